@@ -1,0 +1,5 @@
+import type { messages as source } from "../en/account.ts";
+import type { Translation } from "../locale.ts";
+
+export const messages: Translation<typeof source> = {
+};

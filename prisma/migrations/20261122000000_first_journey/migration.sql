@@ -62,7 +62,6 @@ CREATE TABLE "session" (
 -- CreateTable
 CREATE TABLE "email_token" (
     "id" TEXT NOT NULL,
-    "token_hash" TEXT NOT NULL,
     "user_id" TEXT NOT NULL,
     "purpose" "email_token_purpose" NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -312,9 +311,6 @@ CREATE INDEX "session_user_id_idx" ON "session"("user_id");
 
 -- CreateIndex
 CREATE INDEX "session_expires_at_idx" ON "session"("expires_at");
-
--- CreateIndex
-CREATE UNIQUE INDEX "email_token_token_hash_key" ON "email_token"("token_hash");
 
 -- CreateIndex
 CREATE INDEX "email_token_user_id_idx" ON "email_token"("user_id");

@@ -1,0 +1,49 @@
+import { createSigner } from "./security/signer.server.ts";
+
+/** Addresses of pages, and the signed ones that let somebody act without an account. */
+export type Links = ReturnType<typeof createLinks>;
+
+type EmailTokenPurpose = "verify_email" | "reset_password";
+
+/**
+ * Signed links carry an id and an HMAC over it, so that nothing secret is stored and a mail can be rendered again.
+ * Each kind has its own key: a room link cannot manage a booking.
+ */
+export function createLinks({ publicUrl, secret }: { publicUrl: string; secret: string }) {
+  const manage = createSigner(secret, "link:manage-booking");
+  const room = createSigner(secret, "link:room");
+  const email = createSigner(secret, "link:email-token");
+
+  const managePath = (bookingId: string) => `/booking/${bookingId}/${manage.sign(bookingId)}`;
+
+  return {
+    absolute: (path: string) => publicUrl + path,
+    host: new URL(publicUrl).host,
+
+    /** The attendee's page of one booking. */
+    managePath,
+    manageUrl: (bookingId: string) => publicUrl + managePath(bookingId),
+    isManageSignature: (bookingId: string, signature: string) => manage.verify(bookingId, signature),
+
+    /** The room's own address: hosts are known by their session, everyone else asks to be let in. */
+    roomUrl: (bookingId: string) => `${publicUrl}/room/${bookingId}`,
+    /** The same for one attendee, who comes in without asking. */
+    attendeeRoomUrl: (bookingId: string, attendeeId: string) =>
+      `${publicUrl}/room/${bookingId}?as=${attendeeId}.${room.sign(`${bookingId}/${attendeeId}`)}`,
+    /** The attendee named by the `as` parameter of a room link, or null when it is not ours. */
+    attendeeOfRoomKey: (bookingId: string, key: string): string | null => {
+      const [attendeeId = "", signature = ""] = key.split(".");
+      return room.verify(`${bookingId}/${attendeeId}`, signature) ? attendeeId : null;
+    },
+
+    emailTokenUrl: (purpose: EmailTokenPurpose, tokenId: string) => {
+      const path = purpose === "verify_email" ? "verify-email" : "reset-password";
+      return `${publicUrl}/${path}/${tokenId}.${email.sign(`${purpose}/${tokenId}`)}`;
+    },
+    /** The id inside a mailed token, or null when the signature is not ours or made for another purpose. */
+    emailTokenId: (purpose: EmailTokenPurpose, token: string): string | null => {
+      const [tokenId = "", signature = ""] = token.split(".");
+      return email.verify(`${purpose}/${tokenId}`, signature) ? tokenId : null;
+    },
+  };
+}

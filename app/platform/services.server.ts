@@ -1,0 +1,21 @@
+import type { Clock } from "#app/ports/clock.ts";
+import type { JobQueue } from "#app/ports/job-queue.ts";
+import type { MailOutbox } from "#app/ports/mail-outbox.ts";
+import type { MailTransport } from "#app/ports/mail-transport.ts";
+import type { Database } from "./database/database.server.ts";
+import type { Links } from "./links.server.ts";
+import type { Log } from "./log.server.ts";
+import type { Settings } from "./settings.server.ts";
+
+/** What the program's outer parts lend to its features. Made once at start; tests hand in their own. */
+export type Services = {
+  settings: Settings;
+  log: Log;
+  clock: Clock;
+  database: Database;
+  jobs: JobQueue;
+  mail: MailTransport;
+  /** Present while mail is kept on disk instead of being sent. */
+  outbox: MailOutbox | null;
+  links: Links;
+};

@@ -1,0 +1,102 @@
+import { z } from "zod";
+
+const portNumber = z.coerce.number().int().min(0).max(65535);
+const flag = z.enum(["true", "false"]).transform((value) => value === "true");
+/** Secrets that stand in someone's published example. Whoever kept one has no secret. */
+const publishedDefaults = ["change-me", "changeme", "secret", "please-change-me", "replace-me-with-a-long-random-text"];
+const secret = z
+  .string()
+  .min(32, "must be at least 32 characters long")
+  .refine((value) => !publishedDefaults.some((published) => value.toLowerCase().startsWith(published)), {
+    message: "is a published example; make one of your own, for instance with: openssl rand -hex 32",
+  });
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+const environmentSchema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  PORT: portNumber.default(3000),
+  HOST: z.string().default("0.0.0.0"),
+  PUBLIC_URL: optional(
+    z
+      .string()
+      .url()
+      .refine((value) => /^https?:\/\/[^/]+\/?$/.test(value), "must be an address without a path, like https://meet.example.com"),
+  ),
+  PARLEY_ROLES: z
+    .string()
+    .default("web,worker")
+    .transform((value) => value.split(",").map((role) => role.trim()))
+    .pipe(z.array(z.enum(["web", "worker"])).min(1)),
+  PARLEY_DATA: z.string().min(1, "must name the folder for Parley's data"),
+  PARLEY_DEMO: optional(flag),
+  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgresql://")),
+  PARLEY_SECRET: secret,
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, "must begin with smtp:// or smtps://")),
+  MAIL_FROM: optional(z.string().email()),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(600),
+  STUN_URLS: optional(z.string()),
+});
+
+export type Settings = {
+  mode: "development" | "production" | "test";
+  port: number;
+  host: string;
+  /** Without a slash at the end. */
+  publicUrl: string;
+  secure: boolean;
+  roles: ("web" | "worker")[];
+  dataDir: string;
+  /** Shows the demo business and `/dev/outbox`. On while no SMTP server and no public address are set. */
+  demo: boolean;
+  databaseUrl: string | undefined;
+  secret: string;
+  trustProxy: number;
+  mail: { smtpUrl: string | undefined; from: string };
+  logLevel: string;
+  rateLimitPerMinute: number;
+  stunUrls: string[];
+};
+
+export class SettingsError extends Error {}
+
+/** Reads the environment once. Throws a `SettingsError` whose message names each wrong setting in a sentence. */
+export function parseSettings(environment: Record<string, string | undefined>): Settings {
+  const result = environmentSchema.safeParse(environment);
+  if (!result.success) {
+    const sentences = result.error.issues.map((issue) => {
+      const message = issue.message === "Required" ? "is missing" : lowerFirst(issue.message);
+      return `The setting ${issue.path.join(".")} ${startsLikeVerb(message) ? message : `is not right: ${message}`}.`;
+    });
+    throw new SettingsError(sentences.join("\n"));
+  }
+  const env = result.data;
+  const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, "");
+  return {
+    mode: env.NODE_ENV,
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl,
+    secure: publicUrl.startsWith("https://"),
+    roles: env.PARLEY_ROLES,
+    dataDir: env.PARLEY_DATA,
+    demo: env.PARLEY_DEMO ?? (env.SMTP_URL === undefined && env.PUBLIC_URL === undefined),
+    databaseUrl: env.DATABASE_URL,
+    secret: env.PARLEY_SECRET,
+    trustProxy: env.TRUST_PROXY,
+    mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM ?? `parley@${new URL(publicUrl).hostname}` },
+    logLevel: env.LOG_LEVEL,
+    rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
+    stunUrls: env.STUN_URLS?.split(",").map((url) => url.trim()) ?? [],
+  };
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function startsLikeVerb(message: string): boolean {
+  return /^(must|is|has) /.test(message);
+}

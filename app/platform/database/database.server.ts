@@ -1,0 +1,74 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { PrismaClient } from "./generated/client.ts";
+
+/** One pool, shared by Prisma and by raw reads on the hot paths. */
+export type Database = { prisma: PrismaClient; pool: pg.Pool; close(): Promise<void> };
+
+/** What a repository is given inside `prisma.$transaction(async (tx) => …)`: use it alone there, never the pool. */
+export type DatabaseTransaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
+
+export type DatabaseOptions = {
+  connectionString: string;
+  /** The embedded server takes 40 connections in all: web, worker and the job queue share them. */
+  connectionsMax?: number;
+  /** Called when an idle connection breaks; the pool replaces it by itself. */
+  onConnectionLost?: (error: Error) => void;
+};
+
+/** Opens no connection yet: the first query does. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: options.connectionString,
+    max: options.connectionsMax ?? 10,
+    connectionTimeoutMillis: 15_000,
+    application_name: "parley",
+  });
+  // Without a listener one broken idle connection would end the process.
+  pool.on("error", (error) => options.onConnectionLost?.(error));
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  let closing: Promise<void> | undefined;
+  return {
+    prisma,
+    pool,
+    // The adapter leaves a pool that it was given open, so closing it is done here.
+    close: () => {
+      closing ??= prisma.$disconnect().then(() => pool.end());
+      return closing;
+    },
+  };
+}
+
+/** True when the database refused a row that overlaps another one (an exclusion constraint), by Prisma or by pg. */
+export function isExclusionViolation(error: unknown): boolean {
+  return sqlState(error) === "23P01";
+}
+
+/** True when the database refused a second row with the same key, by Prisma (P2002) or by pg. */
+export function isUniqueViolation(error: unknown): boolean {
+  return sqlState(error) === "23505" || readCode(error) === "P2002";
+}
+
+/** True when a transaction lost against another one (serialization, deadlock): running it again is right. */
+export function isSerializationFailure(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === "40001" || state === "40P01" || readCode(error) === "P2034";
+}
+
+/** PostgreSQL's own code, which Prisma keeps at meta.driverAdapterError.cause.originalCode and pg at code. */
+function sqlState(error: unknown): string | undefined {
+  const meta = readProperty(error, "meta");
+  const cause =
+    readProperty(readProperty(meta, "driverAdapterError"), "cause") ?? readProperty(error, "cause");
+  const original = readProperty(cause, "originalCode") ?? readProperty(meta, "code");
+  return typeof original === "string" ? original : readCode(error);
+}
+
+function readCode(error: unknown): string | undefined {
+  const code = readProperty(error, "code");
+  return typeof code === "string" ? code : undefined;
+}
+
+function readProperty(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}

@@ -4,6 +4,7 @@ import * as commonEn from "./en/common.ts";
 import * as dashboardEn from "./en/dashboard.ts";
 import * as mailEn from "./en/mail.ts";
 import * as roomEn from "./en/room.ts";
+import * as timeEn from "./en/time.ts";
 import * as uiEn from "./en/ui.ts";
 import * as accountFr from "./fr/account.ts";
 import * as bookingFr from "./fr/booking.ts";
@@ -11,6 +12,7 @@ import * as commonFr from "./fr/common.ts";
 import * as dashboardFr from "./fr/dashboard.ts";
 import * as mailFr from "./fr/mail.ts";
 import * as roomFr from "./fr/room.ts";
+import * as timeFr from "./fr/time.ts";
 import * as uiFr from "./fr/ui.ts";
 
 /**
@@ -28,6 +30,7 @@ export const en = {
   ...bookingEn.messages,
   ...mailEn.messages,
   ...roomEn.messages,
+  ...timeEn.messages,
 };
 
 export type MessageKey = keyof typeof en;
@@ -41,4 +44,5 @@ export const fr: Messages = {
   ...bookingFr.messages,
   ...mailFr.messages,
   ...roomFr.messages,
+  ...timeFr.messages,
 };

@@ -36,7 +36,9 @@ export function parseInstant(text: string): number {
   const second = twoDigits(text, 17);
   if (!isCalendarDay(year, month, day) || !(hour < 24 && minute < 60 && second < 60)) return Number.NaN;
   const millis = withMillis ? twoDigits(text, 20) * 10 + text.charCodeAt(22) - zero : 0;
-  return dayNumberOfCivil(year, month, day) * dayMs + hour * hourMs + minute * minuteMs + second * 1000 + millis;
+  return (
+    dayNumberOfCivil(year, month, day) * dayMs + hour * hourMs + minute * minuteMs + second * 1000 + millis
+  );
 }
 
 const offsetText = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;

@@ -22,7 +22,7 @@ export class ParleyZone extends Zone {
     return this.rules.name;
   }
 
-  override get ianaName(): string {
+  get ianaName(): string {
     return this.rules.name;
   }
 

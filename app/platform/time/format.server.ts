@@ -1,0 +1,104 @@
+import { DateTime, type DateTimeFormatOptions } from "luxon";
+import { transitionsBetween } from "#app/domain/availability/zone.ts";
+import type { Locale } from "#app/messages/locale.ts";
+import { parleyZone, zoneRules } from "./zones.server.ts";
+
+/**
+ * Text of dates and times, ready for pages and mails. Luxon formats with Parley's own zones, so nothing here depends
+ * on the server's zone or on the runtime's zone data. Instants are epoch milliseconds.
+ */
+export type Shown = {
+  readonly locale: Locale;
+  /** An IANA name that Parley knows; an unknown one throws RangeError. */
+  readonly zone: string;
+  /** 12 or 24 hours; the locale's custom when absent. */
+  readonly hourCycle?: "h12" | "h23";
+};
+
+const dayParts = { weekday: "long", year: "numeric", month: "long", day: "numeric" } as const;
+
+/** Twelve hours in English, twenty-four in French, unless the visitor chose. */
+function timeParts({ locale, hourCycle }: Shown): DateTimeFormatOptions {
+  const cycle = hourCycle ?? (locale === "en" ? "h12" : "h23");
+  return { hour: cycle === "h12" ? "numeric" : "2-digit", minute: "2-digit", hourCycle: cycle };
+}
+
+function text(instant: number, shown: Shown, options: DateTimeFormatOptions): string {
+  // Runtimes differ in the space that they put before AM and PM.
+  return at(instant, shown)
+    .toLocaleString(options)
+    .replace(/\s(?=[AP]M\b)/, "\u00a0");
+}
+
+function at(instant: number, { locale, zone }: Shown): DateTime {
+  return DateTime.fromMillis(instant, { zone: parleyZone(zone), locale });
+}
+
+/** When clocks go back the same time comes twice; only then does the text need the offset as well. */
+function repeatedTimeSuffix(instant: number, shown: Shown): string {
+  const repeatMsMax = 3 * 3_600_000;
+  const changes = transitionsBetween(zoneRules(shown.zone), instant - repeatMsMax, instant + repeatMsMax);
+  const repeated = changes.some((change) => {
+    const repeat = change.offsetBefore - change.offsetAfter;
+    return instant >= change.at - repeat && instant < change.at + repeat;
+  });
+  return repeated ? ` (${offsetLabel(shown.zone, instant)})` : "";
+}
+
+/** "Tuesday, July 28, 2026" or "mardi 28 juillet 2026". */
+export function formatDate(instant: number, shown: Shown): string {
+  return text(instant, shown, dayParts);
+}
+
+/** "9:00 AM" or "09:00"; a time that the clocks show twice names its offset: "1:30 AM (UTC−4)". */
+export function formatTime(instant: number, shown: Shown): string {
+  return text(instant, shown, timeParts(shown)) + repeatedTimeSuffix(instant, shown);
+}
+
+/** "Tuesday, July 28, 2026 at 9:00 AM" or "mardi 28 juillet 2026 à 09:00". */
+export function formatDateTime(instant: number, shown: Shown): string {
+  return text(instant, shown, { ...dayParts, ...timeParts(shown) }) + repeatedTimeSuffix(instant, shown);
+}
+
+/**
+ * "Tuesday, July 28, 2026, 9:00 AM – 9:30 AM". An end on another date names its date too; midnight itself still
+ * belongs to the day that it ends.
+ */
+export function formatRange(start: number, end: number, shown: Shown): string {
+  const lastInstant = Math.max(start, end - 1);
+  if (!at(start, shown).hasSame(at(lastInstant, shown), "day")) {
+    return `${formatDateTime(start, shown)} – ${formatDateTime(end, shown)}`;
+  }
+  return `${formatDate(start, shown)}, ${formatTime(start, shown)} – ${formatTime(end, shown)}`;
+}
+
+/** A calendar month "2026-07" (or a date in it) as "July 2026" or "juillet 2026". */
+export function formatMonth(month: string, locale: Locale): string {
+  return calendarText(`${month.slice(0, 7)}-01`, locale, { year: "numeric", month: "long" });
+}
+
+/** A calendar date "2026-07-28" as "Tuesday, July 28, 2026"; no zone is involved. */
+export function formatCalendarDate(date: string, locale: Locale): string {
+  return calendarText(date, locale, dayParts);
+}
+
+/** An ISO weekday (1 is Monday) as "Monday", "Mon" or "M". */
+export function formatWeekday(
+  weekday: number,
+  locale: Locale,
+  width: "long" | "short" | "narrow" = "long",
+): string {
+  // 2024 began on a Monday.
+  return calendarText(`2024-01-0${weekday}`, locale, { weekday: width });
+}
+
+function calendarText(date: string, locale: Locale, options: DateTimeFormatOptions): string {
+  const day = DateTime.fromISO(date, { zone: "utc", locale });
+  if (!day.isValid) throw new RangeError(`Not a calendar date: ${date}`);
+  return day.toLocaleString(options);
+}
+
+/** The offset in force: "UTC+2", "UTC+5:45", "UTC−3" (with a real minus sign), "UTC". */
+export function offsetLabel(zone: string, instant: number): string {
+  return parleyZone(zone).offsetName(instant).replace("-", "−");
+}

@@ -1,0 +1,116 @@
+import { redirect } from "@remix-run/node";
+import { isLocale, type Locale, locales } from "#app/messages/locale.ts";
+import type { RequestContext } from "#app/platform/load-context.ts";
+import { hashToken, randomId, randomToken } from "#app/platform/security/random-id.server.ts";
+import { deviceName } from "#app/platform/session/device-name.server.ts";
+import { signInPath } from "#app/platform/session/return-path.ts";
+import {
+  noSessionCookie,
+  sessionCookie,
+  sessionDays,
+  sessionToken,
+} from "#app/platform/session/session-cookie.server.ts";
+import { createSession, deleteSession, findSession, touchSession } from "./session-repository.server.ts";
+
+/** What a loader or an action is given. */
+export type GuardArgs = { request: Request; context: RequestContext };
+
+export type SignedIn = {
+  user: {
+    id: string;
+    name: string;
+    email: string;
+    /** True for everyone who is signed in: a session starts only after the address was verified. */
+    emailVerified: boolean;
+    locale: Locale;
+    /** IANA name. */
+    timeZone: string;
+  };
+  sessionId: string;
+};
+
+/** A use within this time of the last one noted is not noted again. */
+const touchEveryMs = 10 * 60_000;
+const sessionMs = sessionDays * 86_400_000;
+
+/** One look-up per request, however many loaders ask. Remix hands each loader its own Request but one context. */
+type Answer = { token: string; signedIn: Promise<SignedIn | null>; renewedCookie: string | null };
+const answers = new WeakMap<RequestContext, Answer>();
+
+/** Who is signed in, or null. */
+export async function currentUser({ request, context }: GuardArgs): Promise<SignedIn | null> {
+  const token = sessionToken(request, context.services.settings);
+  if (!token) return null;
+  const known = answers.get(context);
+  if (known?.token === token) return known.signedIn;
+  const answer: Answer = { token, signedIn: Promise.resolve(null), renewedCookie: null };
+  answers.set(context, answer);
+  answer.signedIn = lookUp(token, context, answer);
+  return answer.signedIn;
+}
+
+/** Who is signed in. Anyone else is sent to the sign-in page, which leads back here. */
+export async function requireUser(args: GuardArgs): Promise<SignedIn> {
+  const signedIn = await currentUser(args);
+  if (!signedIn) throw redirect(signInPath(args.request));
+  return signedIn;
+}
+
+/**
+ * The cookie that keeps the browser's copy as young as the row, when this request noted a use; else null.
+ * The server appends it to pages it renders.
+ */
+export function renewedSessionCookie(context: RequestContext): string | null {
+  return answers.get(context)?.renewedCookie ?? null;
+}
+
+async function lookUp(token: string, context: RequestContext, answer: Answer): Promise<SignedIn | null> {
+  const { services, network } = context;
+  const now = services.clock.now();
+  const session = await findSession(services.database.prisma, hashToken(token), now);
+  if (!session) return null;
+  if (now - session.lastSeenAt.getTime() >= touchEveryMs) {
+    const seen = { network, lastSeenAt: new Date(now), expiresAt: new Date(now + sessionMs) };
+    await touchSession(services.database.prisma, session.id, seen);
+    answer.renewedCookie = sessionCookie(token, services.settings);
+  }
+  const { emailVerifiedAt, locale, ...user } = session.user;
+  return {
+    user: {
+      ...user,
+      emailVerified: emailVerifiedAt !== null,
+      locale: isLocale(locale) ? locale : locales[0],
+    },
+    sessionId: session.id,
+  };
+}
+
+/** Starts a session and gives the `Set-Cookie` value for it. */
+export async function startSession(
+  { request, context }: GuardArgs,
+  userId: string,
+  writer: Parameters<typeof createSession>[0] = context.services.database.prisma,
+): Promise<string> {
+  const token = randomToken();
+  const now = context.services.clock.now();
+  await createSession(writer, {
+    id: randomId(),
+    tokenHash: hashToken(token),
+    userId,
+    device: deviceName(request.headers.get("User-Agent")),
+    network: context.network,
+    createdAt: new Date(now),
+    lastSeenAt: new Date(now),
+    expiresAt: new Date(now + sessionMs),
+  });
+  return sessionCookie(token, context.services.settings);
+}
+
+/** Ends the session of this request, if there is one, and gives the `Set-Cookie` value that clears it. */
+export async function endSession(args: GuardArgs): Promise<string> {
+  const signedIn = await currentUser(args);
+  const { services } = args.context;
+  if (signedIn) await deleteSession(services.database.prisma, signedIn.user.id, signedIn.sessionId);
+  answers.delete(args.context);
+  return noSessionCookie(services.settings);
+}

@@ -1,0 +1,50 @@
+import type { Settings } from "../settings.server.ts";
+
+/** A session lives this long after its last use. */
+export const sessionDays = 30;
+
+const dayInSeconds = 86_400;
+
+type CookieSettings = Pick<Settings, "secure">;
+
+/**
+ * The name of a cookie that only this site may set. Behind TLS the `__Host-` prefix keeps neighbours on other
+ * subdomains and plain-text pages from planting one.
+ */
+export function cookieName(name: string, { secure }: CookieSettings): string {
+  return secure ? `__Host-${name}` : name;
+}
+
+/** The value of a cookie, or null. Values are ours and need no decoding; anything else is not ours. */
+export function readCookie(request: Request, name: string): string | null {
+  const header = request.headers.get("Cookie") ?? "";
+  for (const part of header.split(";")) {
+    const equals = part.indexOf("=");
+    if (equals > 0 && part.slice(0, equals).trim() === name) return part.slice(equals + 1).trim();
+  }
+  return null;
+}
+
+/** A `Set-Cookie` value that scripts cannot read and other sites' forms do not send. */
+export function writeCookie(
+  name: string,
+  value: string,
+  maxAgeSeconds: number,
+  { secure }: CookieSettings,
+): string {
+  return `${name}=${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+}
+
+export function sessionToken(request: Request, settings: CookieSettings): string | null {
+  const token = readCookie(request, cookieName("parley_session", settings));
+  return token !== null && /^[\w-]{43}$/.test(token) ? token : null;
+}
+
+export function sessionCookie(token: string, settings: CookieSettings): string {
+  return writeCookie(cookieName("parley_session", settings), token, sessionDays * dayInSeconds, settings);
+}
+
+/** Takes the session's cookie away from the browser. */
+export function noSessionCookie(settings: CookieSettings): string {
+  return writeCookie(cookieName("parley_session", settings), "", 0, settings);
+}

@@ -2,18 +2,16 @@ import type { Intervals } from "./interval.ts";
 import type { Meeting } from "./slot-query.ts";
 
 /**
- * Finds candidates by time in constant time: the time they span is cut into buckets no shorter than the grid's
- * interval, and `firsts[b]` is the index of the first candidate at or after bucket `b`'s start.
+ * Finds candidates by time in constant time: the time they span is cut into about as many buckets as there are
+ * candidates, and `firsts[b]` is the index of the first candidate at or after bucket `b`'s start.
  */
 type CandidateIndex = { starts: Float64Array; base: number; width: number; firsts: Int32Array };
 
-/** Keeps the index small when few candidates lie far apart. */
-const bucketsMax = 65_536;
-
+/** `starts` ascends and is not empty. */
 export function indexCandidates(starts: Float64Array, intervalMs: number): CandidateIndex {
-  const base = starts[0] ?? 0;
-  const span = (starts[starts.length - 1] ?? 0) - base;
-  const width = Math.max(intervalMs, Math.ceil((span + 1) / bucketsMax));
+  const base = starts[0] as number;
+  const span = (starts[starts.length - 1] as number) - base;
+  const width = Math.max(intervalMs, Math.ceil((span + 1) / starts.length));
   const firsts = new Int32Array(Math.floor(span / width) + 1);
   for (let bucket = 0, i = 0; bucket < firsts.length; bucket++) {
     const from = base + bucket * width;

@@ -27,7 +27,7 @@ export function gridStarts(ranges: Intervals, meeting: Meeting, bounds: Bounds):
     const skipped = Math.max(0, Math.ceil((bounds.from - anchor) / intervalMs));
     for (let start = anchor + skipped * intervalMs; start < before; start += intervalMs) starts.push(start);
   }
-  return Float64Array.from(starts);
+  return new Float64Array(starts);
 }
 
 /** Whether a start is a candidate of these ranges, and if not, why. */

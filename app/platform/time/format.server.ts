@@ -1,5 +1,6 @@
 import { DateTime, type DateTimeFormatOptions } from "luxon";
-import { transitionsBetween } from "#app/domain/availability/zone.ts";
+import { dayMs, minuteMs } from "#app/domain/availability/calendar-day.ts";
+import { offsetAt, transitionsBetween } from "#app/domain/availability/zone.ts";
 import type { Locale } from "#app/messages/locale.ts";
 import { parleyZone, zoneRules } from "./zones.server.ts";
 
@@ -50,9 +51,18 @@ export function formatDate(instant: number, shown: Shown): string {
   return text(instant, shown, dayParts);
 }
 
+/** The texts of a day's minutes by locale and hour cycle, made when first needed: a month shows each many times. */
+const minuteTexts = new Map<string, string[]>();
+
 /** "9:00 AM" or "09:00"; a time that the clocks show twice names its offset: "1:30 AM (UTC−4)". */
 export function formatTime(instant: number, shown: Shown): string {
-  return text(instant, shown, timeParts(shown)) + repeatedTimeSuffix(instant, shown);
+  const key = `${shown.locale} ${shown.hourCycle ?? ""}`;
+  const texts = minuteTexts.get(key) ?? [];
+  if (texts.length === 0) minuteTexts.set(key, texts);
+  const zone = zoneRules(shown.zone);
+  const minute = Math.floor((((instant + offsetAt(zone, instant)) % dayMs) + dayMs) / minuteMs) % 1440;
+  texts[minute] ??= text(instant, shown, timeParts(shown));
+  return texts[minute] + repeatedTimeSuffix(instant, shown);
 }
 
 /** "Tuesday, July 28, 2026 at 9:00 AM" or "mardi 28 juillet 2026 à 09:00". */

@@ -1,0 +1,43 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { afterAll, inject } from "vitest";
+import { type Database, openDatabase } from "#app/platform/database/database.server.ts";
+import { databaseUrl } from "#tests/database-setup.ts";
+
+export type TestDatabase = Database & { connectionString: string };
+
+/**
+ * A database of one's own with every migration applied and no rows, in some 50 ms. Call it at the top of a test file
+ * (`const database = await testDatabase();`): it is closed and dropped after the file's last test. Other tests on the
+ * same server cannot see it.
+ */
+export async function testDatabase(): Promise<TestDatabase> {
+  const server = inject("databaseServer");
+  const name = `${server.prefix}${randomBytes(5).toString("hex")}`;
+  await runOnServer(server.connectionString, `CREATE DATABASE ${name} TEMPLATE ${server.template}`);
+  const connectionString = databaseUrl(server.connectionString, name);
+  const database = openDatabase({ connectionString, connectionsMax: 8 });
+  let dropped: Promise<void> | undefined;
+  const close = () => {
+    dropped ??= database
+      .close()
+      .then(() => runOnServer(server.connectionString, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+    return dropped;
+  };
+  afterAll(close);
+  return { ...database, close, connectionString };
+}
+
+/** A database without any table, for what is about migrations themselves. It is dropped when the run ends. */
+export async function emptyDatabase(): Promise<string> {
+  const server = inject("databaseServer");
+  const name = `${server.prefix}${randomBytes(5).toString("hex")}`;
+  await runOnServer(server.connectionString, `CREATE DATABASE ${name} TEMPLATE template0`);
+  return databaseUrl(server.connectionString, name);
+}
+
+async function runOnServer(connectionString: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
+}

@@ -22,6 +22,7 @@ export const messages = {
   "ui.pagination": "Pages",
   "ui.pageOf": "Page {page} of {pages}",
   "ui.showOptions": "Show options",
+  "ui.options": "Choices",
   "ui.noMatches": "Nothing matches.",
   "ui.notifications": "Notifications",
   "ui.colorPick": "Pick a colour",

@@ -25,6 +25,7 @@ export const messages: Translation<typeof source> = {
   "ui.pagination": "Pages",
   "ui.pageOf": "Page {page} sur {pages}",
   "ui.showOptions": "Afficher les choix",
+  "ui.options": "Choix possibles",
   "ui.noMatches": "Aucun résultat.",
   "ui.notifications": "Notifications",
   "ui.colorPick": "Choisir une couleur",

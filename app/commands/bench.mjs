@@ -1,0 +1,17 @@
+// npm run bench [group]: one JSON line per measured figure. Further arguments reach tests/bench/main.ts as they are.
+import "./require-node.mjs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { bundle } from "./bundle.mjs";
+import { prepare } from "./prepare.mjs";
+import { cacheFolder, inProject } from "./project.mjs";
+import { runCommand } from "./steps.mjs";
+
+const bundled = path.join(cacheFolder, "bench", "main.js");
+
+await runCommand(async () => {
+  await prepare({ build: true });
+  await bundle(inProject("tests", "bench", "main.ts"), bundled);
+});
+process.setSourceMapsEnabled(true);
+await import(pathToFileURL(bundled).href);

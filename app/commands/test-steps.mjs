@@ -1,0 +1,101 @@
+import { existsSync, readFileSync } from "node:fs";
+import { inProject, root } from "./project.mjs";
+import { say } from "./steps.mjs";
+import { findInstalledPostgres, startTemporaryPostgres } from "./temporary-postgres.mjs";
+import { runPlaywright, runTool, runVitest } from "./test-runners.mjs";
+
+/**
+ * What `npm test` does, in order. A step's `run` returns `{ ok, passed?, failed? }`.
+ * `parts`: which of "checks", "tests" and "browser" are wanted; `filters`: parts of file names, as Vitest and Playwright take them.
+ */
+export function testSteps(parts, filters) {
+  return [
+    ...(parts.includes("checks") ? checks() : []),
+    ...(parts.includes("tests") ? tests(filters) : []),
+    ...(parts.includes("browser") ? browserJourneys(filters) : []),
+  ];
+}
+
+function checks() {
+  const rules = "tests/architecture/dependency-cruiser.mjs";
+  const steps = [
+    tool("Types", "typescript/bin/tsc", ["--noEmit"]),
+    tool("Lint and format", "@biomejs/biome/bin/biome", ["ci", "--config-path=.biome.json"]),
+  ];
+  if (existsSync(inProject(rules))) {
+    steps.push(
+      tool("Directions of imports", "dependency-cruiser/bin/dependency-cruise.mjs", [
+        "--config",
+        rules,
+        "app",
+      ]),
+    );
+  }
+  const knip = knipArguments();
+  if (knip) steps.push(tool("Unused files and packages", "knip/bin/knip.js", knip));
+  return steps;
+}
+
+function tool(title, program, args) {
+  return { title, run: () => runTool(inProject("node_modules", program), args) };
+}
+
+function knipArguments() {
+  const places = ["tests/architecture/knip.json", ".knip.json", "knip.json"];
+  const found = places.find((place) => existsSync(inProject(place)));
+  if (found) return ["--config", found];
+  return JSON.parse(readFileSync(inProject("package.json"), "utf8")).knip ? [] : undefined;
+}
+
+function tests(filters) {
+  const embedded = { DATABASE_URL: undefined };
+  const steps = [
+    vitest("Unit tests and architecture", ["unit", "architecture"], filters, { TZ: "UTC" }),
+    vitest("Unit tests in St. John’s", ["unit"], filters, { TZ: "America/St_Johns" }),
+    vitest("Unit tests in London", ["unit"], filters, { TZ: "Europe/London" }),
+    vitest("Features and contracts, embedded database", ["features", "contract"], filters, {
+      ...embedded,
+      TZ: "UTC",
+    }),
+  ];
+  const server = otherDatabase(filters);
+  if (server) steps.push(server);
+  return steps;
+}
+
+function vitest(title, projects, filters, env) {
+  return { title, run: () => runVitest(projects, filters, env) };
+}
+
+/** The features once more on a PostgreSQL that is not ours: the one DATABASE_URL names, else the machine's own. */
+function otherDatabase(filters) {
+  const given = process.env.DATABASE_URL;
+  if (given)
+    return vitest("Features, DATABASE_URL", ["features"], filters, { TZ: "UTC", DATABASE_URL: given });
+  const installed = findInstalledPostgres();
+  if (!installed) {
+    say("No PostgreSQL server is installed here: the features are tested on the embedded one alone.");
+    return undefined;
+  }
+  const run = async () => {
+    const server = await startTemporaryPostgres(installed);
+    try {
+      return await runVitest(["features"], filters, { TZ: "UTC", DATABASE_URL: server.connectionString });
+    } finally {
+      await server.stop();
+    }
+  };
+  return { title: `Features, PostgreSQL ${installed.major} of this machine`, run };
+}
+
+function browserJourneys(filters) {
+  const config = "tests/e2e/playwright.config.ts";
+  if (!existsSync(inProject(config))) return [];
+  const find = async () => {
+    const { findBrowser } = await import(new URL("../../tests/e2e/find-browser.mjs", import.meta.url).href);
+    const { executablePath } = await findBrowser();
+    say(`Browser: ${executablePath.replace(`${root}/`, "")}`);
+    return runPlaywright(config, filters, { DATABASE_URL: undefined });
+  };
+  return [{ title: "Journeys in the browser", run: find }];
+}

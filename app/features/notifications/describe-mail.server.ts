@@ -1,0 +1,49 @@
+import type { Translator } from "#app/messages/translator.ts";
+import type { MailKind, MailStatus } from "#app/platform/database/generated/client.ts";
+import type { Services } from "#app/platform/services.server.ts";
+import { describeFailure } from "./mail-failure.ts";
+import { listMailsOfBooking } from "./mail-repository.server.ts";
+
+/** One mail of a booking, as the dashboard shows it. Times are epoch milliseconds. */
+export type MailState = {
+  id: string;
+  kind: MailKind;
+  recipient: "attendee" | "host";
+  recipientName: string;
+  /** `retrying` is queued with at least one try that failed. */
+  status: MailStatus | "retrying";
+  attempts: number;
+  queuedAt: number;
+  sentAt: number | null;
+  /** What the mail is, such as "Confirmation". */
+  kindText: string;
+  /** Its state in words, with the reason of a failure. */
+  statusText: string;
+};
+
+/** The states of all mails of a booking, oldest first, worded in the reader's language. */
+export async function describeMail(
+  { database }: Pick<Services, "database">,
+  { organizationId, bookingId }: { organizationId: string; bookingId: string },
+  translator: Translator,
+): Promise<MailState[]> {
+  const rows = await listMailsOfBooking(database.prisma, organizationId, bookingId);
+  return rows.map((row) => {
+    const status = row.status === "queued" && row.lastError !== "" ? "retrying" : row.status;
+    return {
+      id: row.id,
+      kind: row.kind,
+      recipient: row.attendee ? "attendee" : "host",
+      recipientName: row.attendee?.name ?? row.user?.name ?? "",
+      status,
+      attempts: row.attempts,
+      queuedAt: row.createdAt.getTime(),
+      sentAt: row.sentAt?.getTime() ?? null,
+      kindText: translator.t(`mail.kind.${row.kind}`),
+      statusText: translator.t(`mail.status.${status}`, {
+        attempts: row.attempts,
+        reason: describeFailure(row.lastError, translator),
+      }),
+    };
+  });
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+/**
+ * What a mail has to say and its booking no longer knows. Ids and instants (epoch milliseconds) alone, never a name,
+ * an address or a text: the row outlives neither, but its copies in backups may.
+ */
+export const mailFactsSchema = z.object({
+  /** The row of `EmailToken` whose link is mailed. */
+  tokenId: z.string().optional(),
+  /** The booking's sequence when the mail was queued. A booking with a higher one has newer mail on its way. */
+  sequence: z.number().int().optional(),
+  previousStartsAt: z.number().int().optional(),
+  previousEndsAt: z.number().int().optional(),
+  /** Who moved or cancelled. What one party gave as a reason is mailed to the other party only. */
+  changedBy: z.enum(["attendee", "host"]).optional(),
+});
+
+export type MailFacts = z.infer<typeof mailFactsSchema>;
+
+/** Facts of a stored row. A row that another release wrote may hold what this one does not know: it counts as none. */
+export function readMailFacts(stored: unknown): MailFacts {
+  const parsed = mailFactsSchema.safeParse(stored);
+  return parsed.success ? parsed.data : {};
+}

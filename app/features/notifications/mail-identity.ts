@@ -1,0 +1,33 @@
+import type { Settings } from "#app/platform/settings.server.ts";
+
+type Host = Pick<Settings, "publicUrl">;
+
+/** The same for every try, so that a mail that went out twice is recognised as one (RFC 5322 §3.6.4). */
+export function messageIdOf(settings: Host, mailId: string): string {
+  return `<${mailId}@${hostname(settings)}>`;
+}
+
+/** The event's UID, the same from its confirmation to its cancellation. */
+export function eventUidOf(settings: Host, bookingId: string): string {
+  return `${bookingId}@${hostname(settings)}`;
+}
+
+/** Without the port: a colon has no place in either. */
+function hostname({ publicUrl }: Host): string {
+  return new URL(publicUrl).hostname;
+}
+
+/**
+ * Text from people as it may stand in a subject or a name: one line, without control characters and without the
+ * marks that turn the direction of what follows, at most `lengthMax` characters.
+ */
+export function oneLine(text: string, lengthMax = 120): string {
+  const clean = text.replace(/[\s\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, " ").trim();
+  const characters = [...clean];
+  return characters.length > lengthMax
+    ? `${characters
+        .slice(0, lengthMax - 1)
+        .join("")
+        .trimEnd()}…`
+    : clean;
+}

@@ -1,0 +1,153 @@
+import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
+import type { Prisma, PrismaClient } from "#app/platform/database/generated/client.ts";
+import { randomId } from "#app/platform/security/random-id.server.ts";
+import type { MailToQueue } from "./queue-mail.server.ts";
+
+/** The new row's id, or null when the same event has a mail already. */
+export async function insertMail(
+  tx: DatabaseTransaction,
+  { facts = {}, ...mail }: MailToQueue,
+  now: number,
+): Promise<string | null> {
+  const id = randomId();
+  const { count } = await tx.mailMessage.createMany({
+    data: [{ id, ...mail, facts, createdAt: new Date(now) }],
+    skipDuplicates: true,
+  });
+  return count === 1 ? id : null;
+}
+
+/** Throws when the business has no such booking: nobody mails about a booking that is not there. */
+export async function findHostOfBooking(
+  tx: DatabaseTransaction,
+  organizationId: string,
+  bookingId: string,
+): Promise<string> {
+  const { hostId } = await tx.booking.findFirstOrThrow({
+    where: { id: bookingId, organizationId },
+    select: { hostId: true },
+  });
+  return hostId;
+}
+
+const person = { name: true, email: true, locale: true, timeZone: true } satisfies Prisma.UserSelect;
+
+const bookingSelect = {
+  id: true,
+  title: true,
+  status: true,
+  startsAt: true,
+  endsAt: true,
+  sequence: true,
+  createdAt: true,
+  movedAt: true,
+  cancelledAt: true,
+  cancelledBy: true,
+  reason: true,
+  organization: {
+    select: { name: true, slug: true, accentColor: true, retentionDays: true, locale: true },
+  },
+  host: { select: person },
+  attendees: {
+    select: { id: true, name: true, email: true, locale: true, timeZone: true },
+    orderBy: { id: "asc" },
+  },
+  answers: { select: { label: true, values: true }, orderBy: { position: "asc" } },
+} satisfies Prisma.BookingSelect;
+
+export type MailedBooking = Prisma.BookingGetPayload<{ select: typeof bookingSelect }>;
+export type MailedPerson = Prisma.UserGetPayload<{ select: typeof person }>;
+
+const mailSelect = {
+  id: true,
+  kind: true,
+  status: true,
+  attempts: true,
+  facts: true,
+  createdAt: true,
+  attendeeId: true,
+  user: { select: person },
+  booking: { select: bookingSelect },
+} satisfies Prisma.MailMessageSelect;
+
+export type StoredMail = Prisma.MailMessageGetPayload<{ select: typeof mailSelect }>;
+
+/** A mail with all that it speaks of. Only the job that sends it asks, and it knows no business: the row does. */
+export function findMail(prisma: PrismaClient, mailId: string): Promise<StoredMail | null> {
+  return prisma.mailMessage.findUnique({ where: { id: mailId }, select: mailSelect });
+}
+
+/** When the link of a mailed token ends; null once it was used or is gone. */
+export async function findOpenTokenExpiry(prisma: PrismaClient, tokenId: string): Promise<number | null> {
+  const token = await prisma.emailToken.findUnique({
+    where: { id: tokenId },
+    select: { expiresAt: true, usedAt: true },
+  });
+  return token && token.usedAt === null ? token.expiresAt.getTime() : null;
+}
+
+/**
+ * Counts a try before it is made, so that one cut short by a crash counts too. False when another run of the same
+ * job counted first: that one sends, and this one must not.
+ */
+export async function claimTry(prisma: PrismaClient, mailId: string, attemptsSeen: number): Promise<boolean> {
+  const { count } = await prisma.mailMessage.updateMany({
+    where: { id: mailId, status: "queued", attempts: attemptsSeen },
+    data: { attempts: attemptsSeen + 1 },
+  });
+  return count === 1;
+}
+
+// The updates below name rows by `updateMany`, because a mail may be erased while it is being sent.
+
+export async function recordSent(prisma: PrismaClient, mailId: string, now: number): Promise<void> {
+  await prisma.mailMessage.updateMany({
+    where: { id: mailId },
+    data: { status: "sent", sentAt: new Date(now), lastError: "" },
+  });
+}
+
+/** `final` ends the tries: the row then reads "failed". */
+export async function recordFailure(
+  prisma: PrismaClient,
+  mailId: string,
+  { reason, final }: { reason: string; final: boolean },
+): Promise<void> {
+  await prisma.mailMessage.updateMany({
+    where: { id: mailId },
+    data: { lastError: reason, ...(final ? { status: "failed" } : {}) },
+  });
+}
+
+/** Takes back a waiting mail that has nothing true left to say. */
+export async function dropMail(prisma: PrismaClient, mailId: string): Promise<void> {
+  await prisma.mailMessage.deleteMany({ where: { id: mailId, status: "queued" } });
+}
+
+/** All mails of a booking, oldest first, with the names of their recipients. */
+export function listMailsOfBooking(prisma: PrismaClient, organizationId: string, bookingId: string) {
+  return prisma.mailMessage.findMany({
+    where: { organizationId, bookingId },
+    select: {
+      id: true,
+      kind: true,
+      status: true,
+      attempts: true,
+      lastError: true,
+      createdAt: true,
+      sentAt: true,
+      attendee: { select: { name: true } },
+      user: { select: { name: true } },
+    },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+}
+
+/** The booking behind a calendar file. Whoever asks has shown a signed link, or names the business besides. */
+export function findBookingForCalendar(
+  prisma: PrismaClient,
+  bookingId: string,
+  organizationId?: string,
+): Promise<MailedBooking | null> {
+  return prisma.booking.findFirst({ where: { id: bookingId, organizationId }, select: bookingSelect });
+}

@@ -1,0 +1,68 @@
+import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
+import type { MailKind } from "#app/platform/database/generated/client.ts";
+import type { Services } from "#app/platform/services.server.ts";
+import type { MailFacts } from "./mail-facts.ts";
+import { findHostOfBooking, insertMail } from "./mail-repository.server.ts";
+import { sendMailJob } from "./send-mail-job.ts";
+
+export type MailToQueue = {
+  kind: MailKind;
+  /** Names the event, such as `verify_email:<tokenId>`: the same event never makes two mails. */
+  dedupeKey: string;
+  organizationId?: string;
+  /** The recipient, unless `attendeeId` names one. */
+  userId?: string;
+  bookingId?: string;
+  attendeeId?: string;
+  facts?: MailFacts;
+};
+
+/**
+ * Puts a mail on its way inside the transaction of the change that it tells of: the row, and the job that sends it.
+ * A `dedupeKey` that exists already is silently left alone.
+ * `verify_email` and `reset_password` need `userId` and `facts.tokenId`; `password_changed` needs `userId`.
+ */
+export async function queueMail(
+  services: Pick<Services, "jobs" | "clock">,
+  tx: DatabaseTransaction,
+  mail: MailToQueue,
+): Promise<void> {
+  const mailId = await insertMail(tx, mail, services.clock.now());
+  if (mailId !== null) await services.jobs.enqueue(sendMailJob, { mailId }, { transaction: tx });
+}
+
+export type BookingMailsToQueue = {
+  bookingId: string;
+  organizationId: string;
+  attendeeIds: string[];
+  kind: "booking_confirmed" | "booking_moved" | "booking_cancelled";
+  /** The booking's sequence after the change. */
+  sequence: number;
+  facts?: Pick<MailFacts, "previousStartsAt" | "previousEndsAt" | "changedBy">;
+};
+
+/**
+ * One mail to each attendee and one to the host. Whoever raises a booking's sequence calls this in the same
+ * transaction: mail of a lower sequence that is still waiting is then dropped, since the newer one says it all.
+ */
+export async function queueBookingMails(
+  services: Pick<Services, "jobs" | "clock">,
+  tx: DatabaseTransaction,
+  { bookingId, organizationId, attendeeIds, kind, sequence, facts }: BookingMailsToQueue,
+): Promise<void> {
+  const hostId = await findHostOfBooking(tx, organizationId, bookingId);
+  const recipients = [
+    ...attendeeIds.map((attendeeId) => ({ attendeeId, key: `attendee:${attendeeId}` })),
+    { userId: hostId, key: `host:${hostId}` },
+  ];
+  for (const { key, ...recipient } of recipients) {
+    await queueMail(services, tx, {
+      ...recipient,
+      kind,
+      organizationId,
+      bookingId,
+      dedupeKey: `booking:${bookingId}:${kind}:${sequence}:${key}`,
+      facts: { ...facts, sequence },
+    });
+  }
+}

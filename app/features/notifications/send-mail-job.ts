@@ -1,0 +1,16 @@
+import { z } from "zod";
+import type { JobDefinition } from "#app/ports/job-queue.ts";
+
+const payload = z.object({ mailId: z.string() });
+
+/**
+ * Sends one row of `MailMessage`. Nine tries over about two hours: 30 seconds, a minute, two minutes … A try ends by
+ * itself well within `expireSeconds`, because every step of the SMTP conversation has a limit of its own.
+ */
+export const sendMailJob: JobDefinition<typeof payload> = {
+  name: "mail.send",
+  payload,
+  retryLimit: 8,
+  retryDelaySeconds: 30,
+  expireSeconds: 240,
+};

@@ -1,0 +1,68 @@
+import type { Services } from "#app/platform/services.server.ts";
+import type { JobHandler } from "#app/ports/job-queue.ts";
+import type { MailResult } from "#app/ports/mail-transport.ts";
+import { composeMail } from "./compose-mail.server.ts";
+import { messageIdOf } from "./mail-identity.ts";
+import {
+  claimTry,
+  dropMail,
+  findMail,
+  recordFailure,
+  recordSent,
+  type StoredMail,
+} from "./mail-repository.server.ts";
+import { sendMailJob } from "./send-mail-job.ts";
+
+type SendServices = Pick<Services, "database" | "mail" | "clock" | "links" | "settings" | "log">;
+
+/** A try that failed for now. Thrown so that the queue tries again later. */
+export class MailNotSentError extends Error {
+  override name = "MailNotSentError";
+}
+
+export const mailJobs: JobHandler<Services>[] = [
+  {
+    job: sendMailJob,
+    handle: (services, payload) => sendMail(services, sendMailJob.payload.parse(payload).mailId),
+  },
+];
+
+/**
+ * Sends one mail, once. Does nothing for a mail that is sent, failed for good or erased, and takes back one that has
+ * nothing true left to say: its booking has changed again since (the newer mail tells the whole state), its link was
+ * used or has ended. A crash between the server's "accepted" and our note of it can send a second copy, which carries
+ * the same Message-ID.
+ */
+async function sendMail(services: SendServices, mailId: string): Promise<void> {
+  const { prisma } = services.database;
+  const mail = await findMail(prisma, mailId);
+  if (mail?.status !== "queued" || !(await claimTry(prisma, mailId, mail.attempts))) return;
+
+  const result = await trySending(services, mail);
+  if (result === "nothing-to-say") return dropMail(prisma, mailId);
+  if (result.ok) return recordSent(prisma, mailId, services.clock.now());
+
+  const final = !result.retry || mail.attempts >= sendMailJob.retryLimit;
+  await recordFailure(prisma, mailId, { reason: result.reason, final });
+  services.log.warn({ mailId, kind: mail.kind, reason: result.reason, final }, "mail not sent");
+  if (result.retry) throw new MailNotSentError();
+}
+
+/** A mail that cannot even be written is tried again as well: a release with the bug mended may be on its way. */
+async function trySending(services: SendServices, mail: StoredMail): Promise<MailResult | "nothing-to-say"> {
+  try {
+    const outgoing = await composeMail(services, mail);
+    return outgoing === null ? "nothing-to-say" : await services.mail.send(outgoing);
+  } catch (error) {
+    services.log.error({ mailId: mail.id, kind: mail.kind, err: error }, "mail could not be written");
+    return { ok: false, retry: true, reason: "unknown" };
+  }
+}
+
+/** Erases what this machine kept of mails whose rows are being erased. The outbox is the only place that keeps any. */
+export async function eraseMailCopies(
+  { outbox, settings }: Pick<Services, "outbox" | "settings">,
+  mailIds: string[],
+): Promise<void> {
+  await outbox?.erase(mailIds.map((mailId) => messageIdOf(settings, mailId)));
+}

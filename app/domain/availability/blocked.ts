@@ -2,8 +2,9 @@ import type { Intervals } from "./interval.ts";
 import type { Meeting } from "./slot-query.ts";
 
 /**
- * Finds candidates by time in constant time: the time they span is cut into about as many buckets as there are
- * candidates, and `firsts[b]` is the index of the first candidate at or after bucket `b`'s start.
+ * Finds candidates by time in constant time: the time they span is cut into buckets, and `firsts[b]` is the index of
+ * the first candidate at or after bucket `b`'s start. There are about as many buckets as candidates, none shorter than
+ * the grid's interval.
  */
 type CandidateIndex = { starts: Float64Array; base: number; width: number; firsts: Int32Array };
 

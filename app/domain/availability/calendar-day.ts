@@ -22,11 +22,9 @@ export function isCalendarDay(year: number, month: number, day: number): boolean
  */
 export function dayNumberOfCivil(year: number, month: number, day: number): number {
   const shifted = month <= 2 ? year - 1 : year;
-  const era = Math.floor(shifted / 400);
-  const yearOfEra = shifted - era * 400;
+  const leapDays = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400);
   const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468;
+  return shifted * 365 + leapDays + dayOfYear - 719_468;
 }
 
 /** `"2026-07-28"` as a day number; NaN when the text is not a date that the calendar has. */

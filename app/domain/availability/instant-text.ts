@@ -2,11 +2,11 @@ import { dayMs, dayNumberOfCivil, hourMs, isCalendarDay, minuteMs } from "./cale
 
 const zero = 48;
 
-/** Two digits at a place in the text; NaN when either is no digit. */
+/** Two digits at a place in the text as a number; negative when either is no digit. */
 function twoDigits(text: string, at: number): number {
   const tens = text.charCodeAt(at) - zero;
   const units = text.charCodeAt(at + 1) - zero;
-  return tens >= 0 && tens <= 9 && units >= 0 && units <= 9 ? tens * 10 + units : Number.NaN;
+  return (tens | units | (9 - tens) | (9 - units)) < 0 ? -1 : tens * 10 + units;
 }
 
 /**
@@ -28,17 +28,20 @@ export function parseInstant(text: string): number {
   ) {
     return Number.NaN;
   }
-  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const century = twoDigits(text, 0);
+  const yearOfCentury = twoDigits(text, 2);
   const month = twoDigits(text, 5);
   const day = twoDigits(text, 8);
   const hour = twoDigits(text, 11);
   const minute = twoDigits(text, 14);
   const second = twoDigits(text, 17);
-  if (!isCalendarDay(year, month, day) || !(hour < 24 && minute < 60 && second < 60)) return Number.NaN;
-  const millis = withMillis ? twoDigits(text, 20) * 10 + text.charCodeAt(22) - zero : 0;
-  return (
-    dayNumberOfCivil(year, month, day) * dayMs + hour * hourMs + minute * minuteMs + second * 1000 + millis
-  );
+  const hundredths = withMillis ? twoDigits(text, 20) : 0;
+  const thousandths = withMillis ? twoDigits(text, 21) % 10 : 0;
+  if ((century | yearOfCentury | hour | minute | second | hundredths | thousandths) < 0) return Number.NaN;
+  const year = century * 100 + yearOfCentury;
+  if (hour > 23 || minute > 59 || second > 59 || !isCalendarDay(year, month, day)) return Number.NaN;
+  const millisOfDay = hour * hourMs + minute * minuteMs + second * 1000 + hundredths * 10 + thousandths;
+  return dayNumberOfCivil(year, month, day) * dayMs + millisOfDay;
 }
 
 const offsetText = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;

@@ -34,8 +34,8 @@ function groupHosts(hosts: readonly HostAvailability[]): HostGroup[] {
 
 /** The candidates that every one of these busy sets leaves free. */
 function freeOfAll(starts: Float64Array, busySets: readonly Intervals[], meeting: Meeting): number[] {
-  const steps = new Int32Array(starts.length + 1);
   const index = indexCandidates(starts, meeting.intervalMs);
+  const steps = new Int32Array(starts.length + 1);
   for (const busy of busySets) countBlocks(index, busy, meeting, steps);
   const free: number[] = [];
   for (let i = 0, blocks = 0; i < starts.length; i++) {
@@ -45,25 +45,31 @@ function freeOfAll(starts: Float64Array, busySets: readonly Intervals[], meeting
   return free;
 }
 
-/** The candidates that at least one of these busy sets leaves free. */
+/**
+ * The candidates that at least one of these busy sets leaves free. Each host is asked only about the candidates that
+ * no host before was free for; after a few hosts these are few, and most busy intervals are far from all of them.
+ */
 function freeOfAny(starts: Float64Array, busySets: readonly Intervals[], meeting: Meeting): number[] {
-  const steps = new Int32Array(starts.length + 1);
-  const index = indexCandidates(starts, meeting.intervalMs);
-  const open = new Uint8Array(starts.length);
-  let closed = starts.length;
+  let closed = starts;
+  let index = indexCandidates(closed, meeting.intervalMs);
   for (const busy of busySets) {
-    steps.fill(0);
+    const steps = new Int32Array(closed.length + 1);
     countBlocks(index, busy, meeting, steps);
-    for (let i = 0, blocks = 0; i < starts.length; i++) {
+    let blocks = 0;
+    const still = closed.filter((_, i) => {
       blocks += steps[i] as number;
-      if (blocks !== 0 || open[i] === 1) continue;
-      open[i] = 1;
-      closed--;
-    }
-    if (closed === 0) break;
+      return blocks > 0;
+    });
+    if (still.length === 0) return Array.from(starts);
+    if (still.length === closed.length) continue;
+    closed = still;
+    index = indexCandidates(closed, meeting.intervalMs);
   }
   const free: number[] = [];
-  for (let i = 0; i < starts.length; i++) if (open[i] === 1) free.push(starts[i] as number);
+  for (let i = 0, j = 0; i < starts.length; i++) {
+    if (starts[i] === closed[j]) j++;
+    else free.push(starts[i] as number);
+  }
   return free;
 }
 

@@ -67,6 +67,9 @@ function vitest(title, projects, filters, env) {
   return { title, run: () => runVitest(projects, filters, env) };
 }
 
+/** The launcher's own tests say nothing about another server. */
+const launcherTests = ["--exclude", "tests/features/database/embedded-postgres.test.ts"];
+
 /** The features once more on a PostgreSQL that is not ours: the one DATABASE_URL names, else the machine's own. */
 function otherDatabase(filters) {
   const given = process.env.DATABASE_URL;
@@ -80,7 +83,7 @@ function otherDatabase(filters) {
   const run = async () => {
     const server = await startTemporaryPostgres(installed);
     try {
-      return await runVitest(["features"], filters, { TZ: "UTC", DATABASE_URL: server.connectionString });
+      return await runVitest(["features"], args, { TZ: "UTC", DATABASE_URL: server.connectionString });
     } finally {
       await server.stop();
     }

@@ -1,0 +1,32 @@
+import type { Services } from "#app/platform/services.server.ts";
+import { formatDateTime, offsetLabel } from "#app/platform/time/format.server.ts";
+import { accountMail } from "./emails/account-mail.ts";
+import type { Letter } from "./letter.ts";
+import { readMailFacts } from "./mail-facts.ts";
+import { languageOf } from "./mail-reader.server.ts";
+import { findOpenTokenExpiry, type StoredMail } from "./mail-repository.server.ts";
+
+type AccountKind = "verify_email" | "reset_password" | "password_changed";
+
+/** Null when the mail's link was used or has ended, or the account is gone. */
+export async function accountLetter(
+  { database, links, clock }: Pick<Services, "database" | "links" | "clock">,
+  mail: StoredMail,
+  kind: AccountKind,
+): Promise<Letter | null> {
+  if (!mail.user) return null;
+  const { locale, zone, t } = languageOf(mail.user);
+  const showTime = (instant: number) =>
+    `${formatDateTime(instant, { locale, zone })} (${offsetLabel(zone, instant)})`;
+  const frame = { locale, fromName: t("common.appName"), to: mail.user.email };
+  if (kind === "password_changed") {
+    const changedAt = showTime(mail.createdAt.getTime());
+    const url = links.absolute("/forgot-password");
+    return { ...frame, content: accountMail({ t, host: links.host, kind, url, changedAt }) };
+  }
+  const { tokenId } = readMailFacts(mail.facts);
+  const expiresAt = tokenId ? await findOpenTokenExpiry(database.prisma, tokenId) : null;
+  if (!tokenId || expiresAt === null || expiresAt <= clock.now()) return null;
+  const url = links.emailTokenUrl(kind, tokenId);
+  return { ...frame, content: accountMail({ t, host: links.host, kind, url, expiry: showTime(expiresAt) }) };
+}

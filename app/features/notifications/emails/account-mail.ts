@@ -1,0 +1,48 @@
+import type { Translate } from "#app/messages/translator.ts";
+import { bareMail, type MailContent } from "./mail-content.ts";
+
+export type AccountMail = { t: Translate; host: string } & (
+  | { kind: "verify_email" | "reset_password"; url: string; expiry: string }
+  | { kind: "password_changed"; url: string; changedAt: string }
+);
+
+/**
+ * Mails about an account. They say no name: whoever signs up with a stranger's address must not be able to make
+ * Parley mail them words of their own.
+ */
+export function accountMail(mail: AccountMail): MailContent {
+  const { t, kind } = mail;
+  const frame = {
+    ...bareMail,
+    subject: t(`mail.subject.${kind}`),
+    footer: t("mail.footer.account", { host: mail.host }),
+  };
+  switch (mail.kind) {
+    case "verify_email":
+      return {
+        ...frame,
+        heading: t("mail.verify.heading"),
+        lead: t("mail.verify.lead"),
+        action: { label: t("mail.verify.action"), url: mail.url },
+        actionNote: t("mail.verify.expiry", { time: mail.expiry }),
+        notes: [t("mail.verify.ignore")],
+      };
+    case "reset_password":
+      return {
+        ...frame,
+        heading: t("mail.reset.heading"),
+        lead: t("mail.reset.lead"),
+        action: { label: t("mail.reset.action"), url: mail.url },
+        actionNote: t("mail.verify.expiry", { time: mail.expiry }),
+        notes: [t("mail.reset.ignore")],
+      };
+    case "password_changed":
+      return {
+        ...frame,
+        heading: t("mail.passwordChanged.heading"),
+        lead: `${t("mail.passwordChanged.lead", { time: mail.changedAt })} ${t("mail.passwordChanged.wasYou")}`,
+        action: { label: t("mail.passwordChanged.action"), url: mail.url },
+        actionNote: t("mail.passwordChanged.wasNotYou"),
+      };
+  }
+}

@@ -1,0 +1,31 @@
+import type { MailContent, MailLink, MailRow } from "./mail-content.ts";
+
+/** The plain text of a mail, for people who read it so: short blocks, labels above their values, bare links. */
+export function mailText(mail: MailContent): string {
+  const blocks = [
+    mail.heading,
+    mail.lead,
+    ...mail.rows.map(rowText),
+    ...(mail.answers ? [`${mail.answers.title}\n${"-".repeat(mail.answers.title.length)}`] : []),
+    ...(mail.answers?.rows ?? []).map(rowText),
+    ...(mail.action ? [linkText(mail.action)] : []),
+    ...(mail.actionNote ? [mail.actionNote] : []),
+    ...mail.links.map(linkText),
+    ...(mail.alternatives ? [mail.alternatives.title] : []),
+    ...(mail.alternatives?.links ?? []).map(linkText),
+    ...mail.notes,
+    `-- \n${mail.footer}`,
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+/** A struck value stands in brackets, since plain text cannot strike it through; its label says that it is over. */
+function rowText({ label, value, detail, struck }: MailRow): string {
+  const lines = value.split(/\r\n?|\n/).map((line) => `  ${line}`);
+  const shown = struck ? [`  [${value}]`] : lines;
+  return [`${label}`, ...shown, ...(detail ? [`  ${detail}`] : [])].join("\n");
+}
+
+function linkText({ label, url }: MailLink): string {
+  return `${label}\n${url}`;
+}

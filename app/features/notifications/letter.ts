@@ -1,0 +1,14 @@
+import type { Locale } from "#app/messages/locale.ts";
+import type { MailAddress, OutgoingMail } from "#app/ports/mail-transport.ts";
+import type { MailContent } from "./emails/mail-content.ts";
+
+/** A mail that is worded and addressed, and only lacks its envelope. */
+export type Letter = {
+  content: MailContent;
+  locale: Locale;
+  fromName: string;
+  /** An address alone: a name typed by a stranger does not go out in our header. */
+  to: string;
+  replyTo?: MailAddress;
+  calendar?: OutgoingMail["calendar"];
+};

@@ -1,0 +1,111 @@
+import type { DepartureReason, Seat } from "#app/domain/room/seats.ts";
+import type { CallEnd, LeaveReason } from "#app/platform/database/generated/enums.ts";
+import type { Services } from "#app/platform/services.server.ts";
+
+type Store = Pick<Services, "database">;
+export type CallKey = { callId: string; organizationId: string };
+export type LoggedSeat = { rowId: string; seat: Seat; userId: string | null; attendeeId: string | null };
+
+const leaveReasons: Record<DepartureReason, LeaveReason> = {
+  left: "left",
+  "connection-lost": "connection_lost",
+  removed: "removed",
+  "time-over": "time_over",
+  "server-stopped": "server_stopped",
+};
+/** Whoever was removed did not hang up, but for the call it is the same: somebody ended it on purpose. */
+const callEnds: Record<DepartureReason, CallEnd> = {
+  left: "left",
+  "connection-lost": "connection_lost",
+  removed: "left",
+  "time-over": "time_over",
+  "server-stopped": "server_stopped",
+};
+
+export async function insertCall(
+  { database }: Store,
+  { callId, organizationId }: CallKey,
+  bookingId: string,
+  at: number,
+  seats: LoggedSeat[],
+): Promise<void> {
+  await database.prisma.call.create({
+    data: {
+      id: callId,
+      organizationId,
+      bookingId,
+      startedAt: new Date(at),
+      lastSeenAt: new Date(at),
+      participants: { create: seats.map((seat) => participantRow(organizationId, seat)) },
+    },
+  });
+}
+
+export async function insertParticipant({ database }: Store, key: CallKey, seat: LoggedSeat): Promise<void> {
+  await database.prisma.callParticipant.create({
+    data: { ...participantRow(key.organizationId, seat), callId: key.callId },
+  });
+}
+
+export async function closeParticipant(
+  { database }: Store,
+  { callId, organizationId }: CallKey,
+  rowId: string,
+  at: number,
+  reason: DepartureReason,
+): Promise<void> {
+  await database.prisma.callParticipant.updateMany({
+    where: { id: rowId, callId, organizationId },
+    data: { leftAt: new Date(at), leaveReason: leaveReasons[reason] },
+  });
+}
+
+export async function closeCall(
+  { database }: Store,
+  key: CallKey,
+  at: number,
+  reason: DepartureReason,
+): Promise<void> {
+  await database.prisma.call.updateMany({
+    where: { id: key.callId, organizationId: key.organizationId },
+    data: { endedAt: new Date(at), endReason: callEnds[reason] },
+  });
+}
+
+export async function reopenCall({ database }: Store, key: CallKey): Promise<void> {
+  await database.prisma.call.updateMany({
+    where: { id: key.callId, organizationId: key.organizationId },
+    data: { endedAt: null, endReason: null },
+  });
+}
+
+/** Notes that these calls' rooms are alive. */
+export async function touchCalls({ database }: Store, keys: CallKey[], now: number): Promise<void> {
+  if (keys.length === 0) return;
+  await database.prisma.call.updateMany({
+    where: {
+      id: { in: keys.map((key) => key.callId) },
+      organizationId: { in: keys.map((key) => key.organizationId) },
+    },
+    data: { lastSeenAt: new Date(now) },
+  });
+}
+
+/**
+ * Ends what a process left open that did not stop by itself: at the last moment it was seen, which is the latest that
+ * is known to be true. Goes over all tenants, since it repairs this program's own trace. Returns the calls ended.
+ */
+export async function closeAbandonedCalls({ database }: Store, seenBefore: number): Promise<number> {
+  const before = new Date(seenBefore);
+  await database.prisma.$executeRaw`
+    UPDATE call_participant SET left_at = greatest(call.last_seen_at, joined_at), leave_reason = 'server_stopped'
+    FROM call WHERE call.id = call_participant.call_id AND left_at IS NULL AND call.last_seen_at < ${before}`;
+  return database.prisma.$executeRaw`
+    UPDATE call SET ended_at = last_seen_at, end_reason = 'server_stopped'
+    WHERE ended_at IS NULL AND last_seen_at < ${before}`;
+}
+
+function participantRow(organizationId: string, { rowId, seat, userId, attendeeId }: LoggedSeat) {
+  const joinedAt = new Date(seat.joinedAt);
+  return { id: rowId, organizationId, role: seat.role, userId, attendeeId, name: seat.name, joinedAt };
+}

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import type { DepartureReason, Seat } from "#app/domain/room/seats.ts";
+
+/**
+ * What a page in the room and the server say to each other, over one WebSocket at `/signal/room`. Media and chat do
+ * not pass here: they go from browser to browser. The version stands in the subprotocol; a page of another version
+ * is refused and loads itself anew.
+ */
+export const roomSubprotocol = "parley.room.1";
+/** The ticket is offered as a second subprotocol, `ticket.<ticket>`, so that it stands in no address and no log. */
+export const ticketSubprotocolPrefix = "ticket.";
+export const roomSocketPath = "/signal/room";
+/** The stock client adds `peerjs`. */
+export const peerSocketPath = "/signal/";
+
+export const guestNameMax = 60;
+
+const name = z.string().trim().min(1).max(guestNameMax);
+const id = z.string().min(1).max(64);
+
+export const clientMessage = z.discriminatedUnion("type", [
+  /** Takes a seat; the name counts for guests alone. Said again after every new socket while in the call. */
+  z.object({ type: z.literal("join"), microphone: z.boolean(), camera: z.boolean(), name: name.optional() }),
+  /** A guest asks to be let in. */
+  z.object({ type: z.literal("knock"), name }),
+  z.object({ type: z.literal("admit"), id }),
+  z.object({ type: z.literal("decline"), id }),
+  z.object({ type: z.literal("media"), microphone: z.boolean(), camera: z.boolean(), screen: z.boolean() }),
+  /** Hangs up. */
+  z.object({ type: z.literal("leave") }),
+  /** The page is closing or loading anew. */
+  z.object({ type: z.literal("bye") }),
+]);
+
+export type ClientMessage = z.infer<typeof clientMessage>;
+
+export type RosterSeat = Omit<Seat, "joinedAt">;
+export type Expected = { id: string; name: string; role: "host" | "attendee" };
+export type Knock = { id: string; name: string };
+
+export type ServerMessage =
+  /** The first word on every socket. Times are epoch milliseconds of the server's clock, which `now` tells. */
+  | { type: "welcome"; id: string; admitted: boolean; now: number; closesAt: number }
+  /** All that a person in the room may know, after every change. `expected` are those who were booked, here or not. */
+  | {
+      type: "roster";
+      seats: RosterSeat[];
+      expected: Expected[];
+      knocks: Knock[];
+      callStartedAt: number | null;
+    }
+  | { type: "departed"; id: string; name: string; reason: DepartureReason }
+  /** The guest's knock stands; `hostPresent` tells whether anyone can open. */
+  | { type: "knocking"; hostPresent: boolean }
+  /** A ticket that opens the peer broker too. */
+  | { type: "admitted"; ticket: string }
+  | { type: "declined" }
+  | { type: "ended"; reason: "time-over" | "replaced" | "cancelled" }
+  /** Every few seconds, so that a page notices a dead connection. */
+  | { type: "beat" };
+
+/** The answer of `POST /room/:id/ticket`. */
+export type TicketAnswer =
+  | {
+      ok: true;
+      ticket: string;
+      peerId: string;
+      participantId: string;
+      role: Seat["role"];
+      admitted: boolean;
+      iceServers: { urls: string[] }[];
+    }
+  | { ok: false; reason: TicketRefusal };
+
+export type TicketRefusal = "unknown" | "cancelled" | "early" | "over";
+
+/** Close codes of the room's socket that mean "do not come back by yourself". */
+export const closedForGood = { ended: 4000, policy: 1008 } as const;

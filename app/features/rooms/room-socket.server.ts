@@ -1,0 +1,75 @@
+import type { RawData, WebSocket } from "ws";
+import type { LiveRoom, Visitor } from "./live-room.server.ts";
+import { type ClientMessage, clientMessage, closedForGood, type ServerMessage } from "./room-protocol.ts";
+import type { RoomTicket } from "./room-ticket.server.ts";
+
+/** A connection that answers none of two pings in a row is dead: noticed after 3 to 4.5 s. */
+const pingMs = 1_500;
+const pingsMissedMax = 2;
+/** The page hears from us this often, and gives up on a connection that falls silent. */
+const beatMs = 4_500;
+/** Words a page may say in ten seconds; a person clicks far less. */
+const wordsMax = 100;
+const wordsWindowMs = 10_000;
+const junkMax = 10;
+
+/** Goodbyes of a page that is left or loaded anew; everything else is a broken connection. */
+const pageClosed = new Set([1000, 1001, 1005]);
+
+/** Connects one page's socket with its room, for as long as it lives. */
+export function listenToVisitor(
+  socket: WebSocket,
+  room: LiveRoom,
+  ticket: RoomTicket,
+  onIncident: (incident: string) => void,
+): void {
+  const send = (message: ServerMessage) => {
+    if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
+  };
+  const end = () => socket.close(closedForGood.ended);
+  const visitor: Visitor = { ticket, name: "", knocking: false, send, end };
+  let missed = 0;
+  let words = 0;
+  let junk = 0;
+
+  const pings = setInterval(() => {
+    if (missed >= pingsMissedMax) return socket.terminate();
+    missed += 1;
+    socket.ping();
+  }, pingMs);
+  const beats = setInterval(() => send({ type: "beat" }), beatMs);
+  const windows = setInterval(() => {
+    words = 0;
+  }, wordsWindowMs);
+
+  socket.on("pong", () => {
+    missed = 0;
+  });
+  socket.on("error", () => onIncident("broken frame"));
+  socket.on("close", (code) => {
+    for (const timer of [pings, beats, windows]) clearInterval(timer);
+    room.lose(visitor, pageClosed.has(code) ? "page-closed" : "connection-lost");
+  });
+  socket.on("message", (data, isBinary) => {
+    if (socket.readyState !== socket.OPEN) return;
+    words += 1;
+    const message = isBinary ? null : readMessage(data);
+    if (!message) junk += 1;
+    if (words > wordsMax || junk > junkMax) {
+      onIncident(words > wordsMax ? "too many words" : "junk words");
+      socket.close(closedForGood.policy);
+      socket.terminate();
+      return;
+    }
+    if (message) room.receive(visitor, message);
+  });
+  room.enter(visitor);
+}
+
+function readMessage(data: RawData): ClientMessage | null {
+  try {
+    return clientMessage.parse(JSON.parse(data.toString()));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,172 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { type RawData, type WebSocket, WebSocketServer } from "ws";
+import { refuseUpgrade } from "#app/platform/http/upgrade.server.ts";
+import type { BrokerPeer, PeerBroker, PeerBrokerOptions } from "#app/ports/peer-broker.ts";
+import { createFrameAllowance } from "./frame-allowance.ts";
+import { readFrame, writeFrame } from "./peer-frame.ts";
+import { createUndelivered } from "./undelivered.ts";
+
+/** Offers with many codecs stay under 20 kB. */
+const frameBytesMax = 64 * 1024;
+const pingMs = 15_000;
+/** A peer whose connection broke without a word is declared gone after this long, unless the roster is quicker. */
+const lostAfterMs = 30_000;
+
+/** How long the other side may take to answer a closing handshake when the server stops. */
+const closingMsMax = 1_000;
+
+const closedFor = { policy: 1008, restart: 1012, takenOver: 4000, dismissed: 4001 } as const;
+const saidGoodbye = new Set([1000, 1001, 1005]);
+
+type Connection = { socket: WebSocket; peer: BrokerPeer; alive: boolean };
+type Room = Map<string, Connection>;
+
+/**
+ * A broker that speaks the PeerServer protocol, for the stock `peerjs` client: authenticated at the upgrade, fenced by
+ * room, bounded in size, rate and memory. It knows nothing of meetings: `verify` tells who a token speaks for.
+ */
+export function createPeerBroker({ verify, onIncident = () => undefined }: PeerBrokerOptions): PeerBroker {
+  const server = new WebSocketServer({ noServer: true, maxPayload: frameBytesMax, perMessageDeflate: false });
+  const rooms = new Map<string, Room>();
+  const undelivered = createUndelivered();
+  const departing = new Map<string, { peer: BrokerPeer; timer: NodeJS.Timeout }>();
+
+  function open(socket: WebSocket, peer: BrokerPeer) {
+    const room = rooms.get(peer.room) ?? new Map<string, Connection>();
+    rooms.set(peer.room, room);
+    const connection: Connection = { socket, peer, alive: true };
+    const before = room.get(peer.peerId);
+    room.set(peer.peerId, connection);
+    // The same ticket again, after a broken connection: the newer one counts, and running calls are left alone.
+    before?.socket.close(closedFor.takenOver);
+    stays(peer.peerId);
+    listen(connection);
+    socket.send(writeFrame("OPEN"));
+    for (const text of undelivered.take(peer.room, peer.peerId)) socket.send(text);
+  }
+
+  function listen(connection: Connection) {
+    const { socket } = connection;
+    const allowance = createFrameAllowance(Date.now());
+    socket.on("pong", () => {
+      connection.alive = true;
+    });
+    // A frame that is too large or malformed ends this one connection; ws closes it by itself.
+    socket.on("error", () => onIncident("broken frame"));
+    socket.on("close", (code) => closed(connection, code));
+    socket.on("message", (data, isBinary) => {
+      if (socket.readyState !== socket.OPEN) return;
+      if (!allowance.take(Date.now())) return cut(connection, "too many frames");
+      const frame = isBinary ? null : readFrame(textOf(data));
+      if (frame) relay(connection, frame);
+      else if (!allowance.forgive()) cut(connection, "junk frames");
+    });
+  }
+
+  function relay({ peer }: Connection, frame: NonNullable<ReturnType<typeof readFrame>>) {
+    if (frame.type === "HEARTBEAT") return;
+    if (frame.type === "LEAVE" && frame.to === null) return dismiss(peer.peerId);
+    const to = frame.to ?? "";
+    const payload = "payload" in frame ? { payload: frame.payload } : {};
+    const text = writeFrame(frame.type, { src: peer.peerId, dst: to, ...payload });
+    const target = rooms.get(peer.room)?.get(to);
+    if (target && target.socket.readyState === target.socket.OPEN) target.socket.send(text);
+    else if (frame.type !== "LEAVE") {
+      undelivered.keep(
+        peer.room,
+        to,
+        { text, from: peer.peerId, isOffer: frame.type === "OFFER" },
+        Date.now(),
+      );
+    }
+  }
+
+  function cut({ socket }: Connection, incident: string) {
+    onIncident(incident);
+    socket.close(closedFor.policy);
+    // Whoever floods does not answer the closing handshake; what is still in the pipe is not read.
+    socket.terminate();
+  }
+
+  function closed({ peer, socket }: Connection, code: number) {
+    const room = rooms.get(peer.room);
+    if (room?.get(peer.peerId)?.socket !== socket) return;
+    room.delete(peer.peerId);
+    if (room.size === 0) rooms.delete(peer.room);
+    if (saidGoodbye.has(code)) return announceDeparture(peer);
+    // A broken connection says nothing about the calls, which do not pass through here.
+    const timer = setTimeout(() => announceDeparture(peer), lostAfterMs).unref();
+    departing.set(peer.peerId, { peer, timer });
+  }
+
+  function stays(peerId: string) {
+    clearTimeout(departing.get(peerId)?.timer);
+    departing.delete(peerId);
+  }
+
+  function announceDeparture({ peerId, room }: BrokerPeer) {
+    stays(peerId);
+    const text = writeFrame("LEAVE", { src: peerId });
+    for (const { socket } of rooms.get(room)?.values() ?? []) socket.send(text);
+  }
+
+  function dismiss(peerId: string) {
+    const lost = departing.get(peerId)?.peer;
+    if (lost) announceDeparture(lost);
+    for (const room of rooms.values()) {
+      const connection = room.get(peerId);
+      if (!connection) continue;
+      room.delete(peerId);
+      connection.socket.close(closedFor.dismissed);
+      announceDeparture(connection.peer);
+    }
+  }
+
+  const everyone = () => [...rooms.values()].flatMap((room) => [...room.values()]);
+  const pings = setInterval(() => {
+    for (const connection of everyone()) {
+      if (!connection.alive) connection.socket.terminate();
+      connection.alive = false;
+      connection.socket.ping();
+    }
+  }, pingMs).unref();
+  const expiries = setInterval(() => {
+    for (const { room, to, from } of undelivered.expire(Date.now())) {
+      rooms
+        .get(room)
+        ?.get(from)
+        ?.socket.send(writeFrame("EXPIRE", { src: to, dst: from }));
+    }
+  }, 1_000).unref();
+
+  return {
+    handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
+      const { id, token } = credentials(request);
+      const peer = token === null ? null : verify(token);
+      if (!peer || peer.peerId !== id) return refuseUpgrade(socket, 401);
+      if (!peer.admitted) return refuseUpgrade(socket, 403);
+      server.handleUpgrade(request, socket, head, (webSocket) => open(webSocket, peer));
+    },
+    dismiss,
+    connections: () => everyone().length,
+    close() {
+      clearInterval(pings);
+      clearInterval(expiries);
+      for (const peerId of [...departing.keys()]) stays(peerId);
+      for (const socket of server.clients) socket.close(closedFor.restart);
+      const force = setTimeout(() => server.clients.forEach((socket) => socket.terminate()), closingMsMax);
+      return new Promise<void>((resolve) => server.close(() => resolve())).finally(() => clearTimeout(force));
+    },
+  };
+}
+
+/** The client puts both into the query, unencoded: `…/peerjs?key=…&id=…&token=…&version=…`. */
+function credentials(request: IncomingMessage): { id: string | null; token: string | null } {
+  const query = new URLSearchParams(request.url?.split("?")[1] ?? "");
+  return { id: query.get("id"), token: query.get("token") };
+}
+
+function textOf(data: RawData): string {
+  return Array.isArray(data) ? Buffer.concat(data).toString() : Buffer.from(data as Buffer).toString();
+}

@@ -72,9 +72,10 @@ const launcherTests = ["--exclude", "tests/features/database/embedded-postgres.t
 
 /** The features once more on a PostgreSQL that is not ours: the one DATABASE_URL names, else the machine's own. */
 function otherDatabase(filters) {
+  const selection = [...launcherTests, ...filters];
   const given = process.env.DATABASE_URL;
   if (given)
-    return vitest("Features, DATABASE_URL", ["features"], filters, { TZ: "UTC", DATABASE_URL: given });
+    return vitest("Features, DATABASE_URL", ["features"], selection, { TZ: "UTC", DATABASE_URL: given });
   const installed = findInstalledPostgres();
   if (!installed) {
     say("No PostgreSQL server is installed here: the features are tested on the embedded one alone.");

@@ -39,16 +39,22 @@ async function lookUp(name: string): Promise<PostgresAccount | undefined> {
   }
 }
 
-/** What a PostgreSQL program is started with: no inherited PG* variables, messages in English, times in UTC. */
-export function postgresProcessOptions(account: PostgresAccount | undefined, workingFolder: string) {
-  return {
-    cwd: workingFolder,
-    env: { PATH: process.env["PATH"] ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC", ...windowsEnvironment() },
-    ...(account ? { uid: account.uid, gid: account.gid } : {}),
-  };
-}
+type ProcessOptions = { cwd: string; env: NodeJS.ProcessEnv; uid?: number; gid?: number };
 
-function windowsEnvironment(): Record<string, string> {
+/** What a PostgreSQL program is started with: no inherited PG* variables, messages in English, times in UTC. */
+export function postgresProcessOptions(
+  account: PostgresAccount | undefined,
+  workingFolder: string,
+): ProcessOptions {
+  const env: Record<string, string> = {
+    PATH: process.env["PATH"] ?? "/usr/bin:/bin",
+    LC_ALL: "C",
+    TZ: "UTC",
+  };
+  // Programs on Windows find their libraries with its help.
   const systemRoot = process.env["SystemRoot"];
-  return systemRoot ? { SystemRoot: systemRoot } : {};
+  if (systemRoot) env["SystemRoot"] = systemRoot;
+  const identity = account ? { uid: account.uid, gid: account.gid } : {};
+  // The types of a dependency ask for NODE_ENV in every environment, which is Node's matter alone.
+  return { cwd: workingFolder, env: env as NodeJS.ProcessEnv, ...identity };
 }

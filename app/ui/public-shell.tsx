@@ -29,7 +29,7 @@ export function PublicShell({
 }: PublicShellProps) {
   const { t } = useI18n();
   return (
-    <div className={classNames("public", narrow && "public--narrow")}>
+    <div className={classNames("public", business && "public--business", narrow && "public--narrow")}>
       <SkipLink />
       <header className="public__header">
         {business ? (

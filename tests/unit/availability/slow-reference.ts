@@ -76,7 +76,7 @@ function joinOverlapping(intervals: Interval[]): Interval[] {
 }
 
 function rangesOf(host: ReferenceHost, from: number, to: number): Interval[] {
-  const instants = firstInstants(host.zone, from - 3 * day, to + 3 * day);
+  const instants = firstInstants(host.zone, from - 2.1 * day, to + 2.1 * day);
   const dates = new Set<string>();
   for (let t = from - day; t <= to + day; t += 15 * minute) dates.add(wallClock(host.zone, t).slice(0, 10));
   const ranges: Interval[] = [];

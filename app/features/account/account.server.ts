@@ -1,6 +1,9 @@
 /** The account feature's front door. */
+export { accountJobs } from "./account-jobs.server.ts";
+export { hashPassword } from "./password.server.ts";
 export {
   currentUser,
+  endSession,
   type GuardArgs,
   renewedSessionCookie,
   requireUser,

@@ -85,12 +85,15 @@ async function lookUp(token: string, context: RequestContext, answer: Answer): P
   };
 }
 
-/** Starts a session and gives the `Set-Cookie` value for it. */
+/** Starts a session and gives the `Set-Cookie` value for it. A session that the browser came with ends. */
 export async function startSession(
-  { request, context }: GuardArgs,
+  args: GuardArgs,
   userId: string,
-  writer: Parameters<typeof createSession>[0] = context.services.database.prisma,
+  writer: Parameters<typeof createSession>[0] = args.context.services.database.prisma,
 ): Promise<string> {
+  const { request, context } = args;
+  const before = await currentUser(args);
+  if (before) await deleteSession(writer, before.user.id, before.sessionId);
   const token = randomToken();
   const now = context.services.clock.now();
   await createSession(writer, {

@@ -1,3 +1,4 @@
+import { cookieValue } from "../http/request-locale.ts";
 import type { Settings } from "../settings.server.ts";
 
 /** A session lives this long after its last use. */
@@ -15,16 +16,6 @@ export function cookieName(name: string, { secure }: CookieSettings): string {
   return secure ? `__Host-${name}` : name;
 }
 
-/** The value of a cookie, or null. Values are ours and need no decoding; anything else is not ours. */
-export function readCookie(request: Request, name: string): string | null {
-  const header = request.headers.get("Cookie") ?? "";
-  for (const part of header.split(";")) {
-    const equals = part.indexOf("=");
-    if (equals > 0 && part.slice(0, equals).trim() === name) return part.slice(equals + 1).trim();
-  }
-  return null;
-}
-
 /** A `Set-Cookie` value that scripts cannot read and other sites' forms do not send. */
 export function writeCookie(
   name: string,
@@ -36,8 +27,8 @@ export function writeCookie(
 }
 
 export function sessionToken(request: Request, settings: CookieSettings): string | null {
-  const token = readCookie(request, cookieName("parley_session", settings));
-  return token !== null && /^[\w-]{43}$/.test(token) ? token : null;
+  const token = cookieValue(request.headers.get("Cookie"), cookieName("parley_session", settings));
+  return token !== undefined && /^[\w-]{43}$/.test(token) ? token : null;
 }
 
 export function sessionCookie(token: string, settings: CookieSettings): string {

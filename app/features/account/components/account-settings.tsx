@@ -1,0 +1,59 @@
+import type { MessageKey } from "#app/messages/catalog.ts";
+import { Alert } from "#app/ui/alert.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { useI18n } from "#app/ui/i18n.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { PublicShell } from "#app/ui/public-shell.tsx";
+import { SettingsSection } from "#app/ui/settings-section.tsx";
+import type { FormState } from "../form-state.ts";
+import { ChangePasswordForm } from "./change-password-form.tsx";
+import { type AccountProfile, ProfileForm } from "./profile-form.tsx";
+import { type AccountSession, SessionList } from "./session-list.tsx";
+import { SignOutButton } from "./sign-out-button.tsx";
+
+type AccountSettingsProps = {
+  page: AccountProfile & { sessions: AccountSession[] };
+  state: FormState;
+  saved: string | null;
+};
+
+const savedMessages: Record<string, MessageKey> = {
+  profile: "account.profileSaved",
+  password: "account.passwordSaved",
+  session: "account.sessionEnded",
+  others: "account.othersEnded",
+};
+
+export function AccountSettings({ page, state, saved }: AccountSettingsProps) {
+  const { t } = useI18n();
+  const message = saved !== null && Object.hasOwn(savedMessages, saved) ? savedMessages[saved] : undefined;
+  return (
+    <PublicShell homeHref="/dashboard">
+      <PageHeader
+        title={t("account.title")}
+        actions={
+          <>
+            <ButtonLink href="/dashboard" icon="arrow-left">
+              {t("account.backToDashboard")}
+            </ButtonLink>
+            <SignOutButton />
+          </>
+        }
+      />
+      {message && (
+        <Alert tone="success" live>
+          {t(message)}
+        </Alert>
+      )}
+      <SettingsSection title={t("account.profileTitle")} description={t("account.profileText")}>
+        <ProfileForm page={page} state={state} />
+      </SettingsSection>
+      <SettingsSection title={t("account.passwordTitle")} description={t("account.passwordText")}>
+        <ChangePasswordForm email={page.profile.email} state={state} />
+      </SettingsSection>
+      <SettingsSection title={t("account.sessionsTitle")} description={t("account.sessionsText")}>
+        <SessionList sessions={page.sessions} />
+      </SettingsSection>
+    </PublicShell>
+  );
+}

@@ -1,0 +1,54 @@
+import { Alert } from "#app/ui/alert.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { useI18n } from "#app/ui/i18n.tsx";
+import type { FormState } from "../form-state.ts";
+import { AccountPasswordField, AccountTextField, FormProblems } from "./account-field.tsx";
+import { GatePage, OtherDoor } from "./gate-page.tsx";
+
+type SignInPageProps = { state: FormState; next: string; notice: "password" | "signed-out" | null };
+
+export function SignInPage({ state, next, notice }: SignInPageProps) {
+  const { t } = useI18n();
+  return (
+    <GatePage
+      title={t("account.signInTitle")}
+      footer={
+        <OtherDoor question={t("account.noAccount")} href="/sign-up">
+          {t("account.signUpLink")}
+        </OtherDoor>
+      }
+    >
+      {notice && (
+        <Alert tone="success" live>
+          {t(notice === "password" ? "account.noticePassword" : "account.noticeSignedOut")}
+        </Alert>
+      )}
+      <form className="form" method="post" action="/sign-in" noValidate>
+        <FormProblems state={state} fields={["email", "password"]} />
+        <AccountTextField
+          name="email"
+          label="account.email"
+          state={state}
+          type="email"
+          autoComplete="username"
+          inputMode="email"
+        />
+        <AccountPasswordField
+          name="password"
+          label="account.password"
+          state={state}
+          autoComplete="current-password"
+        />
+        <input type="hidden" name="next" value={state.values["next"] ?? next} />
+        <div className="form__actions">
+          <Button variant="primary" size="large" wide>
+            {t("account.signIn")}
+          </Button>
+        </div>
+        <p>
+          <a href="/forgot-password">{t("account.forgot")}</a>
+        </p>
+      </form>
+    </GatePage>
+  );
+}

@@ -1,0 +1,55 @@
+import { Button } from "#app/ui/button.tsx";
+import { useI18n } from "#app/ui/i18n.tsx";
+import { useNonce } from "#app/ui/nonce.tsx";
+import type { FormState } from "../form-state.ts";
+import { AccountPasswordField, AccountTextField, FormProblems } from "./account-field.tsx";
+import { GatePage, OtherDoor } from "./gate-page.tsx";
+
+export function SignUpPage({ state }: { state: FormState }) {
+  const { t } = useI18n();
+  const nonce = useNonce();
+  return (
+    <GatePage
+      title={t("account.signUpTitle")}
+      lead={t("account.signUpLead")}
+      footer={
+        <OtherDoor question={t("account.haveAccount")} href="/sign-in">
+          {t("account.signInLink")}
+        </OtherDoor>
+      }
+    >
+      <form className="form" method="post" action="/sign-up" noValidate>
+        <FormProblems state={state} fields={["name", "email", "password"]} />
+        <AccountTextField
+          name="name"
+          label="account.name"
+          hint="account.nameHint"
+          state={state}
+          autoComplete="name"
+        />
+        <AccountTextField
+          name="email"
+          label="account.email"
+          state={state}
+          type="email"
+          autoComplete="username"
+          inputMode="email"
+        />
+        <AccountPasswordField
+          name="password"
+          label="account.password"
+          hint="account.passwordHint"
+          state={state}
+          autoComplete="new-password"
+        />
+        <input type="hidden" name="timeZone" value={state.values["timeZone"] ?? ""} data-time-zone />
+        <div className="form__actions">
+          <Button variant="primary" size="large" wide>
+            {t("account.signUp")}
+          </Button>
+        </div>
+      </form>
+      <script nonce={nonce} src="/time-zone.js" defer />
+    </GatePage>
+  );
+}

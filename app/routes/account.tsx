@@ -1,0 +1,41 @@
+import type { ActionFunctionArgs, HeadersArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { requireUser } from "#app/features/account/account.server.ts";
+import { accountActions, isAccountAction } from "#app/features/account/account-actions.server.ts";
+import { accountPage } from "#app/features/account/account-page.server.ts";
+import { AccountSettings } from "#app/features/account/components/account-settings.tsx";
+import { type FormState, untouchedForm } from "#app/features/account/form-state.ts";
+import { gateHeaders } from "#app/features/account/gate-headers.ts";
+import { pageTitle } from "#app/features/account/gate-page.server.ts";
+import { readForm } from "#app/features/account/read-form.server.ts";
+import appStyles from "#app/ui/styles/app.css?url";
+
+export const links = () => [{ rel: "stylesheet", href: appStyles }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export function headers(args: HeadersArgs) {
+  return gateHeaders(args);
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const signedIn = await requireUser(args);
+  return {
+    ...(await accountPage(args, signedIn)),
+    saved: new URL(args.request.url).searchParams.get("saved"),
+    title: pageTitle(args.request, "account.title"),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const signedIn = await requireUser(args);
+  const form = await readForm(args.request);
+  const intent = form.get("intent");
+  if (!isAccountAction(intent)) throw new Response("No such form.", { status: 400 });
+  return accountActions[intent](args, signedIn, form);
+}
+
+export default function Account() {
+  const { saved, title: _, ...page } = useLoaderData<typeof loader>();
+  const state: FormState = useActionData<typeof action>() ?? untouchedForm;
+  return <AccountSettings page={page} state={state} saved={saved} />;
+}

@@ -1,0 +1,56 @@
+import {
+  type ActionFunctionArgs,
+  type HeadersArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { currentUser } from "#app/features/account/account.server.ts";
+import { signInForm } from "#app/features/account/account-form.ts";
+import { SignInPage } from "#app/features/account/components/sign-in-page.tsx";
+import { untouchedForm } from "#app/features/account/form-state.ts";
+import { gateHeaders } from "#app/features/account/gate-headers.ts";
+import { enter, pageTitle } from "#app/features/account/gate-page.server.ts";
+import { parseForm, readForm, refuseForm, refuseHaste } from "#app/features/account/read-form.server.ts";
+import { signIn } from "#app/features/account/sign-in.server.ts";
+import { returnPath } from "#app/platform/session/return-path.ts";
+import appStyles from "#app/ui/styles/app.css?url";
+
+export const links = () => [{ rel: "stylesheet", href: appStyles }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export function headers(args: HeadersArgs) {
+  return gateHeaders(args);
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const query = new URL(args.request.url).searchParams;
+  const next = returnPath(query.get("next"));
+  if (await currentUser(args)) throw redirect(next);
+  const notice = query.get("notice");
+  return {
+    next,
+    notice: notice === "password" || notice === "signed-out" ? notice : null,
+    title: pageTitle(args.request, "account.signInTitle"),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const form = parseForm(signInForm, await readForm(args.request), ["password"]);
+  if (!form.ok) return refuseForm(form);
+  const { email, next } = form.value;
+  const result = await signIn(args, form.value);
+  if (result.ok) {
+    return enter(args, { path: returnPath(next), cookies: [result.cookie], locale: result.locale });
+  }
+  const values = { email, ...(next === undefined ? {} : { next }) };
+  if (result.reason === "too-many") return refuseHaste(values, result.retryAfterSeconds);
+  return refuseForm({ values, problem: { message: "account.errorNoMatch" } });
+}
+
+export default function SignIn() {
+  const { next, notice } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>() ?? untouchedForm;
+  return <SignInPage state={state} next={next} notice={notice} />;
+}

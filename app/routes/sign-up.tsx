@@ -1,0 +1,56 @@
+import {
+  type ActionFunctionArgs,
+  type HeadersArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { currentUser } from "#app/features/account/account.server.ts";
+import { signUpForm } from "#app/features/account/account-form.ts";
+import { MailSentPage } from "#app/features/account/components/mail-sent-page.tsx";
+import { SignUpPage } from "#app/features/account/components/sign-up-page.tsx";
+import { untouchedForm } from "#app/features/account/form-state.ts";
+import { gateHeaders } from "#app/features/account/gate-headers.ts";
+import { pageTitle, signUpCookie } from "#app/features/account/gate-page.server.ts";
+import { parseForm, readForm, refuseForm, refuseHaste } from "#app/features/account/read-form.server.ts";
+import { signUp } from "#app/features/account/sign-up.server.ts";
+import { requestLocale } from "#app/platform/http/request-locale.ts";
+import appStyles from "#app/ui/styles/app.css?url";
+
+export const links = () => [{ rel: "stylesheet", href: appStyles }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export function headers(args: HeadersArgs) {
+  return gateHeaders(args);
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  if (await currentUser(args)) throw redirect("/dashboard");
+  const { request, context } = args;
+  const sent = new URL(request.url).searchParams.has("sent");
+  return {
+    sent,
+    outbox: context.services.outbox !== null && context.services.settings.demo,
+    title: pageTitle(request, sent ? "account.sentTitle" : "account.signUpTitle"),
+  };
+}
+
+export async function action({ request, context: { services, network } }: ActionFunctionArgs) {
+  const form = parseForm(signUpForm, await readForm(request), ["password"]);
+  if (!form.ok) return refuseForm(form);
+  const { name, email } = form.value;
+  const result = await signUp(services, form.value, { locale: requestLocale(request), network });
+  if (result.ok) {
+    const cookie = signUpCookie(result.proof, services.settings);
+    return redirect("/sign-up?sent", { status: 303, headers: { "Set-Cookie": cookie } });
+  }
+  if (result.reason === "too-many") return refuseHaste({ name, email }, result.retryAfterSeconds);
+  return refuseForm({ errors: { password: result.message }, values: { name, email } });
+}
+
+export default function SignUp() {
+  const { sent, outbox } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>() ?? untouchedForm;
+  return sent ? <MailSentPage about="sign-up" outbox={outbox} /> : <SignUpPage state={state} />;
+}

@@ -58,10 +58,10 @@ const host: fc.Arbitrary<Host> = fc.record({
     { maxLength: 8 },
   ),
 });
-/** Several hosts, who now and then share a schedule. */
+/** Several hosts, who half of the time share a schedule. */
 const hosts = fc
   .tuple(fc.array(host, { minLength: 1, maxLength: 3 }), fc.boolean())
-  .map(([list, shared]) => (shared ? list.map((one) => ({ ...one, weekly: list[0]?.weekly ?? [] })) : list));
+  .map(([list, shared]) => (shared ? list.map((one) => ({ ...(list[0] ?? one), busy: one.busy })) : list));
 const window = fc.oneof(
   fc.constant({ kind: "unlimited" as const }),
   fc.record({ kind: fc.constant("rolling" as const), days: fc.integer({ min: 0, max: 4 }) }),
@@ -72,13 +72,22 @@ const window = fc.oneof(
   }),
 );
 
-/** Half of the cases begin within a day of a change of clocks of their first host. */
+/** Hours of the day of a change of clocks, as minutes from the change: many begin or end in a gap or a repetition. */
+const hoursAroundChange = fc.array(
+  fc.tuple(fc.integer({ min: -150, max: 150 }), fc.integer({ min: -150, max: 400 })).map((ends) => ({
+    startDelta: Math.min(...ends),
+    endDelta: Math.max(...ends),
+  })),
+  { minLength: 1, maxLength: 3 },
+);
+
+/** Half of the cases lie at a change of clocks of their first host, most of these with hours of their own for it. */
 const caseOf = (mode: Case["mode"]): fc.Arbitrary<Case> =>
   fc
     .record({
       hosts: mode === "one" ? host.map((one) => [one]) : hosts,
       mode: fc.constant(mode),
-      length: fc.integer({ min: 5, max: 240 }),
+      length: fc.oneof(fc.integer({ min: 5, max: 60 }), fc.integer({ min: 5, max: 240 })),
       interval: fc.integer({ min: 5, max: 240 }),
       offset: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 60 })),
       bufferBefore: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 60 })),
@@ -88,18 +97,44 @@ const caseOf = (mode: Case["mode"]): fc.Arbitrary<Case> =>
       nowBefore: fc.integer({ min: -600, max: 4000 }),
       rangeLength: fc.integer({ min: 60, max: 2880 }),
       from: fc.integer({ min: firstInstant / minute, max: lastInstant / minute }).map((m) => m * minute),
-      nearChange: fc.boolean(),
-      shift: fc.integer({ min: -1440, max: 120 }),
+      change: fc.option(fc.record({ shift: fc.integer({ min: -1440, max: 120 }), hours: hoursAroundChange })),
     })
-    .map(({ nearChange, shift, ...rest }) => {
-      const zone = zones.get(rest.hosts[0]?.zone ?? "UTC");
-      const change = nearChange && zone ? transitionsBetween(zone, rest.from, lastInstant)[0] : undefined;
-      return { ...rest, from: change ? change.at + shift * minute : rest.from };
-    });
+    .map(({ change, ...rest }) => (change ? atNextChange(rest, change.shift, change.hours) : rest));
+
+/** Moves a case to the next change of its first host's clocks. */
+function atNextChange(example: Case, shift: number, hours: { startDelta: number; endDelta: number }[]): Case {
+  const zone = zoneRules(example.hosts[0]?.zone ?? "UTC");
+  const next = transitionsBetween(zone, example.from, lastInstant)[0];
+  if (!next) return example;
+  const from = next.at + shift * minute;
+  const wall = next.at + next.offsetBefore;
+  const minuteOfDay = Math.round((wall % day) / minute);
+  // Minute 0 means that the day before was left at 24:00, and both days see the change.
+  const dates = minuteOfDay === 0 ? [wall - day, wall] : [wall];
+  const clamp = (m: number) => Math.min(1440, Math.max(0, m));
+  const overrides = dates.map((date) => ({
+    dayOffset: (Math.floor(date / day) * day - dayOf(zone.name, from)) / day,
+    intervals: hours.map(({ startDelta, endDelta }) => {
+      const base = minuteOfDay + (date < wall ? 1440 : 0);
+      return { startMinute: clamp(base + startDelta), endMinute: clamp(base + endDelta) };
+    }),
+  }));
+  return {
+    ...example,
+    from,
+    hosts: example.hosts.map((one) => (one.zone === zone.name ? { ...one, overrides } : one)),
+  };
+}
+
+/** The local date at an instant, as the UTC midnight of that date. */
+function dayOf(zone: string, instant: number): number {
+  return Date.parse(`${localDate(zone, instant)}T00:00Z`);
+}
 
 function referenceOf(example: Case): ReferenceQuery {
   const { hosts: list, window: limits, nowBefore, rangeLength, from, ...rest } = example;
-  const dateAfter = (zone: string, days: number) => localDate(zone, from + days * day);
+  const dateAfter = (zone: string, days: number) =>
+    new Date(dayOf(zone, from) + days * day).toISOString().slice(0, 10);
   const firstZone = list[0]?.zone ?? "UTC";
   return {
     ...rest,

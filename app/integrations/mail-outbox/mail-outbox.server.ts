@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createTransport } from "nodemailer";
-import { mimeMessage } from "#app/platform/mail/mime-message.server.ts";
+import { addressRefused, isSingleAddress, mimeMessage } from "#app/platform/mail/mime-message.server.ts";
 import type { MailOutbox, OutboxMail } from "#app/ports/mail-outbox.ts";
 import type { MailTransport, OutgoingMail } from "#app/ports/mail-transport.ts";
 
@@ -34,6 +34,7 @@ export function createMailOutbox({ folder }: { folder: string }): MailTransport 
     name: "outbox",
     read,
     async send(mail) {
+      if (!isSingleAddress(mail.to.address)) return addressRefused;
       try {
         await keep(mail);
         return { ok: true };

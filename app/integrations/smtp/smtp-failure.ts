@@ -20,7 +20,7 @@ const wordOfCode: Record<string, string> = {
 
 /**
  * What a failed try means. Final only where the server refused this very mail with a reply of the 500s (RFC 5321
- * §4.2.1), or where the address cannot be written into an envelope; all else is tried again.
+ * §4.2.1); all else is tried again.
  * The reason is one word and the reply's codes: the reply's text may hold the address and goes nowhere.
  */
 export function smtpFailure(error: unknown): Failure {
@@ -30,8 +30,6 @@ export function smtpFailure(error: unknown): Failure {
     return { ok: false, retry: false, reason: withCodes("refused", response) };
   if (responseCode >= 400 && aboutMail)
     return { ok: false, retry: true, reason: withCodes("busy", response) };
-  // Nodemailer itself refuses an address that cannot stand in an envelope.
-  if (code === "EENVELOPE") return { ok: false, retry: false, reason: "refused" };
   return { ok: false, retry: true, reason: withCodes(wordOfCode[code] ?? "unknown", response) };
 }
 

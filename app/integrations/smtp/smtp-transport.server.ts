@@ -1,5 +1,5 @@
 import { createTransport } from "nodemailer";
-import { mimeMessage } from "#app/platform/mail/mime-message.server.ts";
+import { addressRefused, isSingleAddress, mimeMessage } from "#app/platform/mail/mime-message.server.ts";
 import type { MailTransport } from "#app/ports/mail-transport.ts";
 import { smtpFailure } from "./smtp-failure.ts";
 
@@ -33,6 +33,7 @@ export function createSmtpTransport({
   return {
     name: "smtp",
     async send(mail) {
+      if (!isSingleAddress(mail.to.address)) return addressRefused;
       try {
         await pool.sendMail(mimeMessage(mail));
         return { ok: true };

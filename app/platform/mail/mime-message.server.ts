@@ -1,5 +1,5 @@
 import type { SendMailOptions } from "nodemailer";
-import type { MailAddress, OutgoingMail } from "#app/ports/mail-transport.ts";
+import type { MailAddress, MailResult, OutgoingMail } from "#app/ports/mail-transport.ts";
 
 /**
  * An outgoing mail in Nodemailer's terms, for every transport that puts bytes together.
@@ -26,3 +26,14 @@ export function mimeMessage(mail: OutgoingMail): SendMailOptions {
 function mailbox({ name, address }: MailAddress): string | MailAddress {
   return name === "" ? address : { name, address };
 }
+
+/**
+ * Whether an address is one plain mailbox. Nodemailer reads lists and comments out of what it is given, so anything
+ * that could be more than a single address must not reach it.
+ */
+export function isSingleAddress(address: string): boolean {
+  return /^[^\s<>()[\]\\,;:@"\p{Cc}]+@[^\s<>()[\]\\,;:@"\p{Cc}]+$/u.test(address);
+}
+
+/** What a transport answers for any other. */
+export const addressRefused = { ok: false, retry: false, reason: "refused" } as const satisfies MailResult;

@@ -84,8 +84,11 @@ function closeWhenLeft(details: HTMLDetailsElement): () => void {
     "click",
     (event) => {
       const chosen = event.target instanceof Element && event.target.closest(".menu__panel :is(a, button)");
+      if (!chosen) return;
+      // A dialog that now opens gives the focus back to where it was: that must not be what closing hides.
+      details.querySelector("summary")?.focus();
       // Later, so that a submit button is still there when its form is sent.
-      if (chosen) setTimeout(close);
+      setTimeout(close);
     },
     { signal },
   );

@@ -14,7 +14,8 @@ function documentFor(name: string, { hydrated, brand }: { hydrated: boolean; bra
   return [
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${name}</title>`,
     `<meta name="viewport" content="width=device-width">`,
-    `<link rel="stylesheet" href="${hydrated ? "app" : "public"}.css">`,
+    `<link rel="stylesheet" href="public.css">`,
+    hydrated ? `<link rel="stylesheet" href="app.css">` : "",
     brand ? `<link rel="stylesheet" href="${name}-brand.css">` : "",
     hydrated ? `<script type="module" src="client.js"></script>` : "",
     `</head><body><div id="root" data-page="${name}">${body}</div></body></html>`,

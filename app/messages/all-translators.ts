@@ -1,4 +1,5 @@
-import { en, fr } from "./catalog.ts";
+import { messages as en } from "./en.ts";
+import { messages as fr } from "./fr.ts";
 import type { Locale } from "./locale.ts";
 import { createTranslator, type Translator } from "./translator.ts";
 

@@ -1,0 +1,66 @@
+import path from "node:path";
+import { createMailOutbox } from "./integrations/mail-outbox/mail-outbox.server.ts";
+import { createSmtpTransport } from "./integrations/smtp/smtp-transport.server.ts";
+import { jobHandlers } from "./job-handlers.server.ts";
+import { openDatabase } from "./platform/database/database.server.ts";
+import { startEmbeddedPostgres } from "./platform/database/embedded-postgres.server.ts";
+import { migrate } from "./platform/database/migrate.server.ts";
+import { createJobRunner, type JobRunner } from "./platform/jobs/job-queue.server.ts";
+import { createLinks } from "./platform/links.server.ts";
+import type { Log } from "./platform/log.server.ts";
+import type { Services } from "./platform/services.server.ts";
+import type { Settings } from "./platform/settings.server.ts";
+
+export type RunningServices = {
+  services: Services;
+  jobRunner: JobRunner<Services>;
+  close(): Promise<void>;
+};
+
+/**
+ * The composition root: settings in, services out. The one place that knows every adapter.
+ * `projectDir` holds the migrations.
+ */
+export async function createServices(settings: Settings, log: Log, projectDir: string): Promise<RunningServices> {
+  const embedded = settings.databaseUrl
+    ? null
+    : await startEmbeddedPostgres({
+        dataDir: path.join(settings.dataDir, "database"),
+        log: { info: (message) => log.info(message), warn: (message) => log.warn(message) },
+      });
+  const connectionString = settings.databaseUrl ?? embedded?.connectionString ?? "";
+  try {
+    const applied = await migrate({ connectionString, migrationsDir: path.join(projectDir, "prisma/migrations") });
+    if (applied.length > 0) log.info({ migrations: applied }, "database brought up to date");
+    const database = openDatabase({
+      connectionString,
+      onConnectionLost: (error) => log.warn({ err: error }, "an idle database connection broke"),
+    });
+    const jobRunner = createJobRunner<Services>(connectionString, jobHandlers, log);
+    await jobRunner.open();
+    const outbox = settings.mail.smtpUrl ? null : createMailOutbox({ folder: path.join(settings.dataDir, "outbox") });
+    const services: Services = {
+      settings,
+      log,
+      clock: { now: () => Date.now() },
+      database,
+      jobs: jobRunner,
+      mail: outbox ?? createSmtpTransport({ url: settings.mail.smtpUrl ?? "" }),
+      outbox,
+      links: createLinks(settings),
+    };
+    return {
+      services,
+      jobRunner,
+      close: async () => {
+        await jobRunner.close();
+        await services.mail.close();
+        await database.close();
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}

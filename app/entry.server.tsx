@@ -1,0 +1,55 @@
+import { PassThrough } from "node:stream";
+import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { isbot } from "isbot";
+import { renderToPipeableStream } from "react-dom/server";
+import { translatorFor } from "./messages/all-translators.ts";
+import { requestLocale } from "./platform/http/request-locale.ts";
+import { I18nProvider } from "./ui/i18n.tsx";
+import { NonceProvider } from "./ui/nonce.tsx";
+
+const renderMsMax = 10_000;
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { nonce, services, requestId }: AppLoadContext,
+): Promise<Response> {
+  const waitForAll = nonce === "" || isbot(request.headers.get("user-agent"));
+  return new Promise((resolve, reject) => {
+    let shellIsOut = false;
+    let answer = status;
+    const respond = () => {
+      shellIsOut = true;
+      const body = new PassThrough();
+      headers.set("Content-Type", "text/html; charset=utf-8");
+      if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
+      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answer }));
+      pipe(body);
+    };
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceProvider value={nonce}>
+        <I18nProvider translator={translatorFor(requestLocale(request))}>
+          <RemixServer context={remixContext} url={request.url} nonce={nonce} abortDelay={renderMsMax} />
+        </I18nProvider>
+      </NonceProvider>,
+      {
+        nonce,
+        [waitForAll ? "onAllReady" : "onShellReady"]: respond,
+        onShellError: reject,
+        onError: (error: unknown) => {
+          answer = 500;
+          if (shellIsOut) services.log.error({ err: error, requestId }, "rendering failed");
+        },
+      },
+    );
+    setTimeout(abort, renderMsMax).unref();
+  });
+}
+
+export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
+  if (request.signal.aborted) return;
+  context.services.log.error({ err: error, requestId: context.requestId }, "request failed");
+}

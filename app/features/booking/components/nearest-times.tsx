@@ -1,0 +1,33 @@
+import { Alert } from "#app/ui/alert.tsx";
+import { TimeList } from "#app/ui/booking/time-list.tsx";
+import { useI18n } from "#app/ui/i18n.tsx";
+
+export type NearestTime = { param: string; label: string; href?: string };
+
+/**
+ * Says that a time is gone and offers the nearest ones. Inside a form they are submit buttons, so that what was
+ * entered goes along; elsewhere they are links.
+ */
+export function NearestTimes({ taken, times }: { taken: boolean; times: readonly NearestTime[] }) {
+  const { t } = useI18n();
+  return (
+    <Alert tone="warning" live id="taken" title={taken ? t("booking.taken") : t("booking.notOffered")}>
+      <p>{times.length > 0 ? t("booking.nearest") : t("booking.noneNear")}</p>
+      {times.length > 0 && (
+        <TimeList
+          name="retry"
+          groups={[
+            {
+              label: t("booking.nearestLabel"),
+              times: times.map((time) => ({
+                label: time.label,
+                dateTime: time.param,
+                ...(time.href ? { href: time.href } : { value: time.param }),
+              })),
+            },
+          ]}
+        />
+      )}
+    </Alert>
+  );
+}

@@ -1,0 +1,75 @@
+import { isoDateOf } from "#app/domain/availability/calendar-day.ts";
+import { isSlot } from "#app/domain/availability/is-slot.ts";
+import { localDayAt } from "#app/domain/availability/zone.ts";
+import type { Services } from "#app/platform/services.server.ts";
+import { formatDate, formatTime, type Shown } from "#app/platform/time/format.server.ts";
+import { zoneRules } from "#app/platform/time/zones.server.ts";
+import { parseSlotParam, slotParam } from "./booking-form.ts";
+import { type Asker, slotRulesOf, slotsOffered } from "./offer.server.ts";
+import { findOfferOfBooking, type OfferRow } from "./offer-repository.server.ts";
+import { type PageQuery, pageHref } from "./page-address.ts";
+import { addMonths, monthBounds, monthOf, type PickerView, pickerView } from "./picker-view.server.ts";
+
+export type MovePicker = {
+  picker: PickerView;
+  /** The wanted time, when it is free. */
+  chosen: { param: string; date: string; time: string } | null;
+};
+
+type MoveRequest = {
+  organizationId: string;
+  booking: { id: string; eventTypeId: string; startsAt: Date };
+  by: Asker;
+  /** The page that shows the picker; its links lead back to it. */
+  path: string;
+  query: PageQuery;
+  shown: Shown;
+};
+
+const dayMs = 86_400_000;
+const lookAheadMonths = 12;
+
+/** The times to which a booking could move, month by month; null when its event type is gone. */
+export async function loadMovePicker(services: Services, request: MoveRequest): Promise<MovePicker | null> {
+  const now = services.clock.now();
+  const { query, shown, by } = request;
+  const chosenAt = parseSlotParam(query.at);
+  const zone = zoneRules(shown.zone);
+  const startMonth = monthOf(isoDateOf(localDayAt(zone, Math.max(now, request.booking.startsAt.getTime()))));
+  const month = (query.date && monthOf(query.date)) ?? query.month ?? startMonth;
+  const { from, to } = monthBounds(month, shown.zone);
+  const load = (range: { from: number; to: number }) =>
+    findOfferOfBooking(services.database.pool, request.organizationId, request.booking, range);
+  const offer = await load({ from: Math.min(from, chosenAt ?? from) - dayMs, to: Math.max(to, chosenAt ?? to) + dayMs });
+  if (!offer) return null;
+  const slots = slotsOffered(offer, now, from, to, by).filter((slot) => slot !== request.booking.startsAt.getTime());
+  const lastMonth = addMonths(monthOf(isoDateOf(localDayAt(zone, now))), lookAheadMonths);
+  const nextFree = slots.length > 0 ? null : await firstAfter(load, to, monthBounds(lastMonth, shown.zone).to, now, by);
+  const hrefWith = (changes: Record<string, string | null>) => pageHref(request.path, query, changes);
+  const isFree = chosenAt !== null && isSlot(slotRulesOf(offer, now, by), chosenAt).ok;
+  return {
+    picker: pickerView({ shown, now, month, date: query.date, slots, nextFree, lastMonth, hrefWith }),
+    chosen: isFree && chosenAt !== null ? chosenText(offer, chosenAt, shown) : null,
+  };
+}
+
+async function firstAfter(
+  load: (range: { from: number; to: number }) => Promise<OfferRow | null>,
+  from: number,
+  to: number,
+  now: number,
+  by: Asker,
+): Promise<number | null> {
+  if (from >= to) return null;
+  const later = await load({ from, to });
+  return (later && slotsOffered(later, now, from, to, by)[0]) ?? null;
+}
+
+function chosenText(offer: OfferRow, startsAt: number, shown: Shown) {
+  const endsAt = startsAt + offer.lengthMinutes * 60_000;
+  return {
+    param: slotParam(startsAt),
+    date: formatDate(startsAt, shown),
+    time: `${formatTime(startsAt, shown)} – ${formatTime(endsAt, shown)}`,
+  };
+}

@@ -1,0 +1,76 @@
+import type { NextFunction, Request, Response } from "express";
+import helmet from "helmet";
+
+type Options = { secure: boolean; development: boolean };
+
+/** What every answer carries. Pages that hydrate get a nonce; public pages need none, so they can be kept. */
+export function securityHeaders({ secure, development }: Options) {
+  const base = helmet({
+    contentSecurityPolicy: false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: "strict-origin-when-cross-origin" },
+    strictTransportSecurity: secure ? { maxAge: 63_072_000, includeSubDomains: true } : false,
+    xFrameOptions: { action: "deny" },
+  });
+  return (request: Request, response: Response, next: NextFunction) => {
+    response.setHeader("Content-Security-Policy", contentSecurityPolicy(response.locals["nonce"], { secure, development }));
+    const allowed = request.path.startsWith("/room/") ? "(self)" : "()";
+    response.setHeader(
+      "Permissions-Policy",
+      `camera=${allowed}, microphone=${allowed}, display-capture=${allowed}, geolocation=(), payment=(), usb=(), browsing-topics=()`,
+    );
+    base(request, response, next);
+  };
+}
+
+/** A policy without any `unsafe-*`; in development alone Vite may inject its styles and refresh script. */
+export function contentSecurityPolicy(nonce: string | undefined, { secure, development }: Options): string {
+  const scripts = nonce ? `'nonce-${nonce}' 'strict-dynamic'` : "'self'";
+  return [
+    "default-src 'self'",
+    `script-src ${scripts}`,
+    development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self'${nonce ? ` 'nonce-${nonce}'` : ""}`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "media-src 'self' blob:",
+    "worker-src 'self' blob:",
+    development ? "connect-src 'self' ws:" : "connect-src 'self'",
+    "frame-src 'self'",
+    "frame-ancestors 'none'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    ...(secure ? ["upgrade-insecure-requests"] : []),
+  ].join("; ");
+}
+
+/**
+ * Refuses a state-changing request that another site made its visitor send. Browsers say where a request comes from
+ * by `Sec-Fetch-Site`, older ones by `Origin`; a client that says neither is no browser and carries no cookie by itself.
+ */
+export function refuseForeignPosts(request: Request, response: Response, next: NextFunction) {
+  if (["GET", "HEAD", "OPTIONS"].includes(request.method) || comesFromHere(request)) return next();
+  response.status(403).type("text/plain").send("This form was sent from another site. Open Parley and try again.\n");
+}
+
+function comesFromHere(request: Request): boolean {
+  const site = request.get("sec-fetch-site");
+  if (site !== undefined) return site === "same-origin" || site === "none";
+  const origin = request.get("origin");
+  if (origin === undefined) return true;
+  return URL.canParse(origin) && new URL(origin).host === request.get("host");
+}
+
+/** Bodies are forms and one small picture. A body must announce its length, so that it can be refused unread. */
+export function limitBody(bytesMax: number) {
+  return (request: Request, response: Response, next: NextFunction) => {
+    const length = request.get("content-length");
+    if (length === undefined && request.get("transfer-encoding") !== undefined) {
+      return response.status(411).type("text/plain").send("Please send the length of the body.\n");
+    }
+    if (Number(length ?? 0) > bytesMax) {
+      return response.status(413).type("text/plain").send("That is more than this form takes.\n");
+    }
+    return next();
+  };
+}

@@ -1,0 +1,56 @@
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { RouteError } from "./features/errors/route-error.tsx";
+import { cookieValue, requestLocale } from "./platform/http/request-locale.ts";
+import { useNonce } from "./ui/nonce.tsx";
+import publicStyles from "./ui/styles/public.css?url";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: publicStyles },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+  { rel: "manifest", href: "/site.webmanifest" },
+];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const theme = cookieValue(request.headers.get("cookie"), "parley_theme");
+  return { locale: requestLocale(request), theme: theme === "light" || theme === "dark" ? theme : null };
+}
+
+/**
+ * Routes say `export const handle = { hydrate: true }` when their page needs React in the browser. All others are
+ * plain documents that load before, and work without, any script.
+ */
+function useHydrates(): boolean {
+  return useMatches().some((match) => (match.handle as { hydrate?: boolean } | undefined)?.hydrate === true);
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce();
+  const data = useRouteLoaderData<typeof loader>("root");
+  const hydrates = useHydrates();
+  return (
+    <html lang={data?.locale ?? "en"} data-theme={data?.theme ?? undefined}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        {hydrates && <ScrollRestoration nonce={nonce} />}
+        {hydrates && <Scripts nonce={nonce} />}
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  return <RouteError />;
+}

@@ -1,0 +1,54 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { loadMovePicker, manageBooking, readPageQuery, submitMove } from "#app/features/booking/booking.server.ts";
+import { accentLink, BookingFrame } from "#app/features/booking/components/booking-frame.tsx";
+import { MoveView } from "#app/features/booking/components/move-view.tsx";
+import { requestLocale } from "#app/platform/http/request-locale.ts";
+
+async function load({ request, params, context }: LoaderFunctionArgs) {
+  const found = await manageBooking(context.services, {
+    bookingId: params["id"] ?? "",
+    signature: params["signature"] ?? "",
+    locale: requestLocale(request),
+  });
+  const attendee = found?.booking.attendees[0];
+  if (!found || !attendee) throw new Response(null, { status: 404 });
+  return { ...found, shown: { locale: requestLocale(request), zone: attendee.timeZone } };
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { page, booking, shown } = await load(args);
+  if (page.locked !== null) throw redirect(page.paths.self);
+  const query = readPageQuery(new URL(args.request.url).searchParams);
+  const move = await loadMovePicker(args.context.services, {
+    organizationId: booking.organizationId,
+    booking,
+    by: "attendee",
+    path: page.paths.move,
+    query,
+    shown,
+  });
+  if (!move) throw redirect(page.paths.self);
+  return { page, move, gone: query.at !== null && move.chosen === null };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { page, booking, shown } = await load(args);
+  const result = await submitMove(args.context.services, await args.request.formData(), { booking, shown, path: page.paths.move });
+  if (result.status === 303) return redirect(result.moved ? `${page.paths.self}?moved` : page.paths.self, 303);
+  if (result.status === 400) throw new Response(null, { status: 400 });
+  return data(result.refused, { status: 409 });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) =>
+  loaded ? [{ title: loaded.page.title }, { name: "robots", content: "noindex" }, accentLink(loaded.page.business.accentColor)] : [];
+
+export default function MovePage() {
+  const { page, move, gone } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>() ?? null;
+  return (
+    <BookingFrame business={page.business} path={page.paths.move}>
+      <MoveView page={page} move={move} gone={gone} refused={refused} />
+    </BookingFrame>
+  );
+}

@@ -1,0 +1,27 @@
+import { type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { LandingPage } from "#app/features/landing/landing-page.tsx";
+import { translatorFor } from "#app/messages/all-translators.ts";
+import { demoAccount } from "#app/platform/demo-account.ts";
+import { requestLocale } from "#app/platform/http/request-locale.ts";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { t } = translatorFor(requestLocale(request));
+  const demo = context.services.settings.demo ? { slug: demoAccount.slug, email: demoAccount.email, password: demoAccount.password } : null;
+  return { demo, title: `Parley: ${t("common.tagline")}`, description: t("landing.lead"), canonical: context.services.links.absolute("/") };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data
+    ? [
+        { title: data.title },
+        { name: "description", content: data.description },
+        { property: "og:title", content: data.title },
+        { property: "og:description", content: data.description },
+        { tagName: "link", rel: "canonical", href: data.canonical },
+      ]
+    : [];
+
+export default function Landing() {
+  return <LandingPage demo={useLoaderData<typeof loader>().demo} />;
+}

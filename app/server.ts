@@ -1,0 +1,96 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import { createServices, type RunningServices } from "./create-services.server.ts";
+import { publicPageKey } from "./features/booking/public-page-key.ts";
+import { attachRooms } from "./features/rooms/rooms.server.ts";
+import { createPeerBroker } from "./integrations/peer/peer-broker.server.ts";
+import { defaultDataDir, ensureSecret } from "./platform/data-folder.server.ts";
+import { EmbeddedPostgresError } from "./platform/database/postgres-account.server.ts";
+import { MigrationError } from "./platform/database/migrate.server.ts";
+import { createWebServer } from "./platform/http/web-server.server.ts";
+import { createLog, type Log } from "./platform/log.server.ts";
+import { parseSettings, type Settings, SettingsError } from "./platform/settings.server.ts";
+import { zoneCheck } from "./platform/time/zones.server.ts";
+import { seedDemo } from "../prisma/seed.ts";
+import { welcome } from "./welcome.ts";
+
+/** The process: the web role, the worker role, or both. */
+async function main() {
+  const projectDir = process.cwd();
+  const settings = readSettings(projectDir);
+  const log = createLog(settings.logLevel);
+  const running = await createServices(settings, log, projectDir);
+  reportZones(log);
+  if (settings.demo) await seedDemo(running.services);
+  if (settings.roles.includes("worker")) await running.jobRunner.work(running.services);
+  const stopWeb = settings.roles.includes("web") ? await startWeb(running, projectDir) : async () => undefined;
+  stopOnSignals(log, async () => {
+    await stopWeb();
+    await running.close();
+  });
+}
+
+function readSettings(projectDir: string): Settings {
+  const file = path.join(projectDir, ".env");
+  if (existsSync(file)) process.loadEnvFile(file);
+  const dataDir = path.resolve(process.env["PARLEY_DATA"] || defaultDataDir(projectDir));
+  const secret = process.env["PARLEY_SECRET"] || ensureSecret(dataDir);
+  return parseSettings({ ...process.env, PARLEY_DATA: dataDir, PARLEY_SECRET: secret });
+}
+
+async function startWeb({ services }: RunningServices, projectDir: string): Promise<() => Promise<void>> {
+  const development = services.settings.mode === "development";
+  const vite = development ? await startVite() : null;
+  const build = vite
+    ? () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>
+    : ((await import(pathToFileURL(path.join(projectDir, "build/server/index.js")).href)) as ServerBuild);
+  const web = createWebServer({ services, projectDir, build, vite, publicPageKey });
+  const rooms = attachRooms(web.server, services, createPeerBroker);
+  const port = await web.listen();
+  // biome-ignore lint/suspicious/noConsole: the one greeting of a person who starts Parley in a terminal.
+  console.log(welcome(services.settings, port));
+  return async () => {
+    await rooms.close();
+    await web.close();
+    await vite?.close();
+  };
+}
+
+async function startVite() {
+  const { createServer } = await import("vite");
+  return createServer({ server: { middlewareMode: true, hmr: { port: 0 } }, appType: "custom" });
+}
+
+/** Zones whose rules this Node knows wrongly: Parley shows its own, browsers may differ. */
+function reportZones(log: Log) {
+  const check = zoneCheck([Date.now(), Date.now() + 182 * 86_400_000]);
+  if (check.differing.length > 0) log.info({ data: check.version, zones: check.differing }, "the runtime's zone rules are older than Parley's");
+}
+
+function stopOnSignals(log: Log, stop: () => Promise<void>) {
+  let stopping = false;
+  const onSignal = (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, "stopping");
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, "could not stop cleanly");
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", onSignal);
+  process.on("SIGINT", onSignal);
+}
+
+main().catch((error: unknown) => {
+  const expected = error instanceof SettingsError || error instanceof EmbeddedPostgresError || error instanceof MigrationError;
+  const portTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+  if (portTaken) console.error("The port is taken by another program. Set PORT to a free one, for example: PORT=3001 npm start");
+  else console.error(expected ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,42 @@
+import path from "node:path";
+import { vitePlugin as remix } from "@remix-run/dev";
+import { build } from "esbuild";
+import { defineConfig, type Plugin } from "vite";
+import remixConfig from "./remix.config.js";
+
+const target = "es2022";
+
+/**
+ * `import url from "./enhance.ts?script"` bundles that file alone and gives its address: a plain script of a few
+ * kilobytes for pages that are not hydrated.
+ */
+function standaloneScripts(): Plugin {
+  let serving = false;
+  return {
+    name: "parley:standalone-scripts",
+    enforce: "pre",
+    configResolved(config) {
+      serving = config.command === "serve";
+    },
+    async load(id) {
+      if (!id.endsWith("?script")) return null;
+      const file = id.slice(0, -"?script".length);
+      if (serving) return `export default ${JSON.stringify(`/${path.relative(import.meta.dirname, file)}`)}`;
+      const result = await build({ entryPoints: [file], bundle: true, minify: true, write: false, format: "esm", target });
+      const source = result.outputFiles[0]?.contents;
+      if (!source) throw new Error(`No script came out of ${file}`);
+      const reference = this.emitFile({ type: "asset", name: `${path.basename(file, ".ts")}.js`, source });
+      return `export default "__VITE_ASSET__${reference}__"`;
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [standaloneScripts(), remix(remixConfig)],
+  resolve: { alias: { "#app": path.join(import.meta.dirname, "app") } },
+  build: { target, assetsInlineLimit: 0, cssMinify: "esbuild" },
+  esbuild: { target },
+  optimizeDeps: { esbuildOptions: { target } },
+  ssr: { external: ["@prisma/client", "@prisma/adapter-pg", "pg"] },
+  server: { host: "127.0.0.1" },
+});

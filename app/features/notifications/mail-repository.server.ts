@@ -17,19 +17,6 @@ export async function insertMail(
   return count === 1 ? id : null;
 }
 
-/** Throws when the business has no such booking: nobody mails about a booking that is not there. */
-export async function findHostOfBooking(
-  tx: DatabaseTransaction,
-  organizationId: string,
-  bookingId: string,
-): Promise<string> {
-  const { hostId } = await tx.booking.findFirstOrThrow({
-    where: { id: bookingId, organizationId },
-    select: { hostId: true },
-  });
-  return hostId;
-}
-
 const person = { name: true, email: true, locale: true, timeZone: true } satisfies Prisma.UserSelect;
 
 const bookingSelect = {

@@ -2,7 +2,7 @@ import type { DatabaseTransaction } from "#app/platform/database/database.server
 import type { MailKind } from "#app/platform/database/generated/client.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { MailFacts } from "./mail-facts.ts";
-import { findHostOfBooking, insertMail } from "./mail-repository.server.ts";
+import { insertMail } from "./mail-repository.server.ts";
 import { sendMailJob } from "./send-mail-job.ts";
 
 export type MailToQueue = {
@@ -34,6 +34,7 @@ export async function queueMail(
 export type BookingMailsToQueue = {
   bookingId: string;
   organizationId: string;
+  hostId: string;
   attendeeIds: string[];
   kind: "booking_confirmed" | "booking_moved" | "booking_cancelled";
   /** The booking's sequence after the change. */
@@ -48,9 +49,8 @@ export type BookingMailsToQueue = {
 export async function queueBookingMails(
   services: Pick<Services, "jobs" | "clock">,
   tx: DatabaseTransaction,
-  { bookingId, organizationId, attendeeIds, kind, sequence, facts }: BookingMailsToQueue,
+  { bookingId, organizationId, hostId, attendeeIds, kind, sequence, facts }: BookingMailsToQueue,
 ): Promise<void> {
-  const hostId = await findHostOfBooking(tx, organizationId, bookingId);
   const recipients = [
     ...attendeeIds.map((attendeeId) => ({ attendeeId, key: `attendee:${attendeeId}` })),
     { userId: hostId, key: `host:${hostId}` },

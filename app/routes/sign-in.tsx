@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { currentUser } from "#app/features/account/account.server.ts";
 import { signInForm } from "#app/features/account/account-form.ts";
-import { SignInPage } from "#app/features/account/components/sign-in-page.tsx";
+import { isSignInNotice, SignInPage } from "#app/features/account/components/sign-in-page.tsx";
 import { untouchedForm } from "#app/features/account/form-state.ts";
 import { gateHeaders } from "#app/features/account/gate-headers.ts";
 import { enter, pageTitle } from "#app/features/account/gate-page.server.ts";
@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const notice = query.get("notice");
   return {
     next,
-    notice: notice === "password" || notice === "signed-out" ? notice : null,
+    notice: isSignInNotice(notice) ? notice : null,
     title: pageTitle(args.request, "account.signInTitle"),
   };
 }

@@ -1,8 +1,12 @@
 import { z } from "zod";
+import { eraseCopiesAfter } from "#app/features/privacy/privacy.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { JobDefinition, JobHandler } from "#app/ports/job-queue.ts";
 import { unverifiedLifeMs } from "./email-token.server.ts";
 
+type CleanUpServices = Pick<Services, "database" | "clock" | "log" | "jobs" | "outbox">;
+
+const batchSize = 100;
 const payload = z.object({});
 
 const cleanUpJob: JobDefinition<typeof payload> = {
@@ -14,25 +18,46 @@ const cleanUpJob: JobDefinition<typeof payload> = {
 };
 
 /** Deletes what has run out: sessions, mailed tokens, and accounts whose address nobody verified within 48 hours. */
-export async function cleanUpAccounts(services: Pick<Services, "database" | "clock" | "log">): Promise<void> {
+export async function cleanUpAccounts(services: CleanUpServices): Promise<void> {
   const { prisma } = services.database;
-  const now = services.clock.now();
-  const sessions = await prisma.session.deleteMany({ where: { expiresAt: { lte: new Date(now) } } });
-  const tokens = await prisma.emailToken.deleteMany({ where: { expiresAt: { lte: new Date(now) } } });
-  const accounts = await prisma.user.deleteMany({
-    where: {
-      emailVerifiedAt: null,
-      createdAt: { lte: new Date(now - unverifiedLifeMs) },
-      // Nobody signs in before verifying, so these are empty; an account that holds anything is no leftover.
-      memberships: { none: {} },
-      bookings: { none: {} },
-      eventTypes: { none: {} },
-    },
-  });
+  const now = new Date(services.clock.now());
+  const sessions = await prisma.session.deleteMany({ where: { expiresAt: { lte: now } } });
+  const tokens = await prisma.emailToken.deleteMany({ where: { expiresAt: { lte: now } } });
+  let accounts = 0;
+  for (;;) {
+    const deleted = await deleteUnverified(services);
+    accounts += deleted;
+    if (deleted < batchSize) break;
+  }
   services.log.info(
-    { sessions: sessions.count, tokens: tokens.count, accounts: accounts.count },
+    { sessions: sessions.count, tokens: tokens.count, accounts },
     "run-out sessions, tokens and accounts deleted",
   );
+}
+
+/** One batch, with the mails that were sent to them and the outbox's copies of these. */
+function deleteUnverified(services: CleanUpServices): Promise<number> {
+  const stale = {
+    emailVerifiedAt: null,
+    createdAt: { lte: new Date(services.clock.now() - unverifiedLifeMs) },
+    // Nobody signs in before verifying, so these are empty; an account that holds anything is no leftover.
+    memberships: { none: {} },
+    bookings: { none: {} },
+    eventTypes: { none: {} },
+  };
+  return services.database.prisma.$transaction(async (tx) => {
+    const users = await tx.user.findMany({ where: stale, select: { id: true }, take: batchSize });
+    const ids = users.map(({ id }) => id);
+    const mails = await tx.mailMessage.findMany({ where: { userId: { in: ids } }, select: { id: true } });
+    // The rule is asked again: the address may have been verified between the two statements.
+    const deleted = await tx.user.deleteMany({ where: { ...stale, id: { in: ids } } });
+    await eraseCopiesAfter(
+      services,
+      tx,
+      mails.map(({ id }) => id),
+    );
+    return deleted.count;
+  });
 }
 
 export const accountJobs: JobHandler<Services>[] = [

@@ -4,12 +4,8 @@ import type { RequestContext } from "#app/platform/load-context.ts";
 import { hashToken, randomId, randomToken } from "#app/platform/security/random-id.server.ts";
 import { deviceName } from "#app/platform/session/device-name.server.ts";
 import { signInPath } from "#app/platform/session/return-path.ts";
-import {
-  noSessionCookie,
-  sessionCookie,
-  sessionDays,
-  sessionToken,
-} from "#app/platform/session/session-cookie.server.ts";
+import { noSessionCookie, sessionCookie, sessionToken } from "#app/platform/session/session-cookie.server.ts";
+import { sessionDays } from "#app/platform/session/session-life.ts";
 import { createSession, deleteSession, findSession, touchSession } from "./session-repository.server.ts";
 
 /** What a loader or an action is given. */

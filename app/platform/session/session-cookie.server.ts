@@ -1,8 +1,6 @@
 import { cookieValue } from "../http/request-locale.ts";
 import type { Settings } from "../settings.server.ts";
-
-/** A session lives this long after its last use. */
-export const sessionDays = 30;
+import { sessionDays } from "./session-life.ts";
 
 const dayInSeconds = 86_400;
 

@@ -5,7 +5,15 @@ import type { FormState } from "../form-state.ts";
 import { AccountPasswordField, AccountTextField, FormProblems } from "./account-field.tsx";
 import { GatePage, OtherDoor } from "./gate-page.tsx";
 
-type SignInPageProps = { state: FormState; next: string; notice: "password" | "signed-out" | null };
+/** What a visitor who was led here is told first. */
+const notices = { password: "account.noticePassword", "signed-out": "account.noticeSignedOut" } as const;
+type SignInNotice = keyof typeof notices;
+
+export function isSignInNotice(value: string | null): value is SignInNotice {
+  return value !== null && Object.hasOwn(notices, value);
+}
+
+type SignInPageProps = { state: FormState; next: string; notice: SignInNotice | null };
 
 export function SignInPage({ state, next, notice }: SignInPageProps) {
   const { t } = useI18n();
@@ -20,7 +28,7 @@ export function SignInPage({ state, next, notice }: SignInPageProps) {
     >
       {notice && (
         <Alert tone="success" live>
-          {t(notice === "password" ? "account.noticePassword" : "account.noticeSignedOut")}
+          {t(notices[notice])}
         </Alert>
       )}
       <form className="form" method="post" action="/sign-in" noValidate>

@@ -1,0 +1,28 @@
+/** What decides when a booking is erased. Instants are epoch milliseconds. */
+export type BookingTimes = {
+  status: "confirmed" | "cancelled";
+  /** The scheduled end. */
+  endsAt: number;
+  cancelledAt: number | null;
+  /** When the last call of this booking ended (or was last seen, if its end was never noted); null without one. */
+  callEndedAt: number | null;
+};
+
+const dayMs = 86_400_000;
+
+/**
+ * The instant from which a booking counts as over: its cancellation, or else its end, which a call that ran late
+ * puts off. A booking that is moved has a new end and so a new anchor.
+ */
+export function retentionAnchor({ status, endsAt, cancelledAt, callEndedAt }: BookingTimes): number {
+  if (status === "cancelled" && cancelledAt !== null) return cancelledAt;
+  return Math.max(endsAt, callEndedAt ?? endsAt);
+}
+
+/**
+ * The instant at which a booking is due for erasure: the anchor plus `days` times 24 hours. Days are counted as
+ * hours, so that changes of clocks never move it.
+ */
+export function erasureDueAt(times: BookingTimes, days: number): number {
+  return retentionAnchor(times) + days * dayMs;
+}

@@ -1,0 +1,91 @@
+import type { Prisma } from "#app/platform/database/generated/browser.ts";
+
+/** The words of the data map. Each list is closed: a new word is a decision, not a typing error. */
+
+/** What a datum is. */
+export type Category =
+  | "identity.name"
+  | "contact.email"
+  | "credential"
+  | "preference.language"
+  | "preference.zone"
+  | "device.kind"
+  | "network.truncated"
+  | "activity.time"
+  | "business.profile"
+  | "schedule"
+  | "booking.content"
+  | "booking.time"
+  | "booking.answer"
+  | "mail.log"
+  | "call.log"
+  /** An opaque id that leads to a person as long as that person's row exists. */
+  | "reference";
+
+/** Whom it is about. `customer` is who books; `visitor` comes to a page or a room without booking. */
+export type Subject = "owner" | "member" | "customer" | "visitor" | "operator";
+
+export type Purpose =
+  /** Knowing who signs in. */
+  | "account"
+  /** Keeping strangers out of it. */
+  | "security"
+  /** Offering, making and keeping appointments. */
+  | "scheduling"
+  /** Telling those concerned. */
+  | "notification"
+  /** Meeting by video, and the log of it. */
+  | "call"
+  /** Showing things in one's language and zone. */
+  | "presentation"
+  /** Proving that erasure took place. */
+  | "accountability";
+
+/** Which rule ends its life; `retentionRules` says when. */
+export type RuleId = keyof typeof retentionRules;
+
+/** Third parties that a datum is handed to. None is built in yet; mail goes through the operator's own server. */
+export type IntegrationId = "smtp";
+
+export type Entry =
+  | { kind: "none" }
+  | {
+      kind: "personal";
+      category: Category;
+      subject: Subject;
+      purpose: readonly Purpose[];
+      basis: "contract" | "consent" | "legitimate" | "legal" | "vital";
+      role: "controller" | "processor";
+      source: "subject" | "generated" | "integration";
+      rule: RuleId;
+      onErase: "delete" | "null" | "redact" | "pseudonym" | "keep-statute";
+      export: "yes" | "masked" | "no";
+      sensitivity: "low" | "normal" | "high";
+      shares: readonly IntegrationId[];
+      rectify: "self" | "request" | "no";
+    };
+
+/** When data goes. `days` counts 24 hours each from the anchor; null means that the anchor alone decides. */
+export const retentionRules = {
+  account: { anchor: "the account is deleted", days: null, enforcedBy: "cascade" },
+  "account.unverified": {
+    anchor: "sign-up, while the address is not verified",
+    days: 2,
+    enforcedBy: "account.clean-up",
+  },
+  business: { anchor: "the business is deleted", days: null, enforcedBy: "cascade" },
+  session: { anchor: "last use", days: 30, enforcedBy: "account.clean-up" },
+  "email-token": { anchor: "it runs out", days: 0, enforcedBy: "account.clean-up" },
+  /** The business's own setting: Organization.retentionDays. */
+  booking: { anchor: "end of the meeting, or its cancellation", days: 365, enforcedBy: "privacy.retention" },
+  "mail.account": { anchor: "it was queued", days: 30, enforcedBy: "privacy.retention" },
+  "job.dead": { anchor: "it failed for good", days: 30, enforcedBy: "jobs" },
+  "server.log": { anchor: "it was written", days: 14, enforcedBy: "operator" },
+  /** Lives in memory and goes with the process, or sooner. */
+  process: { anchor: "the process ends", days: null, enforcedBy: "process" },
+} as const satisfies Record<string, { anchor: string; days: number | null; enforcedBy: string }>;
+
+type ScalarFieldOf<Model extends Prisma.ModelName> = keyof (typeof Prisma)[`${Model}ScalarFieldEnum`];
+
+/** An entry for each column of each model: a missing one and a superfluous one do not compile. */
+export type DataMap = { [Model in Prisma.ModelName]: Record<ScalarFieldOf<Model>, Entry> };

@@ -1,0 +1,46 @@
+import type { Services } from "#app/platform/services.server.ts";
+import type { ErasureCounts } from "./erasure-counts.ts";
+import { countBookings, findDueBookings, listReceiptRows } from "./retention-repository.server.ts";
+
+/**
+ * What a run at `now` (epoch ms) would erase for a business under a rule of `days`: its present one for "tonight",
+ * another one before that is saved.
+ */
+export async function previewRetention(
+  { database: { prisma } }: Pick<Services, "database">,
+  organizationId: string,
+  now: number,
+  days?: number,
+): Promise<ErasureCounts> {
+  const rule = days ?? (await retentionDaysOf(prisma, organizationId));
+  return countBookings(prisma, organizationId, await findDueBookings(prisma, organizationId, now, rule));
+}
+
+async function retentionDaysOf(
+  prisma: Services["database"]["prisma"],
+  organizationId: string,
+): Promise<number> {
+  const organization = await prisma.organization.findUniqueOrThrow({
+    where: { id: organizationId },
+    select: { retentionDays: true },
+  });
+  return organization.retentionDays;
+}
+
+/** A run's receipt; `ranAt` is epoch milliseconds. */
+export type Receipt = {
+  id: string;
+  organizationId: string;
+  ranAt: number;
+  retentionDays: number;
+  counts: ErasureCounts;
+};
+
+/** What was erased for a business, the latest run first. */
+export function listReceipts(
+  { database: { prisma } }: Pick<Services, "database">,
+  organizationId: string,
+  limit = 50,
+): Promise<Receipt[]> {
+  return listReceiptRows(prisma, organizationId, limit);
+}

@@ -1,0 +1,12 @@
+/** The privacy feature's front door. */
+import type { Services } from "#app/platform/services.server.ts";
+import type { JobHandler } from "#app/ports/job-queue.ts";
+import { eraseCopiesHandler } from "./erase-copies-job.server.ts";
+import { retentionHandler } from "./run-retention.server.ts";
+
+export { eraseCopiesAfter } from "./erase-copies-job.server.ts";
+export type { ErasureCounts } from "./erasure-counts.ts";
+export { listReceipts, previewRetention, type Receipt } from "./preview-retention.server.ts";
+export { runRetention } from "./run-retention.server.ts";
+
+export const privacyJobs: JobHandler<Services>[] = [retentionHandler, eraseCopiesHandler];

@@ -1,5 +1,6 @@
 // npm run bench [group]: one JSON line per measured figure. Further arguments reach tests/bench/main.ts as they are.
 import "./require-node.mjs";
+import "./follow-npm.mjs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { bundle } from "./bundle.mjs";

@@ -1,5 +1,6 @@
 // npm start and npm run dev: from a fresh clone to a running server, doing only what is not done yet.
 import "./require-node.mjs";
+import "./follow-npm.mjs";
 import { pathToFileURL } from "node:url";
 import { runDevelopment } from "./development.mjs";
 import { prepare } from "./prepare.mjs";

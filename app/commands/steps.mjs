@@ -38,7 +38,7 @@ export async function announce(title, work) {
 export async function runQuietly(command, args, { env = {}, advice = "" } = {}) {
   const { code, output } = await collect(command, args, env);
   if (code === 0) return output;
-  throw new StepError([lastLines(output), advice].filter(Boolean).join("\n\n"));
+  throw new StepError([telling(output), advice].filter(Boolean).join("\n\n"));
 }
 
 function collect(command, args, env) {
@@ -47,6 +47,7 @@ function collect(command, args, env) {
       cwd: root,
       env: { ...process.env, ...env },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
+      detached: true,
       execArgv: [],
     });
     let output = "";
@@ -60,8 +61,11 @@ function collect(command, args, env) {
   });
 }
 
-export function lastLines(output) {
-  return output.trimEnd().split("\n").slice(-linesShown).join("\n");
+export function telling(output) {
+  const lines = output.trimEnd().split("\n");
+  if (lines.length <= linesShown) return lines.join("\n");
+  // Some programs say what is wrong first and explain themselves at length afterwards.
+  return [...lines.slice(0, linesShown / 2), "…", ...lines.slice(-linesShown / 2)].join("\n");
 }
 
 /** Runs a command's main function; a failed step was described already, anything else is a bug and keeps its trace. */

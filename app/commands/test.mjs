@@ -1,6 +1,7 @@
 // npm test: everything. npm run check (--no-browser) leaves the browser out, npm run e2e (--only-browser) runs it alone.
 // Further arguments are parts of file names: then only the tests that match run, without the checks.
 import "./require-node.mjs";
+import "./follow-npm.mjs";
 import { prepare } from "./prepare.mjs";
 import { runCommand, StepError, say, seconds } from "./steps.mjs";
 

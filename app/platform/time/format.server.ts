@@ -2,7 +2,7 @@ import { DateTime, type DateTimeFormatOptions } from "luxon";
 import { dayMs, minuteMs } from "#app/domain/availability/calendar-day.ts";
 import { offsetAt, transitionsBetween } from "#app/domain/availability/zone.ts";
 import type { Locale } from "#app/messages/locale.ts";
-import { parleyZone, zoneRules } from "./zones.server.ts";
+import { localDate, parleyZone, zoneRules } from "./zones.server.ts";
 
 /**
  * Text of dates and times, ready for pages and mails. Luxon formats with Parley's own zones, so nothing here depends
@@ -26,13 +26,9 @@ function timeParts({ locale, hourCycle }: Shown): DateTimeFormatOptions {
 
 function text(instant: number, shown: Shown, options: DateTimeFormatOptions): string {
   // Runtimes differ in the space that they put before AM and PM.
-  return at(instant, shown)
+  return DateTime.fromMillis(instant, { zone: parleyZone(shown.zone), locale: shown.locale })
     .toLocaleString(options)
     .replace(/\s(?=[AP]M\b)/, "\u00a0");
-}
-
-function at(instant: number, { locale, zone }: Shown): DateTime {
-  return DateTime.fromMillis(instant, { zone: parleyZone(zone), locale });
 }
 
 /** When clocks go back the same time comes twice; only then does the text need the offset as well. */
@@ -48,7 +44,7 @@ function repeatedTimeSuffix(instant: number, shown: Shown): string {
 
 /** "Tuesday, July 28, 2026" or "mardi 28 juillet 2026". */
 export function formatDate(instant: number, shown: Shown): string {
-  return text(instant, shown, dayParts);
+  return formatCalendarDate(localDate(shown.zone, instant), shown.locale);
 }
 
 /** The texts of a day's minutes by locale and hour cycle, made when first needed: a month shows each many times. */
@@ -76,7 +72,7 @@ export function formatDateTime(instant: number, shown: Shown): string {
  */
 export function formatRange(start: number, end: number, shown: Shown): string {
   const lastInstant = Math.max(start, end - 1);
-  if (!at(start, shown).hasSame(at(lastInstant, shown), "day")) {
+  if (localDate(shown.zone, start) !== localDate(shown.zone, lastInstant)) {
     return `${formatDateTime(start, shown)} – ${formatDateTime(end, shown)}`;
   }
   return `${formatDate(start, shown)}, ${formatTime(start, shown)} – ${formatTime(end, shown)}`;
@@ -102,10 +98,20 @@ export function formatWeekday(
   return calendarText(`2024-01-0${weekday}`, locale, { weekday: width });
 }
 
+/** Texts of calendar dates. A year in both languages fits; a crawler that walks through centuries empties it. */
+const calendarTexts = new Map<string, string>();
+const calendarTextsMax = 4000;
+
 function calendarText(date: string, locale: Locale, options: DateTimeFormatOptions): string {
+  const key = `${locale} ${date} ${options.weekday} ${options.month}`;
+  const known = calendarTexts.get(key);
+  if (known !== undefined) return known;
   const day = DateTime.fromISO(date, { zone: "utc", locale });
   if (!day.isValid) throw new RangeError(`Not a calendar date: ${date}`);
-  return day.toLocaleString(options);
+  if (calendarTexts.size >= calendarTextsMax) calendarTexts.clear();
+  const made = day.toLocaleString(options);
+  calendarTexts.set(key, made);
+  return made;
 }
 
 /** The offset in force: "UTC+2", "UTC+5:45", "UTC−3" (with a real minus sign), "UTC". */

@@ -26,7 +26,7 @@ function placeOf(zone: string): string {
 }
 
 /** "Paris (UTC+1)", or "UTC" alone where the name is the offset. */
-function placeLabel(zone: string, instant: number): string {
+export function placeLabel(zone: string, instant: number): string {
   const place = placeOf(zone);
   const offset = offsetLabel(zone, instant);
   return place === offset ? place : `${place} (${offset})`;

@@ -195,7 +195,9 @@ for (const mode of ["one", "collective", "round-robin"] as const) {
     expect(offered).toBeGreaterThan(runs / 2);
   });
 
-  test(`one start is judged as the list of slots judges it (${mode})`, () => {
+  test(`one start is judged as the list of slots judges it (${mode})`, {
+    timeout: 30_000 + runs * 200,
+  }, () => {
     fc.assert(
       fc.property(caseOf(mode), fc.array(fc.integer({ min: 0, max: 2879 })), (example, minutes) => {
         const query = engineOf(referenceOf(example));

@@ -14,14 +14,16 @@ export function zoneOptionsHtml(locale: Locale, now: number): string {
   if (kept?.day === day) return kept.html;
   const html = zoneOptions(locale, now)
     .map(({ label, options }) => {
-      const inner = options.map((option) => `<option value="${escape(option.value)}">${escape(option.label)}</option>`);
-      return `<optgroup label="${escape(label)}">${inner.join("")}</optgroup>`;
+      const inner = options.map(
+        (option) => `<option value="${escapeHtml(option.value)}">${escapeHtml(option.label)}</option>`,
+      );
+      return `<optgroup label="${escapeHtml(label)}">${inner.join("")}</optgroup>`;
     })
     .join("");
   made.set(locale, { day, html });
   return html;
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -19,10 +19,12 @@ function hostname({ publicUrl }: Host): string {
 
 /**
  * Text from people as it may stand in a subject or a name: one line, without control characters and without the
- * marks that turn the direction of what follows, at most `lengthMax` characters.
+ * marks that turn the direction of what follows, at most `lengthMax` characters. No-break spaces stay: French needs them.
  */
 export function oneLine(text: string, lengthMax = 120): string {
-  const clean = text.replace(/[\s\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, " ").trim();
+  const clean = text
+    .replace(/[ \p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, " ")
+    .trim();
   const characters = [...clean];
   return characters.length > lengthMax
     ? `${characters

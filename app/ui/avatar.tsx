@@ -1,6 +1,6 @@
 import { classNames } from "./class-names.ts";
 
-const tones = ["brand", "info", "warning", "success", "danger"] as const;
+const tones = ["brand", "info", "warning", "success"] as const;
 
 /** Up to two letters: of the first and the last word, whatever the script. */
 export function initialsOf(name: string): string {

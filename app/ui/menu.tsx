@@ -33,11 +33,15 @@ export function Menu({
   const box = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const details = box.current;
-    return details ? closeWhenLeft(details) : undefined;
+    if (!details) return;
+    const listening = new AbortController();
+    closeWhenLeft(details, listening.signal);
+    details.addEventListener("toggle", () => keepInView(details), { signal: listening.signal });
+    return () => listening.abort();
   }, []);
   const name = label ?? t("ui.moreActions");
   return (
-    <details ref={box} className={classNames("menu", align === "start" && "menu--start", up && "menu--up")}>
+    <details ref={box} className="menu" data-align={align} data-side={up ? "up" : "down"}>
       <summary
         className={classNames(
           "button button--quiet",
@@ -53,9 +57,19 @@ export function Menu({
   );
 }
 
-function closeWhenLeft(details: HTMLDetailsElement): () => void {
-  const listening = new AbortController();
-  const { signal } = listening;
+/** Opens to the other side where the window would cut the panel off. */
+function keepInView(details: HTMLDetailsElement) {
+  const panel = details.querySelector(".menu__panel")?.getBoundingClientRect();
+  if (!details.open || !panel) return;
+  if (panel.left < 0 || panel.right > innerWidth) {
+    details.dataset["align"] = details.dataset["align"] === "start" ? "end" : "start";
+  }
+  if (panel.bottom > innerHeight && details.getBoundingClientRect().top > panel.height) {
+    details.dataset["side"] = "up";
+  }
+}
+
+function closeWhenLeft(details: HTMLDetailsElement, signal: AbortSignal) {
   const close = () => {
     details.open = false;
   };
@@ -92,5 +106,4 @@ function closeWhenLeft(details: HTMLDetailsElement): () => void {
     },
     { signal },
   );
-  return () => listening.abort();
 }

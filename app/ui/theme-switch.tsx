@@ -3,7 +3,7 @@ import { Icon, type IconName } from "./icon.tsx";
 
 export type Theme = "system" | "light" | "dark";
 
-const icons: Record<Theme, IconName> = { system: "settings", light: "sun", dark: "moon" };
+const icons: Record<Theme, IconName> = { system: "screen", light: "sun", dark: "moon" };
 
 /** Three submit buttons named `theme`; put it in the form that keeps the choice. */
 export function ThemeSwitch({ current }: { current: Theme }) {

@@ -1,6 +1,5 @@
 import { Badge } from "#app/ui/badge.tsx";
 import { type MonthDay, MonthGrid } from "#app/ui/booking/month-grid.tsx";
-import { Picker } from "#app/ui/booking/picker.tsx";
 import { StepHeading } from "#app/ui/booking/step-heading.tsx";
 import { SummaryCard } from "#app/ui/booking/summary-card.tsx";
 import { TimeList } from "#app/ui/booking/time-list.tsx";
@@ -108,11 +107,9 @@ export function PickerGallery() {
         <Icon name="arrow-left" size={18} />
         All appointments
       </a>
-      <Picker
-        summary={
-          <SummaryCard title="Design review" headingLevel={1} eyebrow="Amélie Okonkwo" rows={summaryRows} />
-        }
-        month={
+      <div className="booking">
+        <SummaryCard title="Design review" headingLevel={1} eyebrow="Amélie Okonkwo" rows={summaryRows} />
+        <div className="picker">
           <MonthGrid
             title="July 2026"
             weekdays={weekdays}
@@ -120,17 +117,19 @@ export function PickerGallery() {
             previous={{ label: "June 2026" }}
             next={{ label: "August 2026", href: "?month=2026-08" }}
           />
-        }
-        day="Tuesday, July 14"
-        times={
-          <TimeList
-            groups={[
-              { label: "Morning", times: times(["09:00", "09:45", "10:30", "11:15"]) },
-              { label: "Afternoon", times: times(["13:00", "13:45", "14:30"]) },
-            ]}
-          />
-        }
-      />
+          <section aria-labelledby="day-title">
+            <h2 id="day-title" className="picker__day">
+              Tuesday, July 14
+            </h2>
+            <TimeList
+              groups={[
+                { label: "Morning", times: times(["09:00", "09:45", "10:30", "11:15"]) },
+                { label: "Afternoon", times: times(["13:00", "13:45", "14:30"]) },
+              ]}
+            />
+          </section>
+        </div>
+      </div>
     </PublicShell>
   );
 }

@@ -78,7 +78,11 @@ function SearchableSelect({ options, value, onChoose, name, id, ...control }: Se
     <div className="combobox">
       <input type="hidden" name={name} value={value} />
       <input
-        {...combobox.getInputProps({ ...control, onFocus: (event) => event.currentTarget.select() })}
+        {...combobox.getInputProps({
+          ...control,
+          "aria-labelledby": undefined,
+          onFocus: (event) => event.currentTarget.select(),
+        })}
         className="input"
         spellCheck={false}
       />

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { bundle } from "./bundle.mjs";
 import { cacheFolder, fingerprint, hasStamp, inProject, root, writeStamp } from "./project.mjs";
@@ -23,8 +23,8 @@ export const builtServer = path.join(buildFolder, "parley.js");
 export async function ensureBuilt() {
   const wanted = fingerprint(sources, { except: ["app/platform/database/generated"] });
   if (hasStamp(path.join(buildFolder, stampName), wanted)) return;
+  removeAbandoned();
   const fresh = path.join(cacheFolder, `build-${process.pid}`);
-  rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
   try {
     await announce("Building", () => buildInto(fresh));
@@ -35,9 +35,27 @@ export async function ensureBuilt() {
   }
 }
 
+/** Killed builds leave their folders behind; those of living processes are still at work. */
+function removeAbandoned() {
+  mkdirSync(cacheFolder, { recursive: true });
+  for (const name of readdirSync(cacheFolder)) {
+    const maker = /^build-(?:old-)?(\d+)$/.exec(name)?.[1];
+    if (maker && !isAlive(Number(maker)))
+      rmSync(path.join(cacheFolder, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid) {
+  try {
+    return pid !== process.pid && process.kill(pid, 0);
+  } catch (error) {
+    return error.code === "EPERM";
+  }
+}
+
 async function buildInto(folder) {
   const remix = inProject("node_modules", "@remix-run", "dev", "dist", "cli.js");
-  const output = await runQuietly(process.execPath, [remix, "vite:build"], {
+  const output = await runQuietly(process.execPath, [remix, "vite:build", "--logLevel", "error"], {
     // remix.config.js builds into this folder when it is given.
     env: { NODE_ENV: "production", PARLEY_BUILD_DIRECTORY: path.relative(root, folder) },
     advice: "The pages could not be built. The message above names the file.",

@@ -6,7 +6,7 @@ const tones = ["brand", "info", "warning", "success"] as const;
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/u).filter(Boolean);
   const letters = words.length > 1 ? [words[0], words[words.length - 1]] : words;
-  return letters.map((word) => [...(word ?? "")][0]?.toLocaleUpperCase() ?? "").join("");
+  return letters.map((word) => [...(word ?? "")][0]?.toUpperCase() ?? "").join("");
 }
 
 function toneOf(name: string): (typeof tones)[number] {

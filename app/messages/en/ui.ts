@@ -9,7 +9,6 @@ export const messages = {
   "ui.moreActions": "More actions",
   "ui.skipToContent": "Skip to content",
   "ui.mainNavigation": "Main",
-  "ui.accountNavigation": "Account",
   "ui.showPassword": "Show password",
   "ui.hidePassword": "Hide password",
   "ui.copy": "Copy",
@@ -31,6 +30,4 @@ export const messages = {
   "ui.themeSystem": "As on this device",
   "ui.themeLight": "Light",
   "ui.themeDark": "Dark",
-  "ui.steps": "Steps",
-  "ui.poweredBy": "Made with Parley",
 } as const satisfies Record<string, string>;

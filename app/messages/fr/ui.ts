@@ -12,7 +12,6 @@ export const messages: Translation<typeof source> = {
   "ui.moreActions": "Autres actions",
   "ui.skipToContent": "Aller au contenu",
   "ui.mainNavigation": "Navigation principale",
-  "ui.accountNavigation": "Compte",
   "ui.showPassword": "Afficher le mot de passe",
   "ui.hidePassword": "Masquer le mot de passe",
   "ui.copy": "Copier",
@@ -34,6 +33,4 @@ export const messages: Translation<typeof source> = {
   "ui.themeSystem": "Comme sur cet appareil",
   "ui.themeLight": "Clair",
   "ui.themeDark": "Sombre",
-  "ui.steps": "Étapes",
-  "ui.poweredBy": "Propulsé par Parley",
 };

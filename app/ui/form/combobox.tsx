@@ -50,15 +50,13 @@ export function Combobox(props: ComboboxProps) {
 
 type SearchableProps = ComboboxProps & { value: string; onChoose: (value: string) => void };
 
-function SearchableSelect({ options, value, onChoose, name, id, ...control }: SearchableProps) {
-  const { t } = useI18n();
-  const selected = options.find((option) => option.value === value) ?? null;
+function useSearch({ options, value, onChoose, id }: SearchableProps) {
   const [query, setQuery] = useState("");
   const found = matchOptions(options, query);
   const combobox = useCombobox<ComboboxOption>({
     items: found,
     inputId: id,
-    selectedItem: selected,
+    selectedItem: options.find((option) => option.value === value) ?? null,
     itemToString: (option) => option?.label ?? "",
     onInputValueChange: ({ inputValue, type }) => {
       setQuery(type === useCombobox.stateChangeTypes.InputChange ? inputValue : "");
@@ -73,6 +71,13 @@ function SearchableSelect({ options, value, onChoose, name, id, ...control }: Se
         ? { ...changes, selectedItem: state.selectedItem, inputValue: state.selectedItem?.label ?? "" }
         : changes,
   });
+  return { combobox, found };
+}
+
+function SearchableSelect(props: SearchableProps) {
+  const { options, value, onChoose, onValueChange, defaultValue, name, id, ...control } = props;
+  const { t } = useI18n();
+  const { combobox, found } = useSearch(props);
   const nothingFound = combobox.isOpen && found.length === 0;
   return (
     <div className="combobox">

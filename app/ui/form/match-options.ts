@@ -18,7 +18,7 @@ function fold(text: string): string {
 export function matchOptions<Option extends Pick<ComboboxOption, "label" | "note" | "keywords">>(
   options: readonly Option[],
   query: string,
-  limit = 200,
+  limit = 600,
 ): Option[] {
   const words = fold(query).split(/\s+/u).filter(Boolean);
   if (words.length === 0) return options.slice(0, limit);

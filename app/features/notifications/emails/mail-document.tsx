@@ -27,20 +27,23 @@ export function MailDocument({ mail, locale }: { mail: MailContent; locale: Loca
       </Head>
       <Body style={styles.body} className="m-body">
         <Preview>{mail.lead}</Preview>
-        <Container style={styles.column}>
-          <SenderLine name={mail.sender?.name} />
-          <Section style={accentBar(mail.sender?.accentColor)} className="m-card">
-            <Card mail={mail} />
-          </Section>
-          {mail.notes.map((note) => (
-            <Text key={note} style={styles.note} className="m-faint">
-              {note}
+        {/* The library moves the body's style to a cell that has no class, so the page has an element of its own. */}
+        <div style={styles.page} className="m-body">
+          <Container style={styles.column}>
+            <SenderLine name={mail.sender?.name} />
+            <Section style={accentBar(mail.sender?.accentColor)} className="m-card">
+              <Card mail={mail} />
+            </Section>
+            {mail.notes.map((note) => (
+              <Text key={note} style={styles.note} className="m-faint">
+                {note}
+              </Text>
+            ))}
+            <Text style={styles.note} className="m-faint">
+              {mail.footer}
             </Text>
-          ))}
-          <Text style={styles.note} className="m-faint">
-            {mail.footer}
-          </Text>
-        </Container>
+          </Container>
+        </div>
       </Body>
     </Html>
   );
@@ -57,7 +60,7 @@ function SenderLine({ name = "Parley" }: { name?: string }) {
         </span>
         )
       </span>
-      {"  "}
+      {"\u00a0\u00a0"}
       <strong style={styles.mark} className="m-ink">
         {name}
       </strong>

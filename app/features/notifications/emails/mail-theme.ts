@@ -29,7 +29,8 @@ const fontFamily =
 
 /** Inline styles, because some mail programs throw style sheets away. The dark theme overrides them by class. */
 export const styles = {
-  body: { margin: 0, padding: "24px 12px 40px", backgroundColor: light.paper, color: light.ink, fontFamily },
+  body: { margin: 0, padding: 0, backgroundColor: light.paper },
+  page: { padding: "24px 12px 40px", backgroundColor: light.paper, color: light.ink, fontFamily },
   column: { maxWidth: "560px", margin: "0 auto" },
   sender: { margin: "0 0 14px", padding: "0 4px", fontSize: "15px", lineHeight: "24px", color: light.soft },
   mark: { color: light.ink, fontWeight: 600, letterSpacing: "-0.02em" },
@@ -79,7 +80,7 @@ export const styles = {
   small: { margin: "12px 0 0", fontSize: "14px", lineHeight: "21px", color: light.soft },
   linkLine: { margin: "18px 0 0", fontSize: "15px", lineHeight: "24px", color: light.soft },
   link: { color: light.primary, textDecoration: "underline" },
-  note: { margin: "20px 0 0", padding: "0 4px", fontSize: "13px", lineHeight: "20px", color: light.faint },
+  note: { margin: "14px 0 0", padding: "0 4px", fontSize: "13px", lineHeight: "20px", color: light.faint },
 } satisfies Record<string, CSSProperties>;
 
 /** A business's accent, as a bar above the card; only a plain hex colour may come in. */

@@ -6,7 +6,7 @@ import { sessionDays } from "#app/platform/session/session-life.ts";
  */
 export type BrowserItem = {
   where: "cookie" | "localStorage" | "sessionStorage";
-  /** Behind TLS the cookies out of reach for scripts carry `__Host-` in front of it. */
+  /** Behind TLS `parley_session` and `parley_signup` carry `__Host-` in front. A name may end in an id, shown as `<id>`. */
   name: string;
   category: "essential" | "functional";
   why: string;
@@ -47,6 +47,38 @@ export const browserItems: readonly BrowserItem[] = [
     category: "functional",
     why: "Light or dark, where the visitor chose one.",
     lifeDays: 365,
+    httpOnly: false,
+  },
+  {
+    where: "cookie",
+    name: "parley_zone",
+    category: "functional",
+    why: "The browser's time zone, so that booking pages show the right clock at once.",
+    lifeDays: 365,
+    httpOnly: false,
+  },
+  {
+    where: "cookie",
+    name: "parley_room_key",
+    category: "essential",
+    why: "Lets an attendee into the one room whose link was opened, after the key has left the address bar.",
+    lifeDays: null,
+    httpOnly: true,
+  },
+  {
+    where: "sessionStorage",
+    name: "parley-room:<id>",
+    category: "essential",
+    why: "Brings a reloaded tab back to its seat in the room: the ticket, the name typed, microphone and camera.",
+    lifeDays: null,
+    httpOnly: false,
+  },
+  {
+    where: "localStorage",
+    name: "parley-devices",
+    category: "functional",
+    why: "The microphone and camera that were chosen; it is never sent to the server.",
+    lifeDays: null,
     httpOnly: false,
   },
 ];

@@ -1,0 +1,42 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { browserItems } from "#app/features/privacy/cookies.ts";
+
+const app = path.resolve(import.meta.dirname, "../../../app");
+const known = browserItems.map(({ name }) => name.replace("<id>", ""));
+
+/** Every file of the program but the generated client and the registry itself. */
+async function sources(): Promise<{ file: string; text: string }[]> {
+  const files = await readdir(app, { recursive: true });
+  const code = files.filter(
+    (file) =>
+      /\.(tsx?|mjs)$/.test(file) && !file.includes("generated") && !file.endsWith("privacy/cookies.ts"),
+  );
+  return Promise.all(
+    code.map(async (file) => ({ file, text: await readFile(path.join(app, file), "utf8") })),
+  );
+}
+
+test("no file names a cookie that the registry does not", async () => {
+  const unknown = (await sources()).flatMap(({ file, text }) =>
+    [...text.matchAll(/["'`]((?:__Host-)?parley_[a-z_]+)/g)]
+      .map(([, name = ""]) => name.replace("__Host-", ""))
+      .filter((name) => !known.includes(name))
+      .map((name) => `${file}: ${name}`),
+  );
+  expect(unknown).toEqual([]);
+});
+
+test("browser storage is used in registered places only", async () => {
+  const use = /\b(localStorage|sessionStorage)\.setItem|indexedDB\.open|caches\.open/;
+  const storing = (await sources()).filter(({ text }) => use.test(text));
+  const unknown = storing.filter(({ text }) => !known.some((name) => text.includes(name)));
+  expect(unknown.map(({ file }) => file)).toEqual([]);
+});
+
+test("every registered name is used by the program", async () => {
+  const all = (await sources()).map(({ text }) => text).join("\n");
+  // The theme is read already; what sets it comes with the page that lets visitors choose.
+  for (const name of known) expect(all, name).toContain(name);
+});

@@ -102,3 +102,6 @@ function change(seats: Seats, id: string, to: (seat: Seat) => Seat): Seats {
   if (!seats.list.some((seat) => seat.id === id)) return seats;
   return { ...seats, list: seats.list.map((seat) => (seat.id === id ? to(seat) : seat)) };
 }
+
+/** A seat as the others see it. */
+export type ShownSeat = Omit<Seat, "joinedAt">;

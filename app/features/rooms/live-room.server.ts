@@ -1,4 +1,5 @@
 import { admissionWindow, roomPhase } from "#app/domain/room/admission-window.ts";
+import type { Expected } from "#app/domain/room/call-state.ts";
 import {
   type AwayCause,
   type Departure,
@@ -13,7 +14,7 @@ import {
 } from "#app/domain/room/seats.ts";
 import type { CallRecorder } from "./call-recorder.server.ts";
 import { participantId } from "./participant.ts";
-import type { ClientMessage, Expected, ServerMessage } from "./room-protocol.ts";
+import type { ClientMessage, ServerMessage } from "./room-protocol.ts";
 import type { RoomFacts } from "./room-repository.server.ts";
 import type { RoomTicket } from "./room-ticket.server.ts";
 
@@ -148,7 +149,7 @@ export function createLiveRoom(options: LiveRoomOptions) {
     for (const visitor of visitors.values()) {
       // Pages come back by themselves after a restart, so they are told nothing then.
       if (reason === "server-stopped") continue;
-      visitor.send({ type: "ended", reason });
+      visitor.send({ type: "ended", reason: reason === "cancelled" ? "cancelled" : "over" });
       visitor.end();
     }
   }

@@ -8,10 +8,10 @@ import type { CreatePeerBroker } from "#app/ports/peer-broker.ts";
 import { type CallKey, closeAbandonedCalls, touchCalls } from "./call-log-repository.server.ts";
 import { createCallRecorder } from "./call-recorder.server.ts";
 import { createLiveRoom, type LiveRoom } from "./live-room.server.ts";
-import { peerSocketPath, roomSocketPath, roomSubprotocol, ticketSubprotocolPrefix } from "./room-protocol.ts";
 import { findRoom } from "./room-repository.server.ts";
 import { listenToVisitor } from "./room-socket.server.ts";
 import { createRoomTickets, type RoomTicket } from "./room-ticket.server.ts";
+import { peerSocketPath, roomSocketPath, roomSubprotocol, ticketSubprotocolPrefix } from "./room-wire.ts";
 
 const messageBytesMax = 16 * 1024;
 const tickMs = 1_000;

@@ -1,20 +1,12 @@
 import { z } from "zod";
-import type { DepartureReason, Seat } from "#app/domain/room/seats.ts";
+import type { Expected, Knock } from "#app/domain/room/call-state.ts";
+import type { DepartureReason, Seat, ShownSeat } from "#app/domain/room/seats.ts";
+import { guestNameMax } from "./room-wire.ts";
 
 /**
  * What a page in the room and the server say to each other, over one WebSocket at `/signal/room`. Media and chat do
- * not pass here: they go from browser to browser. The version stands in the subprotocol; a page of another version
- * is refused and loads itself anew.
+ * not pass here: they go from browser to browser.
  */
-export const roomSubprotocol = "parley.room.1";
-/** The ticket is offered as a second subprotocol, `ticket.<ticket>`, so that it stands in no address and no log. */
-export const ticketSubprotocolPrefix = "ticket.";
-export const roomSocketPath = "/signal/room";
-/** The stock client adds `peerjs`. */
-export const peerSocketPath = "/signal/";
-
-export const guestNameMax = 60;
-
 const name = z.string().trim().min(1).max(guestNameMax);
 const id = z.string().min(1).max(64);
 
@@ -34,17 +26,13 @@ export const clientMessage = z.discriminatedUnion("type", [
 
 export type ClientMessage = z.infer<typeof clientMessage>;
 
-export type RosterSeat = Omit<Seat, "joinedAt">;
-export type Expected = { id: string; name: string; role: "host" | "attendee" };
-export type Knock = { id: string; name: string };
-
 export type ServerMessage =
   /** The first word on every socket. Times are epoch milliseconds of the server's clock, which `now` tells. */
   | { type: "welcome"; id: string; admitted: boolean; now: number; closesAt: number }
   /** All that a person in the room may know, after every change. `expected` are those who were booked, here or not. */
   | {
       type: "roster";
-      seats: RosterSeat[];
+      seats: ShownSeat[];
       expected: Expected[];
       knocks: Knock[];
       callStartedAt: number | null;
@@ -55,7 +43,7 @@ export type ServerMessage =
   /** A ticket that opens the peer broker too. */
   | { type: "admitted"; ticket: string }
   | { type: "declined" }
-  | { type: "ended"; reason: "time-over" | "replaced" | "cancelled" }
+  | { type: "ended"; reason: "over" | "replaced" | "cancelled" }
   /** Every few seconds, so that a page notices a dead connection. */
   | { type: "beat" };
 
@@ -73,6 +61,3 @@ export type TicketAnswer =
   | { ok: false; reason: TicketRefusal };
 
 export type TicketRefusal = "unknown" | "cancelled" | "early" | "over";
-
-/** Close codes of the room's socket that mean "do not come back by yourself". */
-export const closedForGood = { ended: 4000, policy: 1008 } as const;

@@ -1,7 +1,8 @@
 import type { RawData, WebSocket } from "ws";
 import type { LiveRoom, Visitor } from "./live-room.server.ts";
-import { type ClientMessage, clientMessage, closedForGood, type ServerMessage } from "./room-protocol.ts";
+import { type ClientMessage, clientMessage, type ServerMessage } from "./room-protocol.ts";
 import type { RoomTicket } from "./room-ticket.server.ts";
+import { closedForGood } from "./room-wire.ts";
 
 /** A connection that answers none of two pings in a row is dead: noticed after 3 to 4.5 s. */
 const pingMs = 1_500;

@@ -155,7 +155,9 @@ export function createPeerBroker({ verify, onIncident = () => undefined }: PeerB
       clearInterval(expiries);
       for (const peerId of [...departing.keys()]) stays(peerId);
       for (const socket of server.clients) socket.close(closedFor.restart);
-      const force = setTimeout(() => server.clients.forEach((socket) => socket.terminate()), closingMsMax);
+      const force = setTimeout(() => {
+        for (const socket of server.clients) socket.terminate();
+      }, closingMsMax);
       return new Promise<void>((resolve) => server.close(() => resolve())).finally(() => clearTimeout(force));
     },
   };

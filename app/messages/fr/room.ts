@@ -2,4 +2,165 @@ import type { messages as source } from "../en/room.ts";
 import type { Translation } from "../locale.ts";
 
 export const messages: Translation<typeof source> = {
+  "room.noScript":
+    "Une visioconférence a besoin de JavaScript. Autorisez-le pour ce site, puis rechargez la page.",
+
+  "room.lobby.with": "avec {name}",
+  "room.lobby.opening": "Ouverture de la salle…",
+  "room.lobby.comingBack": "Vous retrouvez votre place…",
+  "room.lobby.starting":
+    "Démarrage de la caméra et du micro. Votre navigateur peut vous demander une autorisation.",
+  "room.lobby.name": "Votre nom",
+  "room.lobby.nameHint": "Les autres participants le voient.",
+  "room.lobby.nameMissing": "Indiquez votre nom, pour que l’hôte sache qui demande à entrer.",
+  "room.lobby.join": "Rejoindre",
+  "room.lobby.ask": "Demander à entrer",
+  "room.lobby.present":
+    "{count, plural, one {{names} est dans la salle.} other {{names} sont dans la salle.}}",
+  "room.lobby.empty": "Personne n’est encore dans la salle.",
+  "room.lobby.camera": "Caméra",
+  "room.lobby.microphone": "Micro",
+  "room.lobby.deviceNumber": "Appareil {number}",
+  "room.lobby.noDevice": "Aucun appareil trouvé",
+  "room.lobby.levelHint": "Parlez : la barre bouge quand le micro vous entend.",
+  "room.lobby.levelMuted": "Votre micro est coupé.",
+
+  "room.asking.title": "Votre demande est transmise",
+  "room.asking.hostPresent":
+    "L’hôte voit votre nom, {name}, et va vous faire entrer. Laissez cette page ouverte.",
+  "room.asking.hostAbsent":
+    "L’hôte n’est pas encore là ; il verra votre nom, {name}, à son arrivée. Laissez cette page ouverte.",
+
+  "room.call.stage": "Réunion",
+  "room.tile.you": "Vous",
+  "room.tile.guest": "{name} (invité)",
+  "room.tile.muted": "Micro coupé",
+  "room.tile.screen": "Écran de {name}",
+  "room.tile.myScreen": "Votre écran, tel que les autres le voient",
+  "room.tile.connecting": "Connexion…",
+  "room.tile.unsteady": "Connexion faible, nouvelle tentative…",
+  "room.tile.lost": "La connexion de {name} est perdue. En attente de son retour…",
+  "room.tile.away": "{name} revient tout de suite…",
+
+  "room.waiting.for": "En attente de {names}",
+  "room.waiting.alone": "Il n’y a que vous ici",
+  "room.waiting.text": "La connexion est prête. La conversation commence dès que quelqu’un arrive.",
+
+  "room.control.all": "Commandes de l’appel",
+  "room.control.mute": "Couper le micro",
+  "room.control.unmute": "Rétablir le micro",
+  "room.control.cameraOff": "Éteindre la caméra",
+  "room.control.cameraOn": "Allumer la caméra",
+  "room.control.screenOn": "Partager votre écran",
+  "room.control.screenOff": "Arrêter le partage d’écran",
+  "room.control.chat": "Discussion",
+  "room.control.chatUnread":
+    "Discussion, {count, plural, one {# nouveau message} other {# nouveaux messages}}",
+  "room.control.leave": "Quitter",
+
+  "room.chat.title": "Discussion",
+  "room.chat.close": "Fermer la discussion",
+  "room.chat.log": "Messages",
+  "room.chat.empty":
+    "Les messages vont directement aux autres et disparaissent à la fin de l’appel. Le serveur de Parley ne les voit jamais.",
+  "room.chat.field": "Écrire un message",
+  "room.chat.alone": "Il n’y a encore personne d’autre",
+  "room.chat.send": "Envoyer",
+
+  "room.notice.came": "{name} a rejoint l’appel.",
+  "room.notice.back": "{name} est de retour.",
+  "room.notice.lost": "La connexion de {name} est perdue.",
+  "room.notice.left": "{name} a quitté l’appel.",
+  "room.notice.gone": "{name} n’a pas pu revenir.",
+  "room.notice.knock": "{name} demande à entrer.",
+
+  "room.knock.title": "À la porte",
+  "room.knock.wants": "{name} demande à entrer.",
+  "room.knock.admit": "Faire entrer",
+  "room.knock.decline": "Refuser",
+
+  "room.sound.blocked": "Votre navigateur retient le son tant que vous ne l’autorisez pas.",
+  "room.sound.allow": "Activer le son",
+
+  "room.socket.lost": "Le serveur est injoignable. Nouvelle tentative…",
+  "room.socket.lostInCall": "Le serveur est injoignable. Votre appel continue ; reconnexion…",
+
+  "room.problem.retry": "Réessayer",
+  "room.problem.deniedBoth.title": "La caméra et le micro sont bloqués",
+  "room.problem.deniedCamera.title": "La caméra est bloquée",
+  "room.problem.deniedMicrophone.title": "Le micro est bloqué",
+  "room.problem.denied.text":
+    "Autorisez-les pour ce site : cliquez sur la caméra ou le cadenas de la barre d’adresse, choisissez « Autoriser », puis réessayez. Vous pouvez aussi entrer sans : vous verrez et entendrez les autres.",
+  "room.problem.missingBoth.title": "Aucune caméra ni aucun micro trouvé",
+  "room.problem.missingCamera.title": "Aucune caméra trouvée",
+  "room.problem.missingMicrophone.title": "Aucun micro trouvé",
+  "room.problem.missing.text":
+    "Branchez ou allumez l’appareil, puis réessayez. Vous pouvez aussi entrer sans : vous verrez et entendrez les autres, et la discussion reste à votre disposition.",
+  "room.problem.busyCamera.title": "La caméra est déjà utilisée",
+  "room.problem.busyMicrophone.title": "Le micro est déjà utilisé",
+  "room.problem.busy.text":
+    "Un autre programme l’occupe. Fermez vos autres appels vidéo, puis réessayez. Vous pouvez aussi entrer sans.",
+  "room.problem.unpluggedCamera.title": "La caméra a été débranchée",
+  "room.problem.unpluggedMicrophone.title": "Le micro a été débranché",
+  "room.problem.unplugged.text": "Rebranchez l’appareil ou choisissez-en un autre, puis réessayez.",
+  "room.problem.failedCamera.title": "La caméra n’a pas démarré",
+  "room.problem.failedMicrophone.title": "Le micro n’a pas démarré",
+  "room.problem.failed.text":
+    "Réessayez. Si cela ne suffit pas, redémarrez le navigateur. Vous pouvez aussi entrer sans.",
+  "room.problem.insecure.title": "La caméra et le micro exigent une adresse sécurisée",
+  "room.problem.insecure.text":
+    "Les navigateurs ne les autorisent que si l’adresse commence par https. Signalez-le au responsable du site ; en attendant, vous pouvez entrer et regarder.",
+  "room.problem.unsupported.title": "Ce navigateur ne permet pas les appels vidéo",
+  "room.problem.unsupported.text":
+    "Ouvrez cette page dans une version récente de Chrome, Edge, Firefox ou Safari. Dans une autre application, choisissez « Ouvrir dans le navigateur ».",
+
+  "room.early.title": "Vous êtes en avance",
+  "room.early.opens": "Ouverture de la salle : {time}.",
+  "room.early.days": "{count, plural, one {dans # jour} other {dans # jours}}",
+  "room.early.enter": "Entrer dans la salle",
+  "room.early.hint": "Vous pouvez laisser cette page ouverte : elle vous fera entrer d’elle-même.",
+
+  "room.ended.left.title": "Vous avez quitté la réunion",
+  "room.ended.left.text":
+    "La caméra et le micro sont éteints. C’était une erreur ? La salle est toujours ouverte.",
+  "room.ended.rejoin": "Revenir dans la salle",
+  "room.ended.declined.title": "L’entrée vous a été refusée",
+  "room.ended.declined.text":
+    "L’hôte ne vous a pas fait entrer dans cette réunion. Si vous avez une invitation, utilisez le lien qu’elle contient.",
+  "room.ended.askAgain": "Demander à nouveau",
+  "room.ended.replaced.title": "La réunion est ouverte dans une autre fenêtre",
+  "room.ended.replaced.text": "La réunion continue là-bas ; la caméra et le micro ont donc été éteints ici.",
+  "room.ended.useHere": "Utiliser plutôt cette fenêtre",
+  "room.ended.over.title": "Cette salle est fermée",
+  "room.ended.over.text": "« {title} » a eu lieu : {when}. La salle a fermé une heure après la fin.",
+  "room.ended.cancelled.title": "Ce rendez-vous a été annulé",
+  "room.ended.cancelled.text": "« {title} » ({when}) n’aura pas lieu ; la salle est donc fermée.",
+  "room.ended.moved.text": "« {title} » a été déplacé : {when}. La salle ouvre un quart d’heure avant.",
+  "room.ended.reload": "Voir l’heure d’ouverture",
+  "room.ended.unknown.title": "Cette salle n’existe plus",
+  "room.ended.unknown.text": "Le rendez-vous a été supprimé, et sa salle avec lui.",
+  "room.ended.toDashboard": "Voir vos réservations",
+  "room.ended.toBusiness": "Voir la page de {business}",
+
+  "room.log.title": "Appels",
+  "room.log.lead":
+    "Quelles réunions ont eu lieu, combien de temps, et avec qui. Rien de ce qui a été dit ou montré n’est conservé.",
+  "room.log.caption": "Appels, du plus récent au plus ancien",
+  "room.log.started": "Début",
+  "room.log.meeting": "Réunion",
+  "room.log.duration": "Durée",
+  "room.log.people": "Participants",
+  "room.log.end": "Fin",
+  "room.log.running": "En cours",
+  "room.log.end.left": "Quelqu’un est parti",
+  "room.log.end.connection_lost": "Connexion perdue",
+  "room.log.end.time_over": "Fermeture de la salle",
+  "room.log.end.server_stopped": "Arrêt du serveur",
+  "room.log.guest": "{name} (invité)",
+  "room.log.emptyTitle": "Aucun appel pour le moment",
+  "room.log.emptyText":
+    "Dès que deux personnes se seront rencontrées dans une salle, l’appel apparaîtra ici.",
+  "room.log.seconds": "{seconds, plural, one {# seconde} other {# secondes}}",
+  "room.log.minutes": "{minutes} min",
+  "room.log.hours": "{hours} h {minutes} min",
 };

@@ -1,0 +1,154 @@
+import type { DepartureReason, ShownSeat } from "./seats.ts";
+
+/** What one page knows of its room, as a state machine: `reduceCall(state, event)`. No I/O, no React, no clock. */
+
+export type Expected = { id: string; name: string; role: "host" | "attendee" };
+export type Knock = { id: string; name: string };
+
+/**
+ * lobby → entering → in-call → ended, and for guests lobby → asking → entering. `entering` lasts until the roster
+ * shows one's own seat.
+ */
+export type CallPhase = "lobby" | "asking" | "entering" | "in-call" | "ended";
+export type EndReason = "left" | "declined" | "replaced" | "over" | "cancelled" | "early" | "unknown";
+/** The server's socket: `lost` while it is being reopened. Calls go on without it. */
+export type SocketState = "connecting" | "open" | "lost";
+
+export type Notice = {
+  id: number;
+  kind: "came" | "back" | "lost" | "left" | "gone" | "knock";
+  name: string;
+};
+
+export type CallState = {
+  phase: CallPhase;
+  socket: SocketState;
+  ended: EndReason | null;
+  myId: string | null;
+  admitted: boolean;
+  /** Everyone's seats but one's own, the longest present first. */
+  others: readonly ShownSeat[];
+  mySeat: ShownSeat | null;
+  /** Those who were booked for this meeting and are not in the room. Oneself is never among them. */
+  missing: readonly Expected[];
+  knocks: readonly Knock[];
+  /** Epoch milliseconds of the server. */
+  callStartedAt: number | null;
+  /** While asking: is anyone there who can open? */
+  hostPresent: boolean;
+  /** The latest last; old ones are dropped. */
+  notices: readonly Notice[];
+  /** Numbers the notices, so that the same words twice are two. */
+  noticesMade: number;
+};
+
+export type Roster = {
+  seats: readonly ShownSeat[];
+  expected: readonly Expected[];
+  knocks: readonly Knock[];
+  callStartedAt: number | null;
+};
+
+export type CallEvent =
+  | { type: "socket"; state: SocketState }
+  | { type: "welcome"; id: string; admitted: boolean }
+  | { type: "enter" }
+  | { type: "roster"; roster: Roster }
+  | { type: "departed"; id: string; name: string; reason: DepartureReason }
+  | { type: "knocking"; hostPresent: boolean }
+  | { type: "admitted" }
+  | { type: "declined" }
+  | { type: "ended"; reason: EndReason }
+  | { type: "notice-read"; id: number };
+
+const noticesMax = 4;
+
+export const firstCallState: CallState = {
+  phase: "lobby",
+  socket: "connecting",
+  ended: null,
+  myId: null,
+  admitted: false,
+  others: [],
+  mySeat: null,
+  missing: [],
+  knocks: [],
+  callStartedAt: null,
+  hostPresent: false,
+  notices: [],
+  noticesMade: 0,
+};
+
+export function reduceCall(state: CallState, event: CallEvent): CallState {
+  // Nothing that arrives late may revive a call that is over for this page.
+  if (state.phase === "ended") return state;
+  switch (event.type) {
+    case "socket":
+      return { ...state, socket: event.state };
+    case "welcome":
+      return { ...state, myId: event.id, admitted: event.admitted, socket: "open" };
+    case "enter":
+      if (state.phase !== "lobby") return state;
+      return { ...state, phase: state.admitted ? "entering" : "asking" };
+    case "roster":
+      return withRoster(state, event.roster);
+    case "departed":
+      return state.phase === "in-call" ? notify(state, departureNotice(event), event.name) : state;
+    case "knocking":
+      return { ...state, hostPresent: event.hostPresent };
+    case "admitted":
+      return { ...state, admitted: true, phase: state.phase === "asking" ? "entering" : state.phase };
+    case "declined":
+      return end(state, "declined");
+    case "ended":
+      return end(state, event.reason);
+    case "notice-read":
+      return { ...state, notices: state.notices.filter((notice) => notice.id !== event.id) };
+  }
+}
+
+function withRoster(state: CallState, roster: Roster): CallState {
+  const mySeat = roster.seats.find((seat) => seat.id === state.myId) ?? null;
+  const others = roster.seats.filter((seat) => seat.id !== state.myId);
+  const entered = state.phase === "entering" && mySeat !== null;
+  const next: CallState = {
+    ...state,
+    mySeat,
+    others,
+    missing: roster.expected.filter(
+      (person) => person.id !== state.myId && !others.some((seat) => seat.id === person.id),
+    ),
+    knocks: roster.knocks,
+    callStartedAt: roster.callStartedAt,
+    phase: entered ? "in-call" : state.phase,
+  };
+  return state.phase === "in-call" ? noticeChanges(next, state) : next;
+}
+
+/** What is worth saying about the difference. A page that is only loading anew is passed over in silence. */
+function noticeChanges(next: CallState, before: CallState): CallState {
+  let state = next;
+  for (const seat of next.others) {
+    const old = before.others.find((other) => other.id === seat.id);
+    if (!old) state = notify(state, "came", seat.name);
+    else if (!old.away && seat.away?.cause === "connection-lost") state = notify(state, "lost", seat.name);
+    else if (old.away?.cause === "connection-lost" && !seat.away) state = notify(state, "back", seat.name);
+  }
+  for (const knock of next.knocks) {
+    if (!before.knocks.some((old) => old.id === knock.id)) state = notify(state, "knock", knock.name);
+  }
+  return state;
+}
+
+function departureNotice({ reason }: { reason: DepartureReason }): Notice["kind"] {
+  return reason === "connection-lost" ? "gone" : "left";
+}
+
+function notify(state: CallState, kind: Notice["kind"], name: string): CallState {
+  const id = state.noticesMade + 1;
+  return { ...state, noticesMade: id, notices: [...state.notices, { id, kind, name }].slice(-noticesMax) };
+}
+
+function end(state: CallState, ended: EndReason): CallState {
+  return { ...state, phase: "ended", ended, others: [], knocks: [], notices: [] };
+}

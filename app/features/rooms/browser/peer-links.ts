@@ -1,0 +1,152 @@
+import type { MediaConnection, Peer } from "peerjs";
+import type { ShownSeat } from "#app/domain/room/seats.ts";
+import { peerSocketPath } from "../room-wire.ts";
+import { waitBefore } from "./back-off.ts";
+import type { DeviceKind } from "./local-media.ts";
+import { type CallKind, createPeerLink, type PeerLink, type RemoteMedia } from "./peer-link.ts";
+import { createPlaceholderTracks } from "./placeholder-tracks.ts";
+import { createStore } from "./store.ts";
+import type { TicketClient } from "./ticket-client.ts";
+
+type PeerLinksOptions = {
+  tickets: TicketClient;
+  track(kind: DeviceKind): MediaStreamTrack | null;
+  onChat(peerId: string, message: { id: string; text: string }): void;
+};
+
+export type PeerLinks = ReturnType<typeof createPeerLinks>;
+
+/** All links of this page, kept in step with the roster: it says who is there, PeerJS only connects. */
+export function createPeerLinks({ tickets, track, onChat }: PeerLinksOptions) {
+  const store = createStore<Record<string, RemoteMedia>>({});
+  const links = new Map<string, PeerLink>();
+  const placeholders = createPlaceholderTracks();
+  /** Calls from pages that the roster has not named yet: both words travel on their own socket. */
+  const early = new Map<string, MediaConnection[]>();
+  let peer: Peer | null = null;
+  let opening: Promise<void> | null = null;
+  let screen: MediaStream | null = null;
+  let attempt = 0;
+  let closed = false;
+
+  const publish = () =>
+    store.set(Object.fromEntries([...links].map(([peerId, link]) => [peerId, { ...link.media }])));
+
+  function outgoing(): MediaStream {
+    const sound = track("microphone") ?? placeholders.sound();
+    const picture = track("camera") ?? placeholders.picture();
+    return new MediaStream([sound, picture].filter((one) => one !== null));
+  }
+
+  /** Connects to the broker; resolves when it is open. Calling it again waits for the same opening. */
+  function open(): Promise<void> {
+    opening ??= start();
+    return opening;
+  }
+
+  async function start(): Promise<void> {
+    const { Peer: PeerClient } = await import("peerjs");
+    const ticket = tickets.held();
+    if (!ticket || closed) return;
+    const secure = location.protocol === "https:";
+    const client = new PeerClient(ticket.peerId, {
+      host: location.hostname,
+      port: Number(location.port) || (secure ? 443 : 80),
+      path: peerSocketPath,
+      secure,
+      key: "room",
+      token: ticket.ticket,
+      // Never the library's own defaults, which are public servers of others.
+      config: { iceServers: ticket.iceServers },
+      debug: 0,
+    });
+    peer = client;
+    client.on("call", receive);
+    client.on("connection", (connection) => link(connection.peer)?.adoptData(connection));
+    client.on("error", () => undefined);
+    client.on("disconnected", () => void reconnect(client));
+    await new Promise<void>((resolve) => client.once("open", () => resolve()));
+    client.on("open", () => {
+      attempt = 0;
+    });
+  }
+
+  /** The broker is gone; calls go on. Each attempt brings a fresh ticket for the same peer id. */
+  async function reconnect(client: Peer) {
+    await new Promise((resolve) => setTimeout(resolve, waitBefore(attempt, Math.random())));
+    attempt += 1;
+    if (closed || client.destroyed || !client.disconnected) return;
+    const answer = await tickets.fetch();
+    if (closed || client.destroyed || !client.disconnected) return;
+    if (!answer.ok) {
+      if (answer.reason === "offline") void reconnect(client);
+      return;
+    }
+    client.options.token = answer.ticket;
+    client.reconnect();
+  }
+
+  function receive(incoming: MediaConnection) {
+    const kind: CallKind = incoming.metadata?.kind === "screen" ? "screen" : "camera";
+    const known = links.get(incoming.peer);
+    if (known) known.answer(incoming, kind);
+    else early.set(incoming.peer, [...(early.get(incoming.peer) ?? []), incoming].slice(-4));
+  }
+
+  function link(peerId: string): PeerLink {
+    const known = links.get(peerId);
+    if (known) return known;
+    const made = createPeerLink({
+      peer: () => peer,
+      peerId,
+      outgoing,
+      track,
+      screen: () => screen,
+      onChange: publish,
+      onChat: (message) => onChat(peerId, message),
+    });
+    links.set(peerId, made);
+    return made;
+  }
+
+  return {
+    store,
+    open,
+    /** Takes the roster: ends links to pages that are gone, calls whoever came before this page did. */
+    follow(seats: readonly ShownSeat[], myOrder: number) {
+      for (const [peerId, old] of links) {
+        if (seats.some((seat) => seat.peerId === peerId)) continue;
+        links.delete(peerId);
+        old.close();
+      }
+      for (const { peerId, order, away } of seats) {
+        const isNew = !links.has(peerId);
+        const current = link(peerId);
+        for (const call of early.get(peerId) ?? []) {
+          current.answer(call, call.metadata?.kind === "screen" ? "screen" : "camera");
+        }
+        early.delete(peerId);
+        if (isNew && order < myOrder && !away && !current.hasCall()) current.place();
+      }
+      publish();
+    },
+    replaceTrack(kind: DeviceKind, next: MediaStreamTrack | null) {
+      for (const current of links.values()) current.replaceTrack(kind, next);
+    },
+    shareScreen(stream: MediaStream | null) {
+      screen = stream;
+      for (const current of links.values()) current.shareScreen(stream);
+    },
+    sendChat(id: string, text: string) {
+      for (const current of links.values()) current.send({ t: "chat", id, text });
+    },
+    close() {
+      closed = true;
+      for (const current of links.values()) current.close();
+      links.clear();
+      placeholders.close();
+      peer?.destroy();
+      publish();
+    },
+  };
+}

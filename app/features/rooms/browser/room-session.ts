@@ -1,0 +1,237 @@
+import { type CallEvent, type CallState, firstCallState, reduceCall } from "#app/domain/room/call-state.ts";
+import type { ServerMessage } from "../room-protocol.ts";
+import type { ChatLine } from "./chat.ts";
+import { createLocalMedia, type DeviceKind } from "./local-media.ts";
+import { browserProblem } from "./media-problem.ts";
+import { createPeerLinks } from "./peer-links.ts";
+import { openRoomSocket, type RoomSocket } from "./room-socket.ts";
+import { createStore } from "./store.ts";
+import { readMemory, remember } from "./tab-memory.ts";
+import { createTicketClient } from "./ticket-client.ts";
+
+export type RoomSession = ReturnType<typeof createRoomSession>;
+
+type RoomSessionOptions = {
+  roomId: string;
+  seat: string | null;
+  /** True for whoever left or was replaced and presses "join again": they are not asked a second time. */
+  comesAgain: boolean;
+};
+
+const chatLinesMax = 500;
+
+/**
+ * One page's stay in a room, from opening it to leaving: media, our socket and the links to other browsers, held
+ * together by the call's state machine. React draws its stores and calls its verbs; it decides nothing.
+ */
+export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptions) {
+  const memory = readMemory(roomId);
+  const call = createStore<CallState>(firstCallState);
+  const chat = createStore<readonly ChatLine[]>([]);
+  const screen = createStore<MediaStream | null>(null);
+  /** The server's clock less this browser's, for the elapsed time. Milliseconds. */
+  let clockAhead = 0;
+  let name = memory.name ?? "";
+  let comesBack = memory.inCall === true || comesAgain;
+  let linesSaid = 0;
+
+  const tickets = createTicketClient(roomId, seat);
+  const media = createLocalMedia((kind, track) => links.replaceTrack(kind, track));
+  const links = createPeerLinks({
+    tickets,
+    track: (kind) => media.store.get()[kind].track,
+    onChat: (peerId, { id, text }) => {
+      const from = call.get().others.find((other) => other.peerId === peerId);
+      if (from)
+        addChat({
+          id: `${from.id}/${id}`,
+          from: from.id,
+          name: from.name,
+          text,
+          mine: false,
+          at: Date.now(),
+        });
+    },
+  });
+  let socket: RoomSocket | null = null;
+  /** Resolves when the devices are ready or known not to work. */
+  let mediaReady: Promise<void> = Promise.resolve();
+
+  const dispatch = (event: CallEvent) => call.update((state) => reduceCall(state, event));
+
+  function addChat(line: ChatLine) {
+    chat.update((lines) =>
+      lines.some((known) => known.id === line.id) ? lines : [...lines, line].slice(-chatLinesMax),
+    );
+  }
+
+  const mediaFlags = () => {
+    const { microphone, camera } = media.store.get();
+    return { microphone: microphone.on, camera: camera.on };
+  };
+
+  /** Takes the seat once there is a way to be reached. */
+  async function takeSeat() {
+    await Promise.all([links.open(), mediaReady]);
+    if (call.get().phase === "ended") return;
+    socket?.send({ type: "join", ...mediaFlags(), ...(name ? { name } : {}) });
+    if (screen.get()) socket?.send({ type: "media", ...mediaFlags(), screen: true });
+    remember(roomId, { inCall: true, name, ...mediaFlags() });
+  }
+
+  function onMessage(message: ServerMessage) {
+    if (message.type === "beat") return;
+    if (message.type === "welcome") clockAhead = message.now - Date.now();
+    if (message.type === "admitted") holdAdmission(message.ticket);
+    if (message.type === "roster") dispatch({ type: "roster", roster: message });
+    else dispatch(message);
+    const state = call.get();
+    if (message.type === "welcome") onWelcome();
+    else if (message.type === "admitted" && state.phase === "entering") void takeSeat();
+    if (state.phase === "in-call") links.follow(state.others, state.mySeat?.order ?? 0);
+    if (state.phase === "ended") shutDown();
+  }
+
+  /** First on this page, or again after the socket was lost: then everything is said anew. */
+  function onWelcome() {
+    const { phase, admitted } = call.get();
+    if (admitted) void links.open();
+    if (phase === "lobby" && comesBack && (admitted || name)) enter();
+    else if (phase === "asking") socket?.send({ type: "knock", name });
+    else if (phase === "entering" || phase === "in-call") void takeSeat();
+    comesBack = false;
+  }
+
+  function holdAdmission(ticket: string) {
+    const held = tickets.held();
+    if (held) tickets.hold({ ...held, ticket, admitted: true });
+  }
+
+  function enter() {
+    dispatch({ type: "enter" });
+    const { phase } = call.get();
+    if (phase === "asking") socket?.send({ type: "knock", name });
+    else if (phase === "entering") void takeSeat();
+  }
+
+  function shutDown() {
+    stopScreen();
+    links.close();
+    media.stop();
+    socket?.close();
+    remember(roomId, { inCall: false });
+  }
+
+  function onMediaChange() {
+    const { phase } = call.get();
+    if (phase !== "in-call") return;
+    socket?.send({ type: "media", ...mediaFlags(), screen: screen.get() !== null });
+    remember(roomId, mediaFlags());
+  }
+
+  function stopScreen() {
+    for (const track of screen.get()?.getTracks() ?? []) {
+      track.onended = null;
+      track.stop();
+    }
+    screen.set(null);
+    links.shareScreen(null);
+  }
+
+  /** The page goes: the others are told at once, and a reload finds its seat kept. */
+  function onPageHide() {
+    socket?.close({ type: "bye" });
+    links.close();
+  }
+  // A page that returns from the back-forward cache has lost its connections: it begins anew, in its seat.
+  const onPageShow = (event: PageTransitionEvent) => event.persisted && location.reload();
+
+  return {
+    call,
+    chat,
+    screen,
+    media,
+    remotes: links.store,
+    now: () => Date.now() + clockAhead,
+    remembersCall: comesBack,
+    rememberedName: name,
+    start() {
+      addEventListener("pagehide", onPageHide);
+      addEventListener("pageshow", onPageShow);
+      mediaReady = media.start({ microphone: memory.microphone ?? true, camera: memory.camera ?? true });
+      if (browserProblem() === "unsupported") return;
+      socket = openRoomSocket({
+        tickets,
+        onMessage,
+        onState: (state) => dispatch({ type: "socket", state }),
+        onRefused: (reason) => {
+          dispatch({ type: "ended", reason });
+          shutDown();
+        },
+      });
+    },
+    enter(typedName: string) {
+      name = typedName.trim() || name;
+      remember(roomId, { name, ...mediaFlags() });
+      enter();
+    },
+    leave() {
+      socket?.send({ type: "leave" });
+      dispatch({ type: "ended", reason: "left" });
+      shutDown();
+    },
+    async turn(kind: DeviceKind, on: boolean) {
+      await media.turn(kind, on);
+      onMediaChange();
+    },
+    async toggle(kind: DeviceKind) {
+      await this.turn(kind, !media.store.get()[kind].on);
+    },
+    async choose(kind: DeviceKind, deviceId: string) {
+      await media.choose(kind, deviceId);
+      onMediaChange();
+    },
+    /** False when the browser or the person refused. */
+    async toggleScreen(): Promise<boolean> {
+      if (screen.get()) {
+        stopScreen();
+        onMediaChange();
+        return true;
+      }
+      try {
+        const stream = await navigator.mediaDevices.getDisplayMedia({ video: true, audio: true });
+        const stopped = () => {
+          stopScreen();
+          onMediaChange();
+        };
+        for (const track of stream.getVideoTracks()) track.onended = stopped;
+        screen.set(stream);
+        links.shareScreen(stream);
+        onMediaChange();
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    say(text: string) {
+      linesSaid += 1;
+      const id = `${Date.now().toString(36)}-${linesSaid}`;
+      const mine = call.get().mySeat;
+      addChat({ id, from: mine?.id ?? "", name: mine?.name ?? name, text, mine: true, at: Date.now() });
+      links.sendChat(id, text);
+    },
+    answerKnock(id: string, admit: boolean) {
+      socket?.send({ type: admit ? "admit" : "decline", id });
+    },
+    readNotice(id: number) {
+      dispatch({ type: "notice-read", id });
+    },
+    close() {
+      removeEventListener("pagehide", onPageHide);
+      removeEventListener("pageshow", onPageShow);
+      socket?.close({ type: "bye" });
+      links.close();
+      media.stop();
+    },
+  };
+}

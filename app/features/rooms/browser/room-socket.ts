@@ -1,0 +1,103 @@
+import type { ClientMessage, ServerMessage, TicketRefusal } from "../room-protocol.ts";
+import { closedForGood, roomSocketPath, roomSubprotocol, ticketSubprotocolPrefix } from "../room-wire.ts";
+import { waitBefore } from "./back-off.ts";
+import type { TicketClient } from "./ticket-client.ts";
+
+/** The server says something at least every 4.5 seconds; after this silence the connection is dead. Milliseconds. */
+const silenceMsMax = 11_000;
+
+type RoomSocketOptions = {
+  tickets: TicketClient;
+  onMessage(message: ServerMessage): void;
+  onState(state: "connecting" | "lost"): void;
+  /** The server will not give a ticket, and trying again would not help. */
+  onRefused(reason: TicketRefusal): void;
+};
+
+export type RoomSocket = {
+  send(message: ClientMessage): void;
+  /** Says a last word and stays closed. */
+  close(last?: ClientMessage): void;
+};
+
+/** Our socket, kept open: it comes back by itself with a fresh ticket, at once when the network does. */
+export function openRoomSocket({ tickets, onMessage, onState, onRefused }: RoomSocketOptions): RoomSocket {
+  let socket: WebSocket | null = null;
+  let attempt = 0;
+  let stopped = false;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
+
+  async function connect() {
+    const answer = await tickets.fetch();
+    if (stopped) return;
+    if (!answer.ok) {
+      if (answer.reason === "offline") return retry();
+      stop();
+      return onRefused(answer.reason);
+    }
+    const scheme = location.protocol === "https:" ? "wss:" : "ws:";
+    const address = `${scheme}//${location.host}${roomSocketPath}`;
+    const opened = new WebSocket(address, [roomSubprotocol, ticketSubprotocolPrefix + answer.ticket]);
+    socket = opened;
+    expectSound(opened);
+    opened.onmessage = (event) => {
+      attempt = 0;
+      expectSound(opened);
+      onMessage(JSON.parse(String(event.data)) as ServerMessage);
+    };
+    opened.onclose = (event) => {
+      if (socket !== opened || stopped) return;
+      if (event.code === closedForGood.ended) return stop();
+      retry();
+    };
+  }
+
+  function expectSound(current: WebSocket) {
+    clearTimeout(silence);
+    silence = setTimeout(() => {
+      if (socket !== current) return;
+      current.close();
+      retry();
+    }, silenceMsMax);
+  }
+
+  function retry() {
+    socket = null;
+    clearTimeout(silence);
+    clearTimeout(waiting);
+    onState("lost");
+    waiting = setTimeout(connect, waitBefore(attempt, Math.random()));
+    attempt += 1;
+  }
+
+  function hurry() {
+    if (stopped || socket) return;
+    attempt = 0;
+    clearTimeout(waiting);
+    waiting = setTimeout(connect, 0);
+  }
+
+  function stop() {
+    stopped = true;
+    clearTimeout(waiting);
+    clearTimeout(silence);
+    removeEventListener("online", hurry);
+  }
+
+  addEventListener("online", hurry);
+  onState("connecting");
+  void connect();
+  const send = (message: ClientMessage) => {
+    if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
+  };
+  return {
+    send,
+    close(last) {
+      if (last) send(last);
+      stop();
+      socket?.close(1000);
+      socket = null;
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { useEffect } from "react";
+import type { Notice } from "#app/domain/room/call-state.ts";
+import type { MessageKey } from "#app/messages/catalog.ts";
+import { Button } from "#app/ui/button.tsx";
+import { useI18n } from "#app/ui/i18n.tsx";
+import { Icon, type IconName } from "#app/ui/icon.tsx";
+import type { RoomSession } from "../browser/room-session.ts";
+import { useStore } from "./use-store.ts";
+
+const noticeMs = 7_000;
+
+const words: Record<Notice["kind"], { text: MessageKey; icon: IconName }> = {
+  came: { text: "room.notice.came", icon: "user" },
+  back: { text: "room.notice.back", icon: "success" },
+  lost: { text: "room.notice.lost", icon: "warning" },
+  left: { text: "room.notice.left", icon: "leave" },
+  gone: { text: "room.notice.gone", icon: "warning" },
+  knock: { text: "room.notice.knock", icon: "bell" },
+};
+
+/** What just happened, for eyes and for screen readers; each goes by itself. */
+export function Notices({ session }: { session: RoomSession }) {
+  const { t } = useI18n();
+  const { notices, socket } = useStore(session.call);
+  return (
+    <div className="notices" role="status" aria-live="polite">
+      {socket === "lost" && (
+        <p className="notice notice--attention">
+          <Icon name="refresh" size={18} />
+          {t("room.socket.lostInCall")}
+        </p>
+      )}
+      {notices.map((notice) => (
+        <NoticeLine key={notice.id} notice={notice} onRead={() => session.readNotice(notice.id)} />
+      ))}
+    </div>
+  );
+}
+
+function NoticeLine({ notice, onRead }: { notice: Notice; onRead: () => void }) {
+  const { t } = useI18n();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the clock starts once for each notice
+  useEffect(() => {
+    const timer = setTimeout(onRead, noticeMs);
+    return () => clearTimeout(timer);
+  }, []);
+  const { text, icon } = words[notice.kind];
+  return (
+    <p className={notice.kind === "lost" || notice.kind === "gone" ? "notice notice--attention" : "notice"}>
+      <Icon name={icon} size={18} />
+      {t(text, { name: notice.name })}
+    </p>
+  );
+}
+
+/** Strangers at the door, for hosts. It stays until each has an answer. */
+export function Knocks({ session }: { session: RoomSession }) {
+  const { t } = useI18n();
+  const { knocks } = useStore(session.call);
+  if (knocks.length === 0) return null;
+  return (
+    <section className="knocks" aria-label={t("room.knock.title")}>
+      <h2>{t("room.knock.title")}</h2>
+      <ul className="knocks__list">
+        {knocks.map((knock) => (
+          <li key={knock.id} className="knocks__one">
+            <p>{t("room.knock.wants", { name: knock.name })}</p>
+            <div className="cluster cluster--tight">
+              <Button type="button" variant="primary" onClick={() => session.answerKnock(knock.id, true)}>
+                {t("room.knock.admit")}
+              </Button>
+              <Button type="button" onClick={() => session.answerKnock(knock.id, false)}>
+                {t("room.knock.decline")}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import type { RoomPhase } from "#app/domain/room/admission-window.ts";
+import type { RoomRole } from "#app/domain/room/seats.ts";
+
+/** What the loader of a room's page tells it. Texts are in the visitor's language and zone. */
+export type RoomPageData = {
+  phase: RoomPhase;
+  roomId: string;
+  /** `attendee` when the tab came by the attendee's link in a browser that is signed in as the host. */
+  seat: string | null;
+  title: string;
+  businessName: string;
+  accentColor: string;
+  when: string;
+  zoneLabel: string;
+  /** When the door opens, as time and day. */
+  opensText: string;
+  /** Epoch milliseconds of the server. */
+  opensAt: number;
+  now: number;
+  you: { role: RoomRole; name: string };
+  /** The person one meets; empty for a guest, who is told nothing before being let in. */
+  withName: string;
+  /** Where a page that is over leads on to. */
+  onwardHref: string;
+};

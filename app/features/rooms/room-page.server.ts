@@ -1,0 +1,39 @@
+import { admissionWindow } from "#app/domain/room/admission-window.ts";
+import { requestLocale } from "#app/platform/http/request-locale.ts";
+import { formatDateTime, formatRange } from "#app/platform/time/format.server.ts";
+import type { RoomPageData } from "./components/room-page-data.ts";
+import { type Door, type DoorArgs, seatParameter, whoIsAtTheDoor } from "./room-door.server.ts";
+
+const statusOf = { early: 200, open: 200, over: 410, cancelled: 410 } as const;
+
+/** The read behind `/room/:id`. Strangers learn what the link's address already lets them see: what and when. */
+export async function readRoomPage(args: DoorArgs): Promise<{ page: RoomPageData; status: number }> {
+  const seat = new URL(args.request.url).searchParams.get(seatParameter);
+  const door = await whoIsAtTheDoor(args, seat);
+  const { facts, phase, visitor } = door;
+  const shown = { locale: requestLocale(args.request), zone: visitor.timeZone };
+  const { opensAt } = admissionWindow(facts);
+  const page: RoomPageData = {
+    phase,
+    roomId: facts.id,
+    seat: seat === "attendee" ? seat : null,
+    title: facts.title,
+    businessName: facts.business.name,
+    accentColor: facts.business.accentColor,
+    when: formatRange(facts.startsAt, facts.endsAt, shown),
+    zoneLabel: visitor.timeZone.replaceAll("_", " "),
+    opensText: formatDateTime(opensAt, shown),
+    opensAt,
+    now: args.context.services.clock.now(),
+    you: { role: visitor.role, name: visitor.name },
+    withName: companionOf(door),
+    onwardHref:
+      visitor.role === "host" ? `/dashboard/${facts.business.slug}/bookings` : `/${facts.business.slug}`,
+  };
+  return { page, status: statusOf[phase] };
+}
+
+function companionOf({ facts, visitor }: Door): string {
+  if (visitor.role === "host") return facts.attendees.map((attendee) => attendee.name).join(", ");
+  return visitor.role === "attendee" ? facts.host.name : "";
+}

@@ -1,0 +1,15 @@
+/** Names and numbers that the server and the page must agree on, apart from the schemas, which browsers need not load. */
+
+/** The version of the words in room-protocol.ts. A page of another version is refused and loads itself anew. */
+export const roomSubprotocol = "parley.room.1";
+/** The ticket is offered as a second subprotocol, `ticket.<ticket>`, so that it stands in no address and no log. */
+export const ticketSubprotocolPrefix = "ticket.";
+export const roomSocketPath = "/signal/room";
+/** The stock client adds `peerjs`. */
+export const peerSocketPath = "/signal/";
+
+/** Close codes of the room's socket that mean "do not come back by yourself". */
+export const closedForGood = { ended: 4000, policy: 1008 } as const;
+
+/** Letters of a guest's name. */
+export const guestNameMax = 60;

@@ -1,0 +1,100 @@
+import { expect, test } from "vitest";
+import { type CallEvent, type CallState, firstCallState, reduceCall } from "#app/domain/room/call-state.ts";
+import type { ShownSeat } from "#app/domain/room/seats.ts";
+
+const seat = (id: string, more: Partial<ShownSeat> = {}): ShownSeat => ({
+  id,
+  role: "attendee",
+  name: id.toUpperCase(),
+  peerId: `p-${id}`,
+  order: 1,
+  microphone: true,
+  camera: true,
+  screen: false,
+  away: null,
+  ...more,
+});
+const expected = [
+  { id: "me", name: "ME", role: "host" as const },
+  { id: "ann", name: "ANN", role: "attendee" as const },
+];
+const roster = (...seats: ShownSeat[]): CallEvent => ({
+  type: "roster",
+  roster: { seats, expected, knocks: [], callStartedAt: null },
+});
+const run = (...events: CallEvent[]) => events.reduce(reduceCall, firstCallState);
+const inCall = run({ type: "welcome", id: "me", admitted: true }, { type: "enter" }, roster(seat("me")));
+const kinds = (state: CallState) => state.notices.map((notice) => notice.kind);
+
+test("a member enters, and is in the call once the roster shows the own seat", () => {
+  const entering = run({ type: "welcome", id: "me", admitted: true }, { type: "enter" });
+  expect(entering.phase).toBe("entering");
+  expect(reduceCall(entering, roster(seat("ann"))).phase).toBe("entering");
+  expect(inCall.phase).toBe("in-call");
+});
+
+test("a guest asks first and enters when admitted", () => {
+  const asking = run({ type: "welcome", id: "g", admitted: false }, { type: "enter" });
+  expect(asking.phase).toBe("asking");
+  expect(reduceCall(asking, { type: "knocking", hostPresent: true }).hostPresent).toBe(true);
+  expect(reduceCall(asking, { type: "admitted" }).phase).toBe("entering");
+  expect(reduceCall(asking, { type: "declined" })).toMatchObject({ phase: "ended", ended: "declined" });
+});
+
+test("missing are those who were booked and are not here, never oneself", () => {
+  expect(inCall.missing.map((person) => person.id)).toEqual(["ann"]);
+  expect(reduceCall(inCall, roster(seat("me"), seat("ann"))).missing).toEqual([]);
+});
+
+test("coming, losing the connection, returning and leaving are told", () => {
+  const lost = { since: 1, cause: "connection-lost" as const };
+  const steps: CallEvent[] = [
+    roster(seat("me"), seat("ann")),
+    roster(seat("me"), seat("ann", { away: lost })),
+    roster(seat("me"), seat("ann")),
+    { type: "departed", id: "ann", name: "ANN", reason: "left" },
+  ];
+  expect(kinds(steps.reduce(reduceCall, inCall))).toEqual(["came", "lost", "back", "left"]);
+  const gone: CallEvent = { type: "departed", id: "ann", name: "ANN", reason: "connection-lost" };
+  expect(kinds(reduceCall(inCall, gone))).toEqual(["gone"]);
+});
+
+test("a page that loads anew makes no noise", () => {
+  const reloading = { since: 1, cause: "page-closed" as const };
+  const steps = [
+    roster(seat("me"), seat("ann")),
+    roster(seat("me"), seat("ann", { away: reloading })),
+    roster(seat("me"), seat("ann", { peerId: "p-new", order: 5 })),
+  ];
+  expect(kinds(steps.reduce(reduceCall, inCall))).toEqual(["came"]);
+});
+
+test("a knock is told once, however often the roster repeats it", () => {
+  const knocks = [{ id: "g", name: "Gus" }];
+  const event: CallEvent = {
+    type: "roster",
+    roster: { seats: [seat("me")], expected, knocks, callStartedAt: null },
+  };
+  expect(kinds([event, event].reduce(reduceCall, inCall))).toEqual(["knock"]);
+});
+
+test("a lost socket does not end the call", () => {
+  const state = reduceCall(inCall, { type: "socket", state: "lost" });
+  expect(state).toMatchObject({ phase: "in-call", socket: "lost" });
+});
+
+test("nothing revives a call that has ended", () => {
+  const over = reduceCall(inCall, { type: "ended", reason: "over" });
+  for (const event of [roster(seat("me")), { type: "enter" }, { type: "admitted" }] as CallEvent[]) {
+    expect(reduceCall(over, event)).toBe(over);
+  }
+});
+
+test("a notice that was read goes, and numbers are not used again", () => {
+  const told = reduceCall(inCall, roster(seat("me"), seat("ann")));
+  const id = told.notices[0]?.id ?? 0;
+  const read = reduceCall(told, { type: "notice-read", id });
+  expect(read.notices).toEqual([]);
+  const again = reduceCall(read, { type: "departed", id: "ann", name: "ANN", reason: "left" });
+  expect(again.notices[0]?.id).toBe(id + 1);
+});

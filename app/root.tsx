@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { RouteError } from "./features/errors/route-error.tsx";
@@ -11,6 +11,9 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
   { rel: "manifest", href: "/site.webmanifest" },
 ];
+
+/** For pages that have no title of their own: those that failed. */
+export const meta: MetaFunction = () => [{ title: "Parley" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const theme = cookieValue(request.headers.get("cookie"), "parley_theme");

@@ -98,6 +98,7 @@ function bookingRow(offer: OfferRow, draft: BookingDraft, id: string, now: numbe
     id,
     organizationId: offer.organizationId,
     eventTypeId: offer.eventTypeId,
+    hostId: offer.hostId,
     title: offer.title,
     idempotencyKey: draft.idempotencyKey,
     createdAt: new Date(now),

@@ -3,7 +3,7 @@ import { isoDateOf } from "#app/domain/availability/calendar-day.ts";
 import { localDayAt } from "#app/domain/availability/zone.ts";
 import type { Locale } from "#app/messages/locale.ts";
 import { formatDate, formatTime } from "#app/platform/time/format.server.ts";
-import { zoneLabel } from "#app/platform/time/zone-options.server.ts";
+import { placeLabel } from "#app/platform/time/zone-options.server.ts";
 import { isZone, zoneRules } from "#app/platform/time/zones.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { parseSlotParam, slotParam } from "./booking-form.ts";
@@ -103,8 +103,8 @@ export async function loadBookingPage(services: Services, request: BookingPageRe
         hidden: offer.hidden,
       },
       hostName: offer.hostName,
-      zone: { name: zone, label: zoneLabel(zone, chosenAt ?? now) },
-      hostZone: zone === offer.timeZone ? null : { name: offer.timeZone, label: zoneLabel(offer.timeZone, chosenAt ?? now) },
+      zone: { name: zone, label: placeLabel(zone, chosenAt ?? now) },
+      hostZone: zone === offer.timeZone ? null : { name: offer.timeZone, label: placeLabel(offer.timeZone, chosenAt ?? now) },
       picker,
       questions: offer.questions,
       chosen: isFree && chosenAt !== null ? chosenSlot(offer, chosenAt, { locale, zone }, hrefWith) : null,

@@ -4,7 +4,7 @@ import { translatorFor } from "#app/messages/all-translators.ts";
 import type { Locale } from "#app/messages/locale.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDate, formatTime } from "#app/platform/time/format.server.ts";
-import { zoneLabel } from "#app/platform/time/zone-options.server.ts";
+import { placeLabel } from "#app/platform/time/zone-options.server.ts";
 import type { BusinessHead } from "./booking-page.server.ts";
 import { type BookingDetails, findBookingBySignedId } from "./booking-repository.server.ts";
 import { timesToJudge } from "./cancel-booking.server.ts";
@@ -69,7 +69,7 @@ export async function manageBooking(
       email: attendee.email,
       date: formatDate(startsAt, shown),
       time: `${formatTime(startsAt, shown)} – ${formatTime(endsAt, shown)}`,
-      zoneLabel: zoneLabel(attendee.timeZone, startsAt),
+      zoneLabel: placeLabel(attendee.timeZone, startsAt),
       status: booking.status,
       cancelledBy: booking.cancelledBy,
       reason: booking.reason,

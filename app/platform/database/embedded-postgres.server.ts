@@ -49,48 +49,53 @@ const startMsMax = 120_000;
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const launch = await prepare(path.resolve(options.dataDir), options.settings ?? {});
-  let stopping = false;
-  let sentinel: pg.Client;
   try {
-    sentinel = await ensureRunning(launch);
-    await createDatabase(sentinel);
+    const client = await ensureRunning(launch);
+    await createDatabase(client);
+    return {
+      connectionString: connectionString(launch.endpoint, databaseName),
+      ...supervise(launch, client, options.log),
+    };
   } catch (error) {
     launch.hold?.release();
     throw error;
   }
+}
 
-  // One idle connection notices the server's death at once, whoever started it.
-  const watch = (client: pg.Client): void => {
-    loopHandle(client).unref();
-    client.on("error", () => undefined);
-    client.once("end", () => {
-      if (!stopping) void restart();
+/** One idle connection notices the server's death at once, whoever started it, and has it started again. */
+function supervise(launch: Launch, client: pg.Client, log: EmbeddedPostgresLog): { stop(): Promise<void> } {
+  let sentinel = client;
+  let stopped: Promise<void> | undefined;
+  const watch = (): void => {
+    loopHandle(sentinel).unref();
+    sentinel.once("end", () => {
+      if (!stopped) void restart();
     });
   };
   const restart = async (): Promise<void> => {
-    options.log.warn("The database server stopped unexpectedly; starting it again.");
-    for (let waitMs = 500; !stopping; waitMs = Math.min(waitMs * 2, 30_000)) {
+    log.warn("The database server stopped unexpectedly; starting it again.");
+    for (let waitMs = 500; !stopped; waitMs = Math.min(waitMs * 2, 30_000)) {
       try {
         sentinel = await ensureRunning(launch);
-        if (stopping) return void (await sentinel.end());
-        watch(sentinel);
-        return options.log.info("The database server runs again.");
+        if (stopped) return void (await sentinel.end());
+        watch();
+        return log.info("The database server runs again.");
       } catch (error) {
-        options.log.warn(error instanceof Error ? error.message : String(error));
+        log.warn(error instanceof Error ? error.message : String(error));
         await pause(waitMs, undefined, { ref: false });
       }
     }
   };
-  watch(sentinel);
-
+  const stop = async (): Promise<void> => {
+    loopHandle(sentinel).ref();
+    await sentinel.end().catch(() => undefined);
+    await release(launch);
+  };
+  watch();
   return {
-    connectionString: connectionString(launch.endpoint, databaseName),
-    stop: async () => {
-      if (stopping) return;
-      stopping = true;
-      loopHandle(sentinel).ref();
-      await sentinel.end().catch(() => undefined);
-      await release(launch);
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
     },
   };
 }

@@ -79,11 +79,12 @@ export async function tryToConnect(endpoint: PostgresEndpoint): Promise<pg.Clien
     database: "postgres",
     connectionTimeoutMillis: 10_000,
   });
+  // A connection that breaks later says so by its "end" event.
+  client.on("error", () => undefined);
   try {
     await client.connect();
     return client;
   } catch (error) {
-    client.on("error", () => undefined);
     void client.end().catch(() => undefined);
     const code = (error as { code?: string }).code ?? "";
     if (["ENOENT", "ECONNREFUSED"].includes(code)) return "absent";

@@ -3,6 +3,20 @@ import helmet from "helmet";
 
 type Options = { secure: boolean; development: boolean };
 
+/**
+ * A mail shown at /dev/outbox styles itself inline, as all mails do: that and links into new tabs are all it may do,
+ * and our own page alone may frame it.
+ */
+const mailFrame = /^\/dev\/outbox\/[^/]+\/html$/;
+const mailFramePolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  "sandbox allow-popups allow-popups-to-escape-sandbox",
+].join("; ");
+
 /** What every answer carries. Pages that hydrate get a nonce; public pages need none, so they can be kept. */
 export function securityHeaders({ secure, development }: Options) {
   const base = helmet({
@@ -19,7 +33,13 @@ export function securityHeaders({ secure, development }: Options) {
       "Permissions-Policy",
       `camera=${allowed}, microphone=${allowed}, display-capture=${allowed}, geolocation=(), payment=(), usb=(), browsing-topics=()`,
     );
-    base(request, response, next);
+    base(request, response, () => {
+      if (mailFrame.test(request.path)) {
+        response.setHeader("Content-Security-Policy", mailFramePolicy);
+        response.setHeader("X-Frame-Options", "SAMEORIGIN");
+      }
+      next();
+    });
   };
 }
 

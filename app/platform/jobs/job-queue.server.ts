@@ -7,11 +7,11 @@ export const deadLetterQueue = "dead-letters";
 /** Jobs that failed for good stay for a month, so that someone can look. */
 const deadLetterDays = 30;
 
-export type JobRunner = JobQueue & {
+export type JobRunner<Services> = JobQueue & {
   /** Makes the queues. Every process calls this once before it enqueues. */
   open(): Promise<void>;
   /** Takes up work; only processes with the worker role call it. */
-  work<Services>(services: Services): Promise<void>;
+  work(services: Services): Promise<void>;
   /** Stops taking jobs, waits for those under way, lets go of the database. */
   close(): Promise<void>;
 };
@@ -24,7 +24,7 @@ export function createJobRunner<Services>(
   connectionString: string,
   handlers: JobHandler<Services>[],
   log: Log,
-): JobRunner {
+): JobRunner<Services> {
   const boss = new PgBoss({ connectionString, schema: "jobs", max: 4, application_name: "parley-jobs" });
   boss.on("error", (error) => log.error({ err: error }, "job queue error"));
   return {
@@ -38,7 +38,7 @@ export function createJobRunner<Services>(
       };
       return boss.send(job.name, job.payload.parse(payload) as object, sendOptions).then(() => undefined);
     },
-    work: (services) => startWorkers(boss, handlers as JobHandler<typeof services>[], services, log),
+    work: (services) => startWorkers(boss, handlers, services, log),
     close: () => boss.stop({ graceful: true, wait: true, timeout: 20_000, close: true }),
   };
 }

@@ -16,7 +16,11 @@ export function createSigner(secret: string, purpose: string): Signer {
       const given = Buffer.from(signature, "base64url");
       const expected = mac(text);
       // Re-encoding refuses the second spelling that base64url gives the last character.
-      return given.length === expected.length && given.toString("base64url") === signature && timingSafeEqual(given, expected);
+      return (
+        given.length === expected.length &&
+        given.toString("base64url") === signature &&
+        timingSafeEqual(given, expected)
+      );
     },
   };
 }

@@ -74,10 +74,11 @@ function QuestionField({ question, values, error }: QuestionProps) {
     case "phone":
     case "number":
     case "text": {
-      const look = { phone: { type: "tel", autoComplete: "tel" }, number: { inputMode: "decimal" }, text: {} } as const;
+      const looks = { phone: { type: "tel", autoComplete: "tel" }, number: { inputMode: "decimal" }, text: {} } as const;
+      const look = looks[question.kind];
       return (
         <Field {...shared}>
-          {(control) => <TextInput {...control} {...look[question.kind]} name={name} defaultValue={values[0]} maxLength={500} />}
+          {(control) => <TextInput {...control} {...look} name={name} defaultValue={values[0]} maxLength={500} />}
         </Field>
       );
     }

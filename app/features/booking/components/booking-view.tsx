@@ -50,14 +50,15 @@ function Choosing({ page, query, optionsHtml }: Pick<Props, "page" | "query" | "
           {t("booking.goneText")}
         </Alert>
       )}
-      <SlotPicker picker={page.picker} />
-      <ZoneForm
-        zone={page.zone}
-        hostZone={page.hostZone}
-        keep={{ month, date, name, email }}
-        optionsHtml={optionsHtml}
-        path={page.eventType.path}
-      />
+      <SlotPicker picker={page.picker}>
+        <ZoneForm
+          zone={page.zone}
+          hostZone={page.hostZone}
+          keep={{ month, date, name, email }}
+          optionsHtml={optionsHtml}
+          path={page.eventType.path}
+        />
+      </SlotPicker>
     </section>
   );
 }

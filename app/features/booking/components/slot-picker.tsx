@@ -1,4 +1,5 @@
 import type { PickerView } from "#app/features/booking/picker-view.server.ts";
+import type { ReactNode } from "react";
 import { MonthGrid } from "#app/ui/booking/month-grid.tsx";
 import { TimeList } from "#app/ui/booking/time-list.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
@@ -6,13 +7,15 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 
 /** A month beside one day's times. Every choice is a link, so it works before and without any script. */
-export function SlotPicker({ picker }: { picker: PickerView }) {
+export function SlotPicker({ picker, children }: { picker: PickerView; children?: ReactNode }) {
   const { t } = useI18n();
   return (
-    <div className="picker" data-swap>
-      <MonthGrid {...picker.month} />
+    <div className="picker">
+      <div data-swap>
+        <MonthGrid {...picker.month} />
+      </div>
       {picker.day ? (
-        <section aria-labelledby="day-title">
+        <section aria-labelledby="day-title" className="picker__times" data-swap>
           <h2 id="day-title" className="picker__day" tabIndex={-1}>
             {picker.day.title}
           </h2>
@@ -32,6 +35,7 @@ export function SlotPicker({ picker }: { picker: PickerView }) {
           {picker.nextFree ? t("booking.noTimesThisMonth") : t("booking.noTimesAhead")}
         </EmptyState>
       )}
+      {children && <div className="picker__below">{children}</div>}
     </div>
   );
 }

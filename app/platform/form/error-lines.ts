@@ -1,0 +1,13 @@
+import type { Translate } from "#app/messages/translator.ts";
+import type { FormErrors } from "./form-tree.ts";
+
+/**
+ * Errors for the summary above a form: each names its field, since "Please fill this in" alone would not tell where.
+ * `labelOf` gives a field's label, or null for what speaks of the whole form.
+ */
+export function errorLines(t: Translate, errors: FormErrors, labelOf: (name: string) => string | null) {
+  return Object.entries(errors).map(([name, message]) => {
+    const label = name === "" ? null : labelOf(name);
+    return label === null ? { message } : { id: name, message: t("form.errorLine", { field: label, message }) };
+  });
+}

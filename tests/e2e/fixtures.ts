@@ -1,0 +1,60 @@
+import path from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import { type Database, openDatabase } from "#app/platform/database/database.server.ts";
+import { startEmbeddedPostgres } from "#app/platform/database/embedded-postgres.server.ts";
+import { demoAccount } from "#app/platform/demo-account.ts";
+import { product } from "./product.ts";
+
+type PageFixtures = {
+  /** Fails the test when a page logs an error; expected ones are named by a part of their text. */
+  expectedErrors: string[];
+};
+type WorkerFixtures = {
+  /** The database of the product under test, for what no page can arrange: times close to now. */
+  database: Database;
+};
+
+export const test = base.extend<PageFixtures, WorkerFixtures>({
+  expectedErrors: [[], { option: true }],
+  database: [
+    async ({}, use) => {
+      const quiet = { info: () => undefined, warn: () => undefined };
+      const server = await startEmbeddedPostgres({ dataDir: path.join(product.dataDir, "database"), log: quiet });
+      const database = openDatabase({ connectionString: server.connectionString });
+      await use(database);
+      await database.close();
+      await server.stop();
+    },
+    { scope: "worker" },
+  ],
+  page: async ({ page, expectedErrors }, use) => {
+    const errors: string[] = [];
+    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+    page.on("pageerror", (error) => errors.push(error.message));
+    await use(page);
+    expect(errors.filter((text) => !expectedErrors.some((expected) => text.includes(expected)))).toEqual([]);
+  },
+});
+
+export { expect };
+
+export async function signInAsDemoHost(page: Page): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(demoAccount.email);
+  await page.getByLabel("Password", { exact: true }).fill(demoAccount.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+}
+
+/** Nothing that axe finds against WCAG 2.2 AA, in either theme. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+      .analyze();
+    const found = violations.map(({ id, nodes }) => `${colorScheme}: ${id} at ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+    expect(found).toEqual([]);
+  }
+}

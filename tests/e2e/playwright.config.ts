@@ -1,0 +1,34 @@
+import { defineConfig } from "@playwright/test";
+import { findBrowser } from "./find-browser.mjs";
+import { product } from "./product.ts";
+
+const browser = await findBrowser();
+
+/** Journeys against the built product, started as a person starts it, on its embedded database with the demo. */
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../../test-results",
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  // Video calls want both cores for themselves.
+  workers: 1,
+  forbidOnly: Boolean(process.env["CI"]),
+  reporter: process.env["CI"] ? [["list"]] : [["line"]],
+  use: {
+    baseURL: product.origin,
+    locale: "en-GB",
+    timezoneId: "Europe/Paris",
+    launchOptions: { executablePath: browser.executablePath, env: { ...process.env, ...browser.env } as Record<string, string>, args: browser.args },
+    screenshot: "only-on-failure",
+  },
+  webServer: {
+    command: "node app/commands/start.mjs",
+    cwd: new URL("../..", import.meta.url).pathname,
+    url: `${product.origin}/readyz`,
+    env: product.environment,
+    timeout: 180_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+    stdout: "ignore",
+    stderr: "pipe",
+  },
+});

@@ -1,0 +1,35 @@
+import { chmodSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+/**
+ * Where the product under test runs and keeps its data: a folder of its own for each run, handed on by the environment
+ * to Playwright's worker processes, which read this file again.
+ */
+function dataDir(): string {
+  const given = process.env["PARLEY_E2E_DATA"];
+  if (given) return given;
+  const made = mkdtempSync(path.join(tmpdir(), "parley-e2e-"));
+  // PostgreSQL runs as an ordinary user when the tests run as root, and has to pass through.
+  chmodSync(made, 0o711);
+  process.env["PARLEY_E2E_DATA"] = made;
+  return made;
+}
+
+const port = process.env["PARLEY_E2E_PORT"] ?? "3177";
+const folder = dataDir();
+
+export const product = {
+  origin: `http://localhost:${port}`,
+  dataDir: folder,
+  environment: {
+    PORT: port,
+    PARLEY_DATA: folder,
+    PARLEY_DEMO: "true",
+    // A run makes more requests in a minute than people do.
+    RATE_LIMIT_PER_MINUTE: "100000",
+    DATABASE_URL: "",
+    SMTP_URL: "",
+    LOG_LEVEL: "warn",
+  } as Record<string, string>,
+};

@@ -48,15 +48,13 @@ function knipArguments() {
 }
 
 function tests(filters) {
-  const embedded = { DATABASE_URL: undefined };
+  // An undefined setting is taken out of the environment.
+  const embedded = { DATABASE_URL: undefined, TZ: "UTC" };
   const steps = [
     vitest("Unit tests and architecture", ["unit", "architecture"], filters, { TZ: "UTC" }),
     vitest("Unit tests in St. John’s", ["unit"], filters, { TZ: "America/St_Johns" }),
     vitest("Unit tests in London", ["unit"], filters, { TZ: "Europe/London" }),
-    vitest("Features and contracts, embedded database", ["features", "contract"], filters, {
-      ...embedded,
-      TZ: "UTC",
-    }),
+    vitest("Features and contracts, embedded database", ["features", "contract"], filters, embedded),
   ];
   const server = otherDatabase(filters);
   if (server) steps.push(server);
@@ -74,8 +72,9 @@ const launcherTests = ["--exclude", "tests/features/database/embedded-postgres.t
 function otherDatabase(filters) {
   const selection = [...launcherTests, ...filters];
   const given = process.env.DATABASE_URL;
-  if (given)
+  if (given) {
     return vitest("Features, DATABASE_URL", ["features"], selection, { TZ: "UTC", DATABASE_URL: given });
+  }
   const installed = findInstalledPostgres();
   if (!installed) {
     say("No PostgreSQL server is installed here: the features are tested on the embedded one alone.");
@@ -84,7 +83,7 @@ function otherDatabase(filters) {
   const run = async () => {
     const server = await startTemporaryPostgres(installed);
     try {
-      return await runVitest(["features"], args, { TZ: "UTC", DATABASE_URL: server.connectionString });
+      return await runVitest(["features"], selection, { TZ: "UTC", DATABASE_URL: server.connectionString });
     } finally {
       await server.stop();
     }

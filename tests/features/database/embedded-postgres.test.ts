@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { chown, mkdir, readFile, writeFile } from "node:fs/promises";
+import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
@@ -144,6 +145,11 @@ test("a data folder with a path too long for a socket works", { timeout: 60_000 
   const addresses = await Promise.all([first.ready, second.ready]);
   expect(addresses[0]).toBe(addresses[1]);
   expect(await query(addresses[0], "SELECT current_database() AS name")).toEqual([{ name: "parley" }]);
+  const socketFolder = new URL(addresses[0]).searchParams.get("host") ?? "";
+  expect(path.dirname(socketFolder)).toBe(os.tmpdir());
+  expect(statSync(socketFolder).mode & 0o777).toBe(0o700);
+  await Promise.all([first.stop(), second.stop()]);
+  await removeFolder(socketFolder);
 });
 
 test("a process id left behind and used by another program does not lock the data out", {

@@ -23,6 +23,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     max: options.connectionsMax ?? 10,
     connectionTimeoutMillis: 15_000,
     application_name: "parley",
+    // Prisma writes and reads instants as UTC without saying so. On a server with another default zone they would be
+    // stored hours off, and raw reads would not agree with Prisma's.
+    options: "-c TimeZone=UTC",
   });
   // Without a listener one broken idle connection would end the process.
   pool.on("error", (error) => options.onConnectionLost?.(error));

@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { mailJobs, queueMail } from "#app/features/notifications/notifications.server.ts";
+import { privacyJobs, runRetention } from "#app/features/privacy/privacy.server.ts";
+import { createJobRunner } from "#app/platform/jobs/job-queue.server.ts";
+import type { Services } from "#app/platform/services.server.ts";
+import type { JobHandler } from "#app/ports/job-queue.ts";
+import { fakeServices } from "#tests/fakes/fake-services.ts";
+import { testDatabase } from "../test-database.ts";
+import { createBooking, createBusiness } from "./booked-business.ts";
+
+const database = await testDatabase();
+const dayMs = 86_400_000;
+
+/** Every row of every table of every schema that holds the text, as "schema.table". */
+async function tablesWith(text: string): Promise<string[]> {
+  const { rows } = await database.pool.query<{ name: string }>(
+    `SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE c.relkind IN ('r', 'm') AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg_toast%'`,
+  );
+  const found: string[] = [];
+  for (const { name } of rows) {
+    const hits = await database.pool.query(
+      `SELECT 1 FROM ${name} t WHERE position($1 in t::text) > 0 LIMIT 1`,
+      [text],
+    );
+    if (hits.rows.length > 0) found.push(name);
+  }
+  return found.sort();
+}
+
+test("after erasure nothing of the attendee is left in any table, the queue's included, nor in the outbox", async () => {
+  const outboxErased: string[] = [];
+  const base = fakeServices(database, {
+    outbox: {
+      list: async () => [],
+      read: async () => null,
+      erase: async (ids) => void outboxErased.push(...ids),
+    },
+  });
+  const failing: JobHandler<Services> = {
+    job: {
+      name: "test.fails",
+      payload: z.object({ id: z.string() }),
+      retryLimit: 0,
+      retryDelaySeconds: 1,
+      expireSeconds: 10,
+    },
+    handle: async () => {
+      throw new Error("canary-of-an-error");
+    },
+  };
+  const runner = createJobRunner<Services>(
+    database.connectionString,
+    [...mailJobs, ...privacyJobs, failing],
+    base.log,
+  );
+  await runner.open();
+  const services = { ...base, jobs: runner };
+  try {
+    const now = services.clock.now();
+    const business = await createBusiness(database, 30);
+    const canary = "canary7x";
+    const bookingId = await createBooking(database, business, {
+      endsAt: now - 31 * dayMs,
+      callEndedAt: now - 31 * dayMs,
+      canary,
+    });
+    await createBooking(database, business, { endsAt: now + dayMs, canary: "staying9z" });
+    await database.prisma.$transaction((tx) =>
+      queueMail(services, tx, {
+        kind: "booking_cancelled",
+        dedupeKey: "canary-mail",
+        organizationId: business.organizationId,
+        bookingId,
+        userId: business.hostId,
+      }),
+    );
+    await runner.enqueue(failing.job, { id: "x" });
+    const mails = await database.prisma.mailMessage.findMany({ where: { bookingId }, select: { id: true } });
+    expect(await tablesWith(canary)).toEqual([
+      "public.answer",
+      "public.attendee",
+      "public.booking",
+      "public.call_participant",
+    ]);
+
+    await runRetention(services);
+    await runner.work(services);
+    await expect.poll(() => outboxErased.length, { timeout: 20_000 }).toBe(mails.length);
+
+    expect(await tablesWith(canary)).toEqual([]);
+    expect(await tablesWith("canary-of-an-error")).toEqual([]);
+    expect(await tablesWith("staying9z")).toContain("public.attendee");
+    expect(outboxErased.sort()).toEqual(mails.map(({ id }) => `<${id}@parley.test>`).sort());
+    // Ids of what is gone stay only in the queue, where they lead nowhere.
+    expect((await tablesWith(bookingId)).filter((table) => table.startsWith("public."))).toEqual([]);
+  } finally {
+    await runner.close();
+  }
+});

@@ -1,6 +1,6 @@
 /**
  * Makes a business's public pages change in place: links and forms inside `[data-swap]` fetch the next page and swap
- * its main part in. Without this script, or when a fetch fails, the same links and forms work by loading the page.
+ * its frame in. Without this script, or when a fetch fails, the same links and forms work by loading the page.
  * The server renders everything; nothing is drawn here.
  */
 const announcer = document.getElementById("announcer");
@@ -23,17 +23,17 @@ type ShowOptions = { history: "push" | "replace" | "none"; landing: Landing | nu
 
 async function show(address: string, { history: entry, landing, body }: ShowOptions) {
   const turn = ++latest;
-  const main = document.getElementById("main");
-  main?.setAttribute("aria-busy", "true");
+  const frame = document.querySelector(".public");
+  frame?.setAttribute("aria-busy", "true");
   const slow = setTimeout(() => announce(announcer?.dataset["loading"]), 400);
   try {
     const init: RequestInit = { headers: { Accept: "text/html" }, ...(body ? { method: "POST", body } : {}) };
     const response = await fetch(address, init);
     const next = new DOMParser().parseFromString(await response.text(), "text/html");
-    const nextMain = next.getElementById("main");
+    const nextFrame = next.querySelector(".public");
     if (turn !== latest) return;
-    if (!main || !nextMain) throw new Error("not a page of ours");
-    main.replaceWith(document.adoptNode(nextMain));
+    if (!frame || !nextFrame || !next.getElementById("announcer")) throw new Error("not a page of ours");
+    frame.replaceWith(document.adoptNode(nextFrame));
     document.title = next.title;
     // Only the address that can be shared is kept: a form that was refused keeps the page's own.
     const target = body && !response.redirected ? location.href : response.url;
@@ -43,7 +43,7 @@ async function show(address: string, { history: entry, landing, body }: ShowOpti
     announce(landing === "month" ? document.querySelector(".month h2")?.textContent : "");
   } catch {
     if (turn !== latest) return;
-    main?.removeAttribute("aria-busy");
+    frame?.removeAttribute("aria-busy");
     if (body === undefined) location.assign(address);
     else announce(announcer?.dataset["failed"]);
   } finally {

@@ -79,7 +79,7 @@ function Ahead({ page }: { page: ManagePage }) {
         {page.locked === "too-late" ? (
           <Alert>{t("booking.tooLate", { business: page.business.name })}</Alert>
         ) : page.locked === null ? (
-          <div className="cluster">
+          <div className="cluster" data-swap>
             <ButtonLink href={page.paths.move} icon="calendar">
               {t("booking.move")}
             </ButtonLink>

@@ -70,7 +70,7 @@ function Details({ page, query, submission, idempotencyKey }: DetailsProps) {
   if (!page.chosen) return null;
   const prefilled = { name: [query.name ?? ""], email: [query.email ?? ""] };
   return (
-    <section className="stack" aria-labelledby="details">
+    <section className="stack" aria-labelledby="details" data-swap>
       <StepHeading
         headingLevel={2}
         title={<span id="details">{t("booking.details")}</span>}

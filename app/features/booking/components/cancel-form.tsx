@@ -10,7 +10,7 @@ import { BookingSummary } from "./booking-summary.tsx";
 export function CancelForm({ page }: { page: ManagePage }) {
   const { t } = useI18n();
   return (
-    <div className="stack">
+    <div className="stack" data-swap>
       <StepHeading
         title={t("booking.cancelTitle")}
         lead={t("booking.cancelText", { host: page.hostName })}

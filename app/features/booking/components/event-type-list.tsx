@@ -18,7 +18,7 @@ export function EventTypeList({ page }: { page: BusinessPage }) {
         <ul className="offers">
           {page.eventTypes.map((eventType) => (
             <li key={eventType.href}>
-              <a className="card offer" href={eventType.href}>
+              <a className="card offer" href={eventType.href} data-swap>
                 <div>
                   <h2 className="offer__title">{eventType.title}</h2>
                   <p className="muted small">

@@ -24,7 +24,7 @@ export function MoveView({ page, move, gone, refused }: Props) {
   return (
     <div className="booking">
       <BookingSummary page={page} newTime={chosen ?? undefined} />
-      <section className="stack">
+      <section className="stack" data-swap>
         <StepHeading
           title={chosen ? t("booking.moveConfirmTitle") : t("booking.moveTitle")}
           back={chosen ? { href: page.paths.move, label: t("booking.otherTime") } : { href: page.paths.self, label: t("booking.backToBooking") }}

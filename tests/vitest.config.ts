@@ -1,3 +1,4 @@
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 /** The kinds of tests, each a project that can be run alone: `--project unit`. */
@@ -8,7 +9,15 @@ const kinds = [
   { name: "contract", globalSetup: ["tests/database-setup.ts"] },
 ];
 
+/** The product's build makes addresses of these (see vite.config.ts); tests that render pages need only some text. */
+const scriptAddresses: Plugin = {
+  name: "parley:script-addresses",
+  enforce: "pre",
+  load: (id) => (id.endsWith("?script") ? `export default ${JSON.stringify("/script.js")}` : null),
+};
+
 export default defineConfig({
+  plugins: [scriptAddresses],
   test: {
     root: new URL("..", import.meta.url).pathname,
     testTimeout: 30_000,

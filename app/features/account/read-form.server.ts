@@ -2,6 +2,7 @@ import { data } from "@remix-run/node";
 import type { z } from "zod";
 import type { MessageKey } from "#app/messages/catalog.ts";
 import { messages } from "#app/messages/en.ts";
+import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 import type { FormErrors, FormState, FormValues } from "./form-state.ts";
 
 export type ParsedForm<Schema extends z.ZodObject<z.ZodRawShape>> =
@@ -13,11 +14,7 @@ const keptCharactersMax = 5000;
 
 /** The body of a posted form. A body of another kind leaves the action with status 400. */
 export async function readForm(request: Request): Promise<FormData> {
-  try {
-    return await request.formData();
-  } catch {
-    throw new Response("This address takes a form.", { status: 400 });
-  }
+  return (await readPostedForm(request)).data;
 }
 
 /**

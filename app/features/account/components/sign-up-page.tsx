@@ -1,6 +1,7 @@
 import { Button } from "#app/ui/button.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { useNonce } from "#app/ui/nonce.tsx";
+import fillTimeZone from "../browser/fill-time-zone.ts?script";
 import type { FormState } from "../form-state.ts";
 import { AccountPasswordField, AccountTextField, FormProblems } from "./account-field.tsx";
 import { GatePage, OtherDoor } from "./gate-page.tsx";
@@ -49,7 +50,7 @@ export function SignUpPage({ state }: { state: FormState }) {
           </Button>
         </div>
       </form>
-      <script nonce={nonce} src="/time-zone.js" defer />
+      <script type="module" nonce={nonce} src={fillTimeZone} />
     </GatePage>
   );
 }

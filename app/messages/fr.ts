@@ -3,11 +3,29 @@ import { messages as account } from "./fr/account.ts";
 import { messages as booking } from "./fr/booking.ts";
 import { messages as common } from "./fr/common.ts";
 import { messages as dashboard } from "./fr/dashboard.ts";
+import { messages as eventType } from "./fr/event-type.ts";
+import { messages as form } from "./fr/form.ts";
 import { messages as landing } from "./fr/landing.ts";
 import { messages as mail } from "./fr/mail.ts";
+import { messages as organization } from "./fr/organization.ts";
 import { messages as room } from "./fr/room.ts";
+import { messages as schedule } from "./fr/schedule.ts";
 import { messages as time } from "./fr/time.ts";
 import { messages as ui } from "./fr/ui.ts";
 
 /** Every word of the interface in French: a missing key does not compile. */
-export const messages: Messages = { ...common, ...ui, ...account, ...dashboard, ...booking, ...landing, ...mail, ...room, ...time };
+export const messages: Messages = {
+  ...common,
+  ...ui,
+  ...form,
+  ...account,
+  ...organization,
+  ...dashboard,
+  ...eventType,
+  ...schedule,
+  ...booking,
+  ...landing,
+  ...mail,
+  ...room,
+  ...time,
+};

@@ -2,11 +2,18 @@ import { z } from "zod";
 import { sortIntervals } from "#app/domain/availability/interval.ts";
 import type { DayInterval, WeeklyRule } from "#app/domain/availability/rules.ts";
 import type { Translate } from "#app/messages/translator.ts";
-import type { FormNode, FormTree } from "./form-tree.ts";
+import { editLists, withList } from "./form-lists.ts";
+import { type FormNode, type FormTree, formList } from "./form-tree.ts";
 
 /** Hours of days as forms hold them: rows of `start` and `end` in "HH:MM", where an end of 00:00 is the day's end. */
 export const weekdayKeys = ["d1", "d2", "d3", "d4", "d5", "d6", "d7"] as const;
 export type WeekdayKey = (typeof weekdayKeys)[number];
+
+/** The weekday that a field such as `week.d3.0.start` belongs to, from 0 for Monday; -1 for other fields. */
+export function weekdayIndexOf(field: string): number {
+  const [first, day] = field.split(".");
+  return first === "week" ? weekdayKeys.indexOf(day as WeekdayKey) : -1;
+}
 
 const dayEnd = 1440;
 const rowsMax = 12;
@@ -26,13 +33,18 @@ export function clockOf(minute: number): string {
 }
 
 export function hourRows(intervals: readonly DayInterval[]): FormNode[] {
-  return intervals.map(({ startMinute, endMinute }) => ({ start: clockOf(startMinute), end: clockOf(endMinute) }));
+  return intervals.map(({ startMinute, endMinute }) => ({
+    start: clockOf(startMinute),
+    end: clockOf(endMinute),
+  }));
 }
 
 /** The week as form fields: `week.d1.0.start` and so on, by ISO weekday. */
 export function weekTree(rules: readonly WeeklyRule[]): FormTree {
   const rowsOf = (weekday: number) =>
-    hourRows(rules.filter((rule) => rule.weekday === weekday).toSorted((a, b) => a.startMinute - b.startMinute));
+    hourRows(
+      rules.filter((rule) => rule.weekday === weekday).toSorted((a, b) => a.startMinute - b.startMinute),
+    );
   return Object.fromEntries(weekdayKeys.map((key, index) => [key, rowsOf(index + 1)]));
 }
 
@@ -48,6 +60,20 @@ export function nextHours(rows: FormNode[]): FormNode | null {
   return { start: clockOf(from), end: clockOf(Math.min(from + 120, dayEnd)) };
 }
 
+/** The buttons of a week, and `copy:week.d1`, which gives one day's hours to Monday to Friday. */
+export function editWeek(tree: FormTree, command: string): FormTree {
+  const [edit, list = ""] = command.split(":");
+  return edit === "copy"
+    ? copyToWeekdays(tree, list)
+    : editLists(tree, command, (_, rows) => nextHours(rows));
+}
+
+export function copyToWeekdays(tree: FormTree, list: string): FormTree {
+  if (!weekdayKeys.some((key) => list === `week.${key}`)) return tree;
+  const rows = formList(tree, list);
+  return weekdayKeys.slice(0, 5).reduce((copied, key) => withList(copied, `week.${key}`, rows), tree);
+}
+
 /** One day's rows as intervals. Overlapping ones are merged, which `merged` tells; touching ones stay apart. */
 export function hoursSchema(t: Translate) {
   const clock = z.string({ required_error: t("form.required"), invalid_type_error: t("form.time") });
@@ -61,7 +87,11 @@ export function hoursSchema(t: Translate) {
     else if (endMinute <= startMinute) refuse("end", t("form.endBeforeStart"));
     return { startMinute, endMinute };
   });
-  return z.array(row).max(rowsMax, t("form.tooManyRows", { max: rowsMax })).default([]).transform(mergedHours);
+  return z
+    .array(row)
+    .max(rowsMax, t("form.tooManyRows", { max: rowsMax }))
+    .default([])
+    .transform(mergedHours);
 }
 
 export function mergedHours(rows: readonly DayInterval[]): { intervals: DayInterval[]; merged: boolean } {
@@ -76,7 +106,9 @@ export function mergedHours(rows: readonly DayInterval[]): { intervals: DayInter
 /** The seven days as weekly rules. */
 export function weekSchema(t: Translate) {
   const hours = hoursSchema(t);
-  const week = z.object({ d1: hours, d2: hours, d3: hours, d4: hours, d5: hours, d6: hours, d7: hours }).partial();
+  const week = z
+    .object({ d1: hours, d2: hours, d3: hours, d4: hours, d5: hours, d6: hours, d7: hours })
+    .partial();
   return week.default({}).transform((days) => ({
     rules: weekdayKeys.flatMap((key, index): WeeklyRule[] =>
       (days[key]?.intervals ?? []).map((interval) => ({ weekday: index + 1, ...interval })),

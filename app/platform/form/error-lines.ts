@@ -8,6 +8,8 @@ import type { FormErrors } from "./form-tree.ts";
 export function errorLines(t: Translate, errors: FormErrors, labelOf: (name: string) => string | null) {
   return Object.entries(errors).map(([name, message]) => {
     const label = name === "" ? null : labelOf(name);
-    return label === null ? { message } : { id: name, message: t("form.errorLine", { field: label, message }) };
+    return label === null
+      ? { message }
+      : { id: name, message: t("form.errorLine", { field: label, message }) };
   });
 }

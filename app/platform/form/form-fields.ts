@@ -54,6 +54,9 @@ export function formFields(t: Translate) {
     /** The name of a zone that `isZone` knows. */
     zone: (isZone: (name: string) => boolean) =>
       raw.refine((name) => name.length <= 64 && isZone(name), t("form.zone")),
-    color: () => raw.transform((text) => text.trim().toLowerCase()).pipe(z.string().regex(/^#[0-9a-f]{6}$/, t("form.color"))),
+    color: () =>
+      raw
+        .transform((text) => text.trim().toLowerCase())
+        .pipe(z.string().regex(/^#[0-9a-f]{6}$/, t("form.color"))),
   };
 }

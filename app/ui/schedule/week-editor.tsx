@@ -5,17 +5,19 @@ import { type HourRow, HourRows, type HourRowsProps } from "./hour-rows.tsx";
 
 export type WeekEditorProps = Pick<HourRowsProps, "errors" | "listButton"> & {
   legend: string;
+  /** For where a heading beside it says the same. */
+  legendHidden?: boolean;
   hint?: string;
   /** Monday first; `key` ends the list's name: `week.d1`. */
   days: readonly { key: string; label: string; rows: readonly HourRow[] }[];
 };
 
 /** The hours of a week. Every button is a submit button, so that it also works without scripts. */
-export function WeekEditor({ legend, hint, days, errors, listButton }: WeekEditorProps) {
+export function WeekEditor({ legend, legendHidden, hint, days, errors, listButton }: WeekEditorProps) {
   const { t } = useI18n();
   return (
     <fieldset className="hours" aria-describedby={hint ? "week-hint" : undefined}>
-      <legend className="field__label">{legend}</legend>
+      <legend className={legendHidden ? "visually-hidden" : "field__label"}>{legend}</legend>
       {hint && (
         <p className="field__hint" id="week-hint">
           {hint}
@@ -37,7 +39,13 @@ export function WeekEditor({ legend, hint, days, errors, listButton }: WeekEdito
                 {t("hours.add", { day: label })}
               </Button>
               {key === "d1" && (
-                <Button {...listButton("copy", list)} variant="quiet" icon="copy" iconOnly title={t("hours.copyTitle")}>
+                <Button
+                  {...listButton("copy", list)}
+                  variant="quiet"
+                  icon="copy"
+                  iconOnly
+                  title={t("hours.copyTitle")}
+                >
                   {t("hours.copy", { day: label })}
                 </Button>
               )}

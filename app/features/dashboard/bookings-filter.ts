@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { dayNumberOf } from "#app/domain/availability/calendar-day.ts";
+
+export const bookingTabs = ["upcoming", "past", "cancelled"] as const;
+export type BookingTab = (typeof bookingTabs)[number];
+
+const date = z
+  .string()
+  .refine((text) => dayNumberOf(text) >= 0)
+  .nullable()
+  .catch(null);
+
+/** What of an address cannot be understood counts as not asked for. */
+const filterSchema = z.object({
+  tab: z.enum(bookingTabs).catch("upcoming"),
+  q: z
+    .string()
+    .transform((text) => text.normalize("NFC").replace(/\s+/gu, " ").trim().slice(0, 100))
+    .catch(""),
+  type: z
+    .string()
+    .regex(/^[a-z2-7]{26}$/)
+    .nullable()
+    .catch(null),
+  from: date,
+  to: date,
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+
+/** `from` and `to` are dates that both belong to the range. */
+export type BookingsFilter = z.output<typeof filterSchema>;
+
+export function readBookingsFilter(search: URLSearchParams): BookingsFilter {
+  return filterSchema.parse(
+    Object.fromEntries(["tab", "q", "type", "from", "to", "page"].map((name) => [name, search.get(name)])),
+  );
+}
+
+/** Whether anything but the tab and the page narrows the list. */
+export function isNarrowed(filter: BookingsFilter): boolean {
+  return filter.q !== "" || filter.type !== null || filter.from !== null || filter.to !== null;
+}
+
+/** The bookings' address with some of the filter changed; another tab or filter starts at its first page. */
+export function bookingsHref(base: string, filter: BookingsFilter, changes: Partial<BookingsFilter>): string {
+  const next = { ...filter, page: 1, ...changes };
+  const search = new URLSearchParams();
+  if (next.tab !== "upcoming") search.set("tab", next.tab);
+  if (next.q) search.set("q", next.q);
+  for (const name of ["type", "from", "to"] as const) if (next[name]) search.set(name, next[name]);
+  if (next.page > 1) search.set("page", String(next.page));
+  const query = search.toString();
+  return query ? `${base}?${query}` : base;
+}

@@ -1,0 +1,32 @@
+import { redirect } from "@remix-run/node";
+import type { Translator } from "#app/messages/translator.ts";
+import type { Services } from "#app/platform/services.server.ts";
+import { bookingDetail } from "./booking-detail.server.ts";
+
+type Dashboard = {
+  services: Services;
+  organization: { id: string; timeZone: string; retentionDays: number };
+  base: string;
+  translator: Translator;
+};
+
+/**
+ * The booking that a host is about to move or cancel, and how the page speaks of it. Throws 404 when the business has
+ * no such booking, and leads back to its page when it can no longer be changed.
+ */
+export async function changeableBooking(
+  { services, organization, base, translator }: Dashboard,
+  bookingId = "",
+) {
+  const booking = await bookingDetail(services, { organization, bookingId, translator });
+  if (!booking) throw new Response(null, { status: 404 });
+  const path = `${base}/bookings/${booking.id}`;
+  if (!booking.changeable) throw redirect(path);
+  const who = booking.attendees.map(({ name }) => name).join(", ");
+  return {
+    path,
+    booking: { id: booking.id, eventTypeId: booking.eventTypeId, startsAt: booking.startsAt },
+    shown: { locale: translator.locale, zone: organization.timeZone },
+    subject: { who, title: booking.title, date: booking.when.date, time: booking.when.time },
+  };
+}

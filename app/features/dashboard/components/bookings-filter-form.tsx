@@ -1,0 +1,75 @@
+import { Form, useNavigation } from "@remix-run/react";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { Field } from "#app/ui/form/field.tsx";
+import { Select } from "#app/ui/form/select.tsx";
+import { TextInput } from "#app/ui/form/text-input.tsx";
+import { useI18n } from "#app/ui/i18n.tsx";
+import { bookingsHref, isNarrowed } from "../bookings-filter.ts";
+import type { BookingsPage } from "../bookings-page.server.ts";
+
+/** Search and filters: a form that only reads, so its answer is an address that can be kept and shared. */
+export function BookingsFilterForm({
+  page: { filter, eventTypes },
+  path,
+}: {
+  page: BookingsPage;
+  path: string;
+}) {
+  const { t } = useI18n();
+  const navigation = useNavigation();
+  const busy = navigation.state === "loading" && navigation.location.pathname === path;
+  return (
+    <Form className="filters" method="get" action={path} role="search" key={JSON.stringify(filter)}>
+      {filter.tab !== "upcoming" && <input type="hidden" name="tab" value={filter.tab} />}
+      <Field label={t("dashboard.bookings.search")}>
+        {({ required: _, ...control }) => (
+          <TextInput
+            {...control}
+            type="search"
+            name="q"
+            defaultValue={filter.q}
+            maxLength={100}
+            autoComplete="off"
+          />
+        )}
+      </Field>
+      <Field label={t("dashboard.bookings.eventType")}>
+        {({ required: _, ...control }) => (
+          <Select
+            {...control}
+            name="type"
+            defaultValue={filter.type ?? ""}
+            placeholder={t("dashboard.bookings.allTypes")}
+            options={eventTypes.map(({ id, title, deleted }) => ({
+              value: id,
+              label: deleted ? t("dashboard.bookings.deletedType", { title }) : title,
+            }))}
+          />
+        )}
+      </Field>
+      <Field label={t("dashboard.bookings.from")}>
+        {({ required: _, ...control }) => (
+          <TextInput {...control} type="date" name="from" defaultValue={filter.from ?? ""} />
+        )}
+      </Field>
+      <Field label={t("dashboard.bookings.to")}>
+        {({ required: _, ...control }) => (
+          <TextInput {...control} type="date" name="to" defaultValue={filter.to ?? ""} />
+        )}
+      </Field>
+      <div className="filters__actions">
+        <Button icon="search" busy={busy}>
+          {t("dashboard.bookings.apply")}
+        </Button>
+        {isNarrowed(filter) && (
+          <ButtonLink
+            variant="quiet"
+            href={bookingsHref(path, filter, { q: "", type: null, from: null, to: null })}
+          >
+            {t("dashboard.bookings.clear")}
+          </ButtonLink>
+        )}
+      </div>
+    </Form>
+  );
+}

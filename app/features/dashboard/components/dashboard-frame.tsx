@@ -1,0 +1,118 @@
+import { Form, useLocation } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { AppShell, type NavItem } from "#app/ui/app-shell.tsx";
+import { Avatar } from "#app/ui/avatar.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { useI18n } from "#app/ui/i18n.tsx";
+import { Icon } from "#app/ui/icon.tsx";
+import { LanguageLinks } from "#app/ui/language-links.tsx";
+import { Link, LinkProvider } from "#app/ui/link.tsx";
+import { Menu } from "#app/ui/menu.tsx";
+import { type Theme, ThemeSwitch } from "#app/ui/theme-switch.tsx";
+import { ToastProvider } from "#app/ui/toast.tsx";
+import { NoticeToast } from "./notice-toast.tsx";
+import { RouterLink } from "./router-link.tsx";
+
+export type Frame = {
+  business: { slug: string; name: string; logoUrl: string | null };
+  /** The person's other businesses. */
+  others: readonly { slug: string; name: string }[];
+  userName: string;
+};
+
+const sections = [
+  { path: "bookings", label: "dashboard.nav.bookings", icon: "calendar" },
+  { path: "event-types", label: "dashboard.nav.eventTypes", icon: "list" },
+  { path: "schedules", label: "dashboard.nav.schedules", icon: "clock" },
+  { path: "calls", label: "dashboard.nav.calls", icon: "video" },
+  { path: "settings", label: "dashboard.nav.settings", icon: "settings" },
+] as const;
+
+/** What stands around every page of the dashboard, also when a page fails. */
+export function DashboardFrame({
+  frame,
+  theme,
+  children,
+}: {
+  frame: Frame;
+  theme: Theme;
+  children: ReactNode;
+}) {
+  const { t } = useI18n();
+  const { pathname } = useLocation();
+  const base = `/dashboard/${frame.business.slug}`;
+  const nav = sections.map(
+    ({ path, label, icon }): NavItem => ({
+      href: `${base}/${path}`,
+      label: t(label),
+      icon,
+      current: pathname.startsWith(`${base}/${path}`),
+    }),
+  );
+  return (
+    <LinkProvider component={RouterLink}>
+      <ToastProvider>
+        <AppShell
+          homeHref={`${base}/bookings`}
+          nav={nav}
+          business={<BusinessHead frame={frame} />}
+          foot={<Foot userName={frame.userName} theme={theme} />}
+        >
+          <NoticeToast undoAction={`${base}/event-types`} />
+          {children}
+        </AppShell>
+      </ToastProvider>
+    </LinkProvider>
+  );
+}
+
+function BusinessHead({ frame: { business, others } }: { frame: Frame }) {
+  const { t } = useI18n();
+  return (
+    <div className="business-head">
+      <Avatar name={business.name} {...(business.logoUrl ? { imageUrl: business.logoUrl } : {})} />
+      <div className="grow">
+        <p className="strong truncate">{business.name}</p>
+        <a className="small" href={`/${business.slug}`} target="_blank" rel="noopener">
+          {t("dashboard.openPage")}
+        </a>
+      </div>
+      <Menu label={t("dashboard.businesses")} icon="chevron-down" size="small">
+        {others.map(({ slug, name }) => (
+          <Link key={slug} href={`/dashboard/${slug}`}>
+            {name}
+          </Link>
+        ))}
+        <a href="/onboarding">
+          <Icon name="plus" size={18} />
+          {t("dashboard.newBusiness")}
+        </a>
+      </Menu>
+    </div>
+  );
+}
+
+function Foot({ userName, theme }: { userName: string; theme: Theme }) {
+  const { t } = useI18n();
+  const { pathname, search } = useLocation();
+  return (
+    <>
+      <a className="foot-person" href="/account">
+        <Icon name="user" />
+        <span className="truncate">{userName}</span>
+      </a>
+      <div className="cluster cluster--between">
+        <Form method="post" action="/theme" reloadDocument>
+          <input type="hidden" name="next" value={pathname + search} />
+          <ThemeSwitch current={theme} />
+        </Form>
+        <LanguageLinks next={pathname + search} />
+      </div>
+      <form method="post" action="/sign-out">
+        <Button variant="quiet" size="small" icon="logout">
+          {t("dashboard.signOut")}
+        </Button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import type { MessageKey } from "#app/messages/catalog.ts";
+
+/**
+ * What was just done, told on the page that follows. It travels in the address (`?done=…&item=…`), so that it needs
+ * no cookie and works without scripts; the address holds a word of this list and an id, never a text.
+ */
+type NoticeText = {
+  message: MessageKey;
+  /** The command that takes it back, sent to the event types' page with the item's id. */
+  undo?: string;
+};
+
+export const notices = {
+  "event-type-created": { message: "dashboard.notice.eventTypeCreated" },
+  "event-type-saved": { message: "dashboard.notice.saved" },
+  "event-type-duplicated": { message: "dashboard.notice.eventTypeDuplicated" },
+  "event-type-hidden": { message: "dashboard.notice.eventTypeHidden", undo: "show" },
+  "event-type-shown": { message: "dashboard.notice.eventTypeShown", undo: "hide" },
+  "event-type-deleted": { message: "dashboard.notice.eventTypeDeleted", undo: "restore" },
+  "event-type-restored": { message: "dashboard.notice.eventTypeRestored" },
+  "schedule-saved": { message: "dashboard.notice.saved" },
+  "schedule-merged": { message: "dashboard.notice.scheduleMerged" },
+  "schedule-created": { message: "dashboard.notice.scheduleCreated" },
+  "schedule-default": { message: "dashboard.notice.scheduleDefault" },
+  "schedule-deleted": { message: "dashboard.notice.scheduleDeleted" },
+  "booking-moved": { message: "dashboard.notice.bookingMoved" },
+  "booking-cancelled": { message: "dashboard.notice.bookingCancelled" },
+  "profile-saved": { message: "dashboard.notice.profileSaved" },
+  "logo-saved": { message: "dashboard.notice.logoSaved" },
+  "logo-removed": { message: "dashboard.notice.logoRemoved" },
+  "retention-saved": { message: "dashboard.notice.retentionSaved" },
+} as const satisfies Record<string, NoticeText>;
+
+export type NoticeName = keyof typeof notices;
+export type Notice = NoticeText & { item: string | null };
+
+/** The address of the page that tells it. */
+export function withNotice(path: string, name: NoticeName, item?: string): string {
+  const search = new URLSearchParams({ done: name, ...(item ? { item } : {}) });
+  return `${path}?${search}`;
+}
+
+/** The notice in an address, or null where there is none that we know. */
+export function readNotice(search: URLSearchParams): Notice | null {
+  const name = search.get("done");
+  if (name === null || !Object.hasOwn(notices, name)) return null;
+  const item = search.get("item");
+  return { ...notices[name as NoticeName], item: item && /^[a-z2-7]{26}$/.test(item) ? item : null };
+}
+
+/** The same address without its notice, for the browser's history. */
+export function withoutNotice(url: URL): string {
+  const search = new URLSearchParams(url.search);
+  search.delete("done");
+  search.delete("item");
+  const query = search.toString();
+  return url.pathname + (query && `?${query}`) + url.hash;
+}

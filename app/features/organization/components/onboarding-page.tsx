@@ -1,0 +1,177 @@
+import { Form, useNavigation } from "@remix-run/react";
+import { type ReactNode, useEffect, useState } from "react";
+import type { MessageKey } from "#app/messages/catalog.ts";
+import { editWeek, weekdayIndexOf, weekdayKeys } from "#app/platform/form/day-hours.ts";
+import { errorLines } from "#app/platform/form/error-lines.ts";
+import { type FormTree, formList, parseForm } from "#app/platform/form/form-tree.ts";
+import { slugFrom } from "#app/platform/form/slug.ts";
+import { type FormAnswer, useFormTree } from "#app/platform/form/use-form-tree.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Combobox, type ComboboxOption } from "#app/ui/form/combobox.tsx";
+import { DefaultSubmit } from "#app/ui/form/default-submit.tsx";
+import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
+import { Field } from "#app/ui/form/field.tsx";
+import { type FormView, NamedInput } from "#app/ui/form/named-fields.tsx";
+import { useI18n } from "#app/ui/i18n.tsx";
+import type { HourRow } from "#app/ui/schedule/hour-rows.tsx";
+import { WeekEditor } from "#app/ui/schedule/week-editor.tsx";
+import { nameLengthMax, onboardingForm, withSlugFromName } from "../organization-form.ts";
+import { SlugField } from "./slug-field.tsx";
+
+type Props = {
+  saved: FormTree;
+  answer: (FormAnswer & { proposals?: string[] }) | undefined;
+  zones: readonly ComboboxOption[];
+  weekdays: readonly string[];
+  /** `localhost:3000/`. */
+  addressPrefix: string;
+};
+
+const labels: Record<string, MessageKey> = {
+  name: "organization.name",
+  slug: "organization.address",
+  timeZone: "schedule.zone",
+  title: "eventType.title",
+  lengthMinutes: "eventType.length",
+  retentionDays: "organization.retentionDays",
+};
+
+/** One page from a name to a page that can be booked. */
+export function OnboardingPage({ saved, answer, zones, weekdays, addressPrefix }: Props) {
+  const { t } = useI18n();
+  const busy = useNavigation().state !== "idle";
+  const [name, setName] = useState("");
+  const form = useFormTree({
+    saved,
+    answer,
+    edit: editWeek,
+    check: (tree) => {
+      const parsed = parseForm(onboardingForm(t), withSlugFromName(tree));
+      return parsed.ok ? {} : parsed.errors;
+    },
+  });
+  const labelOf = (field: string) => {
+    const label = labels[field];
+    return label ? t(label) : (weekdays[weekdayIndexOf(field)] ?? null);
+  };
+  return (
+    <Form method="post" noValidate ref={form.formRef} onSubmit={form.onSubmit} className="onboarding">
+      <DefaultSubmit />
+      <div className="stack stack--tight">
+        <h1>{t("onboarding.title")}</h1>
+        <p className="lead">{t("onboarding.lead")}</p>
+      </div>
+      <ErrorSummary errors={errorLines(t, form.errors, labelOf)} />
+      <Step number={1} title={t("onboarding.business")}>
+        <NamedInput
+          form={form}
+          name="name"
+          label={t("organization.name")}
+          maxLength={nameLengthMax}
+          autoComplete="organization"
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
+        <SlugField
+          form={form}
+          prefix={addressPrefix}
+          hint={t("onboarding.addressHint")}
+          suggestion={slugFrom(name)}
+          proposals={answer?.proposals ?? []}
+        />
+      </Step>
+      <Step number={2} title={t("onboarding.hours")}>
+        <ZoneField form={form} zones={zones} detect={answer === undefined} />
+        <WeekEditor
+          key={form.version}
+          legend={t("onboarding.week")}
+          hint={t("hours.hint")}
+          days={weekdayKeys.map((key, index) => ({
+            key,
+            label: weekdays[index] ?? key,
+            rows: formList(form.tree, `week.${key}`) as HourRow[],
+          }))}
+          errors={form.errors}
+          listButton={form.listButton}
+        />
+      </Step>
+      <Step number={3} title={t("onboarding.eventType")}>
+        <NamedInput
+          form={form}
+          name="title"
+          label={t("eventType.title")}
+          hint={t("onboarding.titleHint")}
+          maxLength={nameLengthMax}
+          autoComplete="off"
+        />
+        <NamedInput
+          form={form}
+          name="lengthMinutes"
+          label={t("eventType.length")}
+          suffix={t("form.minutes")}
+          short
+          inputMode="numeric"
+        />
+      </Step>
+      <Step number={4} title={t("onboarding.retention")}>
+        <p>{t("onboarding.retentionText")}</p>
+        <NamedInput
+          form={form}
+          name="retentionDays"
+          label={t("organization.retentionDays")}
+          hint={t("organization.retentionHint")}
+          suffix={t("form.days")}
+          short
+          inputMode="numeric"
+        />
+      </Step>
+      <div className="stack stack--tight">
+        <Button variant="primary" size="large" busy={busy}>
+          {t("onboarding.submit")}
+        </Button>
+        <p className="muted small">{t("onboarding.later")}</p>
+      </div>
+    </Form>
+  );
+}
+
+function Step({ number, title, children }: { number: number; title: string; children: ReactNode }) {
+  return (
+    <section className="card step" aria-labelledby={`step-${number}`}>
+      <h2 className="step__title" id={`step-${number}`}>
+        <span className="step__number" aria-hidden="true">
+          {number}
+        </span>
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+/** The browser's own zone is proposed, unless somebody has already answered. */
+function ZoneField({ form, zones, detect }: { form: FormView; zones: Props["zones"]; detect: boolean }) {
+  const { t } = useI18n();
+  const [detected, setDetected] = useState<string | null>(null);
+  useEffect(() => {
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (detect && zones.some(({ value }) => value === zone)) setDetected(zone);
+  }, [detect, zones]);
+  return (
+    <Field
+      id="timeZone"
+      label={t("schedule.zone")}
+      hint={t("schedule.zoneHint")}
+      error={form.errors["timeZone"]}
+    >
+      {(control) => (
+        <Combobox
+          key={`${form.version} ${detected}`}
+          {...control}
+          name="timeZone"
+          options={zones}
+          defaultValue={(form.version === 0 ? detected : null) ?? form.text("timeZone")}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,20 @@
+import { useI18n } from "#app/ui/i18n.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { Tabs } from "#app/ui/tabs.tsx";
+
+/** The head of every settings page. */
+export function SettingsTabs({ base, current }: { base: string; current: "profile" | "data" }) {
+  const { t } = useI18n();
+  return (
+    <>
+      <PageHeader title={t("dashboard.nav.settings")} />
+      <Tabs
+        label={t("dashboard.nav.settings")}
+        items={[
+          { href: `${base}/settings`, label: t("organization.profile"), current: current === "profile" },
+          { href: `${base}/settings/data`, label: t("retention.title"), current: current === "data" },
+        ]}
+      />
+    </>
+  );
+}

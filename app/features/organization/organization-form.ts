@@ -1,0 +1,70 @@
+import { z } from "zod";
+import type { Translate } from "#app/messages/translator.ts";
+import { weekSchema } from "#app/platform/form/day-hours.ts";
+import { formFields } from "#app/platform/form/form-fields.ts";
+import { type FormTree, formText } from "#app/platform/form/form-tree.ts";
+import { slugFrom } from "#app/platform/form/slug.ts";
+import { type SlugProblem, slugLengthMax, slugLengthMin, slugProblem } from "./organization-slug.ts";
+
+export const nameLengthMax = 80;
+export const welcomeLengthMax = 1000;
+/** The schema's own bounds: a day to seven years. */
+export const retentionDaysRange = { min: 1, max: 2557 };
+export const retentionDaysProposed = 365;
+
+type ZoneCheck = (name: string) => boolean;
+/** The browser leaves the check of zones to the server, which has their data. */
+const anyZone: ZoneCheck = () => true;
+
+export function slugMessage(t: Translate, problem: SlugProblem | "taken"): string {
+  return t(`organization.slug.${problem}`, { min: slugLengthMin, max: slugLengthMax });
+}
+
+/** Capitals and spaces are put right; what is left of a mistake is named. */
+export function slugField(t: Translate) {
+  return formFields(t)
+    .text({ max: 200 })
+    .transform((text, context) => {
+      const slug = text.toLowerCase();
+      const problem = slugProblem(slug);
+      if (problem) context.addIssue({ code: z.ZodIssueCode.custom, message: slugMessage(t, problem) });
+      return slug;
+    });
+}
+
+/** An address that was left empty follows the name. */
+export function withSlugFromName(tree: FormTree): FormTree {
+  return formText(tree, "slug").trim() === "" ? { ...tree, slug: slugFrom(formText(tree, "name")) } : tree;
+}
+
+/** Everything that the one page of onboarding asks. */
+export function onboardingForm(t: Translate, isZone: ZoneCheck = anyZone) {
+  const fields = formFields(t);
+  return z.object({
+    name: fields.text({ max: nameLengthMax }),
+    slug: slugField(t),
+    timeZone: fields.zone(isZone),
+    week: weekSchema(t),
+    title: fields.text({ max: nameLengthMax }),
+    lengthMinutes: fields.wholeNumber({ min: 5, max: 720 }),
+    retentionDays: fields.wholeNumber(retentionDaysRange),
+  });
+}
+export type OnboardingForm = z.output<ReturnType<typeof onboardingForm>>;
+
+export function profileForm(t: Translate, isZone: ZoneCheck = anyZone) {
+  const fields = formFields(t);
+  return z.object({
+    name: fields.text({ max: nameLengthMax }),
+    slug: slugField(t),
+    welcomeText: fields.longText({ max: welcomeLengthMax }),
+    accentColor: fields.color(),
+    timeZone: fields.zone(isZone),
+  });
+}
+export type ProfileForm = z.output<ReturnType<typeof profileForm>>;
+
+export function retentionForm(t: Translate) {
+  const fields = formFields(t);
+  return z.object({ retentionDays: fields.wholeNumber(retentionDaysRange) });
+}

@@ -1,0 +1,101 @@
+import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
+import type { MemberRole, Prisma, PrismaClient } from "#app/platform/database/generated/client.ts";
+
+type Reader = PrismaClient | DatabaseTransaction;
+
+const organizationSelect = {
+  id: true,
+  slug: true,
+  name: true,
+  welcomeText: true,
+  accentColor: true,
+  timeZone: true,
+  locale: true,
+  retentionDays: true,
+  logoId: true,
+} satisfies Prisma.OrganizationSelect;
+
+export type OrganizationRow = Prisma.OrganizationGetPayload<{ select: typeof organizationSelect }>;
+export type OwnOrganization = { slug: string; name: string; logoId: string | null };
+
+export function findOrganizationBySlug(prisma: Reader, slug: string): Promise<OrganizationRow | null> {
+  return prisma.organization.findUnique({ where: { slug }, select: organizationSelect });
+}
+
+/** The business of this address together with the person's role in it; null unless they belong to it. */
+export async function findMembership(
+  prisma: Reader,
+  slug: string,
+  userId: string,
+): Promise<{ role: MemberRole; organization: OrganizationRow } | null> {
+  return prisma.membership.findFirst({
+    where: { userId, organization: { slug } },
+    select: { role: true, organization: { select: organizationSelect } },
+  });
+}
+
+/** The businesses somebody belongs to, the oldest membership first. */
+export async function listOrganizationsOf(prisma: Reader, userId: string): Promise<OwnOrganization[]> {
+  const memberships = await prisma.membership.findMany({
+    where: { userId },
+    select: { organization: { select: { slug: true, name: true, logoId: true } } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    take: 100,
+  });
+  return memberships.map(({ organization }) => organization);
+}
+
+/** Of these addresses, the ones that are taken. */
+export async function takenSlugs(prisma: Reader, slugs: string[]): Promise<Set<string>> {
+  const rows = await prisma.organization.findMany({ where: { slug: { in: slugs } }, select: { slug: true } });
+  return new Set(rows.map(({ slug }) => slug));
+}
+
+export async function insertOrganization(
+  tx: DatabaseTransaction,
+  organization: Prisma.OrganizationUncheckedCreateInput,
+  owner: { membershipId: string; userId: string },
+): Promise<void> {
+  await tx.organization.create({ data: organization, select: { id: true } });
+  await tx.membership.create({
+    data: {
+      id: owner.membershipId,
+      organizationId: organization.id,
+      userId: owner.userId,
+      role: "owner",
+      createdAt: organization.createdAt,
+    },
+    select: { id: true },
+  });
+}
+
+export async function updateOrganization(
+  prisma: Reader,
+  organizationId: string,
+  data: Pick<
+    Prisma.OrganizationUncheckedUpdateInput,
+    "name" | "slug" | "welcomeText" | "accentColor" | "timeZone" | "retentionDays"
+  >,
+): Promise<void> {
+  await prisma.organization.update({ where: { id: organizationId }, data, select: { id: true } });
+}
+
+/** Puts a picture in the place of the one before, whose bytes go; without `asset` there is none afterwards. */
+export async function replaceLogo(
+  tx: DatabaseTransaction,
+  organizationId: string,
+  asset: { id: string; contentType: string; bytes: Uint8Array<ArrayBuffer>; createdAt: Date } | null,
+): Promise<void> {
+  await tx.organization.update({
+    where: { id: organizationId },
+    data: { logoId: asset?.id ?? null },
+    select: { id: true },
+  });
+  await tx.asset.deleteMany({ where: { organizationId } });
+  if (asset) await tx.asset.create({ data: { ...asset, organizationId }, select: { id: true } });
+}
+
+/** Pictures are public: whoever knows the random id may see one. */
+export function findAsset(prisma: Reader, id: string) {
+  return prisma.asset.findUnique({ where: { id }, select: { contentType: true, bytes: true } });
+}

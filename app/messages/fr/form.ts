@@ -1,0 +1,30 @@
+import type { messages as source } from "../en/form.ts";
+import type { Translation } from "../locale.ts";
+
+export const messages: Translation<typeof source> = {
+  "form.required": "Veuillez remplir ce champ.",
+  "form.notText": "Veuillez saisir du texte.",
+  "form.tooLong": "{max} caractères au plus, s’il vous plaît.",
+  "form.wholeNumber": "Veuillez saisir un nombre entier de {min} à {max}.",
+  "form.atMostAYear": "Un an au plus, s’il vous plaît.",
+  "form.choice": "Veuillez choisir l’une des options.",
+  "form.zone": "Veuillez choisir un fuseau horaire dans la liste.",
+  "form.color": "Veuillez saisir une couleur comme #115a48.",
+  "form.date": "Veuillez saisir une date.",
+  "form.time": "Veuillez saisir une heure comme 09:00.",
+  "form.endBeforeStart": "La fin doit venir après le début.",
+  "form.tooManyRows": "{max} au plus sont possibles ici.",
+  "form.errorLine": "{field} : {message}",
+  "form.minutes": "minutes",
+  "form.hours": "heures",
+  "form.days": "jours",
+  "form.unitOf": "{field} : unité",
+  "hours.start": "{day} : de",
+  "hours.end": "{day} : à",
+  "hours.add": "Ajouter des heures : {day}",
+  "hours.remove": "Retirer les heures {number} : {day}",
+  "hours.copy": "{day} : copier ces heures du lundi au vendredi",
+  "hours.copyTitle": "Copier du lundi au vendredi",
+  "hours.unavailable": "Indisponible",
+  "hours.hint": "Une fin à 00:00 signifie minuit, la fin de la journée.",
+};

@@ -1,0 +1,20 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { readBookingsFilter } from "#app/features/dashboard/bookings-filter.ts";
+import { bookingsPage } from "#app/features/dashboard/bookings-page.server.ts";
+import { BookingsView } from "#app/features/dashboard/components/bookings-view.tsx";
+import { openDashboard } from "#app/features/dashboard/dashboard-request.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { services, organization, base, translator, t, title } = await openDashboard(args, "booking:read");
+  const filter = readBookingsFilter(new URL(args.request.url).searchParams);
+  const page = await bookingsPage(services, { organization, filter, locale: translator.locale });
+  return { page, base, publicPath: `/${organization.slug}`, title: title(t("dashboard.bookings.title")) };
+}
+
+export default function Bookings() {
+  const { page, base, publicPath } = useLoaderData<typeof loader>();
+  return <BookingsView page={page} base={base} publicPath={publicPath} />;
+}

@@ -1,0 +1,77 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { openDashboard } from "#app/features/dashboard/dashboard-request.server.ts";
+import { withNotice } from "#app/features/dashboard/notices.ts";
+import { LogoSettings } from "#app/features/organization/components/logo-settings.tsx";
+import { ProfileSettings } from "#app/features/organization/components/profile-settings.tsx";
+import { SettingsTabs } from "#app/features/organization/components/settings-tabs.tsx";
+import {
+  logoPath,
+  removeLogo,
+  saveLogo,
+  submitProfile,
+} from "#app/features/organization/organization.server.ts";
+import { formText } from "#app/platform/form/form-tree.ts";
+import { readPostedForm } from "#app/platform/form/read-form.server.ts";
+import { zoneChoices } from "#app/platform/time/zone-choices.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { services, organization, base, translator, t, title } = await openDashboard(args, "profile:write");
+  const { name, slug, welcomeText, accentColor, timeZone, logoId } = organization;
+  return {
+    saved: { name, slug, welcomeText, accentColor, timeZone },
+    slug,
+    logoUrl: logoPath(logoId),
+    zones: zoneChoices(translator.locale, services.clock.now(), timeZone),
+    addressPrefix: `${services.links.host}/`,
+    base,
+    title: title(t("dashboard.nav.settings")),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { services, organizationId, base, t } = await openDashboard(args, "profile:write");
+  const { tree, data: posted } = await readPostedForm(args.request);
+  const path = `${base}/settings`;
+  switch (formText(tree, "do")) {
+    case "logo": {
+      const saved = await saveLogo(services, { organizationId, file: posted.get("logo") });
+      if (saved.ok) return redirect(withNotice(path, "logo-saved"), 303);
+      return data(
+        { form: "logo" as const, logoError: t(`organization.logoProblem.${saved.reason}`) },
+        { status: 400 },
+      );
+    }
+    case "remove-logo":
+      await removeLogo(services, { organizationId });
+      return redirect(withNotice(path, "logo-removed"), 303);
+    case "profile": {
+      const saved = await submitProfile(services, { organizationId, tree, t });
+      if (saved.status === 303)
+        return redirect(withNotice(`/dashboard/${saved.slug}/settings`, "profile-saved"), 303);
+      return data({ form: "profile" as const, answer: saved.answer }, { status: saved.status });
+    }
+    default:
+      throw new Response(null, { status: 400 });
+  }
+}
+
+export default function Settings() {
+  const { base, logoUrl, title: _, ...profile } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  return (
+    <>
+      <SettingsTabs base={base} current="profile" />
+      <ProfileSettings {...profile} answer={sent?.form === "profile" ? sent.answer : undefined} />
+      <LogoSettings logoUrl={logoUrl} error={sent?.form === "logo" ? sent.logoError : undefined} />
+    </>
+  );
+}

@@ -29,31 +29,35 @@ export function AccountSettings({ page, state, saved }: AccountSettingsProps) {
   const message = saved !== null && Object.hasOwn(savedMessages, saved) ? savedMessages[saved] : undefined;
   return (
     <PublicShell homeHref="/dashboard">
-      <PageHeader
-        title={t("account.title")}
-        actions={
-          <>
-            <ButtonLink href="/dashboard" icon="arrow-left">
-              {t("account.backToDashboard")}
-            </ButtonLink>
-            <SignOutButton />
-          </>
-        }
-      />
-      {message && (
-        <Alert tone="success" live>
-          {t(message)}
-        </Alert>
-      )}
-      <SettingsSection title={t("account.profileTitle")} description={t("account.profileText")}>
-        <ProfileForm page={page} state={state} />
-      </SettingsSection>
-      <SettingsSection title={t("account.passwordTitle")} description={t("account.passwordText")}>
-        <ChangePasswordForm email={page.profile.email} state={state} />
-      </SettingsSection>
-      <SettingsSection title={t("account.sessionsTitle")} description={t("account.sessionsText")}>
-        <SessionList sessions={page.sessions} />
-      </SettingsSection>
+      <div className="stack stack--loose">
+        <PageHeader
+          title={t("account.title")}
+          actions={
+            <>
+              <ButtonLink href="/dashboard" icon="arrow-left">
+                {t("account.backToDashboard")}
+              </ButtonLink>
+              <SignOutButton />
+            </>
+          }
+        />
+        {message && (
+          <Alert tone="success" live>
+            {t(message)}
+          </Alert>
+        )}
+        <div>
+          <SettingsSection title={t("account.profileTitle")} description={t("account.profileText")}>
+            <ProfileForm page={page} state={state} />
+          </SettingsSection>
+          <SettingsSection title={t("account.passwordTitle")} description={t("account.passwordText")}>
+            <ChangePasswordForm email={page.profile.email} state={state} />
+          </SettingsSection>
+          <SettingsSection title={t("account.sessionsTitle")} description={t("account.sessionsText")}>
+            <SessionList sessions={page.sessions} />
+          </SettingsSection>
+        </div>
+      </div>
     </PublicShell>
   );
 }

@@ -21,7 +21,11 @@ export type RunningServices = {
  * The composition root: settings in, services out. The one place that knows every adapter.
  * `projectDir` holds the migrations.
  */
-export async function createServices(settings: Settings, log: Log, projectDir: string): Promise<RunningServices> {
+export async function createServices(
+  settings: Settings,
+  log: Log,
+  projectDir: string,
+): Promise<RunningServices> {
   const embedded = settings.databaseUrl
     ? null
     : await startEmbeddedPostgres({
@@ -30,7 +34,10 @@ export async function createServices(settings: Settings, log: Log, projectDir: s
       });
   const connectionString = settings.databaseUrl ?? embedded?.connectionString ?? "";
   try {
-    const applied = await migrate({ connectionString, migrationsDir: path.join(projectDir, "prisma/migrations") });
+    const applied = await migrate({
+      connectionString,
+      migrationsDir: path.join(projectDir, "prisma/migrations"),
+    });
     if (applied.length > 0) log.info({ migrations: applied }, "database brought up to date");
     const database = openDatabase({
       connectionString,
@@ -38,7 +45,9 @@ export async function createServices(settings: Settings, log: Log, projectDir: s
     });
     const jobRunner = createJobRunner<Services>(connectionString, jobHandlers, log);
     await jobRunner.open();
-    const outbox = settings.mail.smtpUrl ? null : createMailOutbox({ folder: path.join(settings.dataDir, "outbox") });
+    const outbox = settings.mail.smtpUrl
+      ? null
+      : createMailOutbox({ folder: path.join(settings.dataDir, "outbox") });
     const services: Services = {
       settings,
       log,

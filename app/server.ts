@@ -2,18 +2,18 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
+import { seedDemo } from "../prisma/seed.ts";
 import { createServices, type RunningServices } from "./create-services.server.ts";
 import { publicPageKey } from "./features/booking/public-page-key.ts";
 import { attachRooms } from "./features/rooms/rooms.server.ts";
 import { createPeerBroker } from "./integrations/peer/peer-broker.server.ts";
 import { defaultDataDir, ensureSecret } from "./platform/data-folder.server.ts";
-import { EmbeddedPostgresError } from "./platform/database/postgres-account.server.ts";
 import { MigrationError } from "./platform/database/migrate.server.ts";
+import { EmbeddedPostgresError } from "./platform/database/postgres-account.server.ts";
 import { createWebServer } from "./platform/http/web-server.server.ts";
 import { createLog, type Log } from "./platform/log.server.ts";
 import { parseSettings, type Settings, SettingsError } from "./platform/settings.server.ts";
 import { zoneCheck } from "./platform/time/zones.server.ts";
-import { seedDemo } from "../prisma/seed.ts";
 import { welcome } from "./welcome.ts";
 
 /** The process: the web role, the worker role, or both. */
@@ -25,7 +25,9 @@ async function main() {
   reportZones(log);
   if (settings.demo) await seedDemo(running.services);
   if (settings.roles.includes("worker")) await running.jobRunner.work(running.services);
-  const stopWeb = settings.roles.includes("web") ? await startWeb(running, projectDir) : async () => undefined;
+  const stopWeb = settings.roles.includes("web")
+    ? await startWeb(running, projectDir)
+    : async () => undefined;
   stopOnSignals(log, async () => {
     await stopWeb();
     await running.close();
@@ -66,7 +68,11 @@ async function startVite() {
 /** Zones whose rules this Node knows wrongly: Parley shows its own, browsers may differ. */
 function reportZones(log: Log) {
   const check = zoneCheck([Date.now(), Date.now() + 182 * 86_400_000]);
-  if (check.differing.length > 0) log.info({ data: check.version, zones: check.differing }, "the runtime's zone rules are older than Parley's");
+  if (check.differing.length > 0)
+    log.info(
+      { data: check.version, zones: check.differing },
+      "the runtime's zone rules are older than Parley's",
+    );
 }
 
 function stopOnSignals(log: Log, stop: () => Promise<void>) {
@@ -88,9 +94,15 @@ function stopOnSignals(log: Log, stop: () => Promise<void>) {
 }
 
 main().catch((error: unknown) => {
-  const expected = error instanceof SettingsError || error instanceof EmbeddedPostgresError || error instanceof MigrationError;
+  const expected =
+    error instanceof SettingsError ||
+    error instanceof EmbeddedPostgresError ||
+    error instanceof MigrationError;
   const portTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-  if (portTaken) console.error("The port is taken by another program. Set PORT to a free one, for example: PORT=3001 npm start");
+  if (portTaken)
+    console.error(
+      "The port is taken by another program. Set PORT to a free one, for example: PORT=3001 npm start",
+    );
   else console.error(expected ? error.message : error);
   process.exit(1);
 });

@@ -1,5 +1,5 @@
-import type { Settings } from "./platform/settings.server.ts";
 import { demoAccount } from "./platform/demo-account.ts";
+import type { Settings } from "./platform/settings.server.ts";
 
 /** What a person reads who has just started Parley. */
 export function welcome(settings: Settings, port: number): string {
@@ -13,6 +13,7 @@ export function welcome(settings: Settings, port: number): string {
       `  Mails sent       ${base}/dev/outbox`,
     );
   }
-  if (!settings.mail.smtpUrl) lines.push("", "  No SMTP server is set (SMTP_URL), so mails are kept on this machine.");
+  if (!settings.mail.smtpUrl)
+    lines.push("", "  No SMTP server is set (SMTP_URL), so mails are kept on this machine.");
   return `${lines.join("\n")}\n`;
 }

@@ -36,19 +36,34 @@ export async function seedDemo(services: Services): Promise<void> {
         id: organizationId,
         slug: demoAccount.slug,
         name: demoAccount.businessName,
-        welcomeText: "Interior design by the water. Book a call, bring your floor plan, and we will look at it together.",
+        welcomeText:
+          "Interior design by the water. Book a call, bring your floor plan, and we will look at it together.",
         timeZone: zone,
         memberships: { create: { id: randomId(), userId: owner, role: "owner" } },
       },
     });
     const scheduleId = randomId();
     await tx.schedule.create({
-      data: { id: scheduleId, organizationId, userId: owner, name: "Studio hours", timeZone: zone, isDefault: true },
+      data: {
+        id: scheduleId,
+        organizationId,
+        userId: owner,
+        name: "Studio hours",
+        timeZone: zone,
+        isDefault: true,
+      },
     });
     await tx.availabilityRule.createMany({
       data: [1, 2, 3, 4, 5].flatMap((weekday) => [
         { id: randomId(), organizationId, scheduleId, weekday, startMinute: 9 * 60, endMinute: 12 * 60 + 30 },
-        { id: randomId(), organizationId, scheduleId, weekday, startMinute: 13 * 60 + 30, endMinute: 18 * 60 },
+        {
+          id: randomId(),
+          organizationId,
+          scheduleId,
+          weekday,
+          startMinute: 13 * 60 + 30,
+          endMinute: 18 * 60,
+        },
       ]),
     });
     await seedEventTypes(tx, { organizationId, hostId: owner, scheduleId });
@@ -58,7 +73,10 @@ export async function seedDemo(services: Services): Promise<void> {
 
 type Transaction = Parameters<Parameters<Services["database"]["prisma"]["$transaction"]>[0]>[0];
 
-async function seedEventTypes(tx: Transaction, owner: { organizationId: string; hostId: string; scheduleId: string }) {
+async function seedEventTypes(
+  tx: Transaction,
+  owner: { organizationId: string; hostId: string; scheduleId: string },
+) {
   await tx.eventType.create({
     data: {
       ...owner,
@@ -73,7 +91,13 @@ async function seedEventTypes(tx: Transaction, owner: { organizationId: string; 
       position: 0,
       questions: {
         create: [
-          { id: randomId(), organizationId: owner.organizationId, kind: "long_text", label: "What would you like to change at home?", position: 0 },
+          {
+            id: randomId(),
+            organizationId: owner.organizationId,
+            kind: "long_text",
+            label: "What would you like to change at home?",
+            position: 0,
+          },
           {
             id: randomId(),
             organizationId: owner.organizationId,
@@ -111,8 +135,14 @@ const customers = [
 ];
 
 /** A few appointments around today, so that the dashboard is not empty on a first visit. */
-async function seedBookings(tx: Transaction, { organizationId, hostId, now }: { organizationId: string; hostId: string; now: number }) {
-  const eventType = await tx.eventType.findFirstOrThrow({ where: { organizationId, slug: "first-call" }, select: { id: true, title: true } });
+async function seedBookings(
+  tx: Transaction,
+  { organizationId, hostId, now }: { organizationId: string; hostId: string; now: number },
+) {
+  const eventType = await tx.eventType.findFirstOrThrow({
+    where: { organizationId, slug: "first-call" },
+    select: { id: true, title: true },
+  });
   for (const customer of customers) {
     const day = nextWorkday(DateTime.fromMillis(now, { zone }).plus({ days: customer.daysAhead }));
     const startsAt = day.set({ hour: customer.hour, minute: 0, second: 0, millisecond: 0 });
@@ -130,7 +160,14 @@ async function seedBookings(tx: Transaction, { organizationId, hostId, now }: { 
         occupiedEndsAt: startsAt.plus({ minutes: 40 }).toJSDate(),
         idempotencyKey: randomId(),
         attendees: {
-          create: { id: randomId(), organizationId, name: customer.name, email: customer.email, timeZone: zone, locale: customer.locale },
+          create: {
+            id: randomId(),
+            organizationId,
+            name: customer.name,
+            email: customer.email,
+            timeZone: zone,
+            locale: customer.locale,
+          },
         },
       },
     });

@@ -19,7 +19,9 @@ export function preferredLocale(acceptLanguage: string | null | undefined): Loca
   for (const part of (acceptLanguage ?? "").slice(0, 500).split(",")) {
     const [tag = "", ...parameters] = part.trim().split(";");
     const primary = tag.trim().toLowerCase().split("-")[0];
-    const weight = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith("q="));
+    const weight = parameters
+      .map((parameter) => parameter.trim())
+      .find((parameter) => parameter.startsWith("q="));
     const quality = weight ? Number(weight.slice(2)) : 1;
     if (isLocale(primary) && quality > bestQuality) {
       best = primary;

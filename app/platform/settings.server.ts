@@ -3,7 +3,13 @@ import { z } from "zod";
 const portNumber = z.coerce.number().int().min(0).max(65535);
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 /** Secrets that stand in someone's published example. Whoever kept one has no secret. */
-const publishedDefaults = ["change-me", "changeme", "secret", "please-change-me", "replace-me-with-a-long-random-text"];
+const publishedDefaults = [
+  "change-me",
+  "changeme",
+  "secret",
+  "please-change-me",
+  "replace-me-with-a-long-random-text",
+];
 const secret = z
   .string()
   .min(32, "must be at least 32 characters long")
@@ -21,7 +27,10 @@ const environmentSchema = z.object({
     z
       .string()
       .url()
-      .refine((value) => /^https?:\/\/[^/]+\/?$/.test(value), "must be an address without a path, like https://meet.example.com"),
+      .refine(
+        (value) => /^https?:\/\/[^/]+\/?$/.test(value),
+        "must be an address without a path, like https://meet.example.com",
+      ),
   ),
   PARLEY_ROLES: z
     .string()

@@ -1,10 +1,21 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { loadBookingPage, readPageQuery, submitBooking, zoneCookie } from "#app/features/booking/booking.server.ts";
+import {
+  loadBookingPage,
+  readPageQuery,
+  submitBooking,
+  zoneCookie,
+} from "#app/features/booking/booking.server.ts";
 import { accentLink } from "#app/features/booking/components/booking-frame.tsx";
 import { BookingView } from "#app/features/booking/components/booking-view.tsx";
-import { cookieValue, requestLocale } from "#app/platform/http/request-locale.ts";
 import { keptPage, keptPageHeader } from "#app/platform/http/page-cache.server.ts";
+import { cookieValue, requestLocale } from "#app/platform/http/request-locale.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import { zoneOptionsHtml } from "#app/platform/time/zone-options-html.server.ts";
 
@@ -22,7 +33,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const canonical = context.services.links.absolute(found.page.eventType.path);
   const optionsHtml = zoneOptionsHtml(locale, context.services.clock.now());
   const status = found.page.gone ? 409 : 200;
-  return data({ page: found.page, query, canonical, optionsHtml, newKey: randomId() }, { status, headers: { [keptPageHeader]: keptPage(found) } });
+  return data(
+    { page: found.page, query, canonical, optionsHtml, newKey: randomId() },
+    { status, headers: { [keptPageHeader]: keptPage(found) } },
+  );
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -58,5 +72,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
 };
 
 export default function EventTypePage() {
-  return <BookingView {...useLoaderData<typeof loader>()} submission={useActionData<typeof action>() ?? null} />;
+  return (
+    <BookingView {...useLoaderData<typeof loader>()} submission={useActionData<typeof action>() ?? null} />
+  );
 }

@@ -8,7 +8,10 @@ import { keptPage, keptPageHeader } from "#app/platform/http/page-cache.server.t
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const found = await businessPage(context.services, params["business"] ?? "");
   if (!found) throw new Response(null, { status: 404 });
-  return data({ page: found.page, canonical: context.services.links.absolute(found.page.business.href) }, { headers: { [keptPageHeader]: keptPage(found) } });
+  return data(
+    { page: found.page, canonical: context.services.links.absolute(found.page.business.href) },
+    { headers: { [keptPageHeader]: keptPage(found) } },
+  );
 }
 
 export { passHeaders as headers } from "#app/platform/http/pass-headers.ts";

@@ -1,4 +1,9 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { cancelBooking, manageBooking } from "#app/features/booking/booking.server.ts";
 import { accentLink, BookingFrame } from "#app/features/booking/components/booking-frame.tsx";
@@ -35,7 +40,13 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) =>
-  loaded ? [{ title: loaded.page.title }, { name: "robots", content: "noindex" }, accentLink(loaded.page.business.accentColor)] : [];
+  loaded
+    ? [
+        { title: loaded.page.title },
+        { name: "robots", content: "noindex" },
+        accentLink(loaded.page.business.accentColor),
+      ]
+    : [];
 
 export default function CancelPage() {
   const { page } = useLoaderData<typeof loader>();

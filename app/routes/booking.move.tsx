@@ -1,6 +1,17 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { loadMovePicker, manageBooking, readPageQuery, submitMove } from "#app/features/booking/booking.server.ts";
+import {
+  loadMovePicker,
+  manageBooking,
+  readPageQuery,
+  submitMove,
+} from "#app/features/booking/booking.server.ts";
 import { accentLink, BookingFrame } from "#app/features/booking/components/booking-frame.tsx";
 import { MoveView } from "#app/features/booking/components/move-view.tsx";
 import { requestLocale } from "#app/platform/http/request-locale.ts";
@@ -34,14 +45,25 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { page, booking, shown } = await load(args);
-  const result = await submitMove(args.context.services, await args.request.formData(), { booking, shown, path: page.paths.move });
-  if (result.status === 303) return redirect(result.moved ? `${page.paths.self}?moved` : page.paths.self, 303);
+  const result = await submitMove(args.context.services, await args.request.formData(), {
+    booking,
+    shown,
+    path: page.paths.move,
+  });
+  if (result.status === 303)
+    return redirect(result.moved ? `${page.paths.self}?moved` : page.paths.self, 303);
   if (result.status === 400) throw new Response(null, { status: 400 });
   return data(result.refused, { status: 409 });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) =>
-  loaded ? [{ title: loaded.page.title }, { name: "robots", content: "noindex" }, accentLink(loaded.page.business.accentColor)] : [];
+  loaded
+    ? [
+        { title: loaded.page.title },
+        { name: "robots", content: "noindex" },
+        accentLink(loaded.page.business.accentColor),
+      ]
+    : [];
 
 export default function MovePage() {
   const { page, move, gone } = useLoaderData<typeof loader>();

@@ -1,8 +1,8 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { manageBooking } from "#app/features/booking/booking.server.ts";
-import { accentLink, BookingFrame } from "#app/features/booking/components/booking-frame.tsx";
 import { BookingConfirmed } from "#app/features/booking/components/booking-confirmed.tsx";
+import { accentLink, BookingFrame } from "#app/features/booking/components/booking-frame.tsx";
 import { requestLocale } from "#app/platform/http/request-locale.ts";
 
 /** Shows a booking to whoever holds its signed link. Following the link changes nothing. */
@@ -15,7 +15,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!found) throw new Response(null, { status: 404 });
   const search = new URL(request.url).searchParams;
   const news = ["new", "moved", "cancelled"].find((name) => search.has(name)) ?? null;
-  return data({ page: found.page, news }, { headers: { "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" } });
+  return data(
+    { page: found.page, news },
+    { headers: { "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" } },
+  );
 }
 
 export { passHeaders as headers } from "#app/platform/http/pass-headers.ts";

@@ -6,6 +6,9 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const hex = /^([0-9a-f]{6})\.css$/i.exec(params["color"] ?? "")?.[1];
   if (!hex) throw new Response(null, { status: 404 });
   return new Response(brandTheme(`#${hex}`), {
-    headers: { "Content-Type": "text/css; charset=utf-8", "Cache-Control": "public, max-age=31536000, immutable" },
+    headers: {
+      "Content-Type": "text/css; charset=utf-8",
+      "Cache-Control": "public, max-age=31536000, immutable",
+    },
   });
 }

@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { LandingPage } from "#app/features/landing/landing-page.tsx";
 import { translatorFor } from "#app/messages/all-translators.ts";
@@ -7,8 +7,15 @@ import { requestLocale } from "#app/platform/http/request-locale.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { t } = translatorFor(requestLocale(request));
-  const demo = context.services.settings.demo ? { slug: demoAccount.slug, email: demoAccount.email, password: demoAccount.password } : null;
-  return { demo, title: `Parley: ${t("common.tagline")}`, description: t("landing.lead"), canonical: context.services.links.absolute("/") };
+  const demo = context.services.settings.demo
+    ? { slug: demoAccount.slug, email: demoAccount.email, password: demoAccount.password }
+    : null;
+  return {
+    demo,
+    title: `Parley: ${t("common.tagline")}`,
+    description: t("landing.lead"),
+    canonical: context.services.links.absolute("/"),
+  };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>

@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { isLocale } from "#app/messages/locale.ts";
-import { localeCookie } from "#app/platform/http/request-locale.ts";
 import { localPath } from "#app/platform/http/local-path.ts";
+import { localeCookie } from "#app/platform/http/request-locale.ts";
 
 const yearSeconds = 31_536_000;
 
@@ -12,7 +12,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const headers = new Headers({ "Cache-Control": "no-store" });
   if (isLocale(chosen)) {
     const secure = context.services.settings.secure ? "; Secure" : "";
-    headers.set("Set-Cookie", `${localeCookie}=${chosen}; Path=/; Max-Age=${yearSeconds}; SameSite=Lax${secure}`);
+    headers.set(
+      "Set-Cookie",
+      `${localeCookie}=${chosen}; Path=/; Max-Age=${yearSeconds}; SameSite=Lax${secure}`,
+    );
   }
   return redirect(localPath(query.get("next")) ?? "/", { headers });
 }

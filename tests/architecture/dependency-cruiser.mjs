@@ -52,10 +52,14 @@ export default {
     },
     {
       name: "features-meet-at-front-doors",
-      comment: "One feature calls another through <name>.server.ts, its front door; types and browser-safe files excepted.",
+      comment:
+        "One feature calls another through <name>.server.ts, its front door; types and browser-safe files excepted.",
       severity: "error",
       from: { path: "^app/features/([^/]+)/" },
-      to: { path: "^app/features/([^/]+)/.+\\.server\\.tsx?$", pathNot: ["^app/features/$1/", "^app/features/([^/]+)/\\1\\.server\\.ts$"] },
+      to: {
+        path: "^app/features/([^/]+)/.+\\.server\\.tsx?$",
+        pathNot: ["^app/features/$1/", "^app/features/([^/]+)/\\1\\.server\\.ts$"],
+      },
     },
     {
       name: "routes-know-no-adapter",
@@ -88,6 +92,10 @@ export default {
     exclude: { path: ["\\?(url|script)$"] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"], extensions: [".ts", ".tsx", ".mjs", ".js", ".json", ".css"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".json", ".css"],
+    },
   },
 };

@@ -18,9 +18,13 @@ type WorkerFixtures = {
 export const test = base.extend<PageFixtures, WorkerFixtures>({
   expectedErrors: [[], { option: true }],
   database: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
     async ({}, use) => {
       const quiet = { info: () => undefined, warn: () => undefined };
-      const server = await startEmbeddedPostgres({ dataDir: path.join(product.dataDir, "database"), log: quiet });
+      const server = await startEmbeddedPostgres({
+        dataDir: path.join(product.dataDir, "database"),
+        log: quiet,
+      });
       const database = openDatabase({ connectionString: server.connectionString });
       await use(database);
       await database.close();
@@ -54,7 +58,9 @@ export async function expectAccessible(page: Page): Promise<void> {
     const { violations } = await new AxeBuilder({ page })
       .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
       .analyze();
-    const found = violations.map(({ id, nodes }) => `${colorScheme}: ${id} at ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+    const found = violations.map(
+      ({ id, nodes }) => `${colorScheme}: ${id} at ${nodes.map((node) => node.target.join(" ")).join(", ")}`,
+    );
     expect(found).toEqual([]);
   }
 }

@@ -18,7 +18,11 @@ export default defineConfig({
     baseURL: product.origin,
     locale: "en-GB",
     timezoneId: "Europe/Paris",
-    launchOptions: { executablePath: browser.executablePath, env: { ...process.env, ...browser.env } as Record<string, string>, args: browser.args },
+    launchOptions: {
+      executablePath: browser.executablePath,
+      env: { ...process.env, ...browser.env } as Record<string, string>,
+      args: browser.args,
+    },
     screenshot: "only-on-failure",
   },
   webServer: {

@@ -42,13 +42,22 @@ export function parseSlotParam(value: string | null): number | null {
 }
 
 /** No control characters: they mean nothing in a name and much in a mail's header. */
-const line = z
-  .string()
-  .transform((text) => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ").replace(/\s+/g, " ").trim());
+const line = z.string().transform((text) =>
+  text
+    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim(),
+);
 
 const attendeeSchema = z.object({
   name: line.pipe(z.string().min(1, "booking.error.name").max(nameMax, "booking.error.tooLong")),
-  email: line.pipe(z.string().min(1, "booking.error.emailMissing").max(emailMax, "booking.error.tooLong").email("booking.error.email")),
+  email: line.pipe(
+    z
+      .string()
+      .min(1, "booking.error.emailMissing")
+      .max(emailMax, "booking.error.tooLong")
+      .email("booking.error.email"),
+  ),
 });
 
 const hiddenSchema = z.object({
@@ -66,8 +75,15 @@ export const questionField = (id: string) => `q_${id}`;
 export function parseBookingForm(
   form: FormData,
   questions: readonly AskedQuestion[],
-): { ok: true; draft: BookingDraft } | { ok: false; malformed: true } | { ok: false; malformed: false; problems: FieldProblem[] } {
-  const hidden = hiddenSchema.safeParse({ at: form.get("at"), timezone: form.get("timezone"), key: form.get("key") });
+):
+  | { ok: true; draft: BookingDraft }
+  | { ok: false; malformed: true }
+  | { ok: false; malformed: false; problems: FieldProblem[] } {
+  const hidden = hiddenSchema.safeParse({
+    at: form.get("at"),
+    timezone: form.get("timezone"),
+    key: form.get("key"),
+  });
   if (!hidden.success) return { ok: false, malformed: true };
   const problems: FieldProblem[] = [];
   const attendee = attendeeSchema.safeParse({ name: textOf(form, "name"), email: textOf(form, "email") });
@@ -81,11 +97,15 @@ export function parseBookingForm(
   for (const question of questions) {
     const result = parseAnswer(form, question);
     if ("problem" in result) problems.push({ field: questionField(question.id), message: result.problem });
-    else if (result.values.length > 0) answers.push({ questionId: question.id, label: question.label, values: result.values });
+    else if (result.values.length > 0)
+      answers.push({ questionId: question.id, label: question.label, values: result.values });
   }
   if (!attendee.success || problems.length > 0) return { ok: false, malformed: false, problems };
   const { at, timezone, key } = hidden.data;
-  return { ok: true, draft: { startsAt: at, timeZone: timezone, idempotencyKey: key, ...attendee.data, answers } };
+  return {
+    ok: true,
+    draft: { startsAt: at, timeZone: timezone, idempotencyKey: key, ...attendee.data, answers },
+  };
 }
 
 function textOf(form: FormData, field: string): string {
@@ -93,12 +113,17 @@ function textOf(form: FormData, field: string): string {
   return typeof value === "string" ? value : "";
 }
 
-function parseAnswer(form: FormData, question: AskedQuestion): { values: string[] } | { problem: MessageKey } {
+function parseAnswer(
+  form: FormData,
+  question: AskedQuestion,
+): { values: string[] } | { problem: MessageKey } {
   const given = form
     .getAll(questionField(question.id))
     .slice(0, answersMax)
     .filter((value): value is string => typeof value === "string")
-    .map((value) => (question.kind === "long_text" ? value.replace(/\r\n?/g, "\n").trim() : line.parse(value)))
+    .map((value) =>
+      question.kind === "long_text" ? value.replace(/\r\n?/g, "\n").trim() : line.parse(value),
+    )
     .filter((value) => value !== "");
   if (given.length === 0) return question.required ? { problem: "booking.error.required" } : { values: [] };
   const problem = problemOf(question, given);
@@ -117,7 +142,9 @@ function problemOf(question: AskedQuestion, given: string[]): MessageKey | null 
     case "yes_no":
       return value === "yes" || value === "no" ? null : "booking.error.choice";
     case "phone":
-      return /^\+?[\d\s().\-/]{5,30}$/.test(value) && /\d{4}/.test(value.replace(/\D/g, "")) ? null : "booking.error.phone";
+      return /^\+?[\d\s().\-/]{5,30}$/.test(value) && /\d{4}/.test(value.replace(/\D/g, ""))
+        ? null
+        : "booking.error.phone";
     case "number":
       return /^-?\d{1,15}([.,]\d{1,10})?$/.test(value.replace(/\s/g, "")) ? null : "booking.error.number";
     default:

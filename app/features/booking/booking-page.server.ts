@@ -1,11 +1,11 @@
-import { isSlot } from "#app/domain/availability/is-slot.ts";
 import { isoDateOf } from "#app/domain/availability/calendar-day.ts";
+import { isSlot } from "#app/domain/availability/is-slot.ts";
 import { localDayAt } from "#app/domain/availability/zone.ts";
 import type { Locale } from "#app/messages/locale.ts";
+import type { Services } from "#app/platform/services.server.ts";
 import { formatDate, formatTime } from "#app/platform/time/format.server.ts";
 import { placeLabel } from "#app/platform/time/zone-options.server.ts";
 import { isZone, zoneRules } from "#app/platform/time/zones.server.ts";
-import type { Services } from "#app/platform/services.server.ts";
 import { parseSlotParam, slotParam } from "./booking-form.ts";
 import { offerValidUntil, slotRulesOf, slotsOffered } from "./offer.server.ts";
 import { findOffer, type OfferedQuestion, type OfferRow } from "./offer-repository.server.ts";
@@ -50,7 +50,12 @@ export type BookingPageRequest = {
   locale: Locale;
 };
 
-export type BookingPageResult = { page: BookingPage; organizationId: string; version: string; validUntil: number };
+export type BookingPageResult = {
+  page: BookingPage;
+  organizationId: string;
+  version: string;
+  validUntil: number;
+};
 
 /** The visitor's zone: the one in the address, else the one their browser told before; null when neither is one. */
 export function visitorZone(query: PageQuery, cookie: string | undefined): string | null {
@@ -68,7 +73,10 @@ function decodeZone(cookie: string | undefined): string | null {
 }
 
 /** Everything behind `/:business/:eventType`, or null when there is no such page. */
-export async function loadBookingPage(services: Services, request: BookingPageRequest): Promise<BookingPageResult | null> {
+export async function loadBookingPage(
+  services: Services,
+  request: BookingPageRequest,
+): Promise<BookingPageResult | null> {
   const now = services.clock.now();
   const { query, locale } = request;
   const wantedZone = visitorZone(query, request.zoneCookie);
@@ -76,7 +84,10 @@ export async function loadBookingPage(services: Services, request: BookingPageRe
   const wantedMonth = query.date ? monthOf(query.date) : query.month;
   // The host's zone is known only after the read, so the bounds allow for any: months of two zones differ by a day.
   const guess = monthBounds(wantedMonth ?? monthOf(new Date(now).toISOString()), wantedZone ?? "UTC");
-  const bounds = { from: Math.min(guess.from, chosenAt ?? guess.from) - 2 * dayMs, to: Math.max(guess.to, chosenAt ?? 0) + 2 * dayMs };
+  const bounds = {
+    from: Math.min(guess.from, chosenAt ?? guess.from) - 2 * dayMs,
+    to: Math.max(guess.to, chosenAt ?? 0) + 2 * dayMs,
+  };
   const offer = await findOffer(services.database.pool, request.businessSlug, request.eventTypeSlug, bounds);
   if (!offer) return null;
 
@@ -86,12 +97,24 @@ export async function loadBookingPage(services: Services, request: BookingPageRe
   const found = await findMonth(services, request, offer, { zone, now, thisMonth, lastMonth, wantedMonth });
   const path = `/${offer.organizationSlug}/${offer.slug}`;
   const hrefWith = (changes: Record<string, string | null>) => pageHref(path, query, changes);
-  const picker = pickerView({ shown: { locale, zone }, now, date: query.date, lastMonth, hrefWith, ...found });
+  const picker = pickerView({
+    shown: { locale, zone },
+    now,
+    date: query.date,
+    lastMonth,
+    hrefWith,
+    ...found,
+  });
   const isFree = chosenAt !== null && isSlot(slotRulesOf(offer, now), chosenAt).ok;
   return {
     organizationId: offer.organizationId,
     version: offer.version,
-    validUntil: offerValidUntil(offer, found.nextFree === null ? found.slots : [...found.slots, found.nextFree], now, zone),
+    validUntil: offerValidUntil(
+      offer,
+      found.nextFree === null ? found.slots : [...found.slots, found.nextFree],
+      now,
+      zone,
+    ),
     page: {
       business: headOf(offer),
       retentionDays: offer.retentionDays,
@@ -104,7 +127,10 @@ export async function loadBookingPage(services: Services, request: BookingPageRe
       },
       hostName: offer.hostName,
       zone: { name: zone, label: placeLabel(zone, chosenAt ?? now) },
-      hostZone: zone === offer.timeZone ? null : { name: offer.timeZone, label: placeLabel(offer.timeZone, chosenAt ?? now) },
+      hostZone:
+        zone === offer.timeZone
+          ? null
+          : { name: offer.timeZone, label: placeLabel(offer.timeZone, chosenAt ?? now) },
       picker,
       questions: offer.questions,
       chosen: isFree && chosenAt !== null ? chosenSlot(offer, chosenAt, { locale, zone }, hrefWith) : null,
@@ -113,7 +139,9 @@ export async function loadBookingPage(services: Services, request: BookingPageRe
   };
 }
 
-export function headOf(offer: Pick<OfferRow, "organizationName" | "organizationSlug" | "accentColor" | "logoId">): BusinessHead {
+export function headOf(
+  offer: Pick<OfferRow, "organizationName" | "organizationSlug" | "accentColor" | "logoId">,
+): BusinessHead {
   return {
     name: offer.organizationName,
     href: `/${offer.organizationSlug}`,
@@ -122,13 +150,24 @@ export function headOf(offer: Pick<OfferRow, "organizationName" | "organizationS
   };
 }
 
-type MonthSearch = { zone: string; now: number; thisMonth: string; lastMonth: string; wantedMonth: string | null };
+type MonthSearch = {
+  zone: string;
+  now: number;
+  thisMonth: string;
+  lastMonth: string;
+  wantedMonth: string | null;
+};
 
 /**
  * The slots of the wanted month; without a wish, of the first month that has any. For an empty month, the first free
  * start after it.
  */
-async function findMonth(services: Services, request: BookingPageRequest, offer: OfferRow, search: MonthSearch) {
+async function findMonth(
+  services: Services,
+  request: BookingPageRequest,
+  offer: OfferRow,
+  search: MonthSearch,
+) {
   const { zone, now, thisMonth, lastMonth, wantedMonth } = search;
   const month = wantedMonth ?? thisMonth;
   const { from, to } = monthBounds(month, zone);
@@ -136,7 +175,10 @@ async function findMonth(services: Services, request: BookingPageRequest, offer:
   if (slots.length > 0) return { month, slots, nextFree: null };
   const end = monthBounds(lastMonth, zone).to;
   if (to >= end) return { month, slots, nextFree: null };
-  const later = await findOffer(services.database.pool, request.businessSlug, request.eventTypeSlug, { from: to, to: end });
+  const later = await findOffer(services.database.pool, request.businessSlug, request.eventTypeSlug, {
+    from: to,
+    to: end,
+  });
   const free = later ? slotsOffered(later, now, to, end) : [];
   const first = free[0];
   if (!later || first === undefined || wantedMonth !== null) return { month, slots, nextFree: first ?? null };
@@ -152,7 +194,8 @@ function chosenSlot(
   hrefWith: (changes: Record<string, string | null>) => string,
 ): ChosenSlot {
   const endsAt = startsAt + offer.lengthMinutes * 60_000;
-  const range = (zone: string) => `${formatTime(startsAt, { ...shown, zone })} – ${formatTime(endsAt, { ...shown, zone })}`;
+  const range = (zone: string) =>
+    `${formatTime(startsAt, { ...shown, zone })} – ${formatTime(endsAt, { ...shown, zone })}`;
   const hostTime = range(offer.timeZone);
   const date = isoDateOf(localDayAt(zoneRules(shown.zone), startsAt));
   return {

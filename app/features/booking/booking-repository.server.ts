@@ -21,9 +21,19 @@ const bookingDetails = {
   host: { select: { name: true, timeZone: true } },
   organization: { select: { slug: true, name: true, accentColor: true, logoId: true, retentionDays: true } },
   eventType: {
-    select: { slug: true, description: true, lengthMinutes: true, changeNoticeMinutes: true, deletedAt: true, schedule: { select: { timeZone: true } } },
+    select: {
+      slug: true,
+      description: true,
+      lengthMinutes: true,
+      changeNoticeMinutes: true,
+      deletedAt: true,
+      schedule: { select: { timeZone: true } },
+    },
   },
-  attendees: { select: { id: true, name: true, email: true, timeZone: true, locale: true }, orderBy: { id: "asc" } },
+  attendees: {
+    select: { id: true, name: true, email: true, timeZone: true, locale: true },
+    orderBy: { id: "asc" },
+  },
   answers: { select: { label: true, values: true }, orderBy: { position: "asc" } },
 } as const;
 
@@ -50,6 +60,10 @@ export async function lockHost(tx: DatabaseTransaction, hostId: string): Promise
 }
 
 /** Makes two changes of one booking follow each other. */
-export async function lockBooking(tx: DatabaseTransaction, organizationId: string, bookingId: string): Promise<void> {
+export async function lockBooking(
+  tx: DatabaseTransaction,
+  organizationId: string,
+  bookingId: string,
+): Promise<void> {
   await tx.$executeRaw`SELECT 1 FROM booking WHERE id = ${bookingId} AND organization_id = ${organizationId} FOR UPDATE`;
 }

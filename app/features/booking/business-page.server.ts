@@ -23,7 +23,15 @@ export async function businessPage(services: Services, slug: string) {
       ...(row.logoId ? { logoUrl: `/media/${row.logoId}` } : {}),
     },
     welcomeText: row.welcomeText,
-    eventTypes: row.eventTypes.map(({ slug: eventSlug, ...rest }) => ({ ...rest, href: `/${row.slug}/${eventSlug}` })),
+    eventTypes: row.eventTypes.map(({ slug: eventSlug, ...rest }) => ({
+      ...rest,
+      href: `/${row.slug}/${eventSlug}`,
+    })),
   };
-  return { page, organizationId: row.organizationId, version: row.version, validUntil: services.clock.now() + keptForMs };
+  return {
+    page,
+    organizationId: row.organizationId,
+    version: row.version,
+    validUntil: services.clock.now() + keptForMs,
+  };
 }

@@ -4,7 +4,12 @@ import type { Services } from "#app/platform/services.server.ts";
 import { findBooking, lockBooking } from "./booking-repository.server.ts";
 import { inBookingTransaction } from "./transaction.server.ts";
 
-export type BookingChange = { organizationId: string; bookingId: string; by: "attendee" | "host"; reason: string };
+export type BookingChange = {
+  organizationId: string;
+  bookingId: string;
+  by: "attendee" | "host";
+  reason: string;
+};
 export type CancelResult = { ok: true } | { ok: false; reason: "not-found" | ChangeRefusal };
 
 export const reasonMax = 500;
@@ -33,9 +38,11 @@ export async function cancelBooking(services: Services, change: BookingChange): 
     await queueBookingMails(services, tx, {
       bookingId: booking.id,
       organizationId: change.organizationId,
+      hostId: booking.hostId,
       attendeeIds: booking.attendees.map((attendee) => attendee.id),
       kind: "booking_cancelled",
       sequence,
+      facts: { changedBy: change.by },
     });
     return { ok: true };
   });

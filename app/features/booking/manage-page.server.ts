@@ -35,7 +35,11 @@ export type ManagePage = {
 const dayMs = 86_400_000;
 
 /** The booking behind a signed link, or null for a wrong signature and an erased booking alike. */
-export async function bookingOfLink(services: Services, bookingId: string, signature: string): Promise<BookingDetails | null> {
+export async function bookingOfLink(
+  services: Services,
+  bookingId: string,
+  signature: string,
+): Promise<BookingDetails | null> {
   if (!services.links.isManageSignature(bookingId, signature)) return null;
   return findBookingBySignedId(services.database.prisma, bookingId);
 }
@@ -75,13 +79,18 @@ export async function manageBooking(
       reason: booking.reason,
       locked: changeRefusal(timesToJudge(booking), "attendee", now),
       over: now >= endsAt,
-      answers: booking.answers.map((answer) => ({ label: answer.label, values: answer.values.map((value) => spoken(value, locale)) })),
+      answers: booking.answers.map((answer) => ({
+        label: answer.label,
+        values: answer.values.map((value) => spoken(value, locale)),
+      })),
       paths: {
         self,
         move: `${self}/move`,
         cancel: `${self}/cancel`,
         calendar: `${self}/calendar.ics`,
-        bookAgain: booking.eventType.deletedAt ? `/${booking.organization.slug}` : `/${booking.organization.slug}/${booking.eventType.slug}`,
+        bookAgain: booking.eventType.deletedAt
+          ? `/${booking.organization.slug}`
+          : `/${booking.organization.slug}/${booking.eventType.slug}`,
       },
       roomUrl,
       calendars: addToCalendarLinks({
@@ -102,4 +111,3 @@ function spoken(value: string, locale: Locale): string {
   if (value === "yes") return t("booking.yes");
   return value === "no" ? t("booking.no") : value;
 }
-

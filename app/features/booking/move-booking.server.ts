@@ -1,4 +1,4 @@
-import { isSlot } from "#app/domain/availability/is-slot.ts";
+import { isSlot, type NotASlot } from "#app/domain/availability/is-slot.ts";
 import { nearestSlots } from "#app/domain/availability/slots.ts";
 import { type ChangeRefusal, changeRefusal } from "#app/domain/booking/change-rules.ts";
 import { queueBookingMails } from "#app/features/notifications/notifications.server.ts";
@@ -9,7 +9,7 @@ import { type BookingDetails, findBooking, lockBooking, lockHost } from "./booki
 import { type BookingChange, reasonMax, timesToJudge } from "./cancel-booking.server.ts";
 import { slotRulesOf, slotsOffered } from "./offer.server.ts";
 import { findOfferOfBooking } from "./offer-repository.server.ts";
-import { inBookingTransaction, queriesOf } from "./transaction.server.ts";
+import { inBookingTransaction, inTurn, queriesOf } from "./transaction.server.ts";
 
 /** `startsAt`: the wanted start, epoch milliseconds. */
 export type BookingMove = BookingChange & { startsAt: number };
@@ -27,20 +27,26 @@ const dayMs = 86_400_000;
 export async function moveBooking(services: Services, move: BookingMove): Promise<MoveResult> {
   const booking = await findBooking(services.database.prisma, move.organizationId, move.bookingId);
   if (!booking) return { ok: false, reason: "not-found" };
-  try {
-    return await inBookingTransaction(services, (tx) => moveInTransaction(services, tx, move, booking.hostId));
-  } catch (error) {
+  const work = () =>
+    inBookingTransaction(services, (tx) => moveInTransaction(services, tx, move, booking.hostId));
+  const result = await inTurn(booking.hostId, work).catch((error: unknown): Moved => {
     if (!isExclusionViolation(error)) throw error;
-    return { ok: false, reason: "slot-taken", nearest: await nearestTo(services, move, booking) };
-  }
+    return { refused: "busy" };
+  });
+  if (!("refused" in result)) return result;
+  const reason = result.refused === "busy" ? "slot-taken" : "not-a-slot";
+  return { ok: false, reason, nearest: await nearestTo(services, move, booking) };
 }
+
+/** The outcome, or the rule that excludes the wanted time. */
+type Moved = { ok: true } | { ok: false; reason: "not-found" | ChangeRefusal } | { refused: NotASlot };
 
 async function moveInTransaction(
   services: Services,
   tx: DatabaseTransaction,
   move: BookingMove,
   hostId: string,
-): Promise<MoveResult> {
+): Promise<Moved> {
   // The host first, then the booking: every change takes its locks in this order.
   await lockHost(tx, hostId);
   await lockBooking(tx, move.organizationId, move.bookingId);
@@ -54,23 +60,30 @@ async function moveInTransaction(
   const offer = await findOfferOfBooking(queriesOf(tx), move.organizationId, booking, around);
   if (!offer) return { ok: false, reason: "not-found" };
   const verdict = isSlot(slotRulesOf(offer, now, move.by), move.startsAt);
-  if (!verdict.ok) {
-    const reason = verdict.reason === "busy" ? "slot-taken" : "not-a-slot";
-    return { ok: false, reason, nearest: await nearestTo(services, move, booking) };
-  }
+  if (!verdict.ok) return { refused: verdict.reason };
   const sequence = booking.sequence + 1;
   await tx.booking.update({
     where: { id: booking.id, organizationId: move.organizationId },
-    data: { ...timesOf(offer, move.startsAt), sequence, movedAt: new Date(now), reason: move.reason.trim().slice(0, reasonMax) },
+    data: {
+      ...timesOf(offer, move.startsAt),
+      sequence,
+      movedAt: new Date(now),
+      reason: move.reason.trim().slice(0, reasonMax),
+    },
     select: { id: true },
   });
   await queueBookingMails(services, tx, {
     bookingId: booking.id,
     organizationId: move.organizationId,
+    hostId,
     attendeeIds: booking.attendees.map((attendee) => attendee.id),
     kind: "booking_moved",
     sequence,
-    facts: { previousStartsAt: booking.startsAt.getTime(), previousEndsAt: booking.endsAt.getTime() },
+    facts: {
+      changedBy: move.by,
+      previousStartsAt: booking.startsAt.getTime(),
+      previousEndsAt: booking.endsAt.getTime(),
+    },
   });
   return { ok: true };
 }

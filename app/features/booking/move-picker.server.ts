@@ -40,11 +40,17 @@ export async function loadMovePicker(services: Services, request: MoveRequest): 
   const { from, to } = monthBounds(month, shown.zone);
   const load = (range: { from: number; to: number }) =>
     findOfferOfBooking(services.database.pool, request.organizationId, request.booking, range);
-  const offer = await load({ from: Math.min(from, chosenAt ?? from) - dayMs, to: Math.max(to, chosenAt ?? to) + dayMs });
+  const offer = await load({
+    from: Math.min(from, chosenAt ?? from) - dayMs,
+    to: Math.max(to, chosenAt ?? to) + dayMs,
+  });
   if (!offer) return null;
-  const slots = slotsOffered(offer, now, from, to, by).filter((slot) => slot !== request.booking.startsAt.getTime());
+  const slots = slotsOffered(offer, now, from, to, by).filter(
+    (slot) => slot !== request.booking.startsAt.getTime(),
+  );
   const lastMonth = addMonths(monthOf(isoDateOf(localDayAt(zone, now))), lookAheadMonths);
-  const nextFree = slots.length > 0 ? null : await firstAfter(load, to, monthBounds(lastMonth, shown.zone).to, now, by);
+  const nextFree =
+    slots.length > 0 ? null : await firstAfter(load, to, monthBounds(lastMonth, shown.zone).to, now, by);
   const hrefWith = (changes: Record<string, string | null>) => pageHref(request.path, query, changes);
   const isFree = chosenAt !== null && isSlot(slotRulesOf(offer, now, by), chosenAt).ok;
   return {

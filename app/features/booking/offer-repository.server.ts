@@ -69,11 +69,18 @@ JOIN app_user u ON u.id = e.host_id
 JOIN schedule s ON s.id = e.schedule_id`;
 
 /** Anything that runs SQL: the pool, or a transaction. */
-export type Runs = { query(statement: { name: string; text: string; values: unknown[] }): Promise<{ rows: unknown[] }> };
+export type Runs = {
+  query(statement: { name: string; text: string; values: unknown[] }): Promise<{ rows: unknown[] }>;
+};
 type Between = { from: number; to: number };
 
 /** By the two words of its public address. `from` and `to` bound the starts in question (epoch ms). */
-export async function findOffer(pool: Runs, businessSlug: string, slug: string, { from, to }: Between): Promise<OfferRow | null> {
+export async function findOffer(
+  pool: Runs,
+  businessSlug: string,
+  slug: string,
+  { from, to }: Between,
+): Promise<OfferRow | null> {
   const { rows } = await pool.query({
     name: "offer-by-slug",
     text: `${select} WHERE o.slug = $1 AND e.slug = $2 AND e.deleted_at IS NULL`,
@@ -97,7 +104,13 @@ export async function findOfferOfBooking(
   return (rows[0] as OfferRow | undefined) ?? null;
 }
 
-export type ListedEventType = { slug: string; title: string; description: string; lengthMinutes: number; hostName: string };
+export type ListedEventType = {
+  slug: string;
+  title: string;
+  description: string;
+  lengthMinutes: number;
+  hostName: string;
+};
 export type BusinessRow = {
   organizationId: string;
   name: string;

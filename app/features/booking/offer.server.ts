@@ -23,7 +23,10 @@ export function slotRulesOf(offer: OfferRow, now: number, asker: Asker = "attend
     bufferBeforeMs: offer.bufferBeforeMinutes * minuteMs,
     bufferAfterMs: offer.bufferAfterMinutes * minuteMs,
     noticeMs: visitor ? offer.noticeMinutes * minuteMs : 0,
-    window: visitor && offer.windowDays !== null ? { kind: "rolling", days: offer.windowDays } : { kind: "unlimited" },
+    window:
+      visitor && offer.windowDays !== null
+        ? { kind: "rolling", days: offer.windowDays }
+        : { kind: "unlimited" },
     now,
   };
 }
@@ -46,7 +49,13 @@ function hostOf(offer: OfferRow): HostAvailability {
 }
 
 /** The starts offered in `[from, to)`, ascending. */
-export function slotsOffered(offer: OfferRow, now: number, from: number, to: number, asker: Asker = "attendee"): number[] {
+export function slotsOffered(
+  offer: OfferRow,
+  now: number,
+  from: number,
+  to: number,
+  asker: Asker = "attendee",
+): number[] {
   return slotsFor({ ...slotRulesOf(offer, now, asker), range: { from, to } });
 }
 
@@ -54,12 +63,18 @@ export function slotsOffered(offer: OfferRow, now: number, from: number, to: num
  * The first instant at which time alone changes what is offered among these slots: the earliest becomes too soon, or
  * a new day begins for the host (the window moves on) or for the visitor ("today" moves on).
  */
-export function offerValidUntil(offer: OfferRow, slots: readonly number[], now: number, visitorZone: string): number {
+export function offerValidUntil(
+  offer: OfferRow,
+  slots: readonly number[],
+  now: number,
+  visitorZone: string,
+): number {
   const midnights = [offer.timeZone, visitorZone].map((name) => {
     const zone = zoneRules(name);
     return startOfDay(zone, localDayAt(zone, now) + 1);
   });
   const first = slots[0];
-  const tooSoon = first === undefined ? Number.POSITIVE_INFINITY : first - Math.max(1, offer.noticeMinutes * minuteMs) + 1;
+  const tooSoon =
+    first === undefined ? Number.POSITIVE_INFINITY : first - Math.max(1, offer.noticeMinutes * minuteMs) + 1;
   return Math.min(tooSoon, ...midnights);
 }

@@ -2,7 +2,13 @@ import { dayNumberOf, isoDateOf, weekdayOf } from "#app/domain/availability/cale
 import { localDayAt, startOfDay } from "#app/domain/availability/zone.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
 import type { Locale } from "#app/messages/locale.ts";
-import { formatCalendarDate, formatMonth, formatTime, formatWeekday, type Shown } from "#app/platform/time/format.server.ts";
+import {
+  formatCalendarDate,
+  formatMonth,
+  formatTime,
+  formatWeekday,
+  type Shown,
+} from "#app/platform/time/format.server.ts";
 import { zoneRules } from "#app/platform/time/zones.server.ts";
 import type { MonthDay, MonthGridProps } from "#app/ui/booking/month-grid.tsx";
 import type { TimeGroup } from "#app/ui/booking/time-list.tsx";
@@ -60,11 +66,21 @@ export function pickerView(options: PickerOptions): PickerView {
   const freeDate = nextFree === null ? null : isoDateOf(localDayAt(zoneRules(shown.zone), nextFree));
   return {
     month: monthGrid(options, byDate, date),
-    day: date === null ? null : { date, title: formatCalendarDate(date, shown.locale), groups: dayGroups(date, byDate.get(date) ?? [], options) },
+    day:
+      date === null
+        ? null
+        : {
+            date,
+            title: formatCalendarDate(date, shown.locale),
+            groups: dayGroups(date, byDate.get(date) ?? [], options),
+          },
     nextFree:
       freeDate === null || slots.length > 0
         ? null
-        : { label: formatCalendarDate(freeDate, shown.locale), href: hrefWith({ month: monthOf(freeDate), date: freeDate, at: null }) },
+        : {
+            label: formatCalendarDate(freeDate, shown.locale),
+            href: hrefWith({ month: monthOf(freeDate), date: freeDate, at: null }),
+          },
   };
 }
 
@@ -80,7 +96,11 @@ function slotsByDate(slots: readonly number[], zone: string): Map<string, number
   return byDate;
 }
 
-function monthGrid(options: PickerOptions, byDate: Map<string, number[]>, selected: string | null): MonthGridProps {
+function monthGrid(
+  options: PickerOptions,
+  byDate: Map<string, number[]>,
+  selected: string | null,
+): MonthGridProps {
   const { shown, month, now, hrefWith, lastMonth } = options;
   const { t } = translatorFor(shown.locale);
   const today = isoDateOf(localDayAt(zoneRules(shown.zone), now));
@@ -105,7 +125,9 @@ function monthGrid(options: PickerOptions, byDate: Map<string, number[]>, select
   const turn = (count: number, allowed: boolean, label: "booking.previousMonth" | "booking.nextMonth") => {
     const target = addMonths(month, count);
     const text = t(label, { month: formatMonth(target, shown.locale) });
-    return allowed ? { label: text, href: hrefWith({ month: target, date: null, at: null }) } : { label: text };
+    return allowed
+      ? { label: text, href: hrefWith({ month: target, date: null, at: null }) }
+      : { label: text };
   };
   return {
     title: formatMonth(month, shown.locale),
@@ -148,7 +170,10 @@ function dayGroups(date: string, slots: readonly number[], { shown, hrefWith }: 
   const noon = startOfDay(rules, dayNumberOf(date)) + 12 * 3_600_000;
   const parts = [
     { label: t("booking.morning"), times: slots.filter((slot) => slot < noon) },
-    { label: t("booking.afternoon"), times: slots.filter((slot) => slot >= noon && slot < noon + 6 * 3_600_000) },
+    {
+      label: t("booking.afternoon"),
+      times: slots.filter((slot) => slot >= noon && slot < noon + 6 * 3_600_000),
+    },
     { label: t("booking.evening"), times: slots.filter((slot) => slot >= noon + 6 * 3_600_000) },
   ];
   return parts

@@ -41,11 +41,19 @@ export async function submitBooking(form: FormData, context: Context): Promise<S
   if (typeof timezone !== "string" || !isZone(timezone)) return { status: 400, submission: null };
   const parsed = parseBookingForm(form, offer.questions);
   if (!parsed.ok && parsed.malformed) return { status: 400, submission: null };
-  const result = parsed.ok ? await bookSlot(services, { businessSlug, eventTypeSlug, locale, draft: parsed.draft }) : null;
+  const result = parsed.ok
+    ? await bookSlot(services, { businessSlug, eventTypeSlug, locale, draft: parsed.draft })
+    : null;
   if (result?.ok) return { status: 303, location: `${services.links.managePath(result.bookingId)}?new` };
   const at = String(form.get("at"));
   const query = { month: null, date: null, timezone, at, name: null, email: null };
-  const found = await loadBookingPage(services, { businessSlug, eventTypeSlug, locale, query, zoneCookie: undefined });
+  const found = await loadBookingPage(services, {
+    businessSlug,
+    eventTypeSlug,
+    locale,
+    query,
+    zoneCookie: undefined,
+  });
   if (!found) return { status: 404, submission: null };
   const shownAgain = {
     page: found.page,
@@ -63,7 +71,14 @@ export async function submitBooking(form: FormData, context: Context): Promise<S
     label: formatDateTime(start, { locale, zone: timezone }),
   }));
   // The next try is another booking and needs a key of its own.
-  return { status: 409, submission: { ...shownAgain, key: randomId(), refused: { taken: result.reason === "slot-taken", nearest } } };
+  return {
+    status: 409,
+    submission: {
+      ...shownAgain,
+      key: randomId(),
+      refused: { taken: result.reason === "slot-taken", nearest },
+    },
+  };
 }
 
 const hidden = new Set(["at", "timezone", "key", "retry"]);

@@ -12,7 +12,11 @@ export type SubmitMoveResult =
   | { status: 409; refused: { taken: boolean; nearest: NearestTime[] } };
 
 /** The attendee's form of the move page. What cannot be changed any more is said by the booking's own page. */
-export async function submitMove(services: Services, form: FormData, { booking, shown, path }: Context): Promise<SubmitMoveResult> {
+export async function submitMove(
+  services: Services,
+  form: FormData,
+  { booking, shown, path }: Context,
+): Promise<SubmitMoveResult> {
   const at = form.get("at");
   const reason = form.get("reason");
   const startsAt = parseSlotParam(typeof at === "string" ? at : null);

@@ -20,6 +20,24 @@ export async function inBookingTransaction<Result>(
   }
 }
 
+const queues = new Map<string, Promise<unknown>>();
+
+/**
+ * Lets work for one host wait its turn without holding a database connection: a rush for one slot would otherwise
+ * take every connection and leave none for the pages of others. Order across processes is kept by `lockHost`.
+ */
+export function inTurn<Result>(hostId: string, work: () => Promise<Result>): Promise<Result> {
+  const before = queues.get(hostId) ?? Promise.resolve();
+  const result = before.then(work);
+  const settled = result
+    .catch(() => undefined)
+    .finally(() => {
+      if (queues.get(hostId) === settled) queues.delete(hostId);
+    });
+  queues.set(hostId, settled);
+  return result;
+}
+
 /** Lets a raw statement of the hot reads run inside Prisma's transaction. */
 export function queriesOf(tx: DatabaseTransaction): Runs {
   return {

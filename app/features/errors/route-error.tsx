@@ -21,7 +21,11 @@ export function RouteErrorState() {
   const code = known[status] ? status : status < 500 ? 404 : 500;
   const words = known[code] ?? { title: "error.500.title", text: "error.500.text" };
   return (
-    <ErrorState code={code} title={t(words.title)} actions={<ButtonLink href="/">{t("error.home")}</ButtonLink>}>
+    <ErrorState
+      code={code}
+      title={t(words.title)}
+      actions={<ButtonLink href="/">{t("error.home")}</ButtonLink>}
+    >
       {t(words.text)}
     </ErrorState>
   );

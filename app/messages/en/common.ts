@@ -19,5 +19,6 @@ export const messages = {
   "error.429.title": "That was a little fast",
   "error.429.text": "Too many requests came from your network. Please wait a minute and try again.",
   "error.500.title": "Something broke on our side",
-  "error.500.text": "It is not your fault, and nothing you entered was half saved. Please try again in a moment.",
+  "error.500.text":
+    "It is not your fault, and nothing you entered was half saved. Please try again in a moment.",
 } as const satisfies Record<string, string>;

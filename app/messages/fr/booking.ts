@@ -5,7 +5,8 @@ export const messages: Translation<typeof source> = {
   "booking.choose": "Choisir un horaire",
   "booking.previousMonth": "Mois précédent, {month}",
   "booking.nextMonth": "Mois suivant, {month}",
-  "booking.dayLabel": "{date}, {count, plural, =0 {aucun horaire libre} one {# horaire libre} other {# horaires libres}}",
+  "booking.dayLabel":
+    "{date}, {count, plural, =0 {aucun horaire libre} one {# horaire libre} other {# horaires libres}}",
   "booking.morning": "Matin",
   "booking.afternoon": "Après-midi",
   "booking.evening": "Soir",
@@ -38,7 +39,8 @@ export const messages: Translation<typeof source> = {
   "booking.parleyRoom": "Appel vidéo dans votre navigateur",
   "booking.taken": "Cet horaire vient d’être pris",
   "booking.notOffered": "Cet horaire n’est pas proposé",
-  "booking.nearest": "Vos réponses sont conservées. Ces horaires libres sont les plus proches de votre souhait :",
+  "booking.nearest":
+    "Vos réponses sont conservées. Ces horaires libres sont les plus proches de votre souhait :",
   "booking.noneNear": "Rien n’est libre aux alentours non plus.",
   "booking.nearestLabel": "Horaires libres les plus proches",
   "booking.allTimes": "Voir tous les horaires libres",
@@ -81,6 +83,7 @@ export const messages: Translation<typeof source> = {
   "booking.error.tooLong": "C’est trop long pour ce champ. Raccourcissez un peu.",
   "booking.error.required": "Répondez à cette question.",
   "booking.error.choice": "Choisissez l’une des réponses proposées.",
-  "booking.error.phone": "Cela ne ressemble pas à un numéro de téléphone. Chiffres, espaces et + conviennent.",
+  "booking.error.phone":
+    "Cela ne ressemble pas à un numéro de téléphone. Chiffres, espaces et + conviennent.",
   "booking.error.number": "Indiquez un nombre.",
 };

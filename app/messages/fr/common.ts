@@ -14,13 +14,16 @@ export const messages: Translation<typeof source> = {
   "common.minutes": "{count, plural, one {# minute} other {# minutes}}",
   "error.home": "Revenir à l’accueil",
   "error.403.title": "Cette page ne vous est pas ouverte",
-  "error.403.text": "Vous êtes connecté, mais cette page appartient à quelqu’un d’autre. Demandez-lui l’accès.",
+  "error.403.text":
+    "Vous êtes connecté, mais cette page appartient à quelqu’un d’autre. Demandez-lui l’accès.",
   "error.404.title": "Il n’y a rien ici",
-  "error.404.text": "L’adresse contient peut-être une faute de frappe, ou la page a été déplacée ou supprimée.",
+  "error.404.text":
+    "L’adresse contient peut-être une faute de frappe, ou la page a été déplacée ou supprimée.",
   "error.410.title": "C’est terminé",
   "error.410.text": "Ce que vous cherchez a existé, puis a disparu pour de bon.",
   "error.429.title": "C’était un peu rapide",
   "error.429.text": "Trop de requêtes viennent de votre réseau. Patientez une minute, puis réessayez.",
   "error.500.title": "Quelque chose s’est cassé chez nous",
-  "error.500.text": "Vous n’y êtes pour rien, et rien n’a été enregistré à moitié. Réessayez dans un instant.",
+  "error.500.text":
+    "Vous n’y êtes pour rien, et rien n’a été enregistré à moitié. Réessayez dans un instant.",
 };

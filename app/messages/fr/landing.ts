@@ -8,11 +8,14 @@ export const messages: Translation<typeof source> = {
   "landing.signUp": "Publier votre page",
   "landing.signIn": "Se connecter",
   "landing.book.title": "Réservé une fois, jamais deux",
-  "landing.book.text": "Les horaires libres s’affichent aussitôt, à l’heure du visiteur. La base de données refuse elle-même les doublons.",
+  "landing.book.text":
+    "Les horaires libres s’affichent aussitôt, à l’heure du visiteur. La base de données refuse elle-même les doublons.",
   "landing.meet.title": "Face à face",
-  "landing.meet.text": "L’appel va de navigateur à navigateur. Rien à installer, et personne n’écoute entre les deux.",
+  "landing.meet.text":
+    "L’appel va de navigateur à navigateur. Rien à installer, et personne n’écoute entre les deux.",
   "landing.forget.title": "Oublié à temps",
-  "landing.forget.text": "Chaque rendez-vous a un jour d’effacement, avec ses réponses, e-mails et appels. Vous en recevez la preuve.",
+  "landing.forget.text":
+    "Chaque rendez-vous a un jour d’effacement, avec ses réponses, e-mails et appels. Vous en recevez la preuve.",
   "landing.demo.title": "Essayez : ceci est une démonstration",
   "landing.demo.book": "Réserver un horaire chez Harbour Studio",
   "landing.demo.mails": "Lire les e-mails envoyés",

@@ -84,7 +84,8 @@ function keepAnswer(response: Response, keptHeaders: string[], keep: (page: Kept
   const write = response.write;
   const end = response.end;
   const collect = (chunk: unknown, encoding: unknown) => {
-    if (typeof chunk === "string") chunks.push(Buffer.from(chunk, typeof encoding === "string" ? (encoding as BufferEncoding) : "utf8"));
+    if (typeof chunk === "string")
+      chunks.push(Buffer.from(chunk, typeof encoding === "string" ? (encoding as BufferEncoding) : "utf8"));
     else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
   };
   let note = "";
@@ -104,11 +105,18 @@ function keepAnswer(response: Response, keptHeaders: string[], keep: (page: Kept
     return end.call(response, chunk as never, encoding as never, done as never);
   }) as typeof end;
   response.on("finish", () => {
-    if (note && response.statusCode === 200 && !response.hasHeader("set-cookie")) void store(response, note, chunks, keptHeaders, keep);
+    if (note && response.statusCode === 200 && !response.hasHeader("set-cookie"))
+      void store(response, note, chunks, keptHeaders, keep);
   });
 }
 
-async function store(response: Response, note: string, chunks: Buffer[], keptHeaders: string[], keep: (page: Kept) => void) {
+async function store(
+  response: Response,
+  note: string,
+  chunks: Buffer[],
+  keptHeaders: string[],
+  keep: (page: Kept) => void,
+) {
   const [organizationId = "", version = "", validUntil = "0"] = note.split(" ");
   const plain = Buffer.concat(chunks);
   const headers: Record<string, string> = {};
@@ -117,5 +125,13 @@ async function store(response: Response, note: string, chunks: Buffer[], keptHea
     if (value !== undefined) headers[name] = String(value);
   }
   const etag = `"${createHash("sha256").update(plain).digest("base64url").slice(0, 22)}"`;
-  keep({ organizationId, version, validUntil: Number(validUntil), etag, plain, zipped: await compress(plain), headers });
+  keep({
+    organizationId,
+    version,
+    validUntil: Number(validUntil),
+    etag,
+    plain,
+    zipped: await compress(plain),
+    headers,
+  });
 }

@@ -7,7 +7,10 @@ export function requestLocale(request: { headers: Headers }): Locale {
   return localeOf(request.headers.get("cookie"), request.headers.get("accept-language"));
 }
 
-export function localeOf(cookies: string | null | undefined, acceptLanguage: string | null | undefined): Locale {
+export function localeOf(
+  cookies: string | null | undefined,
+  acceptLanguage: string | null | undefined,
+): Locale {
   const chosen = cookieValue(cookies, localeCookie);
   return isLocale(chosen) ? chosen : preferredLocale(acceptLanguage);
 }

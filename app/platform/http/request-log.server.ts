@@ -14,7 +14,16 @@ export function requestLog(log: Log) {
       const level = response.statusCode >= 500 ? "error" : "info";
       if (!log.isLevelEnabled(level)) return;
       const ms = Math.round((performance.now() - started) * 10) / 10;
-      log[level]({ requestId, method: request.method, path: withoutSecrets(request.path), status: response.statusCode, ms }, "request");
+      log[level](
+        {
+          requestId,
+          method: request.method,
+          path: withoutSecrets(request.path),
+          status: response.statusCode,
+          ms,
+        },
+        "request",
+      );
     });
     next();
   };
@@ -37,6 +46,7 @@ function expandIPv6(address: string): string[] {
   const [head = "", tail] = (address.split("%")[0] ?? "").split("::");
   const left = head ? head.split(":") : [];
   const right = tail ? tail.split(":") : [];
-  const zeros = tail === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - right.length)).fill("0");
+  const zeros =
+    tail === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - right.length)).fill("0");
   return [...left, ...zeros, ...right];
 }

@@ -27,7 +27,10 @@ export function securityHeaders({ secure, development }: Options) {
     xFrameOptions: { action: "deny" },
   });
   return (request: Request, response: Response, next: NextFunction) => {
-    response.setHeader("Content-Security-Policy", contentSecurityPolicy(response.locals["nonce"], { secure, development }));
+    response.setHeader(
+      "Content-Security-Policy",
+      contentSecurityPolicy(response.locals["nonce"], { secure, development }),
+    );
     const allowed = request.path.startsWith("/room/") ? "(self)" : "()";
     response.setHeader(
       "Permissions-Policy",
@@ -70,7 +73,10 @@ export function contentSecurityPolicy(nonce: string | undefined, { secure, devel
  */
 export function refuseForeignPosts(request: Request, response: Response, next: NextFunction) {
   if (["GET", "HEAD", "OPTIONS"].includes(request.method) || comesFromHere(request)) return next();
-  response.status(403).type("text/plain").send("This form was sent from another site. Open Parley and try again.\n");
+  response
+    .status(403)
+    .type("text/plain")
+    .send("This form was sent from another site. Open Parley and try again.\n");
 }
 
 function comesFromHere(request: Request): boolean {

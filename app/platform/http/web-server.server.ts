@@ -30,7 +30,12 @@ type Options = {
   build: ServerBuild | (() => Promise<ServerBuild>);
   vite: ViteDevServer | null;
   /** What a public page depends on, or null where a request is not for one. */
-  publicPageKey: (request: { method: string; path: string; query: Record<string, unknown>; headers: http.IncomingHttpHeaders }) => string | null;
+  publicPageKey: (request: {
+    method: string;
+    path: string;
+    query: Record<string, unknown>;
+    headers: http.IncomingHttpHeaders;
+  }) => string | null;
 };
 
 export function createWebServer(options: Options): WebServer {
@@ -99,7 +104,10 @@ function serveAssets(app: express.Express, projectDir: string, vite: ViteDevServ
     return;
   }
   const client = path.join(projectDir, "build/client");
-  app.use("/assets", express.static(path.join(client, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
+  app.use(
+    "/assets",
+    express.static(path.join(client, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }),
+  );
   app.use(express.static(client, { maxAge: "1h", index: false, redirect: false }));
 }
 

@@ -80,7 +80,15 @@ function landingOf(link: Element): Landing {
 }
 
 document.addEventListener("click", (event) => {
-  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (
+    event.defaultPrevented ||
+    event.button !== 0 ||
+    event.metaKey ||
+    event.ctrlKey ||
+    event.shiftKey ||
+    event.altKey
+  )
+    return;
   const link = (event.target as Element).closest<HTMLAnchorElement>("[data-swap] a[href], a[data-swap]");
   if (!link || link.target || link.origin !== location.origin || link.hasAttribute("download")) return;
   event.preventDefault();
@@ -88,7 +96,8 @@ document.addEventListener("click", (event) => {
   const rel = link.rel;
   void show(link.href, { history: landing === "month" ? "replace" : "push", landing }).then(() => {
     // Turning pages keeps the finger on the same arrow.
-    if (landing === "month") document.querySelector<HTMLElement>(`.month__head [rel=${rel}]`)?.focus({ preventScroll: true });
+    if (landing === "month")
+      document.querySelector<HTMLElement>(`.month__head [rel=${rel}]`)?.focus({ preventScroll: true });
   });
 });
 

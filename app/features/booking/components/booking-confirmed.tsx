@@ -15,7 +15,11 @@ const headings: Record<string, MessageKey> = {
 export function BookingConfirmed({ page, news }: { page: ManagePage; news: string | null }) {
   const { t } = useI18n();
   const cancelled = page.status === "cancelled";
-  const heading = cancelled ? "booking.cancelledTitle" : page.over ? "booking.overTitle" : (headings[news ?? ""] ?? "booking.yours");
+  const heading = cancelled
+    ? "booking.cancelledTitle"
+    : page.over
+      ? "booking.overTitle"
+      : (headings[news ?? ""] ?? "booking.yours");
   return (
     <div className="stack">
       <div className="stack stack--tight">
@@ -40,7 +44,9 @@ export function BookingConfirmed({ page, news }: { page: ManagePage; news: strin
 
 function leadOf(page: ManagePage, news: string | null, t: ReturnType<typeof useI18n>["t"]): string {
   if (page.status === "cancelled") {
-    return page.cancelledBy === "host" ? t("booking.cancelledByHost", { host: page.hostName }) : t("booking.cancelledByYou");
+    return page.cancelledBy === "host"
+      ? t("booking.cancelledByHost", { host: page.hostName })
+      : t("booking.cancelledByYou");
   }
   if (page.over) return t("booking.overText");
   if (news === "new" || news === "moved") return t("booking.mailedTo", { email: page.email });

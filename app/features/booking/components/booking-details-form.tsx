@@ -15,12 +15,20 @@ type Props = {
 export function BookingDetailsForm({ page, chosen, idempotencyKey, values, problems }: Props) {
   const { t } = useI18n();
   return (
-    <form method="post" action={page.eventType.path} className="stack" data-swap noValidate={problems.length > 0}>
+    <form
+      method="post"
+      action={page.eventType.path}
+      className="stack"
+      data-swap
+      noValidate={problems.length > 0}
+    >
       <input type="hidden" name="at" value={chosen.param} />
       <input type="hidden" name="timezone" value={page.zone.name} />
       <input type="hidden" name="key" value={idempotencyKey} />
       <BookingFields questions={page.questions} values={values} problems={problems} />
-      <p className="muted small">{t("booking.retention", { business: page.business.name, days: page.retentionDays })}</p>
+      <p className="muted small">
+        {t("booking.retention", { business: page.business.name, days: page.retentionDays })}
+      </p>
       <Button type="submit" variant="primary" size="large" wide>
         {t("booking.confirm")}
       </Button>

@@ -25,22 +25,55 @@ export function BookingFields({ questions, values, problems }: Props) {
   const first = (field: string) => values[field]?.[0] ?? "";
   return (
     <>
-      <ErrorSummary errors={problems.map(({ field, message }) => ({ id: field, message: `${labelOf(field, questions, t)}: ${t(message)}` }))} />
+      <ErrorSummary
+        errors={problems.map(({ field, message }) => ({
+          id: field,
+          message: `${labelOf(field, questions, t)}: ${t(message)}`,
+        }))}
+      />
       <Field id="name" label={t("booking.name")} error={errorOf("name")}>
-        {(control) => <TextInput {...control} name="name" autoComplete="name" defaultValue={first("name")} maxLength={100} />}
+        {(control) => (
+          <TextInput
+            {...control}
+            name="name"
+            autoComplete="name"
+            defaultValue={first("name")}
+            maxLength={100}
+          />
+        )}
       </Field>
       <Field id="email" label={t("booking.email")} hint={t("booking.emailHint")} error={errorOf("email")}>
-        {(control) => <TextInput {...control} type="email" name="email" autoComplete="email" defaultValue={first("email")} maxLength={254} />}
+        {(control) => (
+          <TextInput
+            {...control}
+            type="email"
+            name="email"
+            autoComplete="email"
+            defaultValue={first("email")}
+            maxLength={254}
+          />
+        )}
       </Field>
       {questions.map((question) => {
         const field = questionField(question.id);
-        return <QuestionField key={question.id} question={question} values={values[field] ?? []} error={errorOf(field)} />;
+        return (
+          <QuestionField
+            key={question.id}
+            question={question}
+            values={values[field] ?? []}
+            error={errorOf(field)}
+          />
+        );
       })}
     </>
   );
 }
 
-function labelOf(field: string, questions: readonly OfferedQuestion[], t: ReturnType<typeof useI18n>["t"]): string {
+function labelOf(
+  field: string,
+  questions: readonly OfferedQuestion[],
+  t: ReturnType<typeof useI18n>["t"],
+): string {
   if (field === "name") return t("booking.name");
   if (field === "email") return t("booking.email");
   return questions.find((question) => questionField(question.id) === field)?.label ?? "";
@@ -74,11 +107,17 @@ function QuestionField({ question, values, error }: QuestionProps) {
     case "phone":
     case "number":
     case "text": {
-      const looks = { phone: { type: "tel", autoComplete: "tel" }, number: { inputMode: "decimal" }, text: {} } as const;
+      const looks = {
+        phone: { type: "tel", autoComplete: "tel" },
+        number: { inputMode: "decimal" },
+        text: {},
+      } as const;
       const look = looks[question.kind];
       return (
         <Field {...shared}>
-          {(control) => <TextInput {...control} {...look} name={name} defaultValue={values[0]} maxLength={500} />}
+          {(control) => (
+            <TextInput {...control} {...look} name={name} defaultValue={values[0]} maxLength={500} />
+          )}
         </Field>
       );
     }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import enhanceUrl from "#app/features/booking/browser/enhance.ts?script";
 import type { BusinessHead } from "#app/features/booking/booking-page.server.ts";
+import enhanceUrl from "#app/features/booking/browser/enhance.ts?script";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { LanguageLinks } from "#app/ui/language-links.tsx";
 import { useNonce } from "#app/ui/nonce.tsx";
@@ -15,13 +15,23 @@ export function BookingFrame({ business, path, narrow, children }: Props) {
   return (
     <>
       <PublicShell
-        business={{ name: business.name, href: business.href, ...(business.logoUrl ? { logoUrl: business.logoUrl } : {}) }}
+        business={{
+          name: business.name,
+          href: business.href,
+          ...(business.logoUrl ? { logoUrl: business.logoUrl } : {}),
+        }}
         languages={<LanguageLinks next={path} />}
         {...(narrow ? { narrow } : {})}
       >
         {children}
       </PublicShell>
-      <p className="visually-hidden" role="status" id="announcer" data-loading={t("ui.loading")} data-failed={t("booking.loadFailed")} />
+      <p
+        className="visually-hidden"
+        role="status"
+        id="announcer"
+        data-loading={t("ui.loading")}
+        data-failed={t("booking.loadFailed")}
+      />
       <script type="module" src={enhanceUrl} nonce={nonce || undefined} />
     </>
   );

@@ -3,11 +3,23 @@ import { SummaryCard, type SummaryRow } from "#app/ui/booking/summary-card.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 
 /** What was agreed. `newTime` is shown where it is about to move. */
-export function BookingSummary({ page, newTime }: { page: ManagePage; newTime?: { date: string; time: string } | undefined }) {
+export function BookingSummary({
+  page,
+  newTime,
+}: {
+  page: ManagePage;
+  newTime?: { date: string; time: string } | undefined;
+}) {
   const { t } = useI18n();
   const current = `${page.date}, ${page.time}`;
   const when: SummaryRow = newTime
-    ? { icon: "calendar", term: t("booking.when"), was: current, value: <strong>{`${newTime.date}, ${newTime.time}`}</strong>, note: page.zoneLabel }
+    ? {
+        icon: "calendar",
+        term: t("booking.when"),
+        was: current,
+        value: <strong>{`${newTime.date}, ${newTime.time}`}</strong>,
+        note: page.zoneLabel,
+      }
     : {
         icon: "calendar",
         term: t("booking.when"),
@@ -25,10 +37,22 @@ export function BookingSummary({ page, newTime }: { page: ManagePage; newTime?: 
       };
   const rows: SummaryRow[] = [
     when,
-    { icon: "user", term: t("booking.with"), value: t("booking.hostAt", { host: page.hostName, business: page.business.name }) },
+    {
+      icon: "user",
+      term: t("booking.with"),
+      value: t("booking.hostAt", { host: page.hostName, business: page.business.name }),
+    },
     { icon: "video", term: t("booking.where"), value: t("booking.parleyRoom") },
-    ...page.answers.map((answer): SummaryRow => ({ icon: "edit", term: answer.label, value: answer.values.join(", "), note: answer.label })),
+    ...page.answers.map(
+      (answer): SummaryRow => ({
+        icon: "edit",
+        term: answer.label,
+        value: answer.values.join(", "),
+        note: answer.label,
+      }),
+    ),
   ];
-  if (page.reason) rows.push({ icon: "chat", term: t("booking.reason"), value: page.reason, note: t("booking.reason") });
+  if (page.reason)
+    rows.push({ icon: "chat", term: t("booking.reason"), value: page.reason, note: t("booking.reason") });
   return <SummaryCard title={page.title} rows={rows} />;
 }

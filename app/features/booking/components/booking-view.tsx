@@ -31,7 +31,12 @@ export function BookingView({ query, optionsHtml, submission, ...rest }: Props) 
         {submission?.refused ? (
           <Refused page={page} submission={submission} refused={submission.refused} />
         ) : page.chosen ? (
-          <Details page={page} query={query} idempotencyKey={submission?.key ?? rest.newKey} submission={submission} />
+          <Details
+            page={page}
+            query={query}
+            idempotencyKey={submission?.key ?? rest.newKey}
+            submission={submission}
+          />
         ) : (
           <Choosing page={page} query={query} optionsHtml={optionsHtml} />
         )}
@@ -87,13 +92,21 @@ function Details({ page, query, submission, idempotencyKey }: DetailsProps) {
   );
 }
 
-type RefusedProps = { page: BookingPage; submission: Submission; refused: NonNullable<Submission["refused"]> };
+type RefusedProps = {
+  page: BookingPage;
+  submission: Submission;
+  refused: NonNullable<Submission["refused"]>;
+};
 
 /** The form again with all that was entered; each nearest time is a button that sends it. */
 function Refused({ page, submission, refused }: RefusedProps) {
   const { t } = useI18n();
   const keep: Partial<PageQuery> = { timezone: submission.timezone };
-  const again = pageHref(page.eventType.path, { month: null, date: null, at: null, name: null, email: null, timezone: null, ...keep }, {});
+  const again = pageHref(
+    page.eventType.path,
+    { month: null, date: null, at: null, name: null, email: null, timezone: null, ...keep },
+    {},
+  );
   return (
     <form method="post" action={page.eventType.path} className="stack" data-swap>
       <input type="hidden" name="timezone" value={submission.timezone} />

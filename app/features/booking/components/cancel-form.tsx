@@ -18,7 +18,12 @@ export function CancelForm({ page }: { page: ManagePage }) {
       />
       <BookingSummary page={page} />
       <form method="post" className="stack" data-swap>
-        <Field id="reason" label={t("booking.reason")} hint={t("booking.reasonHint", { host: page.hostName })} optional>
+        <Field
+          id="reason"
+          label={t("booking.reason")}
+          hint={t("booking.reasonHint", { host: page.hostName })}
+          optional
+        >
           {(control) => <TextArea {...control} name="reason" rows={3} maxLength={500} />}
         </Field>
         <div className="cluster">

@@ -7,7 +7,11 @@ export function EventSummary({ page }: { page: BookingPage }) {
   const { t } = useI18n();
   const { chosen, eventType } = page;
   const rows: SummaryRow[] = [
-    { icon: "clock", term: t("booking.length"), value: t("common.minutes", { count: eventType.lengthMinutes }) },
+    {
+      icon: "clock",
+      term: t("booking.length"),
+      value: t("common.minutes", { count: eventType.lengthMinutes }),
+    },
     { icon: "video", term: t("booking.where"), value: t("booking.parleyRoom") },
   ];
   if (chosen) {
@@ -21,7 +25,9 @@ export function EventSummary({ page }: { page: BookingPage }) {
           <strong>{chosen.time}</strong>
         </>
       ),
-      note: chosen.hostTime ? `${page.zone.label} · ${t("booking.hostTime", { time: chosen.hostTime, host: page.hostName })}` : page.zone.label,
+      note: chosen.hostTime
+        ? `${page.zone.label} · ${t("booking.hostTime", { time: chosen.hostTime, host: page.hostName })}`
+        : page.zone.label,
     });
   }
   return (

@@ -27,7 +27,11 @@ export function MoveView({ page, move, gone, refused }: Props) {
       <section className="stack" data-swap>
         <StepHeading
           title={chosen ? t("booking.moveConfirmTitle") : t("booking.moveTitle")}
-          back={chosen ? { href: page.paths.move, label: t("booking.otherTime") } : { href: page.paths.self, label: t("booking.backToBooking") }}
+          back={
+            chosen
+              ? { href: page.paths.move, label: t("booking.otherTime") }
+              : { href: page.paths.self, label: t("booking.backToBooking") }
+          }
         />
         {refused && <NearestTimes taken={refused.taken} times={refused.nearest} />}
         {gone && !refused && (
@@ -38,7 +42,12 @@ export function MoveView({ page, move, gone, refused }: Props) {
         {chosen ? (
           <form method="post" action={page.paths.move} className="stack" data-swap>
             <input type="hidden" name="at" value={chosen.param} />
-            <Field id="reason" label={t("booking.reason")} hint={t("booking.reasonHint", { host: page.hostName })} optional>
+            <Field
+              id="reason"
+              label={t("booking.reason")}
+              hint={t("booking.reasonHint", { host: page.hostName })}
+              optional
+            >
               {(control) => <TextArea {...control} name="reason" rows={3} maxLength={500} />}
             </Field>
             <Button type="submit" variant="primary" size="large">

@@ -1,5 +1,5 @@
-import type { PickerView } from "#app/features/booking/picker-view.server.ts";
 import type { ReactNode } from "react";
+import type { PickerView } from "#app/features/booking/picker-view.server.ts";
 import { MonthGrid } from "#app/ui/booking/month-grid.tsx";
 import { TimeList } from "#app/ui/booking/time-list.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
@@ -28,7 +28,9 @@ export function SlotPicker({ picker, children }: { picker: PickerView; children?
           title={t("booking.noTimes")}
           actions={
             picker.nextFree && (
-              <ButtonLink href={picker.nextFree.href}>{t("booking.nextFree", { date: picker.nextFree.label })}</ButtonLink>
+              <ButtonLink href={picker.nextFree.href}>
+                {t("booking.nextFree", { date: picker.nextFree.label })}
+              </ButtonLink>
             )
           }
         >

@@ -18,12 +18,14 @@ export function ZoneForm({ zone, hostZone, keep, optionsHtml, path }: Props) {
   const options = `<option value="${zone.name}" selected>${zone.label}</option><optgroup label="${t("booking.otherZones")}"></optgroup>${optionsHtml}`;
   return (
     <form method="get" action={path} className="zone" data-swap data-send-on-change>
-      {Object.entries(keep).map(([name, value]) => value !== null && <input key={name} type="hidden" name={name} value={value} />)}
+      {Object.entries(keep).map(
+        ([name, value]) => value !== null && <input key={name} type="hidden" name={name} value={value} />,
+      )}
       <label htmlFor="timezone" className="zone__label">
         <Icon name="globe" size={18} />
         {t("booking.zone")}
       </label>
-      {/* The options come from our own list of zones; no visitor's text is in them. */}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own list of zones, made once; no visitor's text is in it. */}
       <select id="timezone" name="timezone" className="input" dangerouslySetInnerHTML={{ __html: options }} />
       <Button type="submit" variant="quiet" data-send>
         {t("booking.changeZone")}

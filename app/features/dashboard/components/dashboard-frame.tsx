@@ -72,7 +72,7 @@ function BusinessHead({ frame: { business, others } }: { frame: Frame }) {
     <div className="business-head">
       <Avatar name={business.name} {...(business.logoUrl ? { imageUrl: business.logoUrl } : {})} />
       <div className="grow">
-        <p className="strong truncate">{business.name}</p>
+        <p className="strong">{business.name}</p>
         <a className="small" href={`/${business.slug}`} target="_blank" rel="noopener">
           {t("dashboard.openPage")}
         </a>

@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
+import type { Database } from "#app/platform/database/database.server.ts";
+import { createLinks } from "#app/platform/links.server.ts";
+import { createMeeting, createSessionFor, type Meeting } from "#tests/factories/meeting.ts";
+
+export type RoomWorld = Meeting & {
+  /** A browser of the host, signed in; of the attendee, who only has the link; of anyone. */
+  hostContext(browser: Browser, options?: BrowserContextOptions): Promise<BrowserContext>;
+  hostUrl: string;
+  attendeeUrl: string;
+};
+
+type Where = { origin: string; dataDir: string };
+
+/** A meeting that begins in `startsInMinutes`, arranged in the database of the product that runs at `origin`. */
+export async function roomWorld(
+  database: Database,
+  { origin, dataDir }: Where,
+  options: { startsInMinutes?: number; cancelled?: boolean; hostName?: string; attendeeName?: string } = {},
+): Promise<RoomWorld> {
+  const startsAt = Date.now() + (options.startsInMinutes ?? 5) * 60_000;
+  const meeting = await createMeeting(database, { ...options, startsAt });
+  const secret = readFileSync(path.join(dataDir, "secret"), "utf8").trim();
+  const links = createLinks({ publicUrl: origin, secret });
+  return {
+    ...meeting,
+    hostUrl: links.roomUrl(meeting.bookingId),
+    attendeeUrl: links.attendeeRoomUrl(meeting.bookingId, meeting.attendeeId),
+    async hostContext(browser, contextOptions = {}) {
+      const context = await browser.newContext(contextOptions);
+      const token = await createSessionFor(database, meeting.hostId, Date.now());
+      await context.addCookies([
+        { name: "parley_session", value: token, url: origin, httpOnly: true, sameSite: "Lax" },
+      ]);
+      return context;
+    },
+  };
+}
+
+/** Lets a page's peer connections be counted: the product itself has no such window. */
+export async function watchConnections(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const made: RTCPeerConnection[] = [];
+    Object.assign(window, { madeConnections: made });
+    window.RTCPeerConnection = class extends RTCPeerConnection {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        made.push(this);
+      }
+    };
+  });
+}
+
+/** Frames of video decoded so far, over every connection of the page. */
+export async function framesDecoded(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const { madeConnections } = window as unknown as { madeConnections: RTCPeerConnection[] };
+    let frames = 0;
+    for (const connection of madeConnections) {
+      for (const report of (await connection.getStats()).values()) {
+        if (report.type === "inbound-rtp" && report.kind === "video") frames += report.framesDecoded ?? 0;
+      }
+    }
+    return frames;
+  });
+}

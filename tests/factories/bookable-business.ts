@@ -1,0 +1,92 @@
+import type { Database } from "#app/platform/database/database.server.ts";
+import type { QuestionKind } from "#app/platform/database/generated/client.ts";
+import { randomId } from "#app/platform/security/random-id.server.ts";
+
+type Wishes = {
+  timeZone?: string;
+  eventType?: {
+    lengthMinutes?: number;
+    bufferBeforeMinutes?: number;
+    bufferAfterMinutes?: number;
+    noticeMinutes?: number;
+    windowDays?: number;
+    changeNoticeMinutes?: number;
+    hidden?: boolean;
+  };
+  questions?: { kind: QuestionKind; label: string; required?: boolean; options?: string[] }[];
+  /** A member of another business who hosts here too. */
+  hostId?: string;
+};
+
+export type BookableBusiness = Awaited<ReturnType<typeof bookableBusiness>>;
+
+/** A published business whose one host gives time every day from 9 to 17, with one event type of half an hour. */
+export async function bookableBusiness({ prisma }: Pick<Database, "prisma">, wishes: Wishes = {}) {
+  const timeZone = wishes.timeZone ?? "UTC";
+  const organizationId = randomId();
+  const slug = `b-${organizationId.slice(0, 10)}`;
+  const hostId = wishes.hostId ?? randomId();
+  const scheduleId = randomId();
+  const eventTypeId = randomId();
+  if (!wishes.hostId) {
+    await prisma.user.create({
+      data: {
+        id: hostId,
+        email: `${hostId}@hosts.example`,
+        name: "Ada Host",
+        passwordHash: "-",
+        timeZone,
+        emailVerifiedAt: new Date(0),
+      },
+    });
+  }
+  await prisma.organization.create({
+    data: {
+      id: organizationId,
+      slug,
+      name: "Test business",
+      timeZone,
+      memberships: { create: { id: randomId(), userId: hostId, role: "owner" } },
+    },
+  });
+  await prisma.schedule.create({
+    data: {
+      id: scheduleId,
+      organizationId,
+      userId: hostId,
+      name: "Hours",
+      timeZone,
+      isDefault: true,
+      rules: {
+        create: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+          id: randomId(),
+          organizationId,
+          weekday,
+          startMinute: 540,
+          endMinute: 1020,
+        })),
+      },
+    },
+  });
+  const questions = (wishes.questions ?? []).map((question, position) => ({
+    id: randomId(),
+    organizationId,
+    position,
+    ...question,
+  }));
+  await prisma.eventType.create({
+    data: {
+      id: eventTypeId,
+      organizationId,
+      hostId,
+      scheduleId,
+      slug: "talk",
+      title: "Talk",
+      lengthMinutes: 30,
+      noticeMinutes: 0,
+      ...wishes.eventType,
+      questions: { create: questions },
+    },
+  });
+  return { organizationId, slug, hostId, scheduleId, eventTypeId, eventTypeSlug: "talk", questions };
+}

@@ -16,7 +16,7 @@ export const messages: Translation<typeof source> = {
   "landing.forget.title": "Oublié à temps",
   "landing.forget.text":
     "Chaque rendez-vous a un jour d’effacement, avec ses réponses, e-mails et appels. Vous en recevez la preuve.",
-  "landing.demo.title": "Essayez : ceci est une démonstration",
+  "landing.demo.title": "Essayez : ceci est une démonstration",
   "landing.demo.book": "Réserver un horaire chez Harbour Studio",
   "landing.demo.mails": "Lire les e-mails envoyés",
   "landing.demo.host": "Se connecter en tant qu’hôte",

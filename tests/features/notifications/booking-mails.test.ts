@@ -129,6 +129,10 @@ test("both forms of a mail hold the same links, and they work", async () => {
     expect(attendee.text).toContain(`\n${link}\n`);
     expect(attendee.html).toContain(`href="${link}"`);
   }
+  expect(attendee.html).toMatch(
+    /href="https:\/\/calendar\.google\.com\/[^"]+dates=20261203T130000Z%2F20261203T133000Z/,
+  );
+  expect(Math.max(...attendee.text.split("\n").map((line) => line.length))).toBeLessThan(200);
   for (const link of [links.roomUrl(bookingId), `${origin}/dashboard/${slug}/bookings/${bookingId}`]) {
     expect(host.text).toContain(`\n${link}\n`);
     expect(host.html).toContain(`href="${link}"`);

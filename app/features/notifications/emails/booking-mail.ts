@@ -1,5 +1,5 @@
 import type { Translate } from "#app/messages/translator.ts";
-import { bareMail, type MailContent, type MailLink, type MailRow } from "./mail-content.ts";
+import { bareMail, type MailContent, type MailRow } from "./mail-content.ts";
 
 export type BookingMailKind = "booking_confirmed" | "booking_moved" | "booking_cancelled";
 
@@ -156,10 +156,12 @@ function answerRows({ t, answers }: HostMail): MailRow[] {
   }));
 }
 
-function addToCalendar({ t, addTo }: AttendeeMail): { title: string; links: MailLink[] } {
-  const links = (["google", "outlook", "office365", "file"] as const).map((target) => ({
-    label: t(`mail.addTo.${target}`),
-    url: addTo[target],
-  }));
-  return { title: t("mail.addToCalendar"), links };
+function addToCalendar({ t, addTo }: AttendeeMail): MailContent["alternatives"] {
+  const link = (target: keyof typeof addTo) => ({ label: t(`mail.addTo.${target}`), url: addTo[target] });
+  const plain = link("file");
+  return {
+    title: t("mail.addToCalendar"),
+    links: [link("google"), link("outlook"), link("office365"), plain],
+    plain,
+  };
 }

@@ -16,8 +16,8 @@ export type MailContent = {
   /** Stands right below the action. */
   actionNote: string | null;
   links: MailLink[];
-  /** Small links of one kind in one line. */
-  alternatives: { title: string; links: MailLink[] } | null;
+  /** Small links of one kind in one line. Plain text shows `plain` alone: the others' addresses fill whole lines. */
+  alternatives: { title: string; links: MailLink[]; plain: MailLink } | null;
   notes: string[];
   footer: string;
 };

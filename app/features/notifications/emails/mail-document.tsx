@@ -141,7 +141,7 @@ function Actions({ mail: { action, actionNote, links, alternatives } }: { mail: 
   );
 }
 
-function Alternatives({ title, links }: { title: string; links: MailLink[] }) {
+function Alternatives({ title, links }: NonNullable<MailContent["alternatives"]>) {
   return (
     <Text style={styles.small} className="m-soft">
       {title}

@@ -11,8 +11,7 @@ export function mailText(mail: MailContent): string {
     ...(mail.action ? [linkText(mail.action)] : []),
     ...(mail.actionNote ? [mail.actionNote] : []),
     ...mail.links.map(linkText),
-    ...(mail.alternatives ? [mail.alternatives.title] : []),
-    ...(mail.alternatives?.links ?? []).map(linkText),
+    ...(mail.alternatives ? [linkText(mail.alternatives.plain)] : []),
     ...mail.notes,
     `-- \n${mail.footer}`,
   ];

@@ -79,7 +79,7 @@ test("unknown address, wrong password and unverified account get one and the sam
 test("an unknown address costs as much hashing as a known one", async () => {
   const times = { known: [] as number[], unknown: [] as number[] };
   await signIn(visitor, "nobody@harbour.example");
-  for (let round = 0; round < 6; round++) {
+  for (let round = 0; round < 9; round++) {
     for (const [kind, address] of [
       ["known", email],
       ["unknown", `nobody${round}@harbour.example`],
@@ -89,8 +89,8 @@ test("an unknown address costs as much hashing as a known one", async () => {
       times[kind].push(performance.now() - from);
     }
   }
-  const median = (values: number[]) => values.sort((a, b) => a - b)[3] ?? 0;
-  expect(median(times.unknown)).toBeGreaterThan(median(times.known) * 0.5);
+  // The quickest of each: what else the machine is doing only ever adds.
+  expect(Math.min(...times.unknown)).toBeGreaterThan(Math.min(...times.known) * 0.4);
 });
 
 test("after signing in the visitor is back where they were, and never on another site", async () => {

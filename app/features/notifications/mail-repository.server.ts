@@ -43,7 +43,6 @@ const bookingSelect = {
 } satisfies Prisma.BookingSelect;
 
 export type MailedBooking = Prisma.BookingGetPayload<{ select: typeof bookingSelect }>;
-export type MailedPerson = Prisma.UserGetPayload<{ select: typeof person }>;
 
 const mailSelect = {
   id: true,

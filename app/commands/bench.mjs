@@ -10,9 +10,13 @@ import { runCommand } from "./steps.mjs";
 
 const bundled = path.join(cacheFolder, "bench", "main.js");
 
+// Standard output is for figures alone; how the preparations go is told on the other one.
+const { write } = process.stdout;
+process.stdout.write = process.stderr.write.bind(process.stderr);
 await runCommand(async () => {
   await prepare({ build: true });
   await bundle(inProject("tests", "bench", "main.ts"), bundled);
 });
+process.stdout.write = write;
 process.setSourceMapsEnabled(true);
 await import(pathToFileURL(bundled).href);

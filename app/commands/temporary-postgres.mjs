@@ -55,8 +55,11 @@ function majorOf(bin) {
   }
 }
 
-/** Starts an empty server of its own in the temporary folder, reached by a socket; `stop()` leaves nothing behind. */
-export async function startTemporaryPostgres({ bin }) {
+/**
+ * Starts an empty server of its own in the temporary folder, reached by a socket; `stop()` leaves nothing behind.
+ * It does not wait for the disk unless it shall be `durable`, as a server is whose speed is measured.
+ */
+export async function startTemporaryPostgres({ bin, durable = false }) {
   const account = ordinaryAccount();
   const folder = mkdtempSync(path.join(os.tmpdir(), "parley-pg-"));
   chmodSync(folder, 0o700);
@@ -69,7 +72,7 @@ export async function startTemporaryPostgres({ bin }) {
   const settings = [
     "listen_addresses=",
     `unix_socket_directories=${folder}`,
-    "fsync=off",
+    ...(durable ? [] : ["fsync=off"]),
     "max_connections=200",
   ];
   const server = [path.join(bin, "postgres"), "-D", data, ...settings.flatMap((setting) => ["-c", setting])];

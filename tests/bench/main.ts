@@ -1,0 +1,33 @@
+import { bookingBench } from "./booking.ts";
+import { progress, type Report } from "./figure.ts";
+import { pageBench } from "./page.ts";
+import { slotsBench } from "./slots.ts";
+import { startBench } from "./start.ts";
+
+const groups: Record<string, (report: Report) => Promise<void>> = {
+  slots: slotsBench,
+  page: pageBench,
+  booking: bookingBench,
+  start: startBench,
+};
+
+/** One JSON line on standard output per figure. A group that fails does not keep the others from being measured. */
+async function main(wanted: readonly string[]): Promise<void> {
+  const unknown = wanted.filter((name) => !(name in groups));
+  if (unknown.length > 0) {
+    progress(`There is no group ${unknown.join(", ")}. The groups are ${Object.keys(groups).join(", ")}.`);
+    process.exitCode = 2;
+    return;
+  }
+  for (const [name, measure] of Object.entries(groups)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    try {
+      await measure((figure) => process.stdout.write(`${JSON.stringify(figure)}\n`));
+    } catch (error) {
+      console.error(`The group ${name} was not measured to its end.`, error);
+      process.exitCode = 1;
+    }
+  }
+}
+
+await main(process.argv.slice(2));

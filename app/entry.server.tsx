@@ -3,6 +3,7 @@ import { type AppLoadContext, createReadableStreamFromReadable, type EntryContex
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
+import { renewedSessionCookie } from "./features/account/account.server.ts";
 import { translatorFor } from "./messages/all-translators.ts";
 import { requestLocale } from "./platform/http/request-locale.ts";
 import { I18nProvider } from "./ui/i18n.tsx";
@@ -15,8 +16,9 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { nonce, services, requestId }: AppLoadContext,
+  context: AppLoadContext,
 ): Promise<Response> {
+  const { nonce, services, requestId } = context;
   const waitForAll = nonce === "" || isbot(request.headers.get("user-agent"));
   return new Promise((resolve, reject) => {
     let shellIsOut = false;
@@ -26,6 +28,8 @@ export default function handleRequest(
       const body = new PassThrough();
       headers.set("Content-Type", "text/html; charset=utf-8");
       if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
+      prolongSession(context, headers);
+      body.on("close", () => clearTimeout(timer));
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answer }));
       pipe(body);
     };
@@ -45,8 +49,19 @@ export default function handleRequest(
         },
       },
     );
-    setTimeout(abort, renderMsMax).unref();
+    const timer = setTimeout(abort, renderMsMax);
   });
+}
+
+export function handleDataRequest(response: Response, { context }: { context: AppLoadContext }): Response {
+  prolongSession(context, response.headers);
+  return response;
+}
+
+/** A session that is used lives on, in the browser's cookie as in its row. */
+function prolongSession(context: AppLoadContext, headers: Headers) {
+  const renewed = renewedSessionCookie(context);
+  if (renewed) headers.append("Set-Cookie", renewed);
 }
 
 export function handleError(

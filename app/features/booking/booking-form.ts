@@ -49,6 +49,14 @@ const line = z.string().transform((text) =>
     .trim(),
 );
 
+/** Text of several lines without the control characters that a database refuses or a mail misreads. */
+export function paragraphs(text: string): string {
+  return text
+    .replace(/\r\n?/g, "\n")
+    .replace(/[^\P{Cc}\n\t]/gu, "")
+    .trim();
+}
+
 const attendeeSchema = z.object({
   name: line.pipe(z.string().min(1, "booking.error.name").max(nameMax, "booking.error.tooLong")),
   email: line.pipe(
@@ -121,9 +129,7 @@ function parseAnswer(
     .getAll(questionField(question.id))
     .slice(0, answersMax)
     .filter((value): value is string => typeof value === "string")
-    .map((value) =>
-      question.kind === "long_text" ? value.replace(/\r\n?/g, "\n").trim() : line.parse(value),
-    )
+    .map((value) => (question.kind === "long_text" ? paragraphs(value) : line.parse(value)))
     .filter((value) => value !== "");
   if (given.length === 0) return question.required ? { problem: "booking.error.required" } : { values: [] };
   const problem = problemOf(question, given);

@@ -1,6 +1,7 @@
 import { type ChangeRefusal, changeRefusal } from "#app/domain/booking/change-rules.ts";
 import { queueBookingMails } from "#app/features/notifications/notifications.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
+import { paragraphs } from "./booking-form.ts";
 import { findBooking, lockBooking } from "./booking-repository.server.ts";
 import { inBookingTransaction } from "./transaction.server.ts";
 
@@ -30,7 +31,7 @@ export async function cancelBooking(services: Services, change: BookingChange): 
         status: "cancelled",
         cancelledAt: new Date(now),
         cancelledBy: change.by,
-        reason: change.reason.trim().slice(0, reasonMax),
+        reason: paragraphs(change.reason).slice(0, reasonMax),
         sequence,
       },
       select: { id: true },

@@ -5,6 +5,7 @@ import { queueBookingMails } from "#app/features/notifications/notifications.ser
 import { type DatabaseTransaction, isExclusionViolation } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { timesOf } from "./book-slot.server.ts";
+import { paragraphs } from "./booking-form.ts";
 import { type BookingDetails, findBooking, lockBooking, lockHost } from "./booking-repository.server.ts";
 import { type BookingChange, reasonMax, timesToJudge } from "./cancel-booking.server.ts";
 import { slotRulesOf, slotsOffered } from "./offer.server.ts";
@@ -68,7 +69,7 @@ async function moveInTransaction(
       ...timesOf(offer, move.startsAt),
       sequence,
       movedAt: new Date(now),
-      reason: move.reason.trim().slice(0, reasonMax),
+      reason: paragraphs(move.reason).slice(0, reasonMax),
     },
     select: { id: true },
   });

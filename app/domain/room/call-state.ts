@@ -25,6 +25,8 @@ export type CallState = {
   socket: SocketState;
   ended: EndReason | null;
   myId: string | null;
+  /** The address of this page; a seat under another one is held by an earlier page of the same person. */
+  myPeerId: string | null;
   admitted: boolean;
   /** Everyone's seats but one's own, the longest present first. */
   others: readonly ShownSeat[];
@@ -51,7 +53,7 @@ export type Roster = {
 
 export type CallEvent =
   | { type: "socket"; state: SocketState }
-  | { type: "welcome"; id: string; admitted: boolean }
+  | { type: "welcome"; id: string; peerId: string; admitted: boolean }
   | { type: "enter" }
   | { type: "roster"; roster: Roster }
   | { type: "departed"; id: string; name: string; reason: DepartureReason }
@@ -68,6 +70,7 @@ export const firstCallState: CallState = {
   socket: "connecting",
   ended: null,
   myId: null,
+  myPeerId: null,
   admitted: false,
   others: [],
   mySeat: null,
@@ -86,7 +89,7 @@ export function reduceCall(state: CallState, event: CallEvent): CallState {
     case "socket":
       return { ...state, socket: event.state };
     case "welcome":
-      return { ...state, myId: event.id, admitted: event.admitted, socket: "open" };
+      return { ...state, myId: event.id, myPeerId: event.peerId, admitted: event.admitted, socket: "open" };
     case "enter":
       if (state.phase !== "lobby") return state;
       return { ...state, phase: state.admitted ? "entering" : "asking" };
@@ -108,7 +111,7 @@ export function reduceCall(state: CallState, event: CallEvent): CallState {
 }
 
 function withRoster(state: CallState, roster: Roster): CallState {
-  const mySeat = roster.seats.find((seat) => seat.id === state.myId) ?? null;
+  const mySeat = roster.seats.find((seat) => seat.peerId === state.myPeerId) ?? null;
   const others = roster.seats.filter((seat) => seat.id !== state.myId);
   const entered = state.phase === "entering" && mySeat !== null;
   const next: CallState = {

@@ -156,8 +156,15 @@ export function createLiveRoom(options: LiveRoomOptions) {
 
   function enter(visitor: Visitor) {
     visitors.set(visitor.ticket.peerId, visitor);
-    const { participantId: id, admitted } = visitor.ticket;
-    visitor.send({ type: "welcome", id, admitted, now: now(), closesAt: admissionWindow(facts).closesAt });
+    const { participantId: id, peerId, admitted } = visitor.ticket;
+    visitor.send({
+      type: "welcome",
+      id,
+      peerId,
+      admitted,
+      now: now(),
+      closesAt: admissionWindow(facts).closesAt,
+    });
     tellRoster();
   }
 

@@ -28,7 +28,7 @@ export type ClientMessage = z.infer<typeof clientMessage>;
 
 export type ServerMessage =
   /** The first word on every socket. Times are epoch milliseconds of the server's clock, which `now` tells. */
-  | { type: "welcome"; id: string; admitted: boolean; now: number; closesAt: number }
+  | { type: "welcome"; id: string; peerId: string; admitted: boolean; now: number; closesAt: number }
   /** All that a person in the room may know, after every change. `expected` are those who were booked, here or not. */
   | {
       type: "roster";

@@ -23,18 +23,28 @@ const roster = (...seats: ShownSeat[]): CallEvent => ({
   roster: { seats, expected, knocks: [], callStartedAt: null },
 });
 const run = (...events: CallEvent[]) => events.reduce(reduceCall, firstCallState);
-const inCall = run({ type: "welcome", id: "me", admitted: true }, { type: "enter" }, roster(seat("me")));
+const inCall = run(
+  { type: "welcome", id: "me", peerId: "p-me", admitted: true },
+  { type: "enter" },
+  roster(seat("me")),
+);
 const kinds = (state: CallState) => state.notices.map((notice) => notice.kind);
 
 test("a member enters, and is in the call once the roster shows the own seat", () => {
-  const entering = run({ type: "welcome", id: "me", admitted: true }, { type: "enter" });
+  const entering = run({ type: "welcome", id: "me", peerId: "p-me", admitted: true }, { type: "enter" });
   expect(entering.phase).toBe("entering");
   expect(reduceCall(entering, roster(seat("ann"))).phase).toBe("entering");
   expect(inCall.phase).toBe("in-call");
 });
 
+test("an earlier page's seat does not let a page in that is loading anew", () => {
+  const entering = run({ type: "welcome", id: "me", peerId: "p-later", admitted: true }, { type: "enter" });
+  expect(reduceCall(entering, roster(seat("me"))).phase).toBe("entering");
+  expect(reduceCall(entering, roster(seat("me", { peerId: "p-later" }))).phase).toBe("in-call");
+});
+
 test("a guest asks first and enters when admitted", () => {
-  const asking = run({ type: "welcome", id: "g", admitted: false }, { type: "enter" });
+  const asking = run({ type: "welcome", id: "g", peerId: "p-g", admitted: false }, { type: "enter" });
   expect(asking.phase).toBe("asking");
   expect(reduceCall(asking, { type: "knocking", hostPresent: true }).hostPresent).toBe(true);
   expect(reduceCall(asking, { type: "admitted" }).phase).toBe("entering");

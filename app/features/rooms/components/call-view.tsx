@@ -23,7 +23,9 @@ export function CallView({ session, data }: { session: RoomSession; data: RoomPa
   const chatId = useId();
   const stage = useRef<HTMLElement>(null);
   useShortcuts(session);
-  useEffect(() => stage.current?.focus(), []);
+  useEffect(() => {
+    stage.current?.focus();
+  }, []);
 
   return (
     <div className="call" data-theme="dark">
@@ -43,7 +45,9 @@ export function CallView({ session, data }: { session: RoomSession; data: RoomPa
         </div>
       </main>
       {chat.open && <ChatPanel session={session} id={chatId} onClose={chat.close} />}
-      <CallControls session={session} chat={{ ...chat, id: chatId }} />
+      <footer className="call__foot">
+        <CallControls session={session} chat={{ ...chat, id: chatId }} />
+      </footer>
     </div>
   );
 }

@@ -16,9 +16,14 @@ export function ChatPanel({ session, id, onClose }: ChatPanelProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState("");
 
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: every new line is scrolled to
-  useEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [lines.length]);
+  useEffect(() => {
+    // Braces matter: newer browsers answer with a promise, which React would take for a clean-up.
+    end.current?.scrollIntoView({ block: "nearest" });
+  }, [lines.length]);
 
   const send = (event?: FormEvent) => {
     event?.preventDefault();

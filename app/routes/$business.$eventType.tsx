@@ -14,6 +14,7 @@ import {
 } from "#app/features/booking/booking.server.ts";
 import { accentLink } from "#app/features/booking/components/booking-frame.tsx";
 import { BookingView } from "#app/features/booking/components/booking-view.tsx";
+import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 import { keptPage, keptPageHeader } from "#app/platform/http/page-cache.server.ts";
 import { cookieValue, requestLocale } from "#app/platform/http/request-locale.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
@@ -40,7 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const result = await submitBooking(await request.formData(), {
+  const result = await submitBooking((await readPostedForm(request)).data, {
     services: context.services,
     businessSlug: params["business"] ?? "",
     eventTypeSlug: params["eventType"] ?? "",

@@ -8,6 +8,7 @@ import { useLoaderData } from "@remix-run/react";
 import { cancelBooking, manageBooking } from "#app/features/booking/booking.server.ts";
 import { accentLink, BookingFrame } from "#app/features/booking/components/booking-frame.tsx";
 import { CancelForm } from "#app/features/booking/components/cancel-form.tsx";
+import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 import { requestLocale } from "#app/platform/http/request-locale.ts";
 
 async function load({ request, params, context }: LoaderFunctionArgs) {
@@ -28,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { page, booking } = await load(args);
-  const reason = (await args.request.formData()).get("reason");
+  const reason = (await readPostedForm(args.request)).data.get("reason");
   const result = await cancelBooking(args.context.services, {
     organizationId: booking.organizationId,
     bookingId: booking.id,

@@ -14,6 +14,7 @@ import {
 } from "#app/features/booking/booking.server.ts";
 import { accentLink, BookingFrame } from "#app/features/booking/components/booking-frame.tsx";
 import { MoveView } from "#app/features/booking/components/move-view.tsx";
+import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 import { requestLocale } from "#app/platform/http/request-locale.ts";
 
 async function load({ request, params, context }: LoaderFunctionArgs) {
@@ -45,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { page, booking, shown } = await load(args);
-  const result = await submitMove(args.context.services, await args.request.formData(), {
+  const result = await submitMove(args.context.services, (await readPostedForm(args.request)).data, {
     booking,
     shown,
     path: page.paths.move,

@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { requireUser } from "#app/features/account/account.server.ts";
 import { slugAvailability } from "#app/features/organization/organization.server.ts";
 import { slugMessage } from "#app/features/organization/organization-form.ts";
@@ -15,5 +15,5 @@ export async function loader(args: LoaderFunctionArgs) {
   const answer: SlugAnswer = result.free
     ? { slug, free: true, message: "", proposals: [] }
     : { slug, free: false, message: slugMessage(t, result.reason), proposals: result.proposals };
-  return data(answer, { headers: { "Cache-Control": "no-store" } });
+  return json(answer, { headers: { "Cache-Control": "no-store" } });
 }

@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 import { localPath } from "#app/platform/http/local-path.ts";
 
 const yearSeconds = 31_536_000;
@@ -10,7 +11,7 @@ export async function loader() {
 
 /** Keeps the chosen theme in a cookie, or drops it where the device decides, and goes back. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = (await readPostedForm(request)).data;
   const theme = form.get("theme");
   const chosen = theme === "light" || theme === "dark" ? theme : null;
   const secure = context.services.settings.secure ? "; Secure" : "";

@@ -62,4 +62,4 @@ export const profileForm = z.object({
 
 export const changePasswordForm = z.object({ currentPassword: givenPassword, password: newPassword });
 
-export const endSessionForm = z.object({ session: z.string().max(100) });
+export const endSessionForm = z.object({ session: z.string().regex(/^[a-z2-7]{26}$/) });

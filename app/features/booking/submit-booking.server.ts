@@ -4,7 +4,7 @@ import type { Services } from "#app/platform/services.server.ts";
 import { formatDateTime } from "#app/platform/time/format.server.ts";
 import { isZone } from "#app/platform/time/zones.server.ts";
 import { bookSlot } from "./book-slot.server.ts";
-import { type FieldProblem, parseBookingForm, slotParam } from "./booking-form.ts";
+import { type FieldProblem, parseBookingForm, questionField, slotParam } from "./booking-form.ts";
 import { type BookingPage, loadBookingPage } from "./booking-page.server.ts";
 import type { NearestTime } from "./components/nearest-times.tsx";
 import { findOffer } from "./offer-repository.server.ts";
@@ -81,12 +81,12 @@ export async function submitBooking(form: FormData, context: Context): Promise<S
   };
 }
 
-const hidden = new Set(["at", "timezone", "key", "retry"]);
-
+/** What was typed into the form's own fields. Names of our making cannot be those of an object's inherited parts. */
 function valuesOf(form: FormData): Record<string, string[]> {
   const values: Record<string, string[]> = {};
   for (const [field, value] of form) {
-    if (typeof value !== "string" || hidden.has(field)) continue;
+    const isOurs = field === "name" || field === "email" || field.startsWith(questionField(""));
+    if (typeof value !== "string" || !isOurs) continue;
     const list = values[field] ?? [];
     if (list.length < 50) list.push(value.slice(0, 5_000));
     values[field] = list;

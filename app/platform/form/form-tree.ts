@@ -19,7 +19,7 @@ type Branch = Map<string, string | Branch>;
 /**
  * Reads fields named by words and positions joined with dots. Names that are formed otherwise, files and what goes
  * beyond the bounds are left out; positions are closed up, so no name can ask for a huge list. Of a repeated name
- * the last value counts.
+ * the last value counts. NUL, which no keyboard types and no PostgreSQL text holds, is taken out.
  */
 export function readFormTree(entries: Iterable<readonly [string, unknown]>): FormTree {
   const root: Branch = new Map();
@@ -29,7 +29,7 @@ export function readFormTree(entries: Iterable<readonly [string, unknown]>): For
     const path = name.split(".");
     const known = path.every((part) => word.test(part) || position.test(part));
     if (typeof value === "string" && known && path.length <= depthMax) {
-      plant(root, path, value.slice(0, textMax));
+      plant(root, path, value.slice(0, textMax).replaceAll("\0", ""));
     }
   }
   return treeOf(root);

@@ -67,12 +67,27 @@ export function contentSecurityPolicy(nonce: string | undefined, { secure, devel
   ].join("; ");
 }
 
+const methods = ["GET", "HEAD", "POST"];
+
+/**
+ * Turns away what no page or form of ours asks for: other methods, and addresses that hold NUL, which stands in no
+ * text of the database.
+ */
+export function refuseOddRequests(request: Request, response: Response, next: NextFunction) {
+  const refuse = (status: number, why: string) => response.status(status).type("text/plain").send(why);
+  if (!methods.includes(request.method)) {
+    response.set("Allow", methods.join(", "));
+    return refuse(405, "This address cannot be asked in that way.\n");
+  }
+  return request.originalUrl.includes("%00") ? refuse(400, "This is no address of ours.\n") : next();
+}
+
 /**
  * Refuses a state-changing request that another site made its visitor send. Browsers say where a request comes from
  * by `Sec-Fetch-Site`, older ones by `Origin`; a client that says neither is no browser and carries no cookie by itself.
  */
 export function refuseForeignPosts(request: Request, response: Response, next: NextFunction) {
-  if (["GET", "HEAD", "OPTIONS"].includes(request.method) || comesFromHere(request)) return next();
+  if (["GET", "HEAD"].includes(request.method) || comesFromHere(request)) return next();
   response
     .status(403)
     .type("text/plain")

@@ -11,7 +11,7 @@ import type { Services } from "../services.server.ts";
 import { pageCache } from "./page-cache.server.ts";
 import { createVersionReader } from "./page-version.server.ts";
 import { networkOf, requestLog } from "./request-log.server.ts";
-import { limitBody, refuseForeignPosts, securityHeaders } from "./security.server.ts";
+import { limitBody, refuseForeignPosts, refuseOddRequests, securityHeaders } from "./security.server.ts";
 
 /** Forms are small; the largest body is a business's logo (see its own limit) with its form. */
 const bodyBytesMax = 1_100_000;
@@ -49,7 +49,7 @@ export function createWebServer(options: Options): WebServer {
   app.get("/readyz", readiness(services));
   serveAssets(app, options.projectDir, vite);
   app.use(limitRate(services.settings.rateLimitPerMinute));
-  app.use(refuseForeignPosts, limitBody(bodyBytesMax));
+  app.use(refuseOddRequests, refuseForeignPosts, limitBody(bodyBytesMax));
   const isPublicPage = (request: express.Request) => options.publicPageKey(request) !== null;
   app.use((request, response, next) => {
     // A page that may be kept for everyone has no nonce: it needs no inline script.

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { currentUser } from "#app/features/account/account.server.ts";
 import { LandingPage } from "#app/features/landing/landing-page.tsx";
 import { translatorFor } from "#app/messages/all-translators.ts";
 import { demoAccount } from "#app/platform/demo-account.ts";
@@ -12,6 +13,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     : null;
   return {
     demo,
+    signedIn: (await currentUser({ request, context })) !== null,
     title: `Parley: ${t("common.tagline")}`,
     description: t("landing.lead"),
     canonical: context.services.links.absolute("/"),
@@ -30,5 +32,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     : [];
 
 export default function Landing() {
-  return <LandingPage demo={useLoaderData<typeof loader>().demo} />;
+  const { demo, signedIn } = useLoaderData<typeof loader>();
+  return <LandingPage demo={demo} signedIn={signedIn} />;
 }

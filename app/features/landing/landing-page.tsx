@@ -14,7 +14,7 @@ const promises: { icon: IconName; title: MessageKey; text: MessageKey }[] = [
 ];
 
 /** The first page a stranger sees on an instance: what Parley does, and in the demo where to try it. */
-export function LandingPage({ demo }: { demo: Demo | null }) {
+export function LandingPage({ demo, signedIn }: { demo: Demo | null; signedIn: boolean }) {
   const { t } = useI18n();
   return (
     <PublicShell languages={<LanguageLinks next="/" />}>
@@ -24,12 +24,20 @@ export function LandingPage({ demo }: { demo: Demo | null }) {
           <h1>{t("common.tagline")}</h1>
           <p className="lead">{t("landing.lead")}</p>
           <div className="cluster">
-            <ButtonLink href="/sign-up" variant="primary" size="large">
-              {t("landing.signUp")}
-            </ButtonLink>
-            <ButtonLink href="/sign-in" size="large">
-              {t("landing.signIn")}
-            </ButtonLink>
+            {signedIn ? (
+              <ButtonLink href="/dashboard" variant="primary" size="large">
+                {t("landing.dashboard")}
+              </ButtonLink>
+            ) : (
+              <>
+                <ButtonLink href="/sign-up" variant="primary" size="large">
+                  {t("landing.signUp")}
+                </ButtonLink>
+                <ButtonLink href="/sign-in" size="large">
+                  {t("landing.signIn")}
+                </ButtonLink>
+              </>
+            )}
           </div>
         </section>
         {demo && <DemoCard demo={demo} />}

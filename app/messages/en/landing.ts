@@ -4,6 +4,7 @@ export const messages = {
     "Publish a page, let customers book a time without an account, and meet them in a video room that the appointment opens. What you learn about them is erased on the day you choose.",
   "landing.signUp": "Publish your page",
   "landing.signIn": "Sign in",
+  "landing.dashboard": "Open your dashboard",
   "landing.book.title": "Booked once, never twice",
   "landing.book.text":
     "Free times appear at once, in the visitor’s own zone. The database itself refuses a double booking.",

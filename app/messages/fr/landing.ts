@@ -7,6 +7,7 @@ export const messages: Translation<typeof source> = {
     "Publiez une page, laissez vos clients réserver sans compte et retrouvez-les dans une salle vidéo que le rendez-vous ouvre. Ce que vous apprenez d’eux est effacé le jour que vous choisissez.",
   "landing.signUp": "Publier votre page",
   "landing.signIn": "Se connecter",
+  "landing.dashboard": "Ouvrir votre tableau de bord",
   "landing.book.title": "Réservé une fois, jamais deux",
   "landing.book.text":
     "Les horaires libres s’affichent aussitôt, à l’heure du visiteur. La base de données refuse elle-même les doublons.",

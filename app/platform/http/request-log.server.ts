@@ -18,7 +18,7 @@ export function requestLog(log: Log) {
         {
           requestId,
           method: request.method,
-          path: withoutSecrets(request.path),
+          path: withoutSecrets(pathOf(request.originalUrl)),
           status: response.statusCode,
           ms,
         },
@@ -27,6 +27,11 @@ export function requestLog(log: Log) {
     });
     next();
   };
+}
+
+/** The whole path, without the query: routers cut `request.path` down to their own part. */
+function pathOf(url: string): string {
+  return url.split("?", 1)[0] ?? "";
 }
 
 /** Path parts that are long and random (ids, signatures, tokens) open doors; the log keeps the shape alone. */

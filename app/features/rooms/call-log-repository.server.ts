@@ -22,6 +22,10 @@ const callEnds: Record<DepartureReason, CallEnd> = {
   "server-stopped": "server_stopped",
 };
 
+/**
+ * Opens a call. A booking has one running call at most: one that a dead process left open, and that nobody has swept
+ * yet, is ended where it was last seen.
+ */
 export async function insertCall(
   { database }: Store,
   { callId, organizationId }: CallKey,
@@ -29,15 +33,20 @@ export async function insertCall(
   at: number,
   seats: LoggedSeat[],
 ): Promise<void> {
-  await database.prisma.call.create({
-    data: {
-      id: callId,
-      organizationId,
-      bookingId,
-      startedAt: new Date(at),
-      lastSeenAt: new Date(at),
-      participants: { create: seats.map((seat) => participantRow(organizationId, seat)) },
-    },
+  await database.prisma.$transaction(async (tx) => {
+    await tx.$executeRaw`
+      UPDATE call SET ended_at = last_seen_at, end_reason = 'server_stopped'
+      WHERE organization_id = ${organizationId} AND booking_id = ${bookingId} AND ended_at IS NULL`;
+    await tx.call.create({
+      data: {
+        id: callId,
+        organizationId,
+        bookingId,
+        startedAt: new Date(at),
+        lastSeenAt: new Date(at),
+        participants: { create: seats.map((seat) => participantRow(organizationId, seat)) },
+      },
+    });
   });
 }
 

@@ -1,0 +1,158 @@
+import { afterEach, expect, test } from "vitest";
+import { callsOfBooking, listCalls } from "#app/features/rooms/rooms.server.ts";
+import { randomId } from "#app/platform/security/random-id.server.ts";
+import { createMeeting, type Meeting } from "#tests/factories/meeting.ts";
+import { fakeServices } from "#tests/fakes/fake-services.ts";
+import { testDatabase } from "#tests/features/test-database.ts";
+import { startRooms } from "./room-harness.ts";
+
+const database = await testDatabase();
+const now = Date.UTC(2027, 2, 1, 9);
+const minute = 60_000;
+
+const running: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const stop of running.splice(0)) await stop();
+});
+
+async function meetingInProgress() {
+  const rooms = await startRooms(database, now);
+  running.push(rooms.stop);
+  const meeting = await createMeeting(database, { startsAt: now });
+  const host = await rooms.enter(meeting, { role: "host", id: meeting.hostId });
+  await host.join();
+  rooms.services.clock.pass(minute);
+  const attendee = await rooms.enter(meeting, { role: "attendee", id: meeting.attendeeId });
+  await attendee.join();
+  await host.seats(2);
+  const calls = () => callsOfBooking(rooms.services, meeting.organizationId, meeting.bookingId);
+  await expect.poll(calls).toHaveLength(1);
+  return { ...rooms, meeting, host, attendee, calls };
+}
+
+test("a call begins when the second comes in and ends when one hangs up", async () => {
+  const { services, host, attendee, calls, meeting } = await meetingInProgress();
+  expect((await calls())[0]).toMatchObject({ startedAt: now + minute, endedAt: null, endReason: null });
+  services.clock.pass(10 * minute);
+  attendee.say({ type: "leave" });
+  await expect.poll(async () => (await calls())[0]?.endReason).toBe("left");
+  const [call] = await calls();
+  expect(call).toMatchObject({ endedAt: now + 11 * minute, seconds: 600, title: "First call" });
+  expect(call?.participants).toMatchObject([
+    { name: "Hanna Berg", role: "host", joinedAt: now, leftAt: null },
+    { name: "Ada Lovelace", role: "attendee", joinedAt: now + minute, leaveReason: "left" },
+  ]);
+  host.say({ type: "leave" });
+  await expect.poll(async () => (await calls())[0]?.participants[0]?.leaveReason).toBe("left");
+  const rows = await database.prisma.callParticipant.findMany({ where: { callId: call?.id ?? "" } });
+  expect(rows.map(({ userId, attendeeId }) => userId ?? attendeeId).sort()).toEqual(
+    [meeting.hostId, meeting.attendeeId].sort(),
+  );
+});
+
+test("who comes back while the other waits goes on with the same call", async () => {
+  const { services, attendee, calls, enter, meeting } = await meetingInProgress();
+  attendee.say({ type: "leave" });
+  await expect.poll(async () => (await calls())[0]?.endReason).toBe("left");
+  services.clock.pass(2 * minute);
+  const again = await enter(meeting, { role: "attendee", id: meeting.attendeeId });
+  await again.join();
+  await expect.poll(async () => (await calls())[0]?.endedAt).toBe(null);
+  expect((await calls())[0]?.participants).toHaveLength(3);
+});
+
+test("a connection that is lost for good ends the call at the moment it broke", async () => {
+  const { services, attendee, host, calls } = await meetingInProgress();
+  const broke = services.clock.now();
+  attendee.socket.terminate();
+  await host.hears("roster", ({ seats }) => seats[1]?.away !== null);
+  services.clock.pass(30_000);
+  await expect.poll(async () => (await calls())[0]?.endReason, { timeout: 5_000 }).toBe("connection_lost");
+  expect((await calls())[0]).toMatchObject({ endedAt: broke });
+  expect(await host.hears("departed")).toMatchObject({ reason: "connection-lost" });
+});
+
+test("the room closes by the clock, everyone is told, and the call ends with it", async () => {
+  const { services, host, attendee, calls } = await meetingInProgress();
+  services.clock.set(now + 90 * minute);
+  expect(await attendee.hears("ended")).toEqual({ type: "ended", reason: "over" });
+  expect(await host.closed).toBe(4000);
+  await expect.poll(async () => (await calls())[0]?.endReason).toBe("time_over");
+});
+
+test("a graceful stop ends open calls as stopped by the server", async () => {
+  const { services, gateway, host, calls } = await meetingInProgress();
+  services.clock.pass(5 * minute);
+  await gateway.close();
+  expect(await host.closed).toBe(1012);
+  expect((await calls())[0]).toMatchObject({ endReason: "server_stopped", endedAt: now + 6 * minute });
+  expect((await calls())[0]?.participants.every(({ leaveReason }) => leaveReason === "server_stopped")).toBe(
+    true,
+  );
+});
+
+test("an open call is marked as alive while it runs", async () => {
+  const { services, calls } = await meetingInProgress();
+  services.clock.pass(20_000);
+  const seen = async () => {
+    const row = await database.prisma.call.findFirst({ where: { id: (await calls())[0]?.id ?? "" } });
+    return row?.lastSeenAt.getTime();
+  };
+  await expect.poll(seen, { timeout: 5_000 }).toBe(services.clock.now());
+});
+
+async function leftOpen({ organizationId, bookingId }: Meeting, lastSeenAt: number) {
+  const person = {
+    id: randomId(),
+    organizationId,
+    role: "guest" as const,
+    name: "Gus",
+    joinedAt: new Date(now),
+  };
+  const times = { startedAt: new Date(now), lastSeenAt: new Date(lastSeenAt) };
+  const row = { id: randomId(), organizationId, bookingId, ...times, participants: { create: person } };
+  await database.prisma.call.create({ data: row });
+  return () => database.prisma.call.findUnique({ where: { id: row.id }, include: { participants: true } });
+}
+
+test("calls of a process that died are ended when they were last seen, running ones are left", async () => {
+  const dead = await leftOpen(await createMeeting(database, { startsAt: now }), now + minute);
+  const alive = await leftOpen(await createMeeting(database, { startsAt: now }), now + 10 * minute);
+  const rooms = await startRooms(database, now + 10 * minute + 30_000);
+  running.push(rooms.stop);
+  await expect.poll(async () => (await dead())?.endReason).toBe("server_stopped");
+  expect((await dead())?.endedAt?.getTime()).toBe(now + minute);
+  expect((await dead())?.participants[0]).toMatchObject({
+    leaveReason: "server_stopped",
+    leftAt: new Date(now + minute),
+  });
+  expect((await alive())?.endedAt).toBe(null);
+});
+
+test("a call that a dead process left open does not keep the next one out of the log", async () => {
+  const rooms = await startRooms(database, now + minute);
+  running.push(rooms.stop);
+  const meeting = await createMeeting(database, { startsAt: now });
+  const dead = await leftOpen(meeting, now + 50_000);
+  for (const who of [
+    { role: "host", id: meeting.hostId } as const,
+    { role: "guest", id: "g", admitted: true } as const,
+  ]) {
+    await (await rooms.enter(meeting, who)).join("Gus");
+  }
+  await expect
+    .poll(() => callsOfBooking(rooms.services, meeting.organizationId, meeting.bookingId))
+    .toHaveLength(2);
+  expect((await dead())?.endedAt?.getTime()).toBe(now + 50_000);
+});
+
+test("a business sees its own calls alone", async () => {
+  const { meeting, calls } = await meetingInProgress();
+  const other = await createMeeting(database, { startsAt: now });
+  const services = fakeServices(database);
+  expect((await listCalls(services, meeting.organizationId, { page: 1 })).calls).toHaveLength(
+    (await calls()).length,
+  );
+  expect((await listCalls(services, other.organizationId, { page: 1 })).calls).toEqual([]);
+  expect(await callsOfBooking(services, other.organizationId, meeting.bookingId)).toEqual([]);
+});

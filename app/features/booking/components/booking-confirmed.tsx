@@ -21,7 +21,7 @@ export function BookingConfirmed({ page, news }: { page: ManagePage; news: strin
       ? "booking.overTitle"
       : (headings[news ?? ""] ?? "booking.yours");
   return (
-    <div className="stack">
+    <div className="stack stack--loose">
       <div className="stack stack--tight">
         <h1 tabIndex={-1} id="outcome">
           {t(heading)}

@@ -27,6 +27,7 @@ export default [
     route("schedules/new", "routes/dashboard.$business.schedules.new.tsx"),
     route("schedules/:id", "routes/dashboard.$business.schedules.$id.tsx"),
     route("schedules/:id/delete", "routes/dashboard.$business.schedules.$id.delete.tsx"),
+    route("calls", "routes/dashboard.$business.calls.tsx"),
     route("settings", "routes/dashboard.$business.settings.tsx"),
     route("settings/data", "routes/dashboard.$business.settings.data.tsx"),
   ]),

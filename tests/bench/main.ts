@@ -1,6 +1,7 @@
 import { bookingBench } from "./booking.ts";
 import { progress, type Report } from "./figure.ts";
 import { pageBench } from "./page.ts";
+import { roomsBench } from "./rooms.ts";
 import { slotsBench } from "./slots.ts";
 import { startBench } from "./start.ts";
 
@@ -8,6 +9,7 @@ const groups: Record<string, (report: Report) => Promise<void>> = {
   slots: slotsBench,
   page: pageBench,
   booking: bookingBench,
+  rooms: roomsBench,
   start: startBench,
 };
 

@@ -1,6 +1,7 @@
 import { admissionWindow } from "#app/domain/room/admission-window.ts";
 import { requestLocale } from "#app/platform/http/request-locale.ts";
 import { formatDateTime, formatRange } from "#app/platform/time/format.server.ts";
+import { placeLabel } from "#app/platform/time/zone-options.server.ts";
 import type { RoomPageData } from "./components/room-page-data.ts";
 import { type Door, type DoorArgs, seatParameter, whoIsAtTheDoor } from "./room-door.server.ts";
 
@@ -21,7 +22,7 @@ export async function readRoomPage(args: DoorArgs): Promise<{ page: RoomPageData
     businessName: facts.business.name,
     accentColor: facts.business.accentColor,
     when: formatRange(facts.startsAt, facts.endsAt, shown),
-    zoneLabel: visitor.timeZone.replaceAll("_", " "),
+    zoneLabel: placeLabel(visitor.timeZone, args.context.services.clock.now()),
     opensText: formatDateTime(opensAt, shown),
     opensAt,
     now: args.context.services.clock.now(),

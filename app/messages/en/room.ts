@@ -136,7 +136,7 @@ export const messages = {
 
   "room.log.title": "Calls",
   "room.log.lead":
-    "Which meetings took place, for how long, and who was there. Nothing that was said or shown is kept.",
+    "Which meetings took place, for how long, and who was there. Nothing that was said or shown is kept. Times are in the zone of {zone}.",
   "room.log.caption": "Calls, the latest first",
   "room.log.started": "Started",
   "room.log.meeting": "Meeting",

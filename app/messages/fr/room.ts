@@ -144,7 +144,7 @@ export const messages: Translation<typeof source> = {
 
   "room.log.title": "Appels",
   "room.log.lead":
-    "Quelles réunions ont eu lieu, combien de temps, et avec qui. Rien de ce qui a été dit ou montré n’est conservé.",
+    "Quelles réunions ont eu lieu, combien de temps, et avec qui. Rien de ce qui a été dit ou montré n’est conservé. Heures du fuseau : {zone}.",
   "room.log.caption": "Appels, du plus récent au plus ancien",
   "room.log.started": "Début",
   "room.log.meeting": "Réunion",

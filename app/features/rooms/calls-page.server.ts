@@ -1,0 +1,44 @@
+import type { Locale } from "#app/messages/locale.ts";
+import type { Services } from "#app/platform/services.server.ts";
+import { formatDateTime } from "#app/platform/time/format.server.ts";
+import { placeLabel } from "#app/platform/time/zone-options.server.ts";
+import { type LoggedCall, listCalls } from "./call-log.server.ts";
+
+/** A call as the table shows it. Who came back after leaving is named once. */
+export type CallLine = Pick<LoggedCall, "id" | "bookingId" | "title" | "seconds" | "endReason"> & {
+  started: string;
+  running: boolean;
+  people: { name: string; isGuest: boolean }[];
+};
+
+export type CallsPage = { lines: CallLine[]; page: number; pages: number; zone: string };
+
+/** The read behind the call log, in the business's zone. `page` counts from 1. */
+export async function callsPage(
+  services: Pick<Services, "database" | "clock">,
+  organization: { id: string; timeZone: string },
+  { page, locale }: { page: number; locale: Locale },
+): Promise<CallsPage> {
+  const { calls, pages } = await listCalls(services, organization.id, { page });
+  const shown = { locale, zone: organization.timeZone };
+  const lines = calls.map(({ participants, startedAt, endedAt, ...call }) => ({
+    ...call,
+    started: formatDateTime(startedAt, shown),
+    running: endedAt === null,
+    people: namedOnce(participants),
+  }));
+  return { lines, page, pages, zone: placeLabel(organization.timeZone, services.clock.now()) };
+}
+
+function namedOnce(participants: LoggedCall["participants"]): CallLine["people"] {
+  const people = new Map(
+    participants.map(({ name, role }) => [`${role} ${name}`, { name, isGuest: role === "guest" }]),
+  );
+  return [...people.values()];
+}
+
+/** The page number of an address: 1 for anything that is none. */
+export function pageNumber(text: string | null): number {
+  const page = Number(text ?? 1);
+  return Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1;
+}

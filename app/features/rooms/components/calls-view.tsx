@@ -1,0 +1,73 @@
+import type { MessageKey } from "#app/messages/catalog.ts";
+import { Badge } from "#app/ui/badge.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { useI18n } from "#app/ui/i18n.tsx";
+import { Link } from "#app/ui/link.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
+import { Table, type TableColumn } from "#app/ui/table.tsx";
+import type { CallLine, CallsPage } from "../calls-page.server.ts";
+
+const ends: Record<NonNullable<CallLine["endReason"]>, MessageKey> = {
+  left: "room.log.end.left",
+  connection_lost: "room.log.end.connection_lost",
+  time_over: "room.log.end.time_over",
+  server_stopped: "room.log.end.server_stopped",
+};
+
+/** The call log of a business. */
+export function CallsView({ page, base }: { page: CallsPage; base: string }) {
+  const { t } = useI18n();
+  return (
+    <>
+      <PageHeader title={t("room.log.title")} lead={t("room.log.lead", { zone: page.zone })} />
+      {page.lines.length === 0 ? (
+        <EmptyState title={t("room.log.emptyTitle")}>{t("room.log.emptyText")}</EmptyState>
+      ) : (
+        <div className="card card--flush">
+          <CallsTable lines={page.lines} base={base} />
+        </div>
+      )}
+      <Pagination page={page.page} pages={page.pages} hrefFor={(number) => `${base}/calls?page=${number}`} />
+    </>
+  );
+}
+
+function CallsTable({ lines, base }: { lines: readonly CallLine[]; base: string }) {
+  const { t } = useI18n();
+  const durationText = useDurationText();
+  const columns: TableColumn<CallLine>[] = [
+    {
+      key: "started",
+      header: t("room.log.started"),
+      rowHeader: true,
+      cell: (line) => <Link href={`${base}/bookings/${line.bookingId}`}>{line.started}</Link>,
+    },
+    { key: "meeting", header: t("room.log.meeting"), cell: (line) => line.title },
+    {
+      key: "people",
+      header: t("room.log.people"),
+      cell: ({ people }) =>
+        people.map(({ name, isGuest }) => (isGuest ? t("room.log.guest", { name }) : name)).join(", "),
+    },
+    { key: "duration", header: t("room.log.duration"), cell: (line) => durationText(line.seconds) },
+    {
+      key: "end",
+      header: t("room.log.end"),
+      cell: ({ running, endReason }) =>
+        running || !endReason ? <Badge tone="success">{t("room.log.running")}</Badge> : t(ends[endReason]),
+    },
+  ];
+  return <Table caption={t("room.log.caption")} columns={columns} rows={lines} rowKey={(line) => line.id} />;
+}
+
+/** Seconds under a minute, minutes under an hour, then both: nobody compares calls by the second. */
+function useDurationText(): (seconds: number) => string {
+  const { t } = useI18n();
+  return (seconds) => {
+    if (seconds < 60) return t("room.log.seconds", { seconds });
+    const minutes = Math.round(seconds / 60);
+    if (minutes < 60) return t("room.log.minutes", { minutes });
+    return t("room.log.hours", { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+  };
+}

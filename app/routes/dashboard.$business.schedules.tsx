@@ -15,7 +15,7 @@ import {
 } from "#app/features/scheduling/scheduling.server.ts";
 import { formText } from "#app/platform/form/form-tree.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
-import { zoneLabel } from "#app/platform/time/zone-options.server.ts";
+import { placeLabel } from "#app/platform/time/zone-options.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     id,
     name,
     isDefault,
-    zone: zoneLabel(timeZone, services.clock.now()),
+    zone: placeLabel(timeZone, services.clock.now()),
     week: weekSummary(rules, translator.locale),
     usedBy: eventTypes.length,
   }));

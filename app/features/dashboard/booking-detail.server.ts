@@ -4,7 +4,7 @@ import { callsOfBooking } from "#app/features/rooms/rooms.server.ts";
 import type { Translator } from "#app/messages/translator.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDate, formatDateTime, formatTime } from "#app/platform/time/format.server.ts";
-import { zoneLabel } from "#app/platform/time/zone-options.server.ts";
+import { placeLabel } from "#app/platform/time/zone-options.server.ts";
 import { type DetailedBooking, findBookingDetails } from "./bookings-repository.server.ts";
 
 const dayMs = 86_400_000;
@@ -93,7 +93,7 @@ function timesIn(booking: DetailedBooking, zone: string, locale: Translator["loc
   return {
     date: formatDate(startsAt, shown),
     time: `${formatTime(startsAt, shown)} – ${formatTime(endsAt, shown)}`,
-    zone: zoneLabel(zone, startsAt),
+    zone: placeLabel(zone, startsAt),
   };
 }
 

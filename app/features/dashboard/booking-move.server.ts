@@ -1,7 +1,7 @@
 import { loadMovePicker, moveBooking, readPageQuery } from "#app/features/booking/booking.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDateTime, type Shown } from "#app/platform/time/format.server.ts";
-import { zoneLabel } from "#app/platform/time/zone-options.server.ts";
+import { placeLabel } from "#app/platform/time/zone-options.server.ts";
 
 type Booking = { id: string; eventTypeId: string; startsAt: Date };
 type Request = { organizationId: string; booking: Booking; path: string; shown: Shown };
@@ -13,7 +13,7 @@ export async function bookingMovePage(
 ) {
   const query = { ...readPageQuery(search), timezone: null, name: null, email: null };
   const page = await loadMovePicker(services, { ...request, by: "host", query });
-  return page && { ...page, zone: zoneLabel(request.shown.zone, request.booking.startsAt.getTime()) };
+  return page && { ...page, zone: placeLabel(request.shown.zone, request.booking.startsAt.getTime()) };
 }
 export type BookingMovePage = NonNullable<Awaited<ReturnType<typeof bookingMovePage>>>;
 

@@ -3,7 +3,7 @@ import { localDayAt, startOfDay } from "#app/domain/availability/zone.ts";
 import { eventTypeNames } from "#app/features/scheduling/scheduling.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDate, formatTime, type Shown } from "#app/platform/time/format.server.ts";
-import { zoneLabel } from "#app/platform/time/zone-options.server.ts";
+import { placeLabel } from "#app/platform/time/zone-options.server.ts";
 import { zoneRules } from "#app/platform/time/zones.server.ts";
 import { type BookingsFilter, type BookingTab, bookingTabs } from "./bookings-filter.ts";
 import {
@@ -67,7 +67,7 @@ export async function bookingsPage(
     counts,
     pages,
     lines: rows.map((row) => lineOf(row, shown, now)),
-    zone: zoneLabel(organization.timeZone, now),
+    zone: placeLabel(organization.timeZone, now),
     eventTypes: eventTypes.map(({ id, title, deletedAt }) => ({ id, title, deleted: deletedAt !== null })),
   };
 }

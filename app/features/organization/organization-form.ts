@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Translate } from "#app/messages/translator.ts";
 import { weekSchema } from "#app/platform/form/day-hours.ts";
 import { formFields } from "#app/platform/form/form-fields.ts";
-import { type FormTree, formText } from "#app/platform/form/form-tree.ts";
+import { type FormTree, formText, parseForm } from "#app/platform/form/form-tree.ts";
 import { slugFrom } from "#app/platform/form/slug.ts";
 import { type SlugProblem, slugLengthMax, slugLengthMin, slugProblem } from "./organization-slug.ts";
 
@@ -33,12 +33,12 @@ export function slugField(t: Translate) {
 }
 
 /** An address that was left empty follows the name. */
-export function withSlugFromName(tree: FormTree): FormTree {
+function withSlugFromName(tree: FormTree): FormTree {
   return formText(tree, "slug").trim() === "" ? { ...tree, slug: slugFrom(formText(tree, "name")) } : tree;
 }
 
 /** Everything that the one page of onboarding asks. */
-export function onboardingForm(t: Translate, isZone: ZoneCheck = anyZone) {
+function onboardingForm(t: Translate, isZone: ZoneCheck = anyZone) {
   const fields = formFields(t);
   return z.object({
     name: fields.text({ max: nameLengthMax }),
@@ -51,6 +51,14 @@ export function onboardingForm(t: Translate, isZone: ZoneCheck = anyZone) {
   });
 }
 export type OnboardingForm = z.output<ReturnType<typeof onboardingForm>>;
+
+/** Reads onboarding's fields, on both sides. Where the name is missing, the address that follows it is not blamed. */
+export function readOnboardingForm(t: Translate, tree: FormTree, isZone?: ZoneCheck) {
+  const parsed = parseForm(onboardingForm(t, isZone), withSlugFromName(tree));
+  if (!parsed.ok && parsed.errors["name"] && formText(tree, "slug").trim() === "")
+    delete parsed.errors["slug"];
+  return parsed;
+}
 
 export function profileForm(t: Translate, isZone: ZoneCheck = anyZone) {
   const fields = formFields(t);

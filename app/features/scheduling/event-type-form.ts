@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Translate } from "#app/messages/translator.ts";
 import { formFields } from "#app/platform/form/form-fields.ts";
-import { type FormNode, type FormTree, formText } from "#app/platform/form/form-tree.ts";
+import { type FormNode, type FormTree, formText, parseForm } from "#app/platform/form/form-tree.ts";
 import { slugFrom, slugPattern } from "#app/platform/form/slug.ts";
 
 export const questionKinds = [
@@ -88,7 +88,7 @@ function slugField(t: Translate) {
     .pipe(z.string().regex(slugPattern, t("eventType.slug.characters")));
 }
 
-export function eventTypeForm(t: Translate) {
+function eventTypeForm(t: Translate) {
   const fields = formFields(t);
   return z.object({
     title: fields.text({ max: titleLengthMax }),
@@ -115,8 +115,16 @@ export function blankQuestion(rows: FormNode[]): FormNode | null {
   return rows.length >= questionsMax ? null : { id: "", kind: "text", label: "", options: "" };
 }
 
-/** Fields before the title is known to differ from the address: an address left empty follows the title. */
-export function withSlugFromTitle(tree: FormTree): FormTree {
+/** An address left empty follows the title. */
+function withSlugFromTitle(tree: FormTree): FormTree {
   if (formText(tree, "slug").trim() !== "") return tree;
   return { ...tree, slug: slugFrom(formText(tree, "title"), eventSlugLengthMax) };
+}
+
+/** Reads the editor's fields, on both sides. Where the title is missing, the address that follows it is not blamed. */
+export function readEventTypeForm(t: Translate, tree: FormTree) {
+  const parsed = parseForm(eventTypeForm(t), withSlugFromTitle(tree));
+  if (!parsed.ok && parsed.errors["title"] && formText(tree, "slug").trim() === "")
+    delete parsed.errors["slug"];
+  return parsed;
 }

@@ -1,9 +1,9 @@
 import type { Translate } from "#app/messages/translator.ts";
 import { commandField, editLists } from "#app/platform/form/form-lists.ts";
-import { type FormTree, formText, parseForm } from "#app/platform/form/form-tree.ts";
+import { type FormTree, formText } from "#app/platform/form/form-tree.ts";
 import type { FormAnswer } from "#app/platform/form/use-form-tree.ts";
 import type { Services } from "#app/platform/services.server.ts";
-import { blankQuestion, eventTypeForm, withSlugFromTitle } from "./event-type-form.ts";
+import { blankQuestion, readEventTypeForm } from "./event-type-form.ts";
 import { createEventType, updateEventType } from "./event-types.server.ts";
 
 export type SubmittedEventType =
@@ -30,9 +30,8 @@ export async function submitEventType(
       status: 200,
       answer: { values: editLists(tree, command, (_, rows) => blankQuestion(rows)), errors: {} },
     };
-  const values = withSlugFromTitle(tree);
-  const parsed = parseForm(eventTypeForm(t), values);
-  if (!parsed.ok) return { status: 400, answer: { values, errors: parsed.errors } };
+  const parsed = readEventTypeForm(t, tree);
+  if (!parsed.ok) return { status: 400, answer: { values: tree, errors: parsed.errors } };
   const form = parsed.data;
   const result = id
     ? await updateEventType(services, { organizationId, id, form })
@@ -40,7 +39,10 @@ export async function submitEventType(
   if (result.ok) return { status: 303, id: result.id };
   if (result.reason === "not-found") return { status: 404 };
   if (result.reason === "slug-taken") {
-    return { status: 409, answer: { values, errors: { slug: t("eventType.slug.taken") } } };
+    return {
+      status: 409,
+      answer: { values: { ...tree, slug: form.slug }, errors: { slug: t("eventType.slug.taken") } },
+    };
   }
-  return { status: 400, answer: { values, errors: { scheduleId: t("form.choice") } } };
+  return { status: 400, answer: { values: tree, errors: { scheduleId: t("form.choice") } } };
 }

@@ -65,7 +65,7 @@ export const messages = {
   "dashboard.booking.life": "The life of this booking",
   "dashboard.booking.reason": "Reason given: {reason}",
   "dashboard.booking.moveReason": "Why it moved",
-  "dashboard.booking.theirTime": "For them: {date}, {time} ({zone})",
+  "dashboard.booking.theirTime": "For them: {date}, {time}, {zone}",
   "dashboard.booking.answers": "Answers",
   "dashboard.booking.mails": "Mails",
   "dashboard.booking.mailTo": "to {name}",
@@ -92,7 +92,7 @@ export const messages = {
   "dashboard.cancel.confirm": "Cancel the booking",
   "dashboard.cancel.keep": "Keep it",
   "dashboard.move.title": "Move the booking",
-  "dashboard.move.now": "{title}, now on {date}, {time} ({zone})",
+  "dashboard.move.now": "{title}, now on {date}, {time}, {zone}",
   "dashboard.move.to": "New time",
   "dashboard.move.text":
     "Everyone gets a mail with the new time and an updated calendar entry. The room’s link stays.",

@@ -72,7 +72,7 @@ export const messages: Translation<typeof source> = {
   "dashboard.booking.life": "La vie de ce rendez-vous",
   "dashboard.booking.reason": "Raison donnée : {reason}",
   "dashboard.booking.moveReason": "Raison du déplacement",
-  "dashboard.booking.theirTime": "Pour cette personne : {date}, {time} ({zone})",
+  "dashboard.booking.theirTime": "Pour cette personne : {date}, {time}, {zone}",
   "dashboard.booking.answers": "Réponses",
   "dashboard.booking.mails": "E-mails",
   "dashboard.booking.mailTo": "à {name}",
@@ -99,7 +99,7 @@ export const messages: Translation<typeof source> = {
   "dashboard.cancel.confirm": "Annuler le rendez-vous",
   "dashboard.cancel.keep": "Le garder",
   "dashboard.move.title": "Déplacer le rendez-vous",
-  "dashboard.move.now": "{title}, actuellement le {date}, {time} ({zone})",
+  "dashboard.move.now": "{title}, actuellement le {date}, {time}, {zone}",
   "dashboard.move.to": "Nouvelle heure",
   "dashboard.move.text":
     "Tout le monde reçoit un e-mail avec la nouvelle heure et un événement d’agenda à jour. Le lien de la salle reste le même.",

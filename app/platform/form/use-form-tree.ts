@@ -75,7 +75,7 @@ export function useFormTree({ saved, answer, edit, check }: Options) {
 
 /** After a row was added the focus goes into it; otherwise to the button that was pressed or its neighbour. */
 function focusIn(form: HTMLFormElement | null, command: string) {
-  const [edit, list = ""] = command.split(":");
+  const [edit, list = "", index] = command.split(":");
   if (!form) return;
   const fields = [...form.querySelectorAll<HTMLElement>(`[name^="${CSS.escape(`${list}.`)}"]`)];
   if (edit === "add") {
@@ -84,19 +84,19 @@ function focusIn(form: HTMLFormElement | null, command: string) {
     return;
   }
   const buttons = [...form.querySelectorAll<HTMLButtonElement>(`button[name="${commandField}"]`)];
-  const moved = edit === "up" ? movedValue(command, -1) : edit === "down" ? movedValue(command, 1) : command;
-  const best =
-    buttons.find((button) => button.value === moved && !button.disabled) ??
-    buttons.find((button) => button.value === command) ??
-    buttons.find((button) => button.value === `add:${list}`);
-  best?.focus();
+  const usable = (value: string) => buttons.find((button) => button.value === value && !button.disabled);
+  const at = Number(index);
+  const there = edit === "up" ? at - 1 : edit === "down" ? at + 1 : at;
+  const wanted = [
+    `${edit}:${list}:${there}`,
+    `up:${list}:${there}`,
+    `down:${list}:${there}`,
+    `remove:${list}:${at - 1}`,
+    `add:${list}`,
+  ];
+  wanted.map(usable).find(Boolean)?.focus();
 }
 
 function rowOf(field: HTMLElement, list: string): string {
   return (field.getAttribute("name") ?? "").slice(list.length + 1).split(".")[0] ?? "";
-}
-
-function movedValue(command: string, by: number): string {
-  const [edit, list, index] = command.split(":");
-  return [edit, list, Number(index) + by].join(":");
 }

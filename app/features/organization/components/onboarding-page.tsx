@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import type { MessageKey } from "#app/messages/catalog.ts";
 import { editWeek, weekdayIndexOf, weekdayKeys } from "#app/platform/form/day-hours.ts";
 import { errorLines } from "#app/platform/form/error-lines.ts";
-import { type FormTree, formList, parseForm } from "#app/platform/form/form-tree.ts";
+import { type FormTree, formList } from "#app/platform/form/form-tree.ts";
 import { slugFrom } from "#app/platform/form/slug.ts";
 import { type FormAnswer, useFormTree } from "#app/platform/form/use-form-tree.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -15,7 +15,7 @@ import { type FormView, NamedInput } from "#app/ui/form/named-fields.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import type { HourRow } from "#app/ui/schedule/hour-rows.tsx";
 import { WeekEditor } from "#app/ui/schedule/week-editor.tsx";
-import { nameLengthMax, onboardingForm, withSlugFromName } from "../organization-form.ts";
+import { nameLengthMax, readOnboardingForm } from "../organization-form.ts";
 import { SlugField } from "./slug-field.tsx";
 
 type Props = {
@@ -46,7 +46,7 @@ export function OnboardingPage({ saved, answer, zones, weekdays, addressPrefix }
     answer,
     edit: editWeek,
     check: (tree) => {
-      const parsed = parseForm(onboardingForm(t), withSlugFromName(tree));
+      const parsed = readOnboardingForm(t, tree);
       return parsed.ok ? {} : parsed.errors;
     },
   });

@@ -1,7 +1,7 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { errorLines } from "#app/platform/form/error-lines.ts";
 import { editLists } from "#app/platform/form/form-lists.ts";
-import { type FormTree, parseForm } from "#app/platform/form/form-tree.ts";
+import type { FormTree } from "#app/platform/form/form-tree.ts";
 import { type FormAnswer, useFormTree } from "#app/platform/form/use-form-tree.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { DefaultSubmit } from "#app/ui/form/default-submit.tsx";
@@ -13,9 +13,8 @@ import {
   blankQuestion,
   descriptionLengthMax,
   eventSlugLengthMax,
-  eventTypeForm,
+  readEventTypeForm,
   titleLengthMax,
-  withSlugFromTitle,
 } from "../event-type-form.ts";
 import { eventTypeLabel } from "./event-type-labels.ts";
 import { QuestionsEditor } from "./questions-editor.tsx";
@@ -39,7 +38,7 @@ export function EventTypeEditor({ saved, answer, schedules, addressPrefix, back 
     answer,
     edit: (tree, command) => editLists(tree, command, (_, rows) => blankQuestion(rows)),
     check: (tree) => {
-      const parsed = parseForm(eventTypeForm(t), withSlugFromTitle(tree));
+      const parsed = readEventTypeForm(t, tree);
       return parsed.ok ? {} : parsed.errors;
     },
   });

@@ -13,7 +13,7 @@ export type JobDefinition<Schema extends z.ZodType = z.ZodType> = {
   /** Tries after the first, with exponential back-off starting at `retryDelaySeconds`. */
   retryLimit: number;
   retryDelaySeconds: number;
-  /** A try that takes longer counts as failed. */
+  /** A try that takes longer counts as failed. A process that dies is noticed much sooner. */
   expireSeconds: number;
 };
 
@@ -25,6 +25,7 @@ export type EnqueueOptions = {
 };
 
 export type JobQueue = {
+  /** Throws when the payload is not of the definition's schema, or when no handler of that name is known. */
   enqueue<Schema extends z.ZodType>(
     job: JobDefinition<Schema>,
     payload: z.infer<Schema>,
@@ -32,10 +33,19 @@ export type JobQueue = {
   ): Promise<void>;
 };
 
+/** What a handler may know of the run it is in. */
+export type JobRun = {
+  /** The job had failed for good, and a person asked for it to be done after all. */
+  putBack: boolean;
+};
+
 /** A job's code. It may run more than once for one payload and must then do nothing new. Throwing means "try again". */
 export type JobHandler<Services> = {
   job: JobDefinition;
-  handle(services: Services, payload: unknown): Promise<void>;
-  /** A cron line in UTC for jobs that come by themselves; each is claimed once however many processes run. */
+  handle(services: Services, payload: unknown, run: JobRun): Promise<void>;
+  /**
+   * A cron line in UTC for jobs that come by themselves; each is claimed once however many processes run. They come
+   * once at a worker's start too, so that nothing waits an hour because Parley was off at its minute.
+   */
   schedule?: string;
 };

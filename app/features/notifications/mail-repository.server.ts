@@ -105,6 +105,14 @@ export async function recordFailure(
   });
 }
 
+/** A mail that had failed for good waits again, with all its tries. */
+export async function reopenFailed(prisma: PrismaClient, mailId: string): Promise<void> {
+  await prisma.mailMessage.updateMany({
+    where: { id: mailId, status: "failed" },
+    data: { status: "queued", attempts: 0 },
+  });
+}
+
 /** Takes back a waiting mail that has nothing true left to say. */
 export async function dropMail(prisma: PrismaClient, mailId: string): Promise<void> {
   await prisma.mailMessage.deleteMany({ where: { id: mailId, status: "queued" } });

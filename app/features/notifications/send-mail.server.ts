@@ -9,6 +9,7 @@ import {
   findMail,
   recordFailure,
   recordSent,
+  reopenFailed,
   type StoredMail,
 } from "./mail-repository.server.ts";
 import { sendMailJob } from "./send-mail-job.ts";
@@ -23,7 +24,11 @@ export class MailNotSentError extends Error {
 export const mailJobs: JobHandler<Services>[] = [
   {
     job: sendMailJob,
-    handle: (services, payload) => sendMail(services, sendMailJob.payload.parse(payload).mailId),
+    handle: async (services, payload, { putBack }) => {
+      const { mailId } = sendMailJob.payload.parse(payload);
+      if (putBack) await reopenFailed(services.database.prisma, mailId);
+      await sendMail(services, mailId);
+    },
   },
 ];
 

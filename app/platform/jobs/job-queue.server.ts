@@ -1,95 +1,98 @@
-import PgBoss from "pg-boss";
-import type { JobDefinition, JobHandler, JobQueue } from "#app/ports/job-queue.ts";
+import type PgBoss from "pg-boss";
+import type { EnqueueOptions, JobDefinition, JobHandler, JobQueue } from "#app/ports/job-queue.ts";
 import type { Log } from "../log.server.ts";
-
-export const deadLetterQueue = "dead-letters";
-
-/** Jobs that failed for good stay for a month, so that someone can look. */
-const deadLetterDays = 30;
+import { aloneInSetup, createBoss, inTransaction, openJobPool } from "./job-database.server.ts";
+import { doneSeconds, type JobTiming, jobTiming, waitingDays } from "./job-timing.ts";
+import { type JobWorker, startWorker } from "./job-worker.server.ts";
 
 export type JobRunner<Services> = JobQueue & {
   /** Makes the queues. Every process calls this once before it enqueues. */
   open(): Promise<void>;
   /** Takes up work; only processes with the worker role call it. */
   work(services: Services): Promise<void>;
+  /** Clears away what has had its time. Done by itself too: at a worker's start and every two minutes. */
+  clearUp(): Promise<void>;
   /** Stops taking jobs, waits for those under way, lets go of the database. */
   close(): Promise<void>;
 };
 
 /**
- * pg-boss on Parley's own database. A job that is enqueued inside a transaction exists exactly when the transaction
- * does; one whose process was killed is handed out again after `expireSeconds`.
+ * pg-boss on Parley's own database keeps the queues, the retries and the schedules; taking jobs up is done here. A
+ * job that is enqueued inside a transaction exists exactly when the transaction does. One whose process was killed is
+ * handed out again soon after (see `jobTiming`). One that failed for good stays in its queue as a dead letter, which
+ * `npm run jobs` shows.
  */
 export function createJobRunner<Services>(
   connectionString: string,
   handlers: JobHandler<Services>[],
   log: Log,
+  timing: JobTiming = jobTiming,
 ): JobRunner<Services> {
-  const boss = new PgBoss({ connectionString, schema: "jobs", max: 4, application_name: "parley-jobs" });
+  const pool = openJobPool(connectionString, log);
+  const boss = createBoss(pool, timing);
   boss.on("error", (error) => log.error({ err: error }, "job queue error"));
+  let worker: JobWorker | null = null;
+  let closing: Promise<void> | undefined;
+
+  async function enqueue(job: JobDefinition, payload: unknown, options: EnqueueOptions = {}) {
+    const { transaction, notBefore } = options;
+    const id = await boss.send(job.name, job.payload.parse(payload) as object, {
+      ...(notBefore === undefined ? {} : { startAfter: new Date(notBefore) }),
+      ...(transaction ? { db: inTransaction(transaction) } : {}),
+    });
+    // pg-boss says nothing when it knows no such queue, and the job would be lost.
+    if (id === null) throw new Error(`No queue is called ${job.name}`);
+  }
+
+  async function close() {
+    await worker?.stop();
+    await boss.stop({ graceful: true, wait: true, timeout: 1000 });
+    await pool.end();
+  }
+
   return {
-    open: () => openQueues(boss, handlers),
-    enqueue: (job, payload, options = {}) => {
-      const transaction = options.transaction;
-      const sendOptions: PgBoss.SendOptions = {
-        ...retryOptions(job),
-        ...(options.notBefore === undefined ? {} : { startAfter: new Date(options.notBefore) }),
-        ...(transaction ? { db: executeIn(transaction) } : {}),
-      };
-      return boss.send(job.name, job.payload.parse(payload) as object, sendOptions).then(() => undefined);
+    open: () =>
+      aloneInSetup(pool, async () => {
+        await boss.start();
+        for (const { job } of handlers) await keepQueue(boss, job, timing);
+      }),
+    enqueue,
+    clearUp: () => boss.maintain(),
+    work: async (services) => {
+      await boss.maintain();
+      await keepSchedules(boss, handlers);
+      worker = startWorker({ boss, pool, handlers, services, log, timing });
     },
-    work: (services) => startWorkers(boss, handlers, services, log),
-    close: () => boss.stop({ graceful: true, wait: true, timeout: 20_000, close: true }),
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
   };
 }
 
-async function openQueues<Services>(boss: PgBoss, handlers: JobHandler<Services>[]): Promise<void> {
-  await boss.start();
-  await boss.createQueue(deadLetterQueue, { name: deadLetterQueue, retentionDays: deadLetterDays });
-  for (const { job } of handlers) {
-    const options = { name: job.name, deadLetter: deadLetterQueue, ...retryOptions(job) };
-    await boss.createQueue(job.name, options);
-    await boss.updateQueue(job.name, options);
-  }
-}
-
-async function startWorkers<Services>(
-  boss: PgBoss,
-  handlers: JobHandler<Services>[],
-  services: Services,
-  log: Log,
-): Promise<void> {
-  for (const { job, handle, schedule } of handlers) {
-    await boss.work(job.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([taken]) => {
-      if (!taken) return;
-      const started = performance.now();
-      try {
-        await handle(services, job.payload.parse(taken.data ?? {}));
-        log.info({ job: job.name, jobId: taken.id, ms: Math.round(performance.now() - started) }, "job done");
-      } catch (error) {
-        log.warn({ job: job.name, jobId: taken.id, err: error }, "job failed");
-        // Only the error's kind goes into the queue's table: a message may hold what the row must not keep.
-        throw new Error(error instanceof Error ? error.name : "unknown");
-      }
-    });
-    if (schedule) await boss.schedule(job.name, schedule, {}, { tz: "UTC" });
-  }
-}
-
-function retryOptions(job: JobDefinition) {
-  return {
+async function keepQueue(boss: PgBoss, job: JobDefinition, { leaseSeconds }: JobTiming): Promise<void> {
+  const options = {
+    name: job.name,
     retryLimit: job.retryLimit,
     retryDelay: job.retryDelaySeconds,
     retryBackoff: true,
-    expireInSeconds: job.expireSeconds,
+    expireInSeconds: leaseSeconds,
+    retentionMinutes: waitingDays * 24 * 60,
   };
+  await boss.createQueue(job.name, options);
+  await boss.updateQueue(job.name, options);
 }
 
-function executeIn(transaction: NonNullable<Parameters<JobQueue["enqueue"]>[2]>["transaction"]): PgBoss.Db {
-  return {
-    async executeSql(text, values) {
-      const rows = (await transaction?.$queryRawUnsafe(text, ...values)) as unknown[];
-      return { rows };
-    },
-  };
+/** What pg-boss keeps of schedules is made to say what the handlers say, and each scheduled job comes once now. */
+async function keepSchedules<Services>(boss: PgBoss, handlers: JobHandler<Services>[]): Promise<void> {
+  const scheduled = handlers.filter(({ schedule }) => schedule !== undefined).map(({ job }) => job.name);
+  for (const { name } of await boss.getSchedules()) {
+    if (!scheduled.includes(name)) await boss.unschedule(name);
+  }
+  for (const { job, schedule } of handlers) {
+    if (schedule === undefined) continue;
+    await boss.schedule(job.name, schedule, {}, { tz: "UTC" });
+    // Once an hour however often, and in however many processes, Parley is started.
+    await boss.send(job.name, {}, { singletonKey: "at-start", singletonSeconds: doneSeconds });
+  }
 }

@@ -188,7 +188,7 @@ export function queueOne({ services }: Scene, mail: Parameters<typeof queueMail>
 /** Runs the job once, as the queue does. */
 export async function runJob({ services }: Scene, mailId: string | undefined): Promise<void> {
   const [handler] = mailJobs;
-  await handler?.handle(services, { mailId });
+  await handler?.handle(services, { mailId }, { putBack: false });
 }
 
 /** Runs every job enqueued so far; returns the mails by recipient. */

@@ -32,6 +32,11 @@ export function SlugField({ form, prefix, hint, suggestion, own, proposals = [] 
     setVersion(form.version);
     setTyped(form.text("slug") || null);
   }
+  // What was typed before the page's script had come stands in the field alone: it counts as well.
+  useEffect(() => {
+    const field = document.getElementById("slug");
+    if (field instanceof HTMLInputElement && field.value !== "") setTyped(field.value);
+  }, []);
   const slug = typed ?? suggestion ?? "";
   const answer = useSlugAnswer(slug, own);
   const known = answer?.slug === slug ? answer : null;

@@ -159,6 +159,35 @@ test("details can be filled in by the link", async ({ page }) => {
   await expect(page.getByLabel("E-mail")).toHaveValue("ada@customers.example");
 });
 
+test("a link can name the day", async ({ page }) => {
+  await page.goto(`${firstCall}?date=2027-03-10`);
+  await expect(page.locator(".month h2")).toHaveText("March 2027");
+  await expect(page.locator("#day-title")).toHaveText(/March 10, 2027|10 March 2027/);
+});
+
+test("pages say what they are to those who share them, and hidden ones stay out of search", async ({
+  page,
+  database,
+}) => {
+  const content = (selector: string) => page.locator(selector).getAttribute("content");
+  await page.goto(`${firstCall}?utm_source=mail&month=2027-03`);
+  await expect(page).toHaveTitle("First call · Harbour Studio");
+  expect(await content('meta[property="og:title"]')).toBe("First call · Harbour Studio");
+  expect(await content('meta[property="og:description"]')).toContain("Half an hour");
+  expect(await page.locator('link[rel="canonical"]').getAttribute("href")).toMatch(
+    /\/harbour-studio\/first-call$/,
+  );
+  await expect(page.locator('meta[name="robots"]')).toHaveCount(0);
+  await database.prisma.eventType.updateMany({ where: { slug: "design-session" }, data: { hidden: true } });
+  await page.goto("/harbour-studio/design-session");
+  expect(await content('meta[name="robots"]')).toBe("noindex");
+  await page.goto("/harbour-studio");
+  await expect(page.getByRole("link", { name: /Design session/ })).toHaveCount(0);
+  await database.prisma.eventType.updateMany({ where: { slug: "design-session" }, data: { hidden: false } });
+  await page.reload();
+  await expect(page.getByRole("link", { name: /Design session/ })).toBeVisible();
+});
+
 test("every public page is accessible in both themes and both languages", async ({ page }) => {
   await page.goto("/");
   await expectAccessible(page);

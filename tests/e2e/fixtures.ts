@@ -64,3 +64,12 @@ export async function expectAccessible(page: Page): Promise<void> {
     expect(found).toEqual([]);
   }
 }
+
+/** Nothing to scroll sideways for on the narrowest phone that WCAG names. Leaves the window as it was. */
+export async function expectNarrow(page: Page): Promise<void> {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  if (before) await page.setViewportSize(before);
+  expect(width, `${page.url()} at 320 px`).toBeLessThanOrEqual(320);
+}

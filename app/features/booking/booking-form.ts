@@ -34,9 +34,9 @@ export function slotParam(startsAt: number): string {
   return `${new Date(startsAt).toISOString().slice(0, 16)}Z`;
 }
 
-/** The instant of such a text in epoch milliseconds, or null. */
+/** The instant of such a text in epoch milliseconds, or null. As with months in addresses, no other century is meant. */
 export function parseSlotParam(value: string | null): number | null {
-  if (!value || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z$/.test(value)) return null;
+  if (!value || !/^20\d{2}-\d{2}-\d{2}T\d{2}:\d{2}Z$/.test(value)) return null;
   const instant = Date.parse(value);
   return Number.isNaN(instant) ? null : instant;
 }

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { openDashboard } from "#app/features/dashboard/dashboard-request.server.ts";
 import { withNotice } from "#app/features/dashboard/notices.ts";
 import { ScheduleEditor } from "#app/features/scheduling/components/schedule-editor.tsx";
@@ -48,10 +48,12 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Schedule() {
   const { heading, title: _, ...page } = useLoaderData<typeof loader>();
+  // Merged hours may equal what was saved before; a new visit of the page shows them all the same.
+  const { key } = useLocation();
   return (
     <>
       <PageHeader title={heading} />
-      <ScheduleEditor {...page} answer={useActionData<typeof action>()} />
+      <ScheduleEditor key={key} {...page} answer={useActionData<typeof action>()} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { isUniqueViolation } from "#app/platform/database/database.server.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { OnboardingForm } from "./organization-form.ts";
-import { insertOrganization } from "./organization-repository.server.ts";
+import { giveFirstZone, insertOrganization } from "./organization-repository.server.ts";
 import { slugAvailability } from "./slug-availability.server.ts";
 
 export type CreateOrganizationResult =
@@ -27,6 +27,7 @@ export async function createOrganization(
     await services.database.prisma.$transaction(async (tx) => {
       const organization = { id, name, slug, timeZone, locale, retentionDays, createdAt };
       await insertOrganization(tx, organization, { membershipId: randomId(), userId: ownerId });
+      await giveFirstZone(tx, ownerId, timeZone);
       await addFirstEventType(tx, {
         organizationId: id,
         hostId: ownerId,

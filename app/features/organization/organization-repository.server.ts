@@ -69,6 +69,15 @@ export async function insertOrganization(
   });
 }
 
+/** Whoever signed up without scripts has no zone of their own yet: their business's is a better guess than UTC. */
+export async function giveFirstZone(
+  tx: DatabaseTransaction,
+  userId: string,
+  timeZone: string,
+): Promise<void> {
+  await tx.user.updateMany({ where: { id: userId, timeZone: "UTC" }, data: { timeZone } });
+}
+
 export async function updateOrganization(
   prisma: Reader,
   organizationId: string,

@@ -1,6 +1,7 @@
 import type { WeeklyRule } from "#app/domain/availability/rules.ts";
 import type { Locale } from "#app/messages/locale.ts";
-import { formatTime, formatWeekday } from "#app/platform/time/format.server.ts";
+import { formatTime } from "#app/platform/time/format.server.ts";
+import { weekdayLabel } from "#app/platform/time/weekday-names.server.ts";
 
 /** A week in a few lines: days with the same hours stand together ("Mon – Fri", "9:00 AM – 5:00 PM"). */
 export function weekSummary(rules: readonly WeeklyRule[], locale: Locale): { days: string; hours: string }[] {
@@ -20,7 +21,7 @@ export function weekSummary(rules: readonly WeeklyRule[], locale: Locale): { day
   return runs
     .filter(({ hours }) => hours !== "")
     .map(({ first, last, hours }) => {
-      const name = (weekday: number) => formatWeekday(weekday, locale, first === last ? "long" : "short");
+      const name = (weekday: number) => weekdayLabel(weekday, locale, first === last ? "long" : "short");
       return { days: first === last ? name(first) : `${name(first)} – ${name(last)}`, hours };
     });
 }

@@ -63,7 +63,7 @@ export const messages = {
   "retention.confirmTitle":
     "{count, plural, one {# further booking would be erased} other {# further bookings would be erased}}",
   "retention.confirmText":
-    "They are older than the new rule allows. The next nightly run erases them for good.",
+    "{count, plural, one {It is} other {They are}} older than the new rule allows. The next nightly run erases {count, plural, one {it} other {them}} for good.",
   "retention.confirm": "Save and let {count, plural, one {it} other {them}} be erased",
   "retention.receipts": "What was erased",
   "retention.receiptsText": "Numbers alone: nothing here says whose data it was.",

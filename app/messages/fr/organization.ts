@@ -69,7 +69,7 @@ export const messages: Translation<typeof source> = {
   "retention.confirmTitle":
     "{count, plural, one {# rendez-vous de plus serait effacé} other {# rendez-vous de plus seraient effacés}}",
   "retention.confirmText":
-    "Ils sont plus anciens que ne le permet la nouvelle règle. Le prochain passage de nuit les efface pour de bon.",
+    "{count, plural, one {Il est plus ancien} other {Ils sont plus anciens}} que ne le permet la nouvelle règle. Le prochain passage de nuit {count, plural, one {l’efface} other {les efface}} pour de bon.",
   "retention.confirm": "Enregistrer et {count, plural, one {le} other {les}} laisser effacer",
   "retention.receipts": "Ce qui a été effacé",
   "retention.receiptsText": "Des nombres seulement : rien ici ne dit de qui étaient les données.",

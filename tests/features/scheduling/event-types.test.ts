@@ -92,7 +92,7 @@ test("questions keep their id when they change, move and stay; removed ones go",
   });
   const key = { organizationId: business.organizationId, id: business.eventTypeId };
   const [a, b] = (await eventTypeById(services, key))?.questions ?? [];
-  const questions = [
+  const questions: FormTree[] = [
     { id: b?.id ?? "", kind: "phone", label: "B2", required: "on", options: "ignored\nhere" },
     { id: a?.id ?? "", kind: "choice", label: "A", options: "One\nTwo\nOne\n\n" },
     { id: "", kind: "yes_no", label: "New", options: "" },

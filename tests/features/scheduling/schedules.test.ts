@@ -175,7 +175,7 @@ test("a week is told in as few lines as it has kinds of days", () => {
     { days: "Friday", hours: "9:00\u00a0AM – 5:00\u00a0PM" },
   ]);
   expect(weekSummary([rule(6, 600, 720), rule(6, 780, 1440)], "fr")).toEqual([
-    { days: "samedi", hours: "10:00 – 12:00, 13:00 – 00:00" },
+    { days: "Samedi", hours: "10:00 – 12:00, 13:00 – 00:00" },
   ]);
   expect(weekSummary([], "en")).toEqual([]);
 });

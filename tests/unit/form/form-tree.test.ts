@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { editLists, listCommand, withList } from "#app/platform/form/form-lists.ts";
-import { formList, formText, parseForm, readFormTree } from "#app/platform/form/form-tree.ts";
+import { type FormTree, formList, formText, parseForm, readFormTree } from "#app/platform/form/form-tree.ts";
 
 const blank = () => ({ label: "" });
 
@@ -90,7 +90,7 @@ test("commands that make no sense change nothing", () => {
 });
 
 test("a list inside a list is reached by its name", () => {
-  const tree = { dates: [{ date: "x" }, { date: "y", hours: ["1"] }] };
+  const tree: FormTree = { dates: [{ date: "x" }, { date: "y", hours: ["1"] }] };
   expect(withList(tree, "dates.1.hours", ["1", "2"])).toEqual({
     dates: [{ date: "x" }, { date: "y", hours: ["1", "2"] }],
   });

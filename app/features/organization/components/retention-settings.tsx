@@ -77,7 +77,7 @@ function RuleForm({ page, answer, erases, path }: Props) {
       {asks && (
         <>
           <Alert tone="warning" live title={t("retention.confirmTitle", { count: erases })}>
-            <p>{t("retention.confirmText")}</p>
+            <p>{t("retention.confirmText", { count: erases })}</p>
           </Alert>
           <input type="hidden" name="confirmed" value={form.text("retentionDays")} />
         </>

@@ -129,8 +129,8 @@ test("whatever is sent, reading a form never throws", () => {
   );
 });
 
-test("a slot in an address reads back as the instant it was made of", () => {
-  const minute = fc.integer({ min: 0, max: 66_000_000 }).map((n) => n * 60_000);
+test("a slot of this century reads back as the instant it was made of", () => {
+  const minute = fc.integer({ min: 15_778_080, max: 68_374_079 }).map((n) => n * 60_000);
   fc.assert(
     fc.property(minute, (instant) => {
       expect(parseSlotParam(slotParam(instant))).toBe(instant);

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
@@ -7,13 +6,13 @@ import { createServices, type RunningServices } from "./create-services.server.t
 import { publicPageKey } from "./features/booking/public-page-key.ts";
 import { attachRooms } from "./features/rooms/rooms.server.ts";
 import { createPeerBroker } from "./integrations/peer/peer-broker.server.ts";
-import { defaultDataDir, ensureSecret } from "./platform/data-folder.server.ts";
 import { MigrationError } from "./platform/database/migrate.server.ts";
 import { EmbeddedPostgresError } from "./platform/database/postgres-account.server.ts";
 import { createWebServer } from "./platform/http/web-server.server.ts";
 import { createLog, type Log } from "./platform/log.server.ts";
-import { parseSettings, type Settings, SettingsError } from "./platform/settings.server.ts";
+import { SettingsError } from "./platform/settings.server.ts";
 import { zoneCheck } from "./platform/time/zones.server.ts";
+import { readSettings } from "./read-settings.server.ts";
 import { welcome } from "./welcome.ts";
 
 /** The process: the web role, the worker role, or both. */
@@ -22,24 +21,17 @@ async function main() {
   const settings = readSettings(projectDir);
   const log = createLog(settings.logLevel);
   const running = await createServices(settings, log, projectDir);
-  reportZones(log);
   if (settings.demo) await seedDemo(running.services);
   if (settings.roles.includes("worker")) await running.jobRunner.work(running.services);
   const stopWeb = settings.roles.includes("web")
     ? await startWeb(running, projectDir)
     : async () => undefined;
+  // Hundreds of zones take a moment, and nobody waits for the answer.
+  setTimeout(() => reportZones(log), 2_000).unref();
   stopOnSignals(log, async () => {
     await stopWeb();
     await running.close();
   });
-}
-
-function readSettings(projectDir: string): Settings {
-  const file = path.join(projectDir, ".env");
-  if (existsSync(file)) process.loadEnvFile(file);
-  const dataDir = path.resolve(process.env["PARLEY_DATA"] || defaultDataDir(projectDir));
-  const secret = process.env["PARLEY_SECRET"] || ensureSecret(dataDir);
-  return parseSettings({ ...process.env, PARLEY_DATA: dataDir, PARLEY_SECRET: secret });
 }
 
 async function startWeb({ services }: RunningServices, projectDir: string): Promise<() => Promise<void>> {
@@ -65,9 +57,14 @@ async function startVite() {
   return createServer({ server: { middlewareMode: true, hmr: { port: 0 } }, appType: "custom" });
 }
 
-/** Zones whose rules this Node knows wrongly: Parley shows its own, browsers may differ. */
+/**
+ * Zones whose rules this Node knows wrongly: Parley shows its own, browsers may differ. Asked in winter and summer, at
+ * whole hours, since some runtimes cut an offset to the minute.
+ */
 function reportZones(log: Log) {
-  const check = zoneCheck([Date.now(), Date.now() + 182 * 86_400_000]);
+  const hourMs = 3_600_000;
+  const hour = Math.floor(Date.now() / hourMs) * hourMs;
+  const check = zoneCheck([hour, hour + 182 * 24 * hourMs]);
   if (check.differing.length > 0)
     log.info(
       { data: check.version, zones: check.differing },

@@ -59,7 +59,7 @@ test.describe("rooms that are closed", () => {
     expect((await page.goto(world.attendeeUrl))?.status()).toBe(410);
     await expect(page.getByRole("heading", { name: "This appointment was cancelled" })).toBeVisible();
     await expectAccessible(page);
-    await expect(page.getByRole("link", { name: "See Harbour Rooms’s page" })).toHaveAttribute(
+    await expect(page.getByRole("link", { name: "Go to Harbour Rooms" })).toHaveAttribute(
       "href",
       `/${world.slug}`,
     );

@@ -30,11 +30,17 @@ export type CallState = {
   admitted: boolean;
   /** Everyone's seats but one's own, the longest present first. */
   others: readonly ShownSeat[];
+  /**
+   * Names the life of the room on the server. A new one means that the server restarted and knows nobody yet, though
+   * the calls went on: those it does not name are then `held` until they have had time to register again.
+   */
+  life: string | null;
+  held: readonly ShownSeat[];
   mySeat: ShownSeat | null;
   /** Those who were booked for this meeting and are not in the room. Oneself is never among them. */
   missing: readonly Expected[];
   knocks: readonly Knock[];
-  /** Epoch milliseconds of the server. */
+  /** Epoch milliseconds of the server. It stays the first one known: for people a restart is no new call. */
   callStartedAt: number | null;
   /** While asking: is anyone there who can open? */
   hostPresent: boolean;
@@ -53,7 +59,9 @@ export type Roster = {
 
 export type CallEvent =
   | { type: "socket"; state: SocketState }
-  | { type: "welcome"; id: string; peerId: string; admitted: boolean }
+  | { type: "welcome"; id: string; peerId: string; admitted: boolean; life: string }
+  /** Whoever did not register again by now is not coming. */
+  | { type: "hold-over" }
   | { type: "enter" }
   | { type: "roster"; roster: Roster }
   | { type: "departed"; id: string; name: string; reason: DepartureReason }
@@ -73,6 +81,8 @@ export const firstCallState: CallState = {
   myPeerId: null,
   admitted: false,
   others: [],
+  life: null,
+  held: [],
   mySeat: null,
   missing: [],
   knocks: [],
@@ -89,7 +99,9 @@ export function reduceCall(state: CallState, event: CallEvent): CallState {
     case "socket":
       return { ...state, socket: event.state };
     case "welcome":
-      return { ...state, myId: event.id, myPeerId: event.peerId, admitted: event.admitted, socket: "open" };
+      return withWelcome(state, event);
+    case "hold-over":
+      return { ...state, held: [], others: state.others.filter((seat) => !state.held.includes(seat)) };
     case "enter":
       if (state.phase !== "lobby") return state;
       return { ...state, phase: state.admitted ? "entering" : "asking" };
@@ -110,19 +122,29 @@ export function reduceCall(state: CallState, event: CallEvent): CallState {
   }
 }
 
+function withWelcome(state: CallState, event: Extract<CallEvent, { type: "welcome" }>): CallState {
+  const { id, peerId, admitted, life } = event;
+  const restarted = state.life !== null && state.life !== life;
+  const held = restarted ? state.others : state.held;
+  return { ...state, myId: id, myPeerId: peerId, admitted, life, held, socket: "open" };
+}
+
 function withRoster(state: CallState, roster: Roster): CallState {
   const mySeat = roster.seats.find((seat) => seat.peerId === state.myPeerId) ?? null;
-  const others = roster.seats.filter((seat) => seat.id !== state.myId);
+  const named = roster.seats.filter((seat) => seat.id !== state.myId);
+  const held = state.held.filter((seat) => !named.some((other) => other.id === seat.id));
+  const others = [...named, ...held];
   const entered = state.phase === "entering" && mySeat !== null;
   const next: CallState = {
     ...state,
     mySeat,
     others,
+    held,
     missing: roster.expected.filter(
       (person) => person.id !== state.myId && !others.some((seat) => seat.id === person.id),
     ),
     knocks: roster.knocks,
-    callStartedAt: roster.callStartedAt,
+    callStartedAt: state.callStartedAt ?? roster.callStartedAt,
     phase: entered ? "in-call" : state.phase,
   };
   return state.phase === "in-call" ? noticeChanges(next, state) : next;

@@ -12,6 +12,7 @@ import {
   stepAway,
   takeSeat,
 } from "#app/domain/room/seats.ts";
+import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { CallRecorder } from "./call-recorder.server.ts";
 import { participantId } from "./participant.ts";
 import type { ClientMessage, ServerMessage } from "./room-protocol.ts";
@@ -47,6 +48,7 @@ export type LiveRoom = ReturnType<typeof createLiveRoom>;
 export function createLiveRoom(options: LiveRoomOptions) {
   const { recorder, now } = options;
   let { facts } = options;
+  const life = randomId();
   let seats: Seats = noSeats;
   /** By peer id, which is one page: the same person may have a second page open in the lobby. */
   const visitors = new Map<string, Visitor>();
@@ -164,6 +166,7 @@ export function createLiveRoom(options: LiveRoomOptions) {
       admitted,
       now: now(),
       closesAt: admissionWindow(facts).closesAt,
+      life,
     });
     tellRoster();
   }

@@ -27,8 +27,19 @@ export const clientMessage = z.discriminatedUnion("type", [
 export type ClientMessage = z.infer<typeof clientMessage>;
 
 export type ServerMessage =
-  /** The first word on every socket. Times are epoch milliseconds of the server's clock, which `now` tells. */
-  | { type: "welcome"; id: string; peerId: string; admitted: boolean; now: number; closesAt: number }
+  /**
+   * The first word on every socket. Times are epoch milliseconds of the server's clock, which `now` tells; `life` is
+   * another one after the server restarted and forgot who was here.
+   */
+  | {
+      type: "welcome";
+      id: string;
+      peerId: string;
+      admitted: boolean;
+      now: number;
+      closesAt: number;
+      life: string;
+    }
   /** All that a person in the room may know, after every change. `expected` are those who were booked, here or not. */
   | {
       type: "roster";

@@ -132,7 +132,7 @@ export const messages = {
   "room.ended.unknown.title": "This room no longer exists",
   "room.ended.unknown.text": "The appointment was deleted, and its room with it.",
   "room.ended.toDashboard": "Go to your bookings",
-  "room.ended.toBusiness": "See {business}’s page",
+  "room.ended.toBusiness": "Go to {business}",
 
   "room.log.title": "Calls",
   "room.log.lead":

@@ -24,27 +24,36 @@ const roster = (...seats: ShownSeat[]): CallEvent => ({
 });
 const run = (...events: CallEvent[]) => events.reduce(reduceCall, firstCallState);
 const inCall = run(
-  { type: "welcome", id: "me", peerId: "p-me", admitted: true },
+  { type: "welcome", id: "me", peerId: "p-me", admitted: true, life: "one" },
   { type: "enter" },
   roster(seat("me")),
 );
 const kinds = (state: CallState) => state.notices.map((notice) => notice.kind);
 
 test("a member enters, and is in the call once the roster shows the own seat", () => {
-  const entering = run({ type: "welcome", id: "me", peerId: "p-me", admitted: true }, { type: "enter" });
+  const entering = run(
+    { type: "welcome", id: "me", peerId: "p-me", admitted: true, life: "one" },
+    { type: "enter" },
+  );
   expect(entering.phase).toBe("entering");
   expect(reduceCall(entering, roster(seat("ann"))).phase).toBe("entering");
   expect(inCall.phase).toBe("in-call");
 });
 
 test("an earlier page's seat does not let a page in that is loading anew", () => {
-  const entering = run({ type: "welcome", id: "me", peerId: "p-later", admitted: true }, { type: "enter" });
+  const entering = run(
+    { type: "welcome", id: "me", peerId: "p-later", admitted: true, life: "one" },
+    { type: "enter" },
+  );
   expect(reduceCall(entering, roster(seat("me"))).phase).toBe("entering");
   expect(reduceCall(entering, roster(seat("me", { peerId: "p-later" }))).phase).toBe("in-call");
 });
 
 test("a guest asks first and enters when admitted", () => {
-  const asking = run({ type: "welcome", id: "g", peerId: "p-g", admitted: false }, { type: "enter" });
+  const asking = run(
+    { type: "welcome", id: "g", peerId: "p-g", admitted: false, life: "one" },
+    { type: "enter" },
+  );
   expect(asking.phase).toBe("asking");
   expect(reduceCall(asking, { type: "knocking", hostPresent: true }).hostPresent).toBe(true);
   expect(reduceCall(asking, { type: "admitted" }).phase).toBe("entering");
@@ -91,6 +100,24 @@ test("a knock is told once, however often the roster repeats it", () => {
 test("a lost socket does not end the call", () => {
   const state = reduceCall(inCall, { type: "socket", state: "lost" });
   expect(state).toMatchObject({ phase: "in-call", socket: "lost" });
+});
+
+test("after a restart of the server the others are held until they register again or their time is over", () => {
+  const told = reduceCall(inCall, roster(seat("me"), seat("ann"), seat("bo")));
+  const welcome = { type: "welcome", id: "me", peerId: "p-me", admitted: true } as const;
+  const back = [{ ...welcome, life: "two" }, roster(seat("me"))].reduce(reduceCall, told);
+  expect(back.others.map((other) => other.id)).toEqual(["ann", "bo"]);
+  const annIsBack = reduceCall(back, roster(seat("me"), seat("ann", { order: 2 })));
+  expect(annIsBack.others.map((other) => other.id)).toEqual(["ann", "bo"]);
+  const over = reduceCall(annIsBack, { type: "hold-over" });
+  expect(over.others.map((other) => other.id)).toEqual(["ann"]);
+  expect(kinds(over)).toEqual(kinds(told));
+});
+
+test("after a mere loss of the socket the roster is believed at once", () => {
+  const told = reduceCall(inCall, roster(seat("me"), seat("ann")));
+  const welcome = { type: "welcome", id: "me", peerId: "p-me", admitted: true, life: "one" } as const;
+  expect([welcome, roster(seat("me"))].reduce(reduceCall, told).others).toEqual([]);
 });
 
 test("nothing revives a call that has ended", () => {

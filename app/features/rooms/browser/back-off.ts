@@ -1,5 +1,8 @@
-/** Waits before the next attempts to reconnect, the last one for all that follow; each gets up to a third more. */
-const waitsMs = [0, 300, 1_200, 2_700, 4_800, 7_000];
+/**
+ * Waits before the next attempts to reconnect, the last one for all that follow; each gets up to a third more. So
+ * everyone is back within five seconds of a server that returns.
+ */
+const waitsMs = [0, 300, 1_200, 2_700, 3_600];
 
 /** Milliseconds before attempt number `attempt` (from 0). `chance` is in [0, 1), so that not everyone comes at once. */
 export function waitBefore(attempt: number, chance: number): number {

@@ -19,6 +19,8 @@ type RoomSessionOptions = {
 };
 
 const chatLinesMax = 500;
+/** After a restart of the server everyone is back within this time, or not coming. Milliseconds. */
+const holdMs = 10_000;
 
 /**
  * One page's stay in a room, from opening it to leaving: media, our socket and the links to other browsers, held
@@ -86,10 +88,21 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     if (message.type === "roster") dispatch({ type: "roster", roster: message });
     else dispatch(message);
     const state = call.get();
+    if (message.type === "welcome" && state.held.length > 0) setTimeout(endHold, holdMs);
     if (message.type === "welcome") onWelcome();
     else if (message.type === "admitted" && state.phase === "entering") void takeSeat();
-    if (state.phase === "in-call") links.follow(state.others, state.mySeat?.order ?? 0);
+    followSeats();
     if (state.phase === "ended") shutDown();
+  }
+
+  function followSeats() {
+    const { phase, others, mySeat } = call.get();
+    if (phase === "in-call") links.follow(others, mySeat?.order ?? 0);
+  }
+
+  function endHold() {
+    dispatch({ type: "hold-over" });
+    followSeats();
   }
 
   /** First on this page, or again after the socket was lost: then everything is said anew. */

@@ -4,6 +4,7 @@ import type { MessageKey } from "#app/messages/catalog.ts";
 import { Button } from "#app/ui/button.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { Icon, type IconName } from "#app/ui/icon.tsx";
+import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
 import type { RoomSession } from "../browser/room-session.ts";
 import { useStore } from "./use-store.ts";
 
@@ -45,6 +46,8 @@ function NoticeLine({ notice, onRead }: { notice: Notice; onRead: () => void }) 
     return () => clearTimeout(timer);
   }, []);
   const { text, icon } = words[notice.kind];
+  // Whoever can see has the panel with the answer's buttons before them.
+  if (notice.kind === "knock") return <VisuallyHidden>{t(text, { name: notice.name })}</VisuallyHidden>;
   return (
     <p className={notice.kind === "lost" || notice.kind === "gone" ? "notice notice--attention" : "notice"}>
       <Icon name={icon} size={18} />

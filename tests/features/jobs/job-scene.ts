@@ -3,7 +3,7 @@ import { z } from "zod";
 import { createJobRunner, type JobRunner } from "#app/platform/jobs/job-queue.server.ts";
 import type { JobTiming } from "#app/platform/jobs/job-timing.ts";
 import { createLog } from "#app/platform/log.server.ts";
-import type { JobHandler } from "#app/ports/job-queue.ts";
+import type { JobDefinition, JobHandler } from "#app/ports/job-queue.ts";
 import type { TestDatabase } from "../test-database.ts";
 
 /** What the handlers of these tests are given as services. */
@@ -19,7 +19,7 @@ export function noting(
   name: string,
   then: (id: string, turn: number) => Promise<void> | void = () => undefined,
   definition: Partial<JobHandler<Seen>["job"]> = {},
-): JobHandler<Seen> & { job: { payload: typeof idPayload } } {
+): Omit<JobHandler<Seen>, "job"> & { job: JobDefinition<typeof idPayload> } {
   let turns = 0;
   return {
     job: { name, retryLimit: 0, retryDelaySeconds: 1, expireSeconds: 30, ...definition, payload: idPayload },

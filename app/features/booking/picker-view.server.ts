@@ -87,11 +87,17 @@ export function pickerView(options: PickerOptions): PickerView {
 function slotsByDate(slots: readonly number[], zone: string): Map<string, number[]> {
   const rules = zoneRules(zone);
   const byDate = new Map<string, number[]>();
+  let lastDay = Number.NaN;
+  let ofDay: number[] = [];
   for (const slot of slots) {
-    const date = isoDateOf(localDayAt(rules, slot));
-    const day = byDate.get(date);
-    if (day) day.push(slot);
-    else byDate.set(date, [slot]);
+    const day = localDayAt(rules, slot);
+    if (day !== lastDay) {
+      const date = isoDateOf(day);
+      ofDay = byDate.get(date) ?? [];
+      byDate.set(date, ofDay);
+      lastDay = day;
+    }
+    ofDay.push(slot);
   }
   return byDate;
 }
@@ -117,7 +123,7 @@ function monthGrid(
           outside: monthOf(date) !== month,
           today: date === today,
           selected: date === selected,
-          href: hrefWith({ month, date, at: null }),
+          hrefOf: () => hrefWith({ month, date, at: null }),
         });
       }),
     );
@@ -138,7 +144,7 @@ function monthGrid(
   };
 }
 
-type DayLook = { locale: Locale; outside: boolean; today: boolean; selected: boolean; href: string };
+type DayLook = { locale: Locale; outside: boolean; today: boolean; selected: boolean; hrefOf: () => string };
 
 function monthDay(date: string, slots: readonly number[], look: DayLook): MonthDay {
   const { t } = translatorFor(look.locale);
@@ -147,7 +153,7 @@ function monthDay(date: string, slots: readonly number[], look: DayLook): MonthD
   const label = t("booking.dayLabel", { date: formatCalendarDate(date, look.locale), count: slots.length });
   if (slots.length === 0) return { date, day, label, today: look.today };
   const density = slots.length <= 2 ? 1 : slots.length <= 7 ? 2 : 3;
-  return { date, day, label, href: look.href, density, today: look.today, selected: look.selected };
+  return { date, day, label, href: look.hrefOf(), density, today: look.today, selected: look.selected };
 }
 
 const weekdayCache = new Map<Locale, { short: string; long: string }[]>();

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
-import { gzip } from "node:zlib";
+import { gunzip, gzip } from "node:zlib";
 import type { NextFunction, Request, Response } from "express";
 import { LRUCache } from "lru-cache";
+import { gatherAnswer } from "./gather-answer.server.ts";
 
 /** Set by a loader on an answer that may be kept: who it speaks of, at which version, and until when it is true. */
 export const keptPageHeader = "x-parley-kept-page";
@@ -12,15 +13,8 @@ export function keptPage(page: { organizationId: string; version: string; validU
   return `${page.organizationId} ${page.version} ${Math.floor(page.validUntil)}`;
 }
 
-type Kept = {
-  organizationId: string;
-  version: string;
-  validUntil: number;
-  etag: string;
-  plain: Buffer;
-  zipped: Buffer;
-  headers: Record<string, string>;
-};
+type Page = { etag: string; zipped: Buffer; headers: Record<string, string> };
+type Kept = Page & { organizationId: string; version: string; validUntil: number };
 
 type Options = {
   currentVersion: (organizationId: string) => Promise<string | undefined>;
@@ -31,7 +25,8 @@ type Options = {
   keptHeaders: string[];
 };
 
-const compress = promisify(gzip);
+const zip = promisify(gzip);
+const unzip = promisify(gunzip);
 
 /**
  * Keeps rendered public pages in memory and serves them while the version of their business stands. The version is
@@ -40,98 +35,74 @@ const compress = promisify(gzip);
 export function pageCache({ currentVersion, now, keyOf, keptHeaders }: Options) {
   const pages = new LRUCache<string, Kept>({
     maxSize: 64 * 1024 * 1024,
-    sizeCalculation: (page) => page.plain.length + page.zipped.length + 1000,
+    sizeCalculation: (page) => page.zipped.length + 1000,
   });
 
   return async (request: Request, response: Response, next: NextFunction) => {
     const key = request.method === "GET" || request.method === "HEAD" ? keyOf(request) : null;
+    if (key === null || request.method === "HEAD") withoutNote(response);
     if (key === null) return next();
-    const kept = pages.get(key);
-    if (kept) {
-      try {
-        if (kept.validUntil > now() && (await currentVersion(kept.organizationId)) === kept.version) {
-          return send(request, response, kept);
-        }
-      } catch (error) {
-        return next(error);
+    try {
+      const kept = pages.get(key);
+      if (kept && kept.validUntil > now() && (await currentVersion(kept.organizationId)) === kept.version) {
+        return await send(request, response, kept);
       }
-      pages.delete(key);
+    } catch (error) {
+      return next(error);
     }
-    if (request.method === "GET") keepAnswer(response, keptHeaders, (page) => pages.set(key, page));
+    pages.delete(key);
+    if (request.method === "GET") {
+      gatherAnswer(response, async (body) => {
+        const note = String(response.getHeader(keptPageHeader) ?? "");
+        response.removeHeader(keptPageHeader);
+        if (body.length === 0) return void response.end();
+        const page = await pageOf(response, body, keptHeaders);
+        if (note && response.statusCode === 200 && !response.hasHeader("set-cookie"))
+          pages.set(key, noted(note, page));
+        await send(request, response, page);
+      });
+    }
     return next();
   };
 }
 
-function send(request: Request, response: Response, page: Kept) {
-  for (const name in page.headers) response.setHeader(name, page.headers[name] as string);
-  response.setHeader("ETag", page.etag);
-  response.setHeader("Cache-Control", "private, no-cache");
-  response.setHeader("Vary", "Accept-Encoding, Accept-Language, Cookie");
-  if (request.headers["if-none-match"] === page.etag) {
-    response.statusCode = 304;
-    return response.end();
-  }
-  const zipped = /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
-  const body = zipped ? page.zipped : page.plain;
-  if (zipped) response.setHeader("Content-Encoding", "gzip");
-  response.setHeader("Content-Length", body.length);
-  return response.end(request.method === "HEAD" ? undefined : body);
-}
-
-/** Collects the body on its way out, when the loader allowed it to be kept. */
-function keepAnswer(response: Response, keptHeaders: string[], keep: (page: Kept) => void) {
-  const chunks: Buffer[] = [];
-  const write = response.write;
-  const end = response.end;
-  const collect = (chunk: unknown, encoding: unknown) => {
-    if (typeof chunk === "string")
-      chunks.push(Buffer.from(chunk, typeof encoding === "string" ? (encoding as BufferEncoding) : "utf8"));
-    else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
-  };
-  let note = "";
-  const writeHead = response.writeHead;
-  // The note is for us alone: it is taken off before the headers leave.
+/** The note is for us alone: it never leaves. */
+function withoutNote(response: Response) {
+  const { writeHead } = response;
   response.writeHead = ((...args: Parameters<typeof writeHead>) => {
-    note = String(response.getHeader(keptPageHeader) ?? "");
     response.removeHeader(keptPageHeader);
     return writeHead.apply(response, args);
   }) as typeof writeHead;
-  response.write = ((chunk: unknown, encoding?: unknown, done?: unknown) => {
-    collect(chunk, encoding);
-    return write.call(response, chunk as never, encoding as never, done as never);
-  }) as typeof write;
-  response.end = ((chunk?: unknown, encoding?: unknown, done?: unknown) => {
-    collect(chunk, encoding);
-    return end.call(response, chunk as never, encoding as never, done as never);
-  }) as typeof end;
-  response.on("finish", () => {
-    if (note && response.statusCode === 200 && !response.hasHeader("set-cookie"))
-      void store(response, note, chunks, keptHeaders, keep);
-  });
 }
 
-async function store(
-  response: Response,
-  note: string,
-  chunks: Buffer[],
-  keptHeaders: string[],
-  keep: (page: Kept) => void,
-) {
-  const [organizationId = "", version = "", validUntil = "0"] = note.split(" ");
-  const plain = Buffer.concat(chunks);
+async function pageOf(response: Response, body: Buffer, keptHeaders: string[]): Promise<Page> {
   const headers: Record<string, string> = {};
   for (const name of keptHeaders) {
     const value = response.getHeader(name);
     if (value !== undefined) headers[name] = String(value);
   }
-  const etag = `"${createHash("sha256").update(plain).digest("base64url").slice(0, 22)}"`;
-  keep({
-    organizationId,
-    version,
-    validUntil: Number(validUntil),
-    etag,
-    plain,
-    zipped: await compress(plain),
-    headers,
-  });
+  // A weak tag: the same page goes out compressed or not.
+  const etag = `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+  return { etag, zipped: await zip(body), headers };
+}
+
+function noted(note: string, page: Page): Kept {
+  const [organizationId = "", version = "", validUntil = "0"] = note.split(" ");
+  return { ...page, organizationId, version, validUntil: Number(validUntil) };
+}
+
+async function send(request: Request, response: Response, page: Page) {
+  for (const name in page.headers) response.setHeader(name, page.headers[name] as string);
+  response.setHeader("ETag", page.etag);
+  response.setHeader("Cache-Control", "private, no-cache");
+  response.setHeader("Vary", "Accept-Encoding, Accept-Language, Cookie");
+  if (response.statusCode === 200 && request.headers["if-none-match"]?.includes(page.etag)) {
+    response.statusCode = 304;
+    return response.end();
+  }
+  const zipped = /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
+  const body = zipped ? page.zipped : await unzip(page.zipped);
+  if (zipped) response.setHeader("Content-Encoding", "gzip");
+  response.setHeader("Content-Length", body.length);
+  return response.end(request.method === "HEAD" ? undefined : body);
 }

@@ -12,6 +12,11 @@ async function failDevices(page: Page, name: string) {
   }, name);
 }
 
+// Contexts outlive their test, and a call that goes on in one takes the time of the next.
+test.afterEach(async ({ browser }) => {
+  for (const context of browser.contexts()) await context.close();
+});
+
 test("the attendee's key does not stay in the address, and still opens the door", async ({
   page,
   database,

@@ -40,6 +40,11 @@ async function meet(browser: Browser, world: RoomWorld) {
   return { host, attendee };
 }
 
+// Contexts outlive their test, and a call that goes on in one takes the time of the next.
+test.afterEach(async ({ browser }) => {
+  for (const context of browser.contexts()) await context.close();
+});
+
 test("two people see each other, talk in writing, and the call stands in the log", async ({
   browser,
   database,

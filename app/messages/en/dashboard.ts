@@ -11,7 +11,7 @@ export const messages = {
   "dashboard.notice.saved": "Saved.",
   "dashboard.notice.eventTypeCreated": "The event type is there. It can be booked now.",
   "dashboard.notice.eventTypeDuplicated": "A hidden copy was made, right below the original.",
-  "dashboard.notice.eventTypeHidden": "The event type is hidden. Nobody new can book it.",
+  "dashboard.notice.eventTypeHidden": "The event type is hidden. Only those who have its link can book it.",
   "dashboard.notice.eventTypeShown": "The event type is on your page again.",
   "dashboard.notice.eventTypeDeleted": "The event type is deleted. Its bookings stay.",
   "dashboard.notice.eventTypeRestored": "The event type is back.",

@@ -15,7 +15,8 @@ export const messages: Translation<typeof source> = {
   "dashboard.notice.eventTypeCreated":
     "Le type de rendez-vous est créé. Il peut être réservé dès maintenant.",
   "dashboard.notice.eventTypeDuplicated": "Une copie masquée a été créée, juste sous l’original.",
-  "dashboard.notice.eventTypeHidden": "Le type de rendez-vous est masqué. Seules les personnes qui ont son lien peuvent le réserver.",
+  "dashboard.notice.eventTypeHidden":
+    "Le type de rendez-vous est masqué. Seules les personnes qui ont son lien peuvent le réserver.",
   "dashboard.notice.eventTypeShown": "Le type de rendez-vous est de nouveau sur votre page.",
   "dashboard.notice.eventTypeDeleted": "Le type de rendez-vous est supprimé. Ses rendez-vous restent.",
   "dashboard.notice.eventTypeRestored": "Le type de rendez-vous est rétabli.",

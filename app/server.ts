@@ -4,6 +4,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { seedDemo } from "../prisma/seed.ts";
 import { createServices, type RunningServices } from "./create-services.server.ts";
 import { publicPageKey } from "./features/booking/public-page-key.ts";
+import { doorPage } from "./features/errors/door-page.server.tsx";
 import { attachRooms } from "./features/rooms/rooms.server.ts";
 import { createPeerBroker } from "./integrations/peer/peer-broker.server.ts";
 import { MigrationError } from "./platform/database/migrate.server.ts";
@@ -40,7 +41,7 @@ async function startWeb({ services }: RunningServices, projectDir: string): Prom
   const build = vite
     ? () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>
     : ((await import(pathToFileURL(path.join(projectDir, "build/server/index.js")).href)) as ServerBuild);
-  const web = createWebServer({ services, projectDir, build, vite, publicPageKey });
+  const web = createWebServer({ services, projectDir, build, vite, publicPageKey, doorPage });
   const rooms = attachRooms(web.server, services, createPeerBroker);
   const port = await web.listen();
   // biome-ignore lint/suspicious/noConsole: the one greeting of a person who starts Parley in a terminal.

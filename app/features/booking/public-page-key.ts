@@ -29,10 +29,9 @@ export function publicPageKey({ method, path, query, headers }: PublicRequest): 
   const zone = text(query["timezone"]) || cookieValue(cookies, zoneCookie) || "";
   const locale = localeOf(cookies, headers["accept-language"]);
   const theme = cookieValue(cookies, "parley_theme") ?? "";
-  const parts = [path, text(query["month"]), text(query["date"]), zone, locale, theme].map((part) =>
-    part.slice(0, 64),
-  );
-  return parts.join(" ");
+  const rest = [text(query["month"]), text(query["date"]), zone, locale, theme];
+  // The path is short by its pattern, and has to be whole: two long names may differ in their last letter alone.
+  return [path, ...rest.map((part) => part.slice(0, 64))].join(" ");
 }
 
 function text(value: unknown): string {

@@ -10,12 +10,23 @@ export const messages = {
   "common.undo": "Undo",
   "common.minutes": "{count, plural, one {# minute} other {# minutes}}",
   "error.home": "Go to the start",
+  "error.openPage": "Open the page again",
+  "error.tryAgain": "Try again",
+  "error.400.title": "This request makes no sense here",
+  "error.400.text":
+    "The address or the form arrived incomplete. Open the page from its start and try once more.",
+  "error.foreign.title": "This form came from another site",
+  "error.foreign.text":
+    "To protect you, Parley takes forms from its own pages only. Nothing was changed. Open the page here and send it again.",
   "error.403.title": "This is not yours to open",
   "error.403.text": "You are signed in, but this page belongs to somebody else. Ask its owner to let you in.",
   "error.404.title": "There is nothing here",
   "error.404.text": "The address may have a typing error, or what was here has moved or been deleted.",
   "error.410.title": "This is over",
   "error.410.text": "What you are looking for was here once and is gone for good.",
+  "error.413.title": "That is too large",
+  "error.413.text":
+    "A form may hold one megabyte, its picture included. Nothing was saved. Choose a smaller file and send it again.",
   "error.429.title": "That was a little fast",
   "error.429.text": "Too many requests came from your network. Please wait a minute and try again.",
   "error.500.title": "Something broke on our side",

@@ -2,9 +2,13 @@ import { randomBytes } from "node:crypto";
 import { isIPv6 } from "node:net";
 import type { NextFunction, Request, Response } from "express";
 import type { Log } from "../log.server.ts";
+import { pathShape } from "./path-shape.ts";
 
-/** Gives each request an id, says it back in `X-Request-Id`, and writes one line when the answer is out. */
-export function requestLog(log: Log) {
+/**
+ * Gives each request an id, says it back in `X-Request-Id`, and writes one line when the answer is out. `words` are
+ * those parts of addresses that the line may show.
+ */
+export function requestLog(log: Log, words: ReadonlySet<string>) {
   return (request: Request, response: Response, next: NextFunction) => {
     const started = performance.now();
     const requestId = randomBytes(9).toString("base64url");
@@ -18,7 +22,7 @@ export function requestLog(log: Log) {
         {
           requestId,
           method: request.method,
-          path: withoutSecrets(pathOf(request.originalUrl)),
+          path: pathShape(request.originalUrl, words),
           status: response.statusCode,
           ms,
         },
@@ -27,16 +31,6 @@ export function requestLog(log: Log) {
     });
     next();
   };
-}
-
-/** The whole path, without the query: routers cut `request.path` down to their own part. */
-function pathOf(url: string): string {
-  return url.split("?", 1)[0] ?? "";
-}
-
-/** Path parts that are long and random (ids, signatures, tokens) open doors; the log keeps the shape alone. */
-export function withoutSecrets(path: string): string {
-  return path.replace(/[^/]{20,}/g, "…").slice(0, 200);
 }
 
 /** An address cut to its network: /24 for IPv4, /48 for IPv6. */

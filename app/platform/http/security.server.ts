@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from "express";
 import helmet from "helmet";
+import { Refusal, refuseWhen } from "./refusal.server.ts";
 
 type Options = { secure: boolean; development: boolean };
 
@@ -74,25 +75,24 @@ const methods = ["GET", "HEAD", "POST"];
  * text of the database.
  */
 export function refuseOddRequests(request: Request, response: Response, next: NextFunction) {
-  const refuse = (status: number, why: string) => response.status(status).type("text/plain").send(why);
   if (!methods.includes(request.method)) {
     response.set("Allow", methods.join(", "));
-    return refuse(405, "This address cannot be asked in that way.\n");
+    return next(new Refusal(405, "This address cannot be asked in that way."));
   }
-  return request.originalUrl.includes("%00") ? refuse(400, "This is no address of ours.\n") : next();
+  return next(
+    request.originalUrl.includes("%00") ? new Refusal(400, "This is no address of ours.") : undefined,
+  );
 }
 
 /**
  * Refuses a state-changing request that another site made its visitor send. Browsers say where a request comes from
  * by `Sec-Fetch-Site`, older ones by `Origin`; a client that says neither is no browser and carries no cookie by itself.
  */
-export function refuseForeignPosts(request: Request, response: Response, next: NextFunction) {
-  if (["GET", "HEAD"].includes(request.method) || comesFromHere(request)) return next();
-  response
-    .status(403)
-    .type("text/plain")
-    .send("This form was sent from another site. Open Parley and try again.\n");
-}
+export const refuseForeignPosts = refuseWhen((request) =>
+  ["GET", "HEAD"].includes(request.method) || comesFromHere(request)
+    ? null
+    : new Refusal(403, "This form was sent from another site. Open Parley and try again."),
+);
 
 function comesFromHere(request: Request): boolean {
   const site = request.get("sec-fetch-site");
@@ -104,14 +104,10 @@ function comesFromHere(request: Request): boolean {
 
 /** Bodies are forms and one small picture. A body must announce its length, so that it can be refused unread. */
 export function limitBody(bytesMax: number) {
-  return (request: Request, response: Response, next: NextFunction) => {
+  return refuseWhen((request) => {
     const length = request.get("content-length");
-    if (length === undefined && request.get("transfer-encoding") !== undefined) {
-      return response.status(411).type("text/plain").send("Please send the length of the body.\n");
-    }
-    if (Number(length ?? 0) > bytesMax) {
-      return response.status(413).type("text/plain").send("That is more than this form takes.\n");
-    }
-    return next();
-  };
+    if (length === undefined && request.get("transfer-encoding") !== undefined)
+      return new Refusal(411, "Please send the length of the body.");
+    return Number(length ?? 0) > bytesMax ? new Refusal(413, "That is more than this form takes.") : null;
+  });
 }

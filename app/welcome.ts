@@ -13,7 +13,17 @@ export function welcome(settings: Settings, port: number): string {
       `  Mails sent       ${base}/dev/outbox`,
     );
   }
-  if (!settings.mail.smtpUrl)
-    lines.push("", "  No SMTP server is set (SMTP_URL), so mails are kept on this machine.");
+  lines.push("", ...switchedOff(settings).map((sentence) => `  ${sentence}`));
   return `${lines.join("\n")}\n`;
+}
+
+/** What is not set up and does without: said calmly, for it is no fault. */
+function switchedOff({ mail, stunUrls }: Settings): string[] {
+  const sentences = [];
+  if (!mail.smtpUrl) sentences.push("No SMTP server is set (SMTP_URL), so mails are kept on this machine.");
+  if (stunUrls.length === 0)
+    sentences.push(
+      "No STUN server is set (STUN_URLS), so calls work where browsers reach each other directly.",
+    );
+  return sentences;
 }

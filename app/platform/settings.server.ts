@@ -16,38 +16,44 @@ const secret = z
   .refine((value) => !publishedDefaults.some((published) => value.toLowerCase().startsWith(published)), {
     message: "is a published example; make one of your own, for instance with: openssl rand -hex 32",
   });
-const optional = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
 const environmentSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   PORT: portNumber.default(3000),
   HOST: z.string().default("0.0.0.0"),
-  PUBLIC_URL: optional(
-    z
-      .string()
-      .url()
-      .refine(
-        (value) => /^https?:\/\/[^/]+\/?$/.test(value),
-        "must be an address without a path, like https://meet.example.com",
-      ),
-  ),
+  PUBLIC_URL: z
+    .string()
+    .url()
+    .refine(
+      (value) => /^https?:\/\/[^/]+\/?$/.test(value),
+      "must be an address without a path, like https://meet.example.com",
+    )
+    .optional(),
   PARLEY_ROLES: z
     .string()
     .default("web,worker")
     .transform((value) => value.split(",").map((role) => role.trim()))
     .pipe(z.array(z.enum(["web", "worker"])).min(1)),
   PARLEY_DATA: z.string().min(1, "must name the folder for Parley's data"),
-  PARLEY_DEMO: optional(flag),
-  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgresql://")),
+  PARLEY_DEMO: flag.optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "must begin with postgresql://")
+    .optional(),
   PARLEY_SECRET: secret,
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
-  SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, "must begin with smtp:// or smtps://")),
-  MAIL_FROM: optional(z.string().email()),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, "must begin with smtp:// or smtps://")
+    .optional(),
+  MAIL_FROM: z.string().email().optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(600),
-  STUN_URLS: optional(z.string()),
+  STUN_URLS: z.string().optional(),
 });
+
+/** The names of all settings, as the environment and `.env` give them. */
+export const settingNames = Object.keys(environmentSchema.shape);
 
 export type Settings = {
   mode: "development" | "production" | "test";
@@ -71,9 +77,10 @@ export type Settings = {
 
 export class SettingsError extends Error {}
 
-/** Reads the environment once. Throws a `SettingsError` whose message names each wrong setting in a sentence. */
+/** Reads the environment once; an empty value counts as not set. Throws a `SettingsError` whose message names each wrong setting in a sentence. */
 export function parseSettings(environment: Record<string, string | undefined>): Settings {
-  const result = environmentSchema.safeParse(environment);
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const result = environmentSchema.safeParse(given);
   if (!result.success) {
     const sentences = result.error.issues.map((issue) => {
       const message = issue.message === "Required" ? "is missing" : lowerFirst(issue.message);

@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "vitest";
-import { parseSettings, SettingsError } from "#app/platform/settings.server.ts";
+import { parseSettings, SettingsError, settingNames } from "#app/platform/settings.server.ts";
+import { welcome } from "#app/welcome.ts";
 
 const least = { PARLEY_DATA: "/data", PARLEY_SECRET: "0123456789abcdef0123456789abcdef" };
 
@@ -63,6 +66,39 @@ test("each wrong setting is named, not only the first", () => {
   expect(messageOf({ PORT: "x", LOG_LEVEL: "y" }).split("\n")).toHaveLength(2);
 });
 
-test("an empty value of an optional setting counts as not set", () => {
+test("an empty value counts as not set", () => {
+  expect(parseSettings({ ...least, PORT: "", TRUST_PROXY: "", LOG_LEVEL: "" })).toMatchObject({ port: 3000 });
   expect(parseSettings({ ...least, SMTP_URL: "", PUBLIC_URL: "", DATABASE_URL: "" }).demo).toBe(true);
+});
+
+test("the greeting says calmly what is switched off, and nothing once it is set", () => {
+  const bare = welcome(parseSettings(least), 3000);
+  expect(bare).toContain("No SMTP server is set (SMTP_URL), so mails are kept on this machine.");
+  expect(bare).toContain("No STUN server is set (STUN_URLS)");
+  expect(bare).toContain("/dev/outbox");
+  const all = { SMTP_URL: "smtp://mail.example.com", STUN_URLS: "stun:stun.example.com" };
+  const full = welcome(parseSettings({ ...least, ...all }), 3000);
+  expect(full).not.toMatch(/SMTP|STUN|demo|outbox/i);
+});
+
+const example = readFileSync(path.resolve(import.meta.dirname, "../../../.env.example"), "utf8");
+
+test(".env.example names every setting once, and nothing that is none", () => {
+  const named = [...example.matchAll(/^# ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
+  expect(named.toSorted()).toEqual(settingNames.toSorted());
+});
+
+test("each example value is accepted, and none is set until somebody takes its # away", () => {
+  expect(example.split("\n").filter((line) => line !== "" && !line.startsWith("#"))).toEqual([]);
+  const values = [...example.matchAll(/^# ?([A-Z][A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]);
+  expect(() =>
+    parseSettings({ ...Object.fromEntries(values), PARLEY_SECRET: least.PARLEY_SECRET }),
+  ).not.toThrow();
+});
+
+test("each setting is explained in sentences before it is named, with what holds without it", () => {
+  for (const block of example.split("\n\n").filter((text) => /^# ?[A-Z_]+=/m.test(text))) {
+    const [, name] = /^# ?([A-Z_]+)=/m.exec(block) ?? [];
+    expect(block.split(`${name}=`)[0], name).toMatch(/Without it: .+/);
+  }
 });

@@ -4,7 +4,10 @@ export type Report = (figure: Figure) => void;
 
 export function figureOf(name: string, unit: string, samples: readonly number[]): Figure {
   const sorted = [...samples].sort((a, b) => a - b);
-  const rounded = (part: number) => Number(percentile(sorted, part).toPrecision(4));
+  const rounded = (part: number) => {
+    const exact = percentile(sorted, part);
+    return exact >= 1000 ? Math.round(exact) : Number(exact.toPrecision(4));
+  };
   return { name, value: rounded(0.5), unit, low: rounded(0), high: rounded(1), runs: sorted.length };
 }
 

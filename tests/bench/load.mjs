@@ -21,6 +21,8 @@ async function run() {
     connections,
     duration: seconds,
     timeout: 60,
+    // How soon it notices that the time is over, in milliseconds.
+    sampleInt: 100,
     headers,
     ...(anew ? { requests: [{ setupRequest: unseen }] } : {}),
   });

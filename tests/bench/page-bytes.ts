@@ -1,7 +1,6 @@
-import path from "node:path";
-import { pathToFileURL } from "node:url";
-import { type BrowserContext, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { demoAccount } from "#app/platform/demo-account.ts";
+import { withBrowser } from "./browser.ts";
 import { figureOf, progress, type Report } from "./figure.ts";
 import { createDataDir, removeDataDir, startProduct } from "./running-product.ts";
 import { filledForm, freeSlots, submit } from "./visitor.ts";
@@ -22,32 +21,26 @@ export async function pageBytesBench(report: Report): Promise<void> {
   progress("page/bytes: in a browser");
   const dataDir = createDataDir();
   const product = await startProduct({ dataDir, databaseUrl: "" });
-  const browser = await chromium.launch(await browserOptions());
-  const newContext = () => browser.newContext({ baseURL: product.origin, locale: "en-GB" });
   try {
-    const visitor = await newContext();
-    const booking = await bytesOf(visitor, "/harbour-studio/first-call");
-    for (const kind of ["html", "script", "style", "font"] as const)
-      report(figureOf(`page/bytes/${kind}`, "bytes", [booking[kind]]));
-    const room = await bytesOf(visitor, await roomPath(visitor, product.origin));
-    const host = await newContext();
-    await signIn(await host.newPage());
-    const dashboard = await bytesOf(host, "/dashboard");
-    report(figureOf("page/bytes/dashboard/script", "bytes", [dashboard.script]));
-    report(figureOf("page/bytes/room/script", "bytes", [room.script]));
+    await withBrowser((browser) => measureBytes(browser, product.origin, report));
   } finally {
-    await browser.close();
     await product.stop();
     removeDataDir(dataDir);
   }
 }
 
-async function browserOptions() {
-  // Its own place tells it where the project is, so it is not bundled with the rest.
-  const place = pathToFileURL(path.resolve("tests/e2e/find-browser.mjs")).href;
-  const { findBrowser } = (await import(place)) as typeof import("../e2e/find-browser.mjs");
-  const { env, ...options } = await findBrowser();
-  return { ...options, env: { ...process.env, ...env } as Record<string, string> };
+async function measureBytes(browser: Browser, origin: string, report: Report): Promise<void> {
+  const newContext = () => browser.newContext({ baseURL: origin, locale: "en-GB" });
+  const visitor = await newContext();
+  const booking = await bytesOf(visitor, "/harbour-studio/first-call");
+  for (const kind of ["html", "script", "style", "font"] as const)
+    report(figureOf(`page/bytes/${kind}`, "bytes", [booking[kind]]));
+  const room = await bytesOf(visitor, await roomPath(visitor, origin));
+  const host = await newContext();
+  await signIn(await host.newPage());
+  const dashboard = await bytesOf(host, "/dashboard");
+  report(figureOf("page/bytes/dashboard/script", "bytes", [dashboard.script]));
+  report(figureOf("page/bytes/room/script", "bytes", [room.script]));
 }
 
 async function bytesOf(context: BrowserContext, address: string): Promise<Bytes> {

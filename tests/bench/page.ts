@@ -52,7 +52,7 @@ export async function pageBench(report: Report): Promise<void> {
 async function measurePage(name: string, product: RunningProduct, pin: string[], report: Report) {
   const url = `${product.origin}/harbour-studio/first-call?month=${nextMonth(Date.now())}`;
   progress(`${name}: warming up`);
-  await load({ url, connections: 4, seconds: 4, runs: 1, headers: asBrowser, anew: true }, pin);
+  await load({ url, connections: 8, seconds: 6, runs: 1, headers: asBrowser, anew: true }, pin);
   const etag = await keptTag(url);
   const ways: Way[] = [
     { name: "anew", anew: true, status: 200, headers: asBrowser },

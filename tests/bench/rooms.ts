@@ -1,9 +1,9 @@
 import path from "node:path";
-import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { type Database, openDatabase } from "#app/platform/database/database.server.ts";
 import { startEmbeddedPostgres } from "#app/platform/database/embedded-postgres.server.ts";
-import { findBrowser } from "../e2e/find-browser.mjs";
 import { type RoomWorld, roomWorld } from "../e2e/room-world.ts";
+import { withBrowser } from "./browser.ts";
 import { figureOf, type Report } from "./figure.ts";
 import { createDataDir, removeDataDir, startProduct } from "./running-product.ts";
 
@@ -84,16 +84,6 @@ async function firstFrame(page: Page): Promise<Moments> {
   };
   const handle = await page.waitForFunction(shown, undefined, { timeout: answerMsMax, polling: 20 });
   return (await handle.jsonValue()) as Moments;
-}
-
-async function withBrowser<Result>(work: (browser: Browser) => Promise<Result>): Promise<Result> {
-  const { executablePath, env, args } = await findBrowser();
-  const browser = await chromium.launch({
-    executablePath,
-    args,
-    env: { ...process.env, ...env } as Record<string, string>,
-  });
-  return work(browser).finally(() => browser.close());
 }
 
 /** The product's own database, for meetings close to now. */

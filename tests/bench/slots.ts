@@ -4,13 +4,13 @@ import type { Intervals } from "#app/domain/availability/interval.ts";
 import type { HostMode, SlotQuery } from "#app/domain/availability/slot-query.ts";
 import { slotsFor } from "#app/domain/availability/slots.ts";
 import { zoneRules } from "#app/platform/time/zones.server.ts";
+import { type Figure, figureOf, type Report } from "./figure.ts";
 
 /**
  * The engine on the four cases that were measured on other schedulers: hosts in New York, Monday to Friday 9 to 17,
  * thirty days across the change of clocks, meetings of 15 minutes every 15 minutes. Busy times are scattered with a
  * fixed seed; those of the other schedulers' runs were others, hence the counts of slots differ by a little.
  */
-type Figure = { name: string; value: number; unit: string; low: number; high: number; runs: number };
 type IsoInterval = { start: string; end: string };
 type Case = { name: string; mode: HostMode; hosts: number; busyPerHost: number };
 
@@ -88,13 +88,14 @@ function measure(name: string, run: () => void): Figure {
   const samples = 21;
   for (let i = 0; i < 200; i++) run();
   const repeats = Math.max(5, Math.ceil(15 / Math.max(cpuMs(run, 20), 0.005)));
-  const times = Array.from({ length: samples }, () => cpuMs(run, repeats)).sort((a, b) => a - b);
-  const rounded = (value: number | undefined) => Number((value ?? 0).toFixed(4));
-  const [low, value, high] = [rounded(times[0]), rounded(times[samples >> 1]), rounded(times[samples - 1])];
-  return { name, value, unit: "ms", low, high, runs: samples };
+  return figureOf(
+    name,
+    "ms",
+    Array.from({ length: samples }, () => cpuMs(run, repeats)),
+  );
 }
 
-export async function slotsBench(report: (figure: Figure) => void): Promise<void> {
+export async function slotsBench(report: Report): Promise<void> {
   for (const { name, mode, hosts, busyPerHost } of cases) {
     const random = seededRandom(20_260_728);
     const iso = Array.from({ length: hosts }, () => [teamMeeting(), ...busyTimes(random, busyPerHost - 1)]);
@@ -102,7 +103,7 @@ export async function slotsBench(report: (figure: Figure) => void): Promise<void
     const fromIso = () => slotsFor(queryOf(mode, iso.map(busyFromIso)));
     const fromNumbers = () => slotsFor(queryOf(mode, numbers));
     const count = fromIso().length;
-    report({ name: `slots/${name}/count`, value: count, unit: "slots", low: count, high: count, runs: 1 });
+    report(figureOf(`slots/${name}/count`, "slots", [count]));
     report(measure(`slots/${name}/iso`, fromIso));
     report(measure(`slots/${name}/numbers`, fromNumbers));
   }

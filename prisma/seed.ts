@@ -6,6 +6,8 @@ import type { Services } from "../app/platform/services.server.ts";
 
 const zone = "Europe/Paris";
 const demoLock = 415_263_748;
+/** Another process may be at it, and the machine may be small: milliseconds. */
+const patience = { maxWait: 20_000, timeout: 60_000 };
 
 /**
  * The demo business, made once, where no business exists yet. One transaction: a start that is killed half-way leaves
@@ -68,7 +70,7 @@ export async function seedDemo(services: Services): Promise<void> {
     });
     await seedEventTypes(tx, { organizationId, hostId: owner, scheduleId });
     await seedBookings(tx, { organizationId, hostId: owner, now });
-  });
+  }, patience);
 }
 
 type Transaction = Parameters<Parameters<Services["database"]["prisma"]["$transaction"]>[0]>[0];

@@ -22,7 +22,14 @@ function standaloneScripts(): Plugin {
       if (!id.endsWith("?script")) return null;
       const file = id.slice(0, -"?script".length);
       if (serving) return `export default ${JSON.stringify(`/${path.relative(import.meta.dirname, file)}`)}`;
-      const result = await build({ entryPoints: [file], bundle: true, minify: true, write: false, format: "esm", target });
+      const result = await build({
+        entryPoints: [file],
+        bundle: true,
+        minify: true,
+        write: false,
+        format: "esm",
+        target,
+      });
       const source = result.outputFiles[0]?.contents;
       if (!source) throw new Error(`No script came out of ${file}`);
       const reference = this.emitFile({ type: "asset", name: `${path.basename(file, ".ts")}.js`, source });
@@ -36,7 +43,11 @@ export default defineConfig({
   resolve: { alias: { "#app": path.join(import.meta.dirname, "app") } },
   build: { target, assetsInlineLimit: 0, cssMinify: "esbuild" },
   esbuild: { target },
-  optimizeDeps: { esbuildOptions: { target } },
+  // Vite looks through routes for what browsers need and meets the server's packages there.
+  optimizeDeps: {
+    esbuildOptions: { target },
+    exclude: ["@node-rs/argon2", "@prisma/client", "pg", "pg-boss"],
+  },
   ssr: { external: ["@prisma/client", "@prisma/adapter-pg", "pg"] },
   server: { host: "127.0.0.1" },
 });

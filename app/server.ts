@@ -1,3 +1,4 @@
+import http from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
@@ -37,11 +38,12 @@ async function main() {
 
 async function startWeb({ services }: RunningServices, projectDir: string): Promise<() => Promise<void>> {
   const development = services.settings.mode === "development";
-  const vite = development ? await startVite() : null;
+  const server = http.createServer();
+  const vite = development ? await startVite(server) : null;
   const build = vite
     ? () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>
     : ((await import(pathToFileURL(path.join(projectDir, "build/server/index.js")).href)) as ServerBuild);
-  const web = createWebServer({ services, projectDir, build, vite, publicPageKey, doorPage });
+  const web = createWebServer({ server, services, projectDir, build, vite, publicPageKey, doorPage });
   const rooms = attachRooms(web.server, services, createPeerBroker);
   const port = await web.listen();
   // biome-ignore lint/suspicious/noConsole: the one greeting of a person who starts Parley in a terminal.
@@ -53,9 +55,10 @@ async function startWeb({ services }: RunningServices, projectDir: string): Prom
   };
 }
 
-async function startVite() {
+/** Vite refreshes pages through our own server, so that two that are edited at once do not share a port. */
+async function startVite(server: http.Server) {
   const { createServer } = await import("vite");
-  return createServer({ server: { middlewareMode: true, hmr: { port: 0 } }, appType: "custom" });
+  return createServer({ server: { middlewareMode: true, hmr: { server } }, appType: "custom" });
 }
 
 /**

@@ -40,6 +40,8 @@ type Options = {
   projectDir: string;
   build: ServerBuild | (() => Promise<ServerBuild>);
   vite: ViteDevServer | null;
+  /** One that something else listens on too, as Vite does for its refresh; made here otherwise. */
+  server?: http.Server;
   /** The page of a request that reaches no route, with the stylesheets that it may load. */
   doorPage: (page: DoorPageRequest, stylesheets: string[]) => string;
   /** What a public page depends on, or null where a request is not for one. */
@@ -91,7 +93,8 @@ export function createWebServer(options: Options): WebServer {
     }),
   );
   app.use(answerErrors(async (page) => options.doorPage(page, await stylesheetsOf(build)), services.log));
-  const server = http.createServer(app);
+  const server = options.server ?? http.createServer();
+  server.on("request", app);
   server.requestTimeout = 30_000;
   server.headersTimeout = 15_000;
   return { server, listen: () => listen(server, services), close: stopperOf(server, stopMsMax) };

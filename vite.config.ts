@@ -46,7 +46,16 @@ export default defineConfig({
   // Vite looks through routes for what browsers need and meets the server's packages there.
   optimizeDeps: {
     esbuildOptions: { target },
-    exclude: ["@node-rs/argon2", "@prisma/client", "pg", "pg-boss"],
+    include: ["downshift", "intl-messageformat", "peerjs", "zod"],
+    exclude: [
+      "@node-rs/argon2",
+      "@prisma/adapter-pg",
+      "@prisma/client",
+      "@remix-run/node",
+      "luxon",
+      "pg",
+      "pg-boss",
+    ],
   },
   ssr: { external: ["@prisma/client", "@prisma/adapter-pg", "pg"] },
   server: { host: "127.0.0.1" },

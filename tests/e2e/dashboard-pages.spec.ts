@@ -25,7 +25,7 @@ test.describe("in French", () => {
     browser,
     database,
   }) => {
-    test.setTimeout(150_000);
+    test.setTimeout(240_000);
     const world = await roomWorld(database, product, {
       startsInMinutes: 2 * 1440,
       attendeeName: "Maximilienne-Alexandrine de Montmorency-Larochefoucauld",

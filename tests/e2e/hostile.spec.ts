@@ -231,13 +231,13 @@ test("the dashboard's forms refuse what is too long, of the wrong kind or out of
 
 test("a form that another site sends is refused before it is read", async ({ database }) => {
   const { base, session, page, eventTypeId } = await owner(database);
-  const origins = [
+  const origins: Record<string, string>[] = [
     { Origin: "https://evil.example" },
     { Origin: "null" },
     { "Sec-Fetch-Site": "cross-site" },
     { "Sec-Fetch-Site": "same-site" },
   ];
-  for (const headers of origins as Record<string, string>[]) {
+  for (const headers of origins) {
     const form = { do: "hide", id: eventTypeId };
     expectCalm(await ask(`${base}/event-types`, { form, session, headers }), JSON.stringify(headers), [403]);
     expectCalm(await ask(page, { form: { at: tomorrow() }, headers }), JSON.stringify(headers), [403]);

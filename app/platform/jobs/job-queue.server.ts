@@ -60,7 +60,7 @@ export function createJobRunner<Services>(
     clearUp: () => boss.maintain(),
     work: async (services) => {
       await boss.maintain();
-      await keepSchedules(boss, handlers);
+      await keepSchedules(boss, handlers, timing);
       worker = startWorker({ boss, pool, handlers, services, log, timing });
     },
     close: () => {
@@ -83,8 +83,14 @@ async function keepQueue(boss: PgBoss, job: JobDefinition, { leaseSeconds }: Job
   await boss.updateQueue(job.name, options);
 }
 
-/** What pg-boss keeps of schedules is made to say what the handlers say, and each scheduled job comes once now. */
-async function keepSchedules<Services>(boss: PgBoss, handlers: JobHandler<Services>[]): Promise<void> {
+/** What pg-boss keeps of schedules is made to say what the handlers say, and each scheduled job comes once soon. */
+async function keepSchedules<Services>(
+  boss: PgBoss,
+  handlers: JobHandler<Services>[],
+  { settleSeconds }: JobTiming,
+): Promise<void> {
+  // Once an hour however often, and in however many processes, Parley is started.
+  const once = { singletonKey: "at-start", singletonSeconds: doneSeconds, startAfter: settleSeconds };
   const scheduled = handlers.filter(({ schedule }) => schedule !== undefined).map(({ job }) => job.name);
   for (const { name } of await boss.getSchedules()) {
     if (!scheduled.includes(name)) await boss.unschedule(name);
@@ -92,7 +98,6 @@ async function keepSchedules<Services>(boss: PgBoss, handlers: JobHandler<Servic
   for (const { job, schedule } of handlers) {
     if (schedule === undefined) continue;
     await boss.schedule(job.name, schedule, {}, { tz: "UTC" });
-    // Once an hour however often, and in however many processes, Parley is started.
-    await boss.send(job.name, {}, { singletonKey: "at-start", singletonSeconds: doneSeconds });
+    await boss.send(job.name, {}, once);
   }
 }

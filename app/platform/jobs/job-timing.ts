@@ -8,6 +8,8 @@ export type JobTiming = {
   leaseTickMs: number;
   /** Between two looks at the clock for scheduled jobs, seconds. */
   scheduleSeconds: number;
+  /** From a worker's start to the scheduled jobs that come then, seconds: the first visitors go before. */
+  settleSeconds: number;
 };
 
 /**
@@ -19,6 +21,7 @@ export const jobTiming: JobTiming = {
   leaseSeconds: 20,
   leaseTickMs: 5000,
   scheduleSeconds: 30,
+  settleSeconds: 20,
 };
 
 /** Done jobs are for whoever looks into a fault of today: an hour in their queue, a day in the archive. */

@@ -10,7 +10,13 @@ import type { TestDatabase } from "../test-database.ts";
 export type Seen = { seen: string[] };
 
 /** Everything sooner than in earnest: the rules are the same. */
-export const quick: JobTiming = { lookMs: 50, leaseSeconds: 2, leaseTickMs: 200, scheduleSeconds: 1 };
+export const quick: JobTiming = {
+  lookMs: 50,
+  leaseSeconds: 2,
+  leaseTickMs: 200,
+  scheduleSeconds: 1,
+  settleSeconds: 0,
+};
 
 export const idPayload = z.object({ id: z.string() });
 

@@ -3,7 +3,6 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
 import { type Database, openDatabase } from "#app/platform/database/database.server.ts";
 import { startEmbeddedPostgres } from "#app/platform/database/embedded-postgres.server.ts";
-import { demoAccount } from "#app/platform/demo-account.ts";
 import { product } from "./product.ts";
 
 type PageFixtures = {
@@ -42,14 +41,6 @@ export const test = base.extend<PageFixtures, WorkerFixtures>({
 });
 
 export { expect };
-
-export async function signInAsDemoHost(page: Page): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(demoAccount.email);
-  await page.getByLabel("Password", { exact: true }).fill(demoAccount.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).not.toHaveURL(/sign-in/);
-}
 
 /** Nothing that axe finds against WCAG 2.2 AA, in either theme. */
 export async function expectAccessible(page: Page): Promise<void> {

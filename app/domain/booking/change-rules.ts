@@ -6,7 +6,12 @@ export type ChangeRefusal = "already-cancelled" | "past" | "too-late";
  * host who falls ill has to say so late.
  */
 export function changeRefusal(
-  booking: { status: "confirmed" | "cancelled"; startsAt: number; endsAt: number; changeNoticeMinutes: number },
+  booking: {
+    status: "confirmed" | "cancelled";
+    startsAt: number;
+    endsAt: number;
+    changeNoticeMinutes: number;
+  },
   by: "attendee" | "host",
   now: number,
 ): ChangeRefusal | null {

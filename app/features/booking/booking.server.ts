@@ -1,7 +1,6 @@
 /** The front door of bookings for routes and other features. */
 export { type BookSlotResult, bookSlot } from "./book-slot.server.ts";
 export { loadBookingPage } from "./booking-page.server.ts";
-export { findBooking } from "./booking-repository.server.ts";
 export { businessPage } from "./business-page.server.ts";
 export { type BookingChange, type CancelResult, cancelBooking } from "./cancel-booking.server.ts";
 export { type ManagePage, manageBooking } from "./manage-page.server.ts";

@@ -18,10 +18,6 @@ const organizationSelect = {
 export type OrganizationRow = Prisma.OrganizationGetPayload<{ select: typeof organizationSelect }>;
 export type OwnOrganization = { slug: string; name: string; logoId: string | null };
 
-export function findOrganizationBySlug(prisma: Reader, slug: string): Promise<OrganizationRow | null> {
-  return prisma.organization.findUnique({ where: { slug }, select: organizationSelect });
-}
-
 /** The business of this address together with the person's role in it; null unless they belong to it. */
 export async function findMembership(
   prisma: Reader,

@@ -1,5 +1,5 @@
 import type { Services } from "#app/platform/services.server.ts";
-import { findAsset, findOrganizationBySlug, listOrganizationsOf } from "./organization-repository.server.ts";
+import { findAsset, listOrganizationsOf } from "./organization-repository.server.ts";
 
 /** The organization feature's front door. */
 export { type CreateOrganizationResult, createOrganization } from "./create-organization.server.ts";
@@ -11,14 +11,8 @@ export { type RetentionPage, retentionPage } from "./retention-page.server.ts";
 export { type SlugAvailability, slugAvailability } from "./slug-availability.server.ts";
 export { submitOnboarding } from "./submit-onboarding.server.ts";
 export { submitProfile, submitRetention } from "./submit-settings.server.ts";
-export { changeRetention, updateProfile } from "./update-organization.server.ts";
 
 type Store = Pick<Services, "database">;
-
-/** The business of an address, for public pages; null when there is none. */
-export function organizationBySlug({ database }: Store, slug: string) {
-  return findOrganizationBySlug(database.prisma, slug);
-}
 
 /** The businesses of one person, the oldest membership first. */
 export function organizationsOf({ database }: Store, userId: string) {

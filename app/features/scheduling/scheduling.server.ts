@@ -12,7 +12,6 @@ import type { ScheduleKey } from "./schedules.server.ts";
 /** The scheduling feature's front door: event types, and the schedules they take their hours from. */
 export type { EventTypeRow } from "./event-type-repository.server.ts";
 export {
-  createEventType,
   deleteEventType,
   duplicateEventType,
   type EventTypeKey,
@@ -20,7 +19,6 @@ export {
   restoreEventType,
   type SaveEventTypeResult,
   setEventTypeHidden,
-  updateEventType,
 } from "./event-types.server.ts";
 export { addFirstEventType } from "./first-event-type.server.ts";
 export type { ScheduleRow } from "./schedule-repository.server.ts";
@@ -32,7 +30,6 @@ export {
   type ScheduleKey,
   type ScheduleRefusal,
   scheduleRefusal,
-  updateSchedule,
 } from "./schedules.server.ts";
 
 type Store = Pick<Services, "database">;

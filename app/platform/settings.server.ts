@@ -20,7 +20,7 @@ const secret = z
 const environmentSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   PORT: portNumber.default(3000),
-  HOST: z.string().default("0.0.0.0"),
+  HOST: z.string().optional(),
   PUBLIC_URL: z
     .string()
     .url()
@@ -49,6 +49,7 @@ const environmentSchema = z.object({
   MAIL_FROM: z.string().email().optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(600),
+  BOOKINGS_PER_HOUR: z.coerce.number().int().min(1).default(60),
   STUN_URLS: z.string().optional(),
 });
 
@@ -72,6 +73,8 @@ export type Settings = {
   mail: { smtpUrl: string | undefined; from: string };
   logLevel: string;
   rateLimitPerMinute: number;
+  /** Submitted booking forms from one network. */
+  bookingsPerHour: number;
   stunUrls: string[];
 };
 
@@ -89,22 +92,25 @@ export function parseSettings(environment: Record<string, string | undefined>): 
     throw new SettingsError(sentences.join("\n"));
   }
   const env = result.data;
+  const demo = env.PARLEY_DEMO ?? (env.SMTP_URL === undefined && env.PUBLIC_URL === undefined);
   const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, "");
   return {
     mode: env.NODE_ENV,
     port: env.PORT,
-    host: env.HOST,
+    // The demo shows every mail to whoever opens it, so it answers this machine alone unless told otherwise.
+    host: env.HOST ?? (demo ? "127.0.0.1" : "0.0.0.0"),
     publicUrl,
     secure: publicUrl.startsWith("https://"),
     roles: env.PARLEY_ROLES,
     dataDir: env.PARLEY_DATA,
-    demo: env.PARLEY_DEMO ?? (env.SMTP_URL === undefined && env.PUBLIC_URL === undefined),
+    demo,
     databaseUrl: env.DATABASE_URL,
     secret: env.PARLEY_SECRET,
     trustProxy: env.TRUST_PROXY,
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM ?? `parley@${new URL(publicUrl).hostname}` },
     logLevel: env.LOG_LEVEL,
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
+    bookingsPerHour: env.BOOKINGS_PER_HOUR,
     stunUrls: env.STUN_URLS?.split(",").map((url) => url.trim()) ?? [],
   };
 }

@@ -46,6 +46,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     businessSlug: params["business"] ?? "",
     eventTypeSlug: params["eventType"] ?? "",
     locale: requestLocale(request),
+    network: context.network,
   });
   if (result.status === 303) return redirect(result.location, 303);
   if (result.submission === null) throw new Response(null, { status: result.status });

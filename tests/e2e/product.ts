@@ -28,6 +28,7 @@ export const product = {
     PARLEY_DEMO: "true",
     // A run makes more requests in a minute than people do.
     RATE_LIMIT_PER_MINUTE: "100000",
+    BOOKINGS_PER_HOUR: "100000",
     DATABASE_URL: "",
     SMTP_URL: "",
     LOG_LEVEL: "warn",

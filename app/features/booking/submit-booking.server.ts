@@ -6,6 +6,7 @@ import { isZone } from "#app/platform/time/zones.server.ts";
 import { bookSlot } from "./book-slot.server.ts";
 import { type FieldProblem, parseBookingForm, questionField, slotParam } from "./booking-form.ts";
 import { type BookingPage, loadBookingPage } from "./booking-page.server.ts";
+import { takeBooking } from "./booking-rate.server.ts";
 import type { NearestTime } from "./components/nearest-times.tsx";
 import { findOffer } from "./offer-repository.server.ts";
 
@@ -23,10 +24,17 @@ export type Submission = {
 
 export type SubmitResult =
   | { status: 303; location: string }
-  | { status: 400 | 409; submission: Submission }
+  | { status: 400 | 409 | 429; submission: Submission }
   | { status: 400 | 404; submission: null };
 
-type Context = { services: Services; businessSlug: string; eventTypeSlug: string; locale: Locale };
+type Context = {
+  services: Services;
+  businessSlug: string;
+  eventTypeSlug: string;
+  locale: Locale;
+  /** The visitor's, cut to /24 or /48. */
+  network: string;
+};
 
 /** A visitor's form: read, booked, and answered with where to go or with what is wrong and everything kept. */
 export async function submitBooking(form: FormData, context: Context): Promise<SubmitResult> {
@@ -41,9 +49,11 @@ export async function submitBooking(form: FormData, context: Context): Promise<S
   if (typeof timezone !== "string" || !isZone(timezone)) return { status: 400, submission: null };
   const parsed = parseBookingForm(form, offer.questions);
   if (!parsed.ok && parsed.malformed) return { status: 400, submission: null };
-  const result = parsed.ok
-    ? await bookSlot(services, { businessSlug, eventTypeSlug, locale, draft: parsed.draft })
-    : null;
+  const allowed = !parsed.ok || takeBooking(services, context.network).ok;
+  const result =
+    parsed.ok && allowed
+      ? await bookSlot(services, { businessSlug, eventTypeSlug, locale, draft: parsed.draft })
+      : null;
   if (result?.ok) return { status: 303, location: `${services.links.managePath(result.bookingId)}?new` };
   const at = String(form.get("at"));
   const query = { month: null, date: null, timezone, at, name: null, email: null };
@@ -65,6 +75,10 @@ export async function submitBooking(form: FormData, context: Context): Promise<S
     refused: null,
   };
   if (!parsed.ok) return { status: 400, submission: { ...shownAgain, problems: parsed.problems } };
+  if (!allowed) {
+    const problems: FieldProblem[] = [{ field: "form", message: "booking.error.tooMany" }];
+    return { status: 429, submission: { ...shownAgain, problems } };
+  }
   if (!result || result.reason === "not-found") return { status: 404, submission: null };
   const nearest = result.nearest.map((start) => ({
     param: slotParam(start),

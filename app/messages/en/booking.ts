@@ -72,6 +72,8 @@ export const messages = {
   "booking.moveConfirmTitle": "Move to this time?",
   "booking.moveConfirm": "Move the appointment",
   "booking.loadFailed": "That did not load. Please check your connection and try again.",
+  "booking.error.tooMany":
+    "Many appointments were booked from your network just now. Please try again in an hour; your details are kept on this page.",
   "booking.error.name": "Please enter your name.",
   "booking.error.emailMissing": "Please enter your e-mail address.",
   "booking.error.email": "This does not look like an e-mail address. It should be like name@example.com.",

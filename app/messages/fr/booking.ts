@@ -77,6 +77,8 @@ export const messages: Translation<typeof source> = {
   "booking.moveConfirmTitle": "Déplacer à cet horaire ?",
   "booking.moveConfirm": "Déplacer le rendez-vous",
   "booking.loadFailed": "Le chargement a échoué. Vérifiez votre connexion et réessayez.",
+  "booking.error.tooMany":
+    "Beaucoup de rendez-vous viennent d’être pris depuis votre réseau. Réessayez dans une heure ; vos réponses restent sur cette page.",
   "booking.error.name": "Indiquez votre nom.",
   "booking.error.emailMissing": "Indiquez votre adresse e-mail.",
   "booking.error.email": "Cela ne ressemble pas à une adresse e-mail. Exemple : nom@exemple.fr.",

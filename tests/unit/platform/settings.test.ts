@@ -29,6 +29,12 @@ test("nothing but a data folder and a secret is needed", () => {
   expect(settings.databaseUrl).toBeUndefined();
 });
 
+test("the demo, which shows everyone's mails, answers its own machine alone unless told otherwise", () => {
+  expect(parseSettings(least).host).toBe("127.0.0.1");
+  expect(parseSettings({ ...least, HOST: "0.0.0.0" }).host).toBe("0.0.0.0");
+  expect(parseSettings({ ...least, PUBLIC_URL: "https://meet.example.com" }).host).toBe("0.0.0.0");
+});
+
 test("a public address or a mail server ends the demo, unless it is asked for", () => {
   expect(parseSettings({ ...least, PUBLIC_URL: "https://meet.example.com/" })).toMatchObject({
     demo: false,

@@ -27,8 +27,9 @@ export function BookingFields({ questions, values, problems }: Props) {
     <>
       <ErrorSummary
         errors={problems.map(({ field, message }) => ({
-          id: field,
-          message: `${labelOf(field, questions, t)}: ${t(message)}`,
+          ...(field === "form"
+            ? { message: t(message) }
+            : { id: field, message: `${labelOf(field, questions, t)}: ${t(message)}` }),
         }))}
       />
       <Field id="name" label={t("booking.name")} error={errorOf("name")}>

@@ -21,7 +21,7 @@ type Way = { name: string; anew: boolean; status: number; headers: Record<string
 
 const connectionCounts = [1, 16, 64];
 const runs = 3;
-const seconds = 2;
+const seconds = 1.5;
 const asBrowser = { "accept-encoding": "gzip, deflate, br", "accept-language": "en" };
 const execute = promisify(execFile);
 

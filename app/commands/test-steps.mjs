@@ -11,7 +11,7 @@ import { runPlaywright, runTool, runVitest } from "./test-runners.mjs";
 export function testSteps(parts, filters) {
   return [
     ...(parts.includes("checks") ? checks() : []),
-    ...(parts.includes("tests") ? tests(filters) : []),
+    ...(parts.includes("tests") ? tests(filters, { everyDatabase: parts.includes("browser") }) : []),
     ...(parts.includes("browser") ? browserJourneys(filters) : []),
   ];
 }
@@ -47,16 +47,26 @@ function knipArguments() {
   return JSON.parse(readFileSync(inProject("package.json"), "utf8")).knip ? [] : undefined;
 }
 
-function tests(filters) {
+/** What depends on the zone of the machine would show here; the rest need not run three times. */
+const zoneTests = [
+  "tests/unit/availability",
+  "tests/unit/notifications",
+  "tests/unit/booking",
+  "tests/unit/form",
+];
+
+/** The quick check keeps to the embedded database, unless another one is asked for. */
+function tests(filters, { everyDatabase }) {
+  const inZones = filters.length > 0 ? filters : zoneTests;
   // An undefined setting is taken out of the environment.
   const embedded = { DATABASE_URL: undefined, TZ: "UTC" };
   const steps = [
     vitest("Unit tests and architecture", ["unit", "architecture"], filters, { TZ: "UTC" }),
-    vitest("Unit tests in St. John’s", ["unit"], filters, { TZ: "America/St_Johns" }),
-    vitest("Unit tests in London", ["unit"], filters, { TZ: "Europe/London" }),
+    vitest("Unit tests in St. John’s", ["unit"], inZones, { TZ: "America/St_Johns" }),
+    vitest("Unit tests in London", ["unit"], inZones, { TZ: "Europe/London" }),
     vitest("Features and contracts, embedded database", ["features", "contract"], filters, embedded),
   ];
-  const server = otherDatabase(filters);
+  const server = everyDatabase || process.env.DATABASE_URL ? otherDatabase(filters) : undefined;
   if (server) steps.push(server);
   return steps;
 }

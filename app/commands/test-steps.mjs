@@ -55,17 +55,26 @@ const zoneTests = [
   "tests/unit/form",
 ];
 
+/** Tests that start and kill processes take their time; the whole run has them. */
+const withoutKilling = [
+  "--exclude",
+  "tests/features/jobs/kill.test.ts",
+  "--exclude",
+  "tests/features/database/embedded-postgres.test.ts",
+];
+
 /** The quick check tries fewer random cases again, and keeps to the embedded database unless another one is asked for. */
 function tests(filters, { everyDatabase }) {
   const runs = everyDatabase ? {} : { PARLEY_PROPERTY_RUNS: "100" };
   const inZones = filters.length > 0 ? filters : zoneTests;
+  const chosen = everyDatabase || filters.length > 0 ? filters : withoutKilling;
   // An undefined setting is taken out of the environment.
   const embedded = { DATABASE_URL: undefined, TZ: "UTC" };
   const steps = [
     vitest("Unit tests and architecture", ["unit", "architecture"], filters, { TZ: "UTC" }),
     vitest("Unit tests in St. John’s", ["unit"], inZones, { TZ: "America/St_Johns", ...runs }),
     vitest("Unit tests in London", ["unit"], inZones, { TZ: "Europe/London", ...runs }),
-    vitest("Features and contracts, embedded database", ["features", "contract"], filters, embedded),
+    vitest("Features and contracts, embedded database", ["features", "contract"], chosen, embedded),
   ];
   const server = everyDatabase || process.env.DATABASE_URL ? otherDatabase(filters) : undefined;
   if (server) steps.push(server);

@@ -1,5 +1,6 @@
-import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { isRouteErrorResponse, useLocation, useRouteError } from "@remix-run/react";
 import type { MessageKey } from "#app/messages/catalog.ts";
+import { localPath } from "#app/platform/http/local-path.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { ErrorState } from "#app/ui/error-state.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
@@ -13,9 +14,13 @@ const known: Record<number, { title: MessageKey; text: MessageKey }> = {
   500: { title: "error.500.title", text: "error.500.text" },
 };
 
+/** These pass: the same address may well answer the next time. */
+const passing = [429, 500];
+
 /** What a route shows when its loader or page failed, without a frame. */
 export function RouteErrorState() {
   const error = useRouteError();
+  const { pathname, search } = useLocation();
   const { t } = useI18n();
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const code = known[status] ? status : status < 500 ? 404 : 500;
@@ -24,7 +29,16 @@ export function RouteErrorState() {
     <ErrorState
       code={code}
       title={t(words.title)}
-      actions={<ButtonLink href="/">{t("error.home")}</ButtonLink>}
+      actions={
+        <>
+          {passing.includes(code) && (
+            <ButtonLink variant="primary" href={localPath(pathname + search) ?? "/"}>
+              {t("error.tryAgain")}
+            </ButtonLink>
+          )}
+          <ButtonLink href="/">{t("error.home")}</ButtonLink>
+        </>
+      }
     >
       {t(words.text)}
     </ErrorState>

@@ -27,6 +27,30 @@ export function dayNumberOfCivil(year: number, month: number, day: number): numb
   return shifted * 365 + leapDays + dayOfYear - 719_468;
 }
 
+/** The civil date of a day number; the inverse of `dayNumberOfCivil`, from the same source. */
+export function civilOfDayNumber(dayNumber: number): { year: number; month: number; day: number } {
+  const sinceMarch = dayNumber + 719_468;
+  const era = Math.floor(sinceMarch / 146_097);
+  const dayOfEra = sinceMarch - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day };
+}
+
+/** How many days a month (1 to 12) has. */
+export function daysOfMonth(year: number, month: number): number {
+  return month === 2 && isCalendarDay(year, 2, 29) ? 29 : (daysInMonth[month - 1] ?? 0);
+}
+
 /** `"2026-07-28"` as a day number; NaN when the text is not a date that the calendar has. */
 export function dayNumberOf(isoDate: string): number {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(isoDate);

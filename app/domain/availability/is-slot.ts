@@ -3,7 +3,14 @@ import { type Intervals, intersectIntervals, overlapsAny } from "./interval.ts";
 import { expandSchedule } from "./rules.ts";
 import { type HostAvailability, type Meeting, meetingOf, type SlotRules, startBounds } from "./slot-query.ts";
 
-export type NotASlot = "past" | "too-soon" | "outside-window" | "outside-rules" | "off-grid" | "busy";
+export type NotASlot =
+  | "past"
+  | "too-soon"
+  | "outside-window"
+  | "outside-rules"
+  | "off-grid"
+  | "busy"
+  | "limit";
 export type SlotVerdict = { readonly ok: true } | { readonly ok: false; readonly reason: NotASlot };
 
 /** From the first thing that excludes a start to the last, so that a host who nearly could says most. */
@@ -14,6 +21,7 @@ const nearness: readonly NotASlot[] = [
   "outside-rules",
   "off-grid",
   "busy",
+  "limit",
 ];
 
 function rangesAround(host: HostAvailability, meeting: Meeting, start: number): number[] {

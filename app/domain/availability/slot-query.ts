@@ -2,15 +2,46 @@ import type { Intervals } from "./interval.ts";
 import type { Schedule } from "./rules.ts";
 import { type BookingWindow, type Bounds, windowBounds } from "./window.ts";
 
+/** Weeks are those of ISO 8601: they begin on Monday. */
+export type Period = "day" | "week" | "month" | "year";
+
+/** How much a host gives in each period. Without `count` and `minutes` it limits nothing. */
+export type Limit = {
+  readonly period: Period;
+  readonly count?: number;
+  readonly minutes?: number;
+  /**
+   * The meetings that count, flat `[start, end, start, end, …]` in epoch milliseconds and any order, without buffers.
+   * Each counts in the period of the schedule's zone in which it starts.
+   */
+  readonly taken: Intervals;
+};
+
 /** One host's time: when rules offer it, and what takes it away (flat, any order; see `busyIntervals`). */
-export type HostAvailability = { readonly schedule: Schedule; readonly busy: Intervals };
+export type HostAvailability = {
+  readonly schedule: Schedule;
+  readonly busy: Intervals;
+  /** The member's own and the event type's. */
+  readonly limits?: readonly Limit[];
+  /**
+   * Starts of group meetings of this event type and length that have a free seat: slots whenever notice and window
+   * allow, whatever grid, rules, busy time and limits say. In any order.
+   */
+  readonly open?: readonly number[];
+  /** In "fixed-round-robin": fixed hosts all take part. */
+  readonly fixed?: boolean;
+  /** In "fixed-round-robin": of the hosts of one group (by name) who are not fixed, one takes part. */
+  readonly group?: string;
+};
 
 /**
  * - `one`: the only host.
  * - `collective`: every host is free; the grid starts with each range that all of them share.
  * - `round-robin`: one and the same host is free for the whole meeting, on that host's own grid.
+ * - `fixed-round-robin`: all fixed hosts, on the grid of the ranges that they share, and of each group one host who is
+ *   free for the whole meeting. Without fixed hosts the first group is a round robin to which the others are added.
  */
-export type HostMode = "one" | "collective" | "round-robin";
+export type HostMode = "one" | "collective" | "round-robin" | "fixed-round-robin";
 
 /** What makes a start a slot. All lengths are whole milliseconds. */
 export type SlotRules = {
@@ -24,6 +55,11 @@ export type SlotRules = {
   readonly bufferBeforeMs?: number;
   readonly bufferAfterMs?: number;
   readonly noticeMs?: number;
+  /**
+   * The grid restarts at the end of each busy interval of the hosts whose grid it is, plus the candidate's own buffer
+   * before, rounded up to five minutes of the clock, without the offset.
+   */
+  readonly fitClosely?: boolean;
   readonly window?: BookingWindow;
   /** Epoch milliseconds. */
   readonly now: number;

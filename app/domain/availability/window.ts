@@ -2,12 +2,16 @@ import { dayNumberOf } from "./calendar-day.ts";
 import { localDayAt, startOfDay, type ZoneRules } from "./zone.ts";
 
 /**
- * How far ahead a visitor may book. Dates are counted in the schedule's zone. `rolling` counts calendar days of which
- * today is day 0, so `days: 7` still offers the day a week from today. Both ends of `dates` are included.
+ * How far ahead a visitor may book. Dates are counted in the schedule's zone. Today is day 0, so seven rolling days
+ * still offer the day a week from today. Both ends of `dates` are included.
+ * - `business-days`: from Monday to Friday, and no holiday of the schedule.
+ * - `bookable-days`: the schedule has hours. Busy time does not count, so the window stands still while others book.
  */
 export type BookingWindow =
   | { readonly kind: "unlimited" }
   | { readonly kind: "rolling"; readonly days: number }
+  | { readonly kind: "business-days"; readonly days: number }
+  | { readonly kind: "bookable-days"; readonly days: number }
   | { readonly kind: "dates"; readonly firstDate: string; readonly lastDate: string };
 
 export type Bounds = { readonly from: number; readonly to: number };

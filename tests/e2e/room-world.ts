@@ -53,6 +53,28 @@ export async function watchConnections(context: BrowserContext): Promise<void> {
   });
 }
 
+/** The room in a browser of the host. */
+export async function openAsHost(browser: Browser, world: RoomWorld): Promise<Page> {
+  return openRoom(await world.hostContext(browser, { locale: "en-GB" }), world.hostUrl);
+}
+
+/** The room in a browser that has nothing but the attendee's link. */
+export async function openAsAttendee(browser: Browser, world: RoomWorld): Promise<Page> {
+  return openRoom(await browser.newContext({ locale: "en-GB" }), world.attendeeUrl);
+}
+
+async function openRoom(context: BrowserContext, url: string): Promise<Page> {
+  await watchConnections(context);
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
+}
+
+export const join = (page: Page) => page.getByRole("button", { name: "Join now" });
+
+/** The name under somebody's picture, or under their screen's. */
+export const caption = (page: Page, name: string) => page.locator(".tile__name", { hasText: name });
+
 /** Frames of video decoded so far, over every connection of the page. */
 export async function framesDecoded(page: Page): Promise<number> {
   return page.evaluate(async () => {

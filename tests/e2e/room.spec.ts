@@ -1,33 +1,22 @@
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { findBrowser } from "./find-browser.mjs";
-import { expect, expectAccessible, test } from "./fixtures.ts";
+import { expect, test } from "./fixtures.ts";
 import { product } from "./product.ts";
-import { framesDecoded, type RoomWorld, roomWorld, watchConnections } from "./room-world.ts";
-
-const join = (page: Page) => page.getByRole("button", { name: "Join now" });
-const caption = (page: Page, name: string) => page.locator(".tile__name", { hasText: name });
+import {
+  caption,
+  framesDecoded,
+  join,
+  openAsAttendee,
+  openAsHost,
+  type RoomWorld,
+  roomWorld,
+} from "./room-world.ts";
 
 /** Moving pictures, not a first frame that froze. */
 async function expectMovingVideo(page: Page) {
   await expect.poll(() => framesDecoded(page), { timeout: 15_000 }).toBeGreaterThan(0);
   const before = await framesDecoded(page);
   await expect.poll(() => framesDecoded(page)).toBeGreaterThan(before + 5);
-}
-
-async function openAsHost(browser: Browser, world: RoomWorld): Promise<Page> {
-  const context = await world.hostContext(browser, { locale: "en-GB" });
-  await watchConnections(context);
-  const page = await context.newPage();
-  await page.goto(world.hostUrl);
-  return page;
-}
-
-async function openAsAttendee(browser: Browser, world: RoomWorld): Promise<Page> {
-  const context = await browser.newContext({ locale: "en-GB" });
-  await watchConnections(context);
-  const page = await context.newPage();
-  await page.goto(world.attendeeUrl);
-  return page;
 }
 
 async function meet(browser: Browser, world: RoomWorld) {
@@ -212,22 +201,4 @@ test("the same person in a second window takes the seat over", async ({ browser,
   await expect(first.getByRole("heading", { name: "You joined from another window" })).toBeVisible();
   await first.getByRole("button", { name: "Use this window instead" }).click();
   await expect(second.getByRole("heading", { name: "You joined from another window" })).toBeVisible();
-});
-
-test("every state of a call is accessible", async ({ browser, database }) => {
-  test.setTimeout(120_000);
-  const world = await roomWorld(database, product);
-  const [host, attendee] = [await openAsHost(browser, world), await openAsAttendee(browser, world)];
-  // Without pictures: they take the time that axe needs.
-  for (const page of [host, attendee]) await page.getByRole("button", { name: "Turn camera off" }).click();
-  await expectAccessible(host);
-  await join(host).click();
-  await expect(host.getByText("Waiting for Ada Lovelace")).toBeVisible();
-  await expectAccessible(host);
-  await join(attendee).click();
-  await expect(caption(host, "Ada Lovelace")).toBeVisible();
-  await host.getByRole("button", { name: "Chat", exact: true }).click();
-  await expectAccessible(host);
-  await host.getByRole("button", { name: "Leave" }).click();
-  await expectAccessible(host);
 });

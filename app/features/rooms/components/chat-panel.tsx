@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { Button } from "#app/ui/button.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { type ChatLine, chatTextMax, linkParts } from "../browser/chat.ts";
@@ -12,18 +12,14 @@ export function ChatPanel({ session, id, onClose }: ChatPanelProps) {
   const { t } = useI18n();
   const lines = useStore(session.chat);
   const call = useStore(session.call);
-  const end = useRef<HTMLDivElement>(null);
+  const log = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState("");
 
   useEffect(() => {
     field.current?.focus();
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every new line is scrolled to
-  useEffect(() => {
-    // Braces matter: newer browsers answer with a promise, which React would take for a clean-up.
-    end.current?.scrollIntoView({ block: "nearest" });
-  }, [lines.length]);
+  useNewestInView(log, lines.length);
 
   const send = (event?: FormEvent) => {
     event?.preventDefault();
@@ -47,12 +43,12 @@ export function ChatPanel({ session, id, onClose }: ChatPanelProps) {
           {t("room.chat.close")}
         </Button>
       </div>
-      <div className="chat__lines" role="log" aria-label={t("room.chat.log")} tabIndex={-1}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what was said earlier is reached with the arrow keys */}
+      <div ref={log} className="chat__lines" role="log" aria-label={t("room.chat.log")} tabIndex={0}>
         {lines.length === 0 && <p className="chat__empty">{t("room.chat.empty")}</p>}
         {lines.map((line, index) => (
           <Line key={line.id} line={line} repeats={lines[index - 1]?.from === line.from} />
         ))}
-        <div ref={end} />
       </div>
       <form className="chat__form" onSubmit={send}>
         <textarea
@@ -77,6 +73,22 @@ export function ChatPanel({ session, id, onClose }: ChatPanelProps) {
       </form>
     </aside>
   );
+}
+
+/** Each new line is scrolled to; and the newest stays in view when a phone is turned or its keyboard opens. */
+function useNewestInView(log: RefObject<HTMLElement>, lineCount: number) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it begins anew with each line
+  useEffect(() => {
+    const element = log.current;
+    if (!element) return;
+    const showNewest = () => {
+      element.scrollTop = element.scrollHeight;
+    };
+    showNewest();
+    const observer = new ResizeObserver(showNewest);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [lineCount]);
 }
 
 function Line({ line, repeats }: { line: ChatLine; repeats: boolean }) {

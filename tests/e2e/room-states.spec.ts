@@ -1,0 +1,146 @@
+import type { Browser, Page } from "@playwright/test";
+import { expect, expectAccessible, expectNarrow, test } from "./fixtures.ts";
+import { product } from "./product.ts";
+import { caption, join, openAsAttendee, openAsHost, type RoomWorld, roomWorld } from "./room-world.ts";
+
+/** A desk, a phone, a phone on its side, and the narrowest that WCAG names (see `expectNarrow`). */
+const sizes = [
+  { width: 1280, height: 720 },
+  { width: 375, height: 667 },
+  { width: 667, height: 375 },
+  { width: 320, height: 568 },
+];
+
+/** Nothing for axe to find in either theme, and nothing out of sight, on a desk and on phones. */
+async function expectGoodAtEverySize(page: Page, expectMore?: (page: Page) => Promise<void>): Promise<void> {
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    if (size.width !== 320) await expectAccessible(page);
+    await expectReachable(page);
+    await expectMore?.(page);
+  }
+  await expectNarrow(page);
+}
+
+/** Each button and field can be brought into view, whole, with nothing lying over it. */
+async function expectReachable(page: Page): Promise<void> {
+  const hidden = await page.evaluate(() => {
+    const controls = [...document.querySelectorAll("button, textarea, select, main a[href]")];
+    return controls.flatMap((control) => {
+      control.scrollIntoView({ block: "center" });
+      const { left, right, top, bottom } = control.getBoundingClientRect();
+      const onTop = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      const isWhole = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+      return isWhole && onTop && control.contains(onTop) ? [] : [control.outerHTML.slice(0, 160)];
+    });
+  });
+  expect(hidden, JSON.stringify(page.viewportSize())).toEqual([]);
+}
+
+/** Nobody's picture lies over somebody else's while the stage has room for both. */
+async function expectApart(page: Page): Promise<void> {
+  const [self, other] = [page.locator(".tile--self"), page.locator(".stage__people > *").last()];
+  const [mine, theirs] = [await self.boundingBox(), await other.boundingBox()];
+  if (!mine || !theirs) throw new Error("a tile is not there");
+  const apart = theirs.x + theirs.width <= mine.x || theirs.y + theirs.height <= mine.y;
+  expect(apart, JSON.stringify({ size: page.viewportSize(), mine, theirs })).toBe(true);
+}
+
+/** What was said last is in view, also after the window has changed. */
+async function expectNewest(page: Page): Promise<void> {
+  await expect(page.locator(".chat__text").last()).toBeInViewport({ ratio: 1 });
+}
+
+/** Without pictures: they take the time that axe needs. */
+async function joinWithoutCamera(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Turn camera off" }).click();
+  await join(page).click();
+}
+
+async function meetWithoutCameras(browser: Browser, world: RoomWorld) {
+  const [host, attendee] = [await openAsHost(browser, world), await openAsAttendee(browser, world)];
+  await joinWithoutCamera(host);
+  await joinWithoutCamera(attendee);
+  await expect(caption(host, "Ada Lovelace")).toBeVisible();
+  return { host, attendee };
+}
+
+async function knock(browser: Browser, world: RoomWorld, name: string): Promise<Page> {
+  const stranger = await (await browser.newContext({ locale: "en-GB" })).newPage();
+  await stranger.goto(world.hostUrl);
+  await stranger.getByRole("button", { name: "Turn camera off" }).click();
+  await stranger.getByLabel("Your name").fill(name);
+  await stranger.getByRole("button", { name: "Ask to join" }).click();
+  await expect(stranger.getByText("You asked to join")).toBeVisible();
+  return stranger;
+}
+
+test.beforeEach(() => test.setTimeout(150_000));
+
+// Contexts outlive their test, and a call that goes on in one takes the time of the next.
+test.afterEach(async ({ browser }) => {
+  for (const context of browser.contexts()) await context.close();
+});
+
+test("a call from the lobby to its end is accessible", async ({ browser, database }) => {
+  const host = await openAsHost(browser, await roomWorld(database, product));
+  await expect(join(host)).toBeEnabled();
+  await expectGoodAtEverySize(host);
+  await joinWithoutCamera(host);
+  await expect(host.getByText("Waiting for Ada Lovelace")).toBeVisible();
+  await expectGoodAtEverySize(host);
+  await host.getByRole("button", { name: "Leave" }).click();
+  await expect(host.getByRole("heading", { name: "You left the meeting" })).toBeVisible();
+  await expectGoodAtEverySize(host);
+});
+
+test("the panel of those at the door is accessible, and so is the door", async ({ browser, database }) => {
+  const world = await roomWorld(database, product);
+  const { host } = await meetWithoutCameras(browser, world);
+  const stranger = await knock(browser, world, "Grace Hopper");
+  await knock(browser, world, "Maximilienne-Alexandrine de Montmorency-Larochefoucauld");
+  await knock(browser, world, "Jo");
+  const panel = host.getByRole("region", { name: "At the door" });
+  await expect(panel.getByRole("listitem")).toHaveCount(3);
+  await expectGoodAtEverySize(host);
+  await expectGoodAtEverySize(stranger);
+  await host.setViewportSize({ width: 1280, height: 720 });
+  await panel
+    .getByRole("listitem")
+    .filter({ hasText: "Grace" })
+    .getByRole("button", { name: "Decline" })
+    .click();
+  await expect(stranger.getByRole("heading", { name: "You were not let in" })).toBeVisible();
+  await expectGoodAtEverySize(stranger);
+});
+
+test("a shared screen is accessible on both sides", async ({ browser, database }) => {
+  const { host, attendee } = await meetWithoutCameras(browser, await roomWorld(database, product));
+  await host.getByRole("button", { name: "Share your screen" }).click();
+  await expect(caption(attendee, "Hanna Berg’s screen")).toBeVisible();
+  await expectGoodAtEverySize(attendee, expectApart);
+  await expectGoodAtEverySize(host, expectApart);
+  await attendee.getByRole("button", { name: "Leave" }).click();
+  await expect(host.getByText("Waiting for Ada Lovelace")).toBeVisible();
+  await expectGoodAtEverySize(host, expectApart);
+});
+
+test("a chat that holds lines is accessible", async ({ browser, database }) => {
+  const { host, attendee } = await meetWithoutCameras(browser, await roomWorld(database, product));
+  for (const page of [host, attendee]) await page.getByRole("button", { name: "Chat", exact: true }).click();
+  const say = async (page: Page, text: string) => {
+    await page.getByLabel("Write a message").fill(text);
+    await page.keyboard.press("Enter");
+  };
+  await say(host, "The plan is at https://example.org/a/very/long/address/that/does/not/fit/one/line?b=1");
+  await expect(attendee.locator(".chat__text")).toHaveCount(1);
+  for (let line = 1; line <= 12; line += 1)
+    await say(attendee, `Line ${line}, so that there is something to scroll`);
+  await say(attendee, "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft");
+  await expect(host.locator(".chat__text")).toHaveCount(14);
+  await expectGoodAtEverySize(host, expectNewest);
+  await host.setViewportSize({ width: 1280, height: 720 });
+  await attendee.getByRole("button", { name: "Leave" }).click();
+  await expect(host.getByText("Waiting for Ada Lovelace")).toBeVisible();
+  await expectGoodAtEverySize(host);
+});

@@ -6,7 +6,7 @@ import type { Meeting } from "./slot-query.ts";
  * the first candidate at or after bucket `b`'s start. There are about as many buckets as candidates, none shorter than
  * the grid's interval.
  */
-type CandidateIndex = { starts: Float64Array; base: number; width: number; firsts: Int32Array };
+export type CandidateIndex = { starts: Float64Array; base: number; width: number; firsts: Int32Array };
 
 /** `starts` ascends and is not empty. */
 export function indexCandidates(starts: Float64Array, intervalMs: number): CandidateIndex {
@@ -59,4 +59,24 @@ export function countBlocks(
       steps[to] = (steps[to] as number) - 1;
     }
   }
+}
+
+/** Blocks the candidates that start in one of the given stretches of time `[from, to)`, which may come in any order. */
+export function blockStarts(index: CandidateIndex, stretches: readonly number[], steps: Int32Array): void {
+  for (let i = 0; i + 1 < stretches.length; i += 2) {
+    const from = firstAtOrAfter(index, stretches[i] as number);
+    const to = firstAtOrAfter(index, stretches[i + 1] as number);
+    if (from >= to) continue;
+    steps[from] = (steps[from] as number) + 1;
+    steps[to] = (steps[to] as number) - 1;
+  }
+}
+
+/** The place of the first candidate at or after an instant; the number of candidates when there is none. */
+function firstAtOrAfter({ starts, base, width, firsts }: CandidateIndex, instant: number): number {
+  if (instant <= base) return 0;
+  if (instant > (starts[starts.length - 1] as number)) return starts.length;
+  let place = firsts[Math.floor((instant - base) / width)] as number;
+  while ((starts[place] as number) < instant) place++;
+  return place;
 }

@@ -1,6 +1,25 @@
-import type { Intervals } from "./interval.ts";
+import { minuteMs } from "./calendar-day.ts";
+import { type Intervals, mergeIntervals, placeAround } from "./interval.ts";
 import type { Meeting } from "./slot-query.ts";
 import type { Bounds } from "./window.ts";
+
+/** A grid that restarts does so on these minutes of the clock. */
+const restartStep = 5 * minuteMs;
+
+/**
+ * Where a grid that fits closely restarts, ascending: at the end of each busy interval of the hosts whose grid it is,
+ * plus the meeting's buffer before, rounded up. Empty for a grid that never restarts.
+ */
+export function gridRestarts(busySets: readonly Intervals[], meeting: Meeting): number[] {
+  if (!meeting.fitClosely) return [];
+  const all: number[] = [];
+  for (const busy of busySets) for (let i = 0; i < busy.length; i++) all.push(busy[i] as number);
+  const restarts: number[] = [];
+  mergeIntervals(all).forEach((end, i) => {
+    if (i % 2 === 1) restarts.push(Math.ceil((end + meeting.bufferBeforeMs) / restartStep) * restartStep);
+  });
+  return restarts;
+}
 
 /** The end of the stretch that begins with range `i` and runs on through every range that touches the one before. */
 function stretchEnd(ranges: Intervals, i: number): number {
@@ -12,22 +31,40 @@ function stretchEnd(ranges: Intervals, i: number): number {
 
 /**
  * The candidate starts within `bounds`, ascending: each range's start plus the offset plus multiples of the interval,
- * counted in elapsed time, as long as the meeting fits in the ranges that touch. Bounds choose among the candidates
- * and never move them.
+ * counted in elapsed time, as long as the meeting fits in the ranges that touch. A restart inside of a range is the
+ * anchor of the rest of that range. Bounds choose among the candidates and never move them.
  */
-export function gridStarts(ranges: Intervals, meeting: Meeting, bounds: Bounds): Float64Array {
+export function gridStarts(
+  ranges: Intervals,
+  meeting: Meeting,
+  bounds: Bounds,
+  restarts: readonly number[] = [],
+): Float64Array {
   const { lengthMs, intervalMs, offsetMs } = meeting;
   const starts: number[] = [];
   let end = Number.NEGATIVE_INFINITY;
+  let next = 0;
   for (let i = 0; i + 1 < ranges.length; i += 2) {
     const rangeEnd = ranges[i + 1] as number;
     if (rangeEnd > end) end = stretchEnd(ranges, i);
-    const anchor = (ranges[i] as number) + offsetMs;
     const before = Math.min(rangeEnd, bounds.to, end - lengthMs + 1);
-    const skipped = Math.max(0, Math.ceil((bounds.from - anchor) / intervalMs));
-    for (let start = anchor + skipped * intervalMs; start < before; start += intervalMs) starts.push(start);
+    let anchor = (ranges[i] as number) + offsetMs;
+    while (next < restarts.length && (restarts[next] as number) <= (ranges[i] as number)) next++;
+    while (true) {
+      const until = next < restarts.length ? Math.min(before, restarts[next] as number) : before;
+      const skipped = Math.max(0, Math.ceil((bounds.from - anchor) / intervalMs));
+      for (let start = anchor + skipped * intervalMs; start < until; start += intervalMs) starts.push(start);
+      if (until === before) break;
+      anchor = restarts[next++] as number;
+    }
   }
   return new Float64Array(starts);
+}
+
+/** Whether a meeting lies in the ranges that touch. */
+export function holdsMeeting(ranges: Intervals, meeting: Meeting, start: number): boolean {
+  const place = placeAround(ranges, start);
+  return place >= 0 && start + meeting.lengthMs <= stretchEnd(ranges, place);
 }
 
 /** Whether a start is a candidate of these ranges, and if not, why. */
@@ -35,13 +72,11 @@ export function gridVerdict(
   ranges: Intervals,
   meeting: Meeting,
   start: number,
+  restarts: readonly number[] = [],
 ): "on-grid" | "off-grid" | "outside-rules" {
-  for (let i = 0; i + 1 < ranges.length; i += 2) {
-    const rangeStart = ranges[i] as number;
-    if (start < rangeStart || start >= (ranges[i + 1] as number)) continue;
-    if (start + meeting.lengthMs > stretchEnd(ranges, i)) return "outside-rules";
-    const sinceAnchor = start - rangeStart - meeting.offsetMs;
-    return sinceAnchor >= 0 && sinceAnchor % meeting.intervalMs === 0 ? "on-grid" : "off-grid";
-  }
-  return "outside-rules";
+  if (!holdsMeeting(ranges, meeting, start)) return "outside-rules";
+  const rangeStart = ranges[placeAround(ranges, start)] as number;
+  let anchor = rangeStart + meeting.offsetMs;
+  for (const restart of restarts) if (restart > rangeStart && restart <= start) anchor = restart;
+  return start >= anchor && (start - anchor) % meeting.intervalMs === 0 ? "on-grid" : "off-grid";
 }

@@ -82,3 +82,15 @@ export function overlapsAny(intervals: Intervals, start: number, end: number): b
   }
   return false;
 }
+
+/** The place in a sorted set of the start of the interval that holds a point; -1 when none does. */
+export function placeAround(sorted: Intervals, point: number): number {
+  let low = 0;
+  let high = sorted.length >> 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[2 * middle + 1] as number) <= point) low = middle + 1;
+    else high = middle;
+  }
+  return 2 * low < sorted.length && (sorted[2 * low] as number) <= point ? 2 * low : -1;
+}

@@ -1,59 +1,50 @@
-import { gridVerdict } from "./grid.ts";
-import { type Intervals, intersectIntervals, overlapsAny } from "./interval.ts";
-import { expandSchedule } from "./rules.ts";
-import { type HostAvailability, type Meeting, meetingOf, type SlotRules, startBounds } from "./slot-query.ts";
+import {
+  exclusionOf,
+  type HostReason,
+  isOpenFor,
+  type Judged,
+  judgedHosts,
+  keptFromJoining,
+  type Question,
+} from "./judge.ts";
+import { lineupOf } from "./lineup.ts";
+import { meetingOf, type SlotRules } from "./slot-query.ts";
 
-export type NotASlot =
-  | "past"
-  | "too-soon"
-  | "outside-window"
-  | "outside-rules"
-  | "off-grid"
-  | "busy"
-  | "limit";
+export type NotASlot = "past" | "too-soon" | HostReason;
 export type SlotVerdict = { readonly ok: true } | { readonly ok: false; readonly reason: NotASlot };
 
 /** From the first thing that excludes a start to the last, so that a host who nearly could says most. */
-const nearness: readonly NotASlot[] = [
-  "past",
-  "too-soon",
-  "outside-window",
-  "outside-rules",
-  "off-grid",
-  "busy",
-  "limit",
-];
+const nearness: readonly HostReason[] = ["outside-window", "outside-rules", "off-grid", "busy", "limit"];
 
-function rangesAround(host: HostAvailability, meeting: Meeting, start: number): number[] {
-  return expandSchedule(host.schedule, start, start + meeting.lengthMs);
+/** Null when one of several is judged fit, else the reason of the one who came nearest to it. */
+function nearestReason<Asked>(
+  asked: readonly Asked[],
+  judge: (one: Asked) => HostReason | null,
+): HostReason | null {
+  let nearest: HostReason = "outside-window";
+  for (const one of asked) {
+    const reason = judge(one);
+    if (reason === null) return null;
+    if (nearness.indexOf(reason) > nearness.indexOf(nearest)) nearest = reason;
+  }
+  return nearest;
 }
 
-function isBusy(busy: Intervals, meeting: Meeting, start: number): boolean {
-  return overlapsAny(busy, start - meeting.bufferBeforeMs, start + meeting.lengthMs + meeting.bufferAfterMs);
-}
-
-/** The verdict when all of these hosts are needed; null when nothing excludes the start. */
-function exclusion(
-  rules: SlotRules,
-  hosts: readonly HostAvailability[],
-  meeting: Meeting,
-  start: number,
-): NotASlot | null {
-  if (hosts.some((host) => !isInWindow(rules, host, start))) return "outside-window";
-  const ranges = hosts
-    .map((host) => rangesAround(host, meeting, start))
-    .reduce(
-      (common, more) => intersectIntervals(common, more),
-      [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+/** What excludes a start that lies at or after now plus notice. */
+function reasonAgainst(question: Question): HostReason | null {
+  const { leads, together, groups } = lineupOf(question.rules);
+  const hosts = judgedHosts(question.rules, leads);
+  const teams: Judged[][] = together ? [hosts] : hosts.map((host) => [host]);
+  if (teams.some((team) => isOpenFor(question, team))) return null;
+  const reason = nearestReason(teams, (team) => exclusionOf(question, team));
+  if (reason !== null) return reason;
+  for (const places of groups) {
+    const lacking = nearestReason(judgedHosts(question.rules, places), (host) =>
+      keptFromJoining(question, host),
     );
-  const verdict = gridVerdict(ranges, meeting, start);
-  if (verdict !== "on-grid") return verdict;
-  return hosts.some((host) => isBusy(host.busy, meeting, start)) ? "busy" : null;
-}
-
-function isInWindow(rules: SlotRules, host: HostAvailability, start: number): boolean {
-  const bounds = startBounds(rules, host.schedule);
-  return start >= bounds.from && start < bounds.to;
+    if (lacking !== null) return lacking;
+  }
+  return null;
 }
 
 /**
@@ -66,25 +57,24 @@ export function isSlot(rules: SlotRules, start: number): SlotVerdict {
   if (start < rules.now + (rules.noticeMs ?? 0)) return { ok: false, reason: "too-soon" };
   if (rules.hosts.length === 0) return { ok: false, reason: "outside-rules" };
   if (!Number.isSafeInteger(start)) return { ok: false, reason: "off-grid" };
-  const teams = rules.mode === "round-robin" ? rules.hosts.map((host) => [host]) : [rules.hosts];
-  let nearest: NotASlot = "past";
-  for (const team of teams) {
-    const reason = exclusion(rules, team, meeting, start);
-    if (reason === null) return { ok: true };
-    if (nearness.indexOf(reason) > nearness.indexOf(nearest)) nearest = reason;
-  }
-  return { ok: false, reason: nearest };
+  const reason = reasonAgainst({ rules, meeting, start });
+  return reason === null ? { ok: true } : { ok: false, reason };
 }
 
 /**
- * The places in `rules.hosts` of those who could take a meeting at `start`: any of them in a round robin; in the other
- * modes all of them or none.
+ * The places in `rules.hosts`, ascending, of those who could take a meeting at `start`: any of them in a round robin;
+ * all fixed hosts and every free host of each group in the mode that has these; in the other modes all or none.
+ * Empty when `start` is no slot.
  */
 export function hostsFreeAt(rules: SlotRules, start: number): number[] {
-  const places = rules.hosts.map((_, place) => place);
-  if (rules.mode !== "round-robin") return isSlot(rules, start).ok ? places : [];
-  return places.filter((place) => {
-    const host = rules.hosts[place];
-    return host !== undefined && isSlot({ ...rules, hosts: [host] }, start).ok;
-  });
+  if (!isSlot(rules, start).ok) return [];
+  const question: Question = { rules, meeting: meetingOf(rules), start };
+  const { leads, together, groups } = lineupOf(rules);
+  const placesWhere = (places: readonly number[], isFree: (host: Judged) => boolean) =>
+    places.filter((place) => judgedHosts(rules, [place]).some(isFree));
+  const leading = together
+    ? leads
+    : placesWhere(leads, (host) => isOpenFor(question, [host]) || exclusionOf(question, [host]) === null);
+  const joining = placesWhere(groups.flat(), (host) => keptFromJoining(question, host) === null);
+  return [...leading, ...joining].sort((a, b) => a - b);
 }

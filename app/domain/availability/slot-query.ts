@@ -1,3 +1,4 @@
+import type { DayRules } from "./day-rules.ts";
 import type { Intervals } from "./interval.ts";
 import type { Schedule } from "./rules.ts";
 import { type BookingWindow, type Bounds, windowBounds } from "./window.ts";
@@ -74,6 +75,7 @@ export type Meeting = {
   readonly offsetMs: number;
   readonly bufferBeforeMs: number;
   readonly bufferAfterMs: number;
+  readonly fitClosely: boolean;
 };
 
 function requireWhole(name: string, value: number, least: number): number {
@@ -92,6 +94,7 @@ export function meetingOf(rules: SlotRules): Meeting {
     offsetMs: requireWhole("offsetMs", rules.offsetMs ?? 0, 0),
     bufferBeforeMs: requireWhole("bufferBeforeMs", rules.bufferBeforeMs ?? 0, 0),
     bufferAfterMs: requireWhole("bufferAfterMs", rules.bufferAfterMs ?? 0, 0),
+    fitClosely: rules.fitClosely ?? false,
   };
 }
 
@@ -100,9 +103,14 @@ export function earliestStart(rules: SlotRules): number {
   return Math.max(Math.floor(rules.now) + 1, rules.now + (rules.noticeMs ?? 0));
 }
 
+/** The bounds of starts that a host's window allows, whatever the notice. */
+export function windowOf(rules: SlotRules, days: DayRules): Bounds {
+  return windowBounds(rules.window ?? { kind: "unlimited" }, days, rules.now);
+}
+
 /** The bounds of starts that a host's schedule allows by notice and window. */
-export function startBounds(rules: SlotRules, schedule: Schedule): Bounds {
-  const window = windowBounds(rules.window ?? { kind: "unlimited" }, schedule.zone, rules.now);
+export function startBounds(rules: SlotRules, days: DayRules): Bounds {
+  const window = windowOf(rules, days);
   return { from: Math.max(window.from, earliestStart(rules)), to: window.to };
 }
 

@@ -1,7 +1,9 @@
-import { countBlocks, indexCandidates } from "./blocked.ts";
-import { gridStarts } from "./grid.ts";
-import { type Intervals, intersectIntervals } from "./interval.ts";
-import { expandSchedule, type Schedule, scheduleKey } from "./rules.ts";
+import { dayRulesOf, expandDays } from "./day-rules.ts";
+import { freeOfAll, freeOfAny, type Peers } from "./free-starts.ts";
+import { gridRestarts, gridStarts } from "./grid.ts";
+import { intersectIntervals, joinTouching } from "./interval.ts";
+import { lineupOf } from "./lineup.ts";
+import { type Schedule, scheduleKey } from "./rules.ts";
 import {
   type HostAvailability,
   intersectBounds,
@@ -12,96 +14,113 @@ import {
 } from "./slot-query.ts";
 import type { Bounds } from "./window.ts";
 
-/** Hosts whose schedules always expand to the same ranges, with each one's busy intervals. */
-type HostGroup = { schedule: Schedule; busy: Intervals[] };
-
-/** Puts hosts of equal schedules together, so that each distinct schedule is expanded once. */
-function groupHosts(hosts: readonly HostAvailability[]): HostGroup[] {
-  const bySchedule = new Map<Schedule, HostGroup>();
-  const byKey = new Map<string, HostGroup>();
-  for (const { schedule, busy } of hosts) {
-    let group = bySchedule.get(schedule);
-    if (!group) {
-      const key = scheduleKey(schedule);
-      group = byKey.get(key) ?? { schedule, busy: [] };
-      byKey.set(key, group);
-      bySchedule.set(schedule, group);
+/** Puts hosts of equal schedules together, so that each distinct schedule is read and expanded once. */
+function peersOf(hosts: readonly HostAvailability[], query: SlotQuery): Peers[] {
+  const bySchedule = new Map<Schedule, HostAvailability[]>();
+  const byKey = new Map<string, HostAvailability[]>();
+  for (const host of hosts) {
+    let peers = bySchedule.get(host.schedule);
+    if (!peers) {
+      const key = scheduleKey(host.schedule);
+      peers = byKey.get(key) ?? [];
+      byKey.set(key, peers);
+      bySchedule.set(host.schedule, peers);
     }
-    group.busy.push(busy);
+    peers.push(host);
   }
-  return [...byKey.values()];
-}
-
-/** The candidates that every one of these busy sets leaves free. */
-function freeOfAll(starts: Float64Array, busySets: readonly Intervals[], meeting: Meeting): number[] {
-  const index = indexCandidates(starts, meeting.intervalMs);
-  const steps = new Int32Array(starts.length + 1);
-  for (const busy of busySets) countBlocks(index, busy, meeting, steps);
-  const free: number[] = [];
-  for (let i = 0, blocks = 0; i < starts.length; i++) {
-    blocks += steps[i] as number;
-    if (blocks === 0) free.push(starts[i] as number);
-  }
-  return free;
-}
-
-/**
- * The candidates that at least one of these busy sets leaves free. Each host is asked only about the candidates that
- * no host before was free for; after a few hosts these are few, and most busy intervals are far from all of them.
- */
-function freeOfAny(starts: Float64Array, busySets: readonly Intervals[], meeting: Meeting): number[] {
-  let closed = starts;
-  let index = indexCandidates(closed, meeting.intervalMs);
-  for (const busy of busySets) {
-    const steps = new Int32Array(closed.length + 1);
-    countBlocks(index, busy, meeting, steps);
-    let blocks = 0;
-    const still = closed.filter((_, i) => {
-      blocks += steps[i] as number;
-      return blocks > 0;
-    });
-    if (still.length === 0) return Array.from(starts);
-    if (still.length === closed.length) continue;
-    closed = still;
-    index = indexCandidates(closed, meeting.intervalMs);
-  }
-  const free: number[] = [];
-  for (let i = 0, j = 0; i < starts.length; i++) {
-    if (starts[i] === closed[j]) j++;
-    else free.push(starts[i] as number);
-  }
-  return free;
-}
-
-function expandWithin(schedule: Schedule, bounds: Bounds, meeting: Meeting): number[] {
-  return bounds.from < bounds.to ? expandSchedule(schedule, bounds.from, bounds.to + meeting.lengthMs) : [];
-}
-
-function collectiveSlots(groups: readonly HostGroup[], query: SlotQuery, meeting: Meeting): number[] {
-  let bounds = query.range;
-  for (const { schedule } of groups) bounds = intersectBounds(bounds, startBounds(query, schedule));
-  const ranges = groups
-    .map(({ schedule }) => expandWithin(schedule, bounds, meeting))
-    .reduce((common, more) => intersectIntervals(common, more));
-  const starts = gridStarts(ranges, meeting, bounds);
-  return starts.length === 0
-    ? []
-    : freeOfAll(
-        starts,
-        groups.flatMap(({ busy }) => busy),
-        meeting,
-      );
-}
-
-function roundRobinSlots(groups: readonly HostGroup[], query: SlotQuery, meeting: Meeting): number[] {
-  const perGroup = groups.map(({ schedule, busy }) => {
-    const bounds = intersectBounds(query.range, startBounds(query, schedule));
-    const starts = gridStarts(expandWithin(schedule, bounds, meeting), meeting, bounds);
-    return starts.length === 0 ? [] : freeOfAny(starts, busy, meeting);
+  return Array.from(byKey.values(), (peers) => {
+    const days = dayRulesOf((peers[0] as HostAvailability).schedule);
+    return { days, bounds: intersectBounds(query.range, startBounds(query, days)), hosts: peers };
   });
-  if (perGroup.length === 1) return perGroup[0] ?? [];
-  const all = Float64Array.from(perGroup.flat()).sort();
+}
+
+function rangesWithin({ days }: Peers, bounds: Bounds, meeting: Meeting): number[] {
+  return bounds.from < bounds.to ? expandDays(days, bounds.from, bounds.to + meeting.lengthMs) : [];
+}
+
+function sortStarts(starts: number[]): number[] {
+  if (starts.length < 2) return starts;
+  const all = Float64Array.from(starts).sort();
   return Array.from(all.filter((start, i) => i === 0 || start !== all[i - 1]));
+}
+
+/** The union of several lists of ascending starts, ascending and each once. */
+function uniteStarts(lists: readonly number[][]): number[] {
+  const filled = lists.filter((list) => list.length > 0);
+  return filled.length < 2 ? (filled[0] ?? []) : sortStarts(filled.flat());
+}
+
+/** The starts of these hosts' group meetings that have a free seat, ascending. */
+function openStarts(peers: Peers, bounds: Bounds): number[] {
+  const open: number[] = [];
+  for (const host of peers.hosts) {
+    for (const start of host.open ?? []) if (start >= bounds.from && start < bounds.to) open.push(start);
+  }
+  return sortStarts(open);
+}
+
+/** The starts that lead hosts offer: by the rules, and those that are open whatever the rules say. */
+type Offered = { free: number[]; open: number[] };
+
+function offeredTogether(teams: readonly Peers[], query: SlotQuery, meeting: Meeting): Offered {
+  const bounds = teams.map((team) => team.bounds).reduce(intersectBounds, query.range);
+  const ranges = teams
+    .map((team) => rangesWithin(team, bounds, meeting))
+    .reduce((common, more) => intersectIntervals(common, more));
+  const busySets = meeting.fitClosely ? teams.flatMap(({ hosts }) => hosts.map(({ busy }) => busy)) : [];
+  const starts = gridStarts(ranges, meeting, bounds, gridRestarts(busySets, meeting));
+  return {
+    free: freeOfAll(starts, teams, meeting),
+    open: uniteStarts(teams.map((team) => openStarts(team, bounds))),
+  };
+}
+
+function offeredByPeers(peers: Peers, meeting: Meeting): number[] {
+  const ranges = rangesWithin(peers, peers.bounds, meeting);
+  if (!meeting.fitClosely) return freeOfAny(gridStarts(ranges, meeting, peers.bounds), peers, meeting);
+  return uniteStarts(
+    peers.hosts.map((host) => {
+      const starts = gridStarts(ranges, meeting, peers.bounds, gridRestarts([host.busy], meeting));
+      return freeOfAll(starts, [{ ...peers, hosts: [host] }], meeting);
+    }),
+  );
+}
+
+function offeredByAny(teams: readonly Peers[], meeting: Meeting): Offered {
+  return {
+    free: uniteStarts(teams.map((peers) => offeredByPeers(peers, meeting))),
+    open: uniteStarts(teams.map((peers) => openStarts(peers, peers.bounds))),
+  };
+}
+
+/** Those of some ascending starts at which a meeting lies in the ranges and the bounds, whatever the grid. */
+function heldStarts(
+  starts: readonly number[],
+  ranges: readonly number[],
+  { from, to }: Bounds,
+  meeting: Meeting,
+) {
+  const stretches = joinTouching(ranges);
+  let at = 0;
+  return Float64Array.from(
+    starts.filter((start) => {
+      while (at < stretches.length && (stretches[at + 1] as number) <= start) at += 2;
+      const [opens = Number.POSITIVE_INFINITY, closes = 0] = stretches.slice(at, at + 2);
+      return start >= from && start < to && start >= opens && start + meeting.lengthMs <= closes;
+    }),
+  );
+}
+
+/** Those of some ascending starts at which one of these hosts can be added to the meeting. */
+function joinedByAny(starts: readonly number[], teams: readonly Peers[], meeting: Meeting): number[] {
+  const could = uniteStarts(
+    teams.flatMap((peers) => {
+      const held = heldStarts(starts, rangesWithin(peers, peers.bounds, meeting), peers.bounds, meeting);
+      return [freeOfAny(held, peers, meeting), openStarts(peers, peers.bounds)];
+    }),
+  );
+  const joined = new Set(could);
+  return starts.filter((start) => joined.has(start));
 }
 
 /**
@@ -115,9 +134,17 @@ export function slotsFor(query: SlotQuery): number[] {
   if (!(Number.isFinite(from) && Number.isFinite(to)))
     throw new RangeError("The range of slots must be finite");
   if (query.hosts.length === 0) return [];
-  const groups = groupHosts(query.hosts);
-  if (query.mode === "round-robin") return roundRobinSlots(groups, query, meeting);
-  return collectiveSlots(groups, query, meeting);
+  const { leads, together, groups } = lineupOf(query);
+  const teamsOf = (places: readonly number[]) =>
+    peersOf(
+      places.map((place) => query.hosts[place] as HostAvailability),
+      query,
+    );
+  const teams = teamsOf(leads);
+  const { free, open } = together ? offeredTogether(teams, query, meeting) : offeredByAny(teams, meeting);
+  let staffed = free;
+  for (const places of groups) staffed = joinedByAny(staffed, teamsOf(places), meeting);
+  return uniteStarts([staffed, open]);
 }
 
 /**

@@ -5,8 +5,8 @@ import { accountActions, isAccountAction } from "#app/features/account/account-a
 import { accountPage } from "#app/features/account/account-page.server.ts";
 import { AccountSettings } from "#app/features/account/components/account-settings.tsx";
 import { type FormState, untouchedForm } from "#app/features/account/form-state.ts";
-import { gateHeaders } from "#app/features/account/gate-headers.ts";
 import { pageTitle } from "#app/features/account/gate-page.server.ts";
+import { gateHeaders } from "#app/features/account/gate-route.ts";
 import { readForm } from "#app/features/account/read-form.server.ts";
 import appStyles from "#app/ui/styles/app.css?url";
 

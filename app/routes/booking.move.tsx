@@ -1,31 +1,17 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import {
-  loadMovePicker,
-  manageBooking,
-  readPageQuery,
-  submitMove,
-} from "#app/features/booking/booking.server.ts";
-import { accentLink, BookingFrame } from "#app/features/booking/components/booking-frame.tsx";
+import { loadMovePicker, readPageQuery, submitMove } from "#app/features/booking/booking.server.ts";
+import { BookingFrame } from "#app/features/booking/components/booking-frame.tsx";
 import { MoveView } from "#app/features/booking/components/move-view.tsx";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 import { requestLocale } from "#app/platform/http/request-locale.ts";
+import { openManagedBooking } from "./managed-booking.server.ts";
 
-async function load({ request, params, context }: LoaderFunctionArgs) {
-  const found = await manageBooking(context.services, {
-    bookingId: params["id"] ?? "",
-    signature: params["signature"] ?? "",
-    locale: requestLocale(request),
-  });
-  const attendee = found?.booking.attendees[0];
-  if (!found || !attendee) throw new Response(null, { status: 404 });
-  return { ...found, shown: { locale: requestLocale(request), zone: attendee.timeZone } };
+async function load(args: LoaderFunctionArgs) {
+  const found = await openManagedBooking(args);
+  const attendee = found.booking.attendees[0];
+  if (!attendee) throw new Response(null, { status: 404 });
+  return { ...found, shown: { locale: requestLocale(args.request), zone: attendee.timeZone } };
 }
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -57,14 +43,7 @@ export async function action(args: ActionFunctionArgs) {
   return data(result.refused, { status: 409 });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) =>
-  loaded
-    ? [
-        { title: loaded.page.title },
-        { name: "robots", content: "noindex" },
-        accentLink(loaded.page.business.accentColor),
-      ]
-    : [];
+export { managedBookingMeta as meta } from "./managed-booking-meta.ts";
 
 export default function MovePage() {
   const { page, move, gone } = useLoaderData<typeof loader>();

@@ -1,19 +1,13 @@
-import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { manageBooking } from "#app/features/booking/booking.server.ts";
 import { BookingConfirmed } from "#app/features/booking/components/booking-confirmed.tsx";
-import { accentLink, BookingFrame } from "#app/features/booking/components/booking-frame.tsx";
-import { requestLocale } from "#app/platform/http/request-locale.ts";
+import { BookingFrame } from "#app/features/booking/components/booking-frame.tsx";
+import { openManagedBooking } from "./managed-booking.server.ts";
 
 /** Shows a booking to whoever holds its signed link. Following the link changes nothing. */
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const found = await manageBooking(context.services, {
-    bookingId: params["id"] ?? "",
-    signature: params["signature"] ?? "",
-    locale: requestLocale(request),
-  });
-  if (!found) throw new Response(null, { status: 404 });
-  const search = new URL(request.url).searchParams;
+export async function loader(args: LoaderFunctionArgs) {
+  const found = await openManagedBooking(args);
+  const search = new URL(args.request.url).searchParams;
   const news = ["new", "moved", "cancelled"].find((name) => search.has(name)) ?? null;
   return data(
     { page: found.page, news },
@@ -23,14 +17,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export { passHeaders as headers } from "#app/platform/http/pass-headers.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) =>
-  loaded
-    ? [
-        { title: `${loaded.page.title} · ${loaded.page.business.name}` },
-        { name: "robots", content: "noindex" },
-        accentLink(loaded.page.business.accentColor),
-      ]
-    : [];
+export { managedBookingMeta as meta } from "./managed-booking-meta.ts";
 
 export default function BookingPage() {
   const { page, news } = useLoaderData<typeof loader>();

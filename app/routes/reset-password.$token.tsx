@@ -1,32 +1,19 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type HeadersArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { resetPasswordForm } from "#app/features/account/account-form.ts";
 import { DeadLinkPage } from "#app/features/account/components/dead-link-page.tsx";
 import { ResetPasswordPage } from "#app/features/account/components/reset-password-page.tsx";
 import { openEmailToken } from "#app/features/account/email-token.server.ts";
 import { untouchedForm } from "#app/features/account/form-state.ts";
-import { gateHeaders } from "#app/features/account/gate-headers.ts";
 import { pageTitle } from "#app/features/account/gate-page.server.ts";
 import { parseForm, readForm, refuseForm } from "#app/features/account/read-form.server.ts";
 import { resetPassword } from "#app/features/account/reset-password.server.ts";
-import appStyles from "#app/ui/styles/app.css?url";
 
-export const links = () => [{ rel: "stylesheet", href: appStyles }];
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page?.title },
-  { name: "robots", content: "noindex" },
-];
-
-export function headers(args: HeadersArgs) {
-  return gateHeaders(args);
-}
+export {
+  gateHeaders as headers,
+  gateLinks as links,
+  tokenMeta as meta,
+} from "#app/features/account/gate-route.ts";
 
 const statusOf = { unknown: 404, gone: 410 } as const;
 

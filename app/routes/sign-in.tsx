@@ -1,28 +1,19 @@
-import {
-  type ActionFunctionArgs,
-  type HeadersArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { currentUser } from "#app/features/account/account.server.ts";
 import { signInForm } from "#app/features/account/account-form.ts";
 import { isSignInNotice, SignInPage } from "#app/features/account/components/sign-in-page.tsx";
 import { untouchedForm } from "#app/features/account/form-state.ts";
-import { gateHeaders } from "#app/features/account/gate-headers.ts";
 import { enter, pageTitle } from "#app/features/account/gate-page.server.ts";
 import { parseForm, readForm, refuseForm, refuseHaste } from "#app/features/account/read-form.server.ts";
 import { signIn } from "#app/features/account/sign-in.server.ts";
 import { returnPath } from "#app/platform/session/return-path.ts";
-import appStyles from "#app/ui/styles/app.css?url";
 
-export const links = () => [{ rel: "stylesheet", href: appStyles }];
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
-
-export function headers(args: HeadersArgs) {
-  return gateHeaders(args);
-}
+export {
+  gateHeaders as headers,
+  gateLinks as links,
+  gateMeta as meta,
+} from "#app/features/account/gate-route.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams;

@@ -1,38 +1,27 @@
-import {
-  type ActionFunctionArgs,
-  type HeadersArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { currentUser } from "#app/features/account/account.server.ts";
 import { signUpForm } from "#app/features/account/account-form.ts";
 import { MailSentPage } from "#app/features/account/components/mail-sent-page.tsx";
 import { SignUpPage } from "#app/features/account/components/sign-up-page.tsx";
 import { untouchedForm } from "#app/features/account/form-state.ts";
-import { gateHeaders } from "#app/features/account/gate-headers.ts";
-import { pageTitle, signUpCookie } from "#app/features/account/gate-page.server.ts";
+import { mailSent, pageTitle, signUpCookie } from "#app/features/account/gate-page.server.ts";
 import { parseForm, readForm, refuseForm, refuseHaste } from "#app/features/account/read-form.server.ts";
 import { signUp } from "#app/features/account/sign-up.server.ts";
 import { requestLocale } from "#app/platform/http/request-locale.ts";
-import appStyles from "#app/ui/styles/app.css?url";
 
-export const links = () => [{ rel: "stylesheet", href: appStyles }];
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
-
-export function headers(args: HeadersArgs) {
-  return gateHeaders(args);
-}
+export {
+  gateHeaders as headers,
+  gateLinks as links,
+  gateMeta as meta,
+} from "#app/features/account/gate-route.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   if (await currentUser(args)) throw redirect("/dashboard");
-  const { request, context } = args;
-  const sent = new URL(request.url).searchParams.has("sent");
+  const mail = mailSent(args);
   return {
-    sent,
-    outbox: context.services.outbox !== null && context.services.settings.demo,
-    title: pageTitle(request, sent ? "account.sentTitle" : "account.signUpTitle"),
+    ...mail,
+    title: pageTitle(args.request, mail.sent ? "account.sentTitle" : "account.signUpTitle"),
   };
 }
 

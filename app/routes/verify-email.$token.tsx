@@ -1,30 +1,18 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type HeadersArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { verifyEmailForm } from "#app/features/account/account-form.ts";
 import { DeadLinkPage } from "#app/features/account/components/dead-link-page.tsx";
 import { VerifyEmailPage } from "#app/features/account/components/verify-email-page.tsx";
 import { untouchedForm } from "#app/features/account/form-state.ts";
-import { gateHeaders } from "#app/features/account/gate-headers.ts";
 import { enter, pageTitle, signUpCookie, signUpProofOf } from "#app/features/account/gate-page.server.ts";
 import { parseForm, readForm, refuseForm, refuseHaste } from "#app/features/account/read-form.server.ts";
 import { verifyEmail, verifyEmailPage } from "#app/features/account/verify-email.server.ts";
-import appStyles from "#app/ui/styles/app.css?url";
 
-export const links = () => [{ rel: "stylesheet", href: appStyles }];
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page?.title },
-  { name: "robots", content: "noindex" },
-];
-
-export function headers(args: HeadersArgs) {
-  return gateHeaders(args);
-}
+export {
+  gateHeaders as headers,
+  gateLinks as links,
+  tokenMeta as meta,
+} from "#app/features/account/gate-route.ts";
 
 const statusOf = { open: 200, unknown: 404, gone: 410 } as const;
 

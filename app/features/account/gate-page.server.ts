@@ -16,6 +16,14 @@ export function pageTitle(request: Request, key: MessageKey): string {
   return `${translatorFor(requestLocale(request)).t(key)} · Parley`;
 }
 
+/** Whether a mail has just been sent, and whether it can be read here because this Parley is a demo. */
+export function mailSent({ request, context: { services } }: GuardArgs) {
+  return {
+    sent: new URL(request.url).searchParams.has("sent"),
+    outbox: services.outbox !== null && services.settings.demo,
+  };
+}
+
 /** Leads on with a session. The account's language becomes the browser's unless one was chosen there. */
 export function enter(
   { request, context }: GuardArgs,

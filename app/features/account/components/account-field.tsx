@@ -45,6 +45,33 @@ export function AccountPasswordField({
   );
 }
 
+/** The address that an account is known by. */
+export function AccountEmailField({ state }: Pick<Words, "state">) {
+  return (
+    <AccountTextField
+      name="email"
+      label="account.email"
+      state={state}
+      type="email"
+      autoComplete="username"
+      inputMode="email"
+    />
+  );
+}
+
+/** Where a password is chosen. */
+export function NewPasswordField({ label, state }: Pick<Words, "label" | "state">) {
+  return (
+    <AccountPasswordField
+      name="password"
+      label={label}
+      hint="account.passwordHint"
+      state={state}
+      autoComplete="new-password"
+    />
+  );
+}
+
 /** What is wrong, above the form. `fields` gives the order of the page. */
 export function FormProblems({ state, fields }: { state: FormState; fields: readonly string[] }) {
   const { t } = useI18n();

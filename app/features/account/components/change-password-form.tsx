@@ -1,7 +1,7 @@
 import { Button } from "#app/ui/button.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import type { FormState } from "../form-state.ts";
-import { AccountPasswordField, FormProblems } from "./account-field.tsx";
+import { AccountPasswordField, FormProblems, NewPasswordField } from "./account-field.tsx";
 
 export function ChangePasswordForm({ email, state }: { email: string; state: FormState }) {
   const { t } = useI18n();
@@ -16,13 +16,7 @@ export function ChangePasswordForm({ email, state }: { email: string; state: For
         state={state}
         autoComplete="current-password"
       />
-      <AccountPasswordField
-        name="password"
-        label="account.newPassword"
-        hint="account.passwordHint"
-        state={state}
-        autoComplete="new-password"
-      />
+      <NewPasswordField label="account.newPassword" state={state} />
       <div className="form__actions">
         <Button name="intent" value="password">
           {t("account.changePassword")}

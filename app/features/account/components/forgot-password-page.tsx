@@ -1,7 +1,7 @@
 import { Button } from "#app/ui/button.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import type { FormState } from "../form-state.ts";
-import { AccountTextField, FormProblems } from "./account-field.tsx";
+import { AccountEmailField, FormProblems } from "./account-field.tsx";
 import { GatePage } from "./gate-page.tsx";
 
 export function ForgotPasswordPage({ state }: { state: FormState }) {
@@ -14,14 +14,7 @@ export function ForgotPasswordPage({ state }: { state: FormState }) {
     >
       <form className="form" method="post" action="/forgot-password" noValidate>
         <FormProblems state={state} fields={["email"]} />
-        <AccountTextField
-          name="email"
-          label="account.email"
-          state={state}
-          type="email"
-          autoComplete="username"
-          inputMode="email"
-        />
+        <AccountEmailField state={state} />
         <div className="form__actions">
           <Button variant="primary" size="large" wide>
             {t("account.forgotSend")}

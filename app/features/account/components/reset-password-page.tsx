@@ -1,7 +1,7 @@
 import { Button } from "#app/ui/button.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import type { FormState } from "../form-state.ts";
-import { AccountPasswordField, FormProblems } from "./account-field.tsx";
+import { FormProblems, NewPasswordField } from "./account-field.tsx";
 import { GatePage } from "./gate-page.tsx";
 
 /** The form posts to its own address, which holds the token. */
@@ -12,13 +12,7 @@ export function ResetPasswordPage({ email, state }: { email: string; state: Form
       <form className="form" method="post" noValidate>
         <FormProblems state={state} fields={["password"]} />
         <input type="text" name="username" value={email} autoComplete="username" readOnly hidden />
-        <AccountPasswordField
-          name="password"
-          label="account.newPassword"
-          hint="account.passwordHint"
-          state={state}
-          autoComplete="new-password"
-        />
+        <NewPasswordField label="account.newPassword" state={state} />
         <div className="form__actions">
           <Button variant="primary" size="large" wide>
             {t("account.reset")}

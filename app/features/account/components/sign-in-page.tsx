@@ -2,7 +2,7 @@ import { Alert } from "#app/ui/alert.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import type { FormState } from "../form-state.ts";
-import { AccountPasswordField, AccountTextField, FormProblems } from "./account-field.tsx";
+import { AccountEmailField, AccountPasswordField, FormProblems } from "./account-field.tsx";
 import { GatePage, OtherDoor } from "./gate-page.tsx";
 
 /** What a visitor who was led here is told first. */
@@ -33,14 +33,7 @@ export function SignInPage({ state, next, notice }: SignInPageProps) {
       )}
       <form className="form" method="post" action="/sign-in" noValidate>
         <FormProblems state={state} fields={["email", "password"]} />
-        <AccountTextField
-          name="email"
-          label="account.email"
-          state={state}
-          type="email"
-          autoComplete="username"
-          inputMode="email"
-        />
+        <AccountEmailField state={state} />
         <AccountPasswordField
           name="password"
           label="account.password"

@@ -3,7 +3,7 @@ import { useI18n } from "#app/ui/i18n.tsx";
 import { useNonce } from "#app/ui/nonce.tsx";
 import fillTimeZone from "../browser/fill-time-zone.ts?script";
 import type { FormState } from "../form-state.ts";
-import { AccountPasswordField, AccountTextField, FormProblems } from "./account-field.tsx";
+import { AccountEmailField, AccountTextField, FormProblems, NewPasswordField } from "./account-field.tsx";
 import { GatePage, OtherDoor } from "./gate-page.tsx";
 
 export function SignUpPage({ state }: { state: FormState }) {
@@ -28,21 +28,8 @@ export function SignUpPage({ state }: { state: FormState }) {
           state={state}
           autoComplete="name"
         />
-        <AccountTextField
-          name="email"
-          label="account.email"
-          state={state}
-          type="email"
-          autoComplete="username"
-          inputMode="email"
-        />
-        <AccountPasswordField
-          name="password"
-          label="account.password"
-          hint="account.passwordHint"
-          state={state}
-          autoComplete="new-password"
-        />
+        <AccountEmailField state={state} />
+        <NewPasswordField label="account.password" state={state} />
         <input type="hidden" name="timeZone" value={state.values["timeZone"] ?? ""} data-time-zone />
         <div className="form__actions">
           <Button variant="primary" size="large" wide>

@@ -1,0 +1,14 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { manageBooking } from "#app/features/booking/booking.server.ts";
+import { requestLocale } from "#app/platform/http/request-locale.ts";
+
+/** The booking that a route's signed address is for, in the visitor's language. Throws a 404 response without one. */
+export async function openManagedBooking({ request, params, context }: LoaderFunctionArgs) {
+  const found = await manageBooking(context.services, {
+    bookingId: params["id"] ?? "",
+    signature: params["signature"] ?? "",
+    locale: requestLocale(request),
+  });
+  if (!found) throw new Response(null, { status: 404 });
+  return found;
+}

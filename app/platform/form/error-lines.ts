@@ -1,5 +1,14 @@
+import type { MessageKey } from "#app/messages/catalog.ts";
 import type { Translate } from "#app/messages/translator.ts";
 import type { FormErrors } from "./form-tree.ts";
+
+/** Looks a field's label up by its name; null for a name that is not in `labels`. */
+export function labelsFrom(t: Translate, labels: Readonly<Record<string, MessageKey>>) {
+  return (name: string): string | null => {
+    const label = labels[name];
+    return label ? t(label) : null;
+  };
+}
 
 /**
  * Errors for the summary above a form: each names its field, since "Please fill this in" alone would not tell where.

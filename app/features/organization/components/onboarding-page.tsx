@@ -2,20 +2,21 @@ import { Form, useNavigation } from "@remix-run/react";
 import { type ReactNode, useEffect, useState } from "react";
 import type { MessageKey } from "#app/messages/catalog.ts";
 import { editWeek, weekdayIndexOf, weekdayKeys } from "#app/platform/form/day-hours.ts";
-import { errorLines } from "#app/platform/form/error-lines.ts";
+import { errorLines, labelsFrom } from "#app/platform/form/error-lines.ts";
 import { type FormTree, formList } from "#app/platform/form/form-tree.ts";
 import { slugFrom } from "#app/platform/form/slug.ts";
 import { type FormAnswer, useFormTree } from "#app/platform/form/use-form-tree.ts";
 import { Button } from "#app/ui/button.tsx";
-import { Combobox, type ComboboxOption } from "#app/ui/form/combobox.tsx";
+import type { ComboboxOption } from "#app/ui/form/combobox.tsx";
 import { DefaultSubmit } from "#app/ui/form/default-submit.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
-import { Field } from "#app/ui/form/field.tsx";
+import { NamedCombobox } from "#app/ui/form/named-combobox.tsx";
 import { type FormView, NamedInput } from "#app/ui/form/named-fields.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import type { HourRow } from "#app/ui/schedule/hour-rows.tsx";
 import { WeekEditor } from "#app/ui/schedule/week-editor.tsx";
 import { nameLengthMax, readOnboardingForm } from "../organization-form.ts";
+import { OrganizationNameField, RetentionDaysField } from "./organization-fields.tsx";
 import { SlugField } from "./slug-field.tsx";
 
 type Props = {
@@ -50,10 +51,8 @@ export function OnboardingPage({ saved, answer, zones, weekdays, addressPrefix }
       return parsed.ok ? {} : parsed.errors;
     },
   });
-  const labelOf = (field: string) => {
-    const label = labels[field];
-    return label ? t(label) : (weekdays[weekdayIndexOf(field)] ?? null);
-  };
+  const labelOf = labelsFrom(t, labels);
+  const labelOrDay = (field: string) => labelOf(field) ?? weekdays[weekdayIndexOf(field)] ?? null;
   return (
     <Form method="post" noValidate ref={form.formRef} onSubmit={form.onSubmit} className="onboarding">
       <DefaultSubmit />
@@ -61,16 +60,9 @@ export function OnboardingPage({ saved, answer, zones, weekdays, addressPrefix }
         <h1>{t("onboarding.title")}</h1>
         <p className="lead">{t("onboarding.lead")}</p>
       </div>
-      <ErrorSummary errors={errorLines(t, form.errors, labelOf)} />
+      <ErrorSummary errors={errorLines(t, form.errors, labelOrDay)} />
       <Step number={1} title={t("onboarding.business")}>
-        <NamedInput
-          form={form}
-          name="name"
-          label={t("organization.name")}
-          maxLength={nameLengthMax}
-          autoComplete="organization"
-          onInput={(event) => setName(event.currentTarget.value)}
-        />
+        <OrganizationNameField form={form} onInput={(event) => setName(event.currentTarget.value)} />
         <SlugField
           form={form}
           prefix={addressPrefix}
@@ -114,15 +106,7 @@ export function OnboardingPage({ saved, answer, zones, weekdays, addressPrefix }
       </Step>
       <Step number={4} title={t("onboarding.retention")}>
         <p>{t("onboarding.retentionText")}</p>
-        <NamedInput
-          form={form}
-          name="retentionDays"
-          label={t("organization.retentionDays")}
-          hint={t("organization.retentionHint")}
-          suffix={t("form.days")}
-          short
-          inputMode="numeric"
-        />
+        <RetentionDaysField form={form} />
       </Step>
       <div className="stack stack--tight">
         <Button variant="primary" size="large" busy={busy}>
@@ -157,21 +141,13 @@ function ZoneField({ form, zones, detect }: { form: FormView; zones: Props["zone
     if (detect && zones.some(({ value }) => value === zone)) setDetected(zone);
   }, [detect, zones]);
   return (
-    <Field
-      id="timeZone"
+    <NamedCombobox
+      form={form}
+      name="timeZone"
       label={t("schedule.zone")}
       hint={t("schedule.zoneHint")}
-      error={form.errors["timeZone"]}
-    >
-      {(control) => (
-        <Combobox
-          key={`${form.version} ${detected}`}
-          {...control}
-          name="timeZone"
-          options={zones}
-          defaultValue={(form.version === 0 ? detected : null) ?? form.text("timeZone")}
-        />
-      )}
-    </Field>
+      options={zones}
+      proposed={detected}
+    />
   );
 }

@@ -1,17 +1,19 @@
 import { Form, useNavigation } from "@remix-run/react";
 import type { MessageKey } from "#app/messages/catalog.ts";
-import { errorLines } from "#app/platform/form/error-lines.ts";
+import { errorLines, labelsFrom } from "#app/platform/form/error-lines.ts";
 import { type FormTree, parseForm } from "#app/platform/form/form-tree.ts";
 import { type FormAnswer, useFormTree } from "#app/platform/form/use-form-tree.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ColorInput } from "#app/ui/form/color-input.tsx";
-import { Combobox, type ComboboxOption } from "#app/ui/form/combobox.tsx";
+import type { ComboboxOption } from "#app/ui/form/combobox.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Field } from "#app/ui/form/field.tsx";
-import { NamedInput, NamedTextArea } from "#app/ui/form/named-fields.tsx";
+import { NamedCombobox } from "#app/ui/form/named-combobox.tsx";
+import { NamedTextArea } from "#app/ui/form/named-fields.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { SettingsSection } from "#app/ui/settings-section.tsx";
-import { nameLengthMax, profileForm, welcomeLengthMax } from "../organization-form.ts";
+import { profileForm, welcomeLengthMax } from "../organization-form.ts";
+import { OrganizationNameField } from "./organization-fields.tsx";
 import { SlugField } from "./slug-field.tsx";
 
 type Props = {
@@ -45,20 +47,9 @@ export function ProfileSettings({ saved, answer, slug, zones, addressPrefix }: P
   return (
     <SettingsSection title={t("organization.profile")} description={t("organization.profileText")}>
       <Form method="post" noValidate className="form" onSubmit={form.onSubmit} ref={form.formRef}>
-        <ErrorSummary
-          errors={errorLines(t, form.errors, (name) => {
-            const label = labels[name];
-            return label ? t(label) : null;
-          })}
-        />
+        <ErrorSummary errors={errorLines(t, form.errors, labelsFrom(t, labels))} />
         <input type="hidden" name="do" value="profile" />
-        <NamedInput
-          form={form}
-          name="name"
-          label={t("organization.name")}
-          maxLength={nameLengthMax}
-          autoComplete="organization"
-        />
+        <OrganizationNameField form={form} />
         <SlugField
           form={form}
           prefix={addressPrefix}
@@ -89,22 +80,13 @@ export function ProfileSettings({ saved, answer, slug, zones, addressPrefix }: P
             />
           )}
         </Field>
-        <Field
-          id="timeZone"
+        <NamedCombobox
+          form={form}
+          name="timeZone"
           label={t("organization.zone")}
           hint={t("organization.zoneHint")}
-          error={form.errors["timeZone"]}
-        >
-          {(control) => (
-            <Combobox
-              key={form.version}
-              {...control}
-              name="timeZone"
-              options={zones}
-              defaultValue={form.text("timeZone")}
-            />
-          )}
-        </Field>
+          options={zones}
+        />
         <div className="form__actions">
           <Button variant="primary" busy={state !== "idle" && formData?.get("do") === "profile"}>
             {t("common.save")}

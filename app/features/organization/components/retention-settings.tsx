@@ -5,11 +5,11 @@ import { Alert } from "#app/ui/alert.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
-import { NamedInput } from "#app/ui/form/named-fields.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
 import type { RetentionPage } from "../organization.server.ts";
+import { RetentionDaysField } from "./organization-fields.tsx";
 
 type Props = {
   page: RetentionPage;
@@ -64,16 +64,7 @@ function RuleForm({ page, answer, erases, path }: Props) {
     <Form method="post" noValidate className="form">
       <ErrorSummary errors={errorLines(t, form.errors, () => t("organization.retentionDays"))} />
       <p>{t("retention.text")}</p>
-      <NamedInput
-        form={form}
-        name="retentionDays"
-        label={t("organization.retentionDays")}
-        hint={t("organization.retentionHint")}
-        suffix={t("form.days")}
-        short
-        inputMode="numeric"
-        readOnly={asks}
-      />
+      <RetentionDaysField form={form} readOnly={asks} />
       {asks && (
         <>
           <Alert tone="warning" live title={t("retention.confirmTitle", { count: erases })}>

@@ -4,6 +4,7 @@ import { randomId } from "#app/platform/security/random-id.server.ts";
 
 type Wishes = {
   timeZone?: string;
+  retentionDays?: number;
   eventType?: {
     lengthMinutes?: number;
     bufferBeforeMinutes?: number;
@@ -46,6 +47,7 @@ export async function bookableBusiness({ prisma }: Pick<Database, "prisma">, wis
       slug,
       name: "Test business",
       timeZone,
+      retentionDays: wishes.retentionDays,
       memberships: { create: { id: randomId(), userId: hostId, role: "owner" } },
     },
   });

@@ -1,53 +1,19 @@
 import type { Database } from "#app/platform/database/database.server.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
+import { bookableBusiness } from "#tests/factories/bookable-business.ts";
 
 export type Business = { organizationId: string; hostId: string; eventTypeId: string; questionId: string };
 
-/** A business with one host and one event type. */
+/** A business whose event type asks one question. Without a rule its booking data is kept for 30 days. */
 export async function createBusiness(
-  { prisma }: Pick<Database, "prisma">,
+  database: Pick<Database, "prisma">,
   retentionDays = 30,
 ): Promise<Business> {
-  const [organizationId, hostId, scheduleId, eventTypeId, questionId] = [1, 2, 3, 4, 5].map(randomId) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
-  const slug = organizationId;
-  await prisma.organization.create({
-    data: { id: organizationId, slug, name: "Harbour", timeZone: "UTC", retentionDays },
+  const { questions, ...business } = await bookableBusiness(database, {
+    retentionDays,
+    questions: [{ kind: "text", label: "About?" }],
   });
-  await prisma.user.create({
-    data: {
-      id: hostId,
-      email: `${hostId}@harbour.example`,
-      name: "Ada",
-      passwordHash: "-",
-      timeZone: "UTC",
-      emailVerifiedAt: new Date(0),
-      memberships: { create: { id: randomId(), organizationId, role: "owner" } },
-    },
-  });
-  await prisma.schedule.create({
-    data: { id: scheduleId, organizationId, userId: hostId, name: "Hours", timeZone: "UTC", isDefault: true },
-  });
-  await prisma.eventType.create({
-    data: {
-      id: eventTypeId,
-      organizationId,
-      hostId,
-      scheduleId,
-      slug: "talk",
-      title: "Talk",
-      lengthMinutes: 30,
-    },
-  });
-  await prisma.question.create({
-    data: { id: questionId, organizationId, eventTypeId, kind: "text", label: "About?" },
-  });
-  return { organizationId, hostId, eventTypeId, questionId };
+  return { ...business, questionId: questions[0]?.id ?? "" };
 }
 
 type Wanted = {

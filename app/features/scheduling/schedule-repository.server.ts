@@ -12,6 +12,8 @@ const scheduleSelect = {
   name: true,
   timeZone: true,
   isDefault: true,
+  holidayCountry: true,
+  workedHolidays: true,
   rules: {
     select: { weekday: true, startMinute: true, endMinute: true },
     orderBy: [{ weekday: "asc" }, { startMinute: "asc" }],
@@ -20,11 +22,19 @@ const scheduleSelect = {
     select: { date: true, startMinute: true, endMinute: true },
     orderBy: [{ date: "asc" }, { startMinute: "asc" }],
   },
-  eventTypes: { where: { deletedAt: null }, select: { id: true, title: true }, orderBy: { position: "asc" } },
+  hosts: {
+    where: { eventType: { deletedAt: null } },
+    select: { eventType: { select: { id: true, title: true } } },
+    orderBy: { eventType: { position: "asc" } },
+  },
 } satisfies Prisma.ScheduleSelect;
 
 type StoredSchedule = Prisma.ScheduleGetPayload<{ select: typeof scheduleSelect }>;
-export type ScheduleRow = Omit<StoredSchedule, "overrides"> & { overrides: DateOverride[] };
+export type ScheduleRow = Omit<StoredSchedule, "overrides" | "hosts"> & {
+  overrides: DateOverride[];
+  /** Those that take their hours from it, each once, deleted ones left out. */
+  eventTypes: { id: string; title: string }[];
+};
 
 export async function listScheduleRows(
   prisma: Reader,
@@ -49,7 +59,7 @@ export async function findSchedule(
 }
 
 /** Dates that have several intervals are several rows; one row without minutes is a date off. */
-function readSchedule({ overrides, ...schedule }: StoredSchedule): ScheduleRow {
+function readSchedule({ overrides, hosts, ...schedule }: StoredSchedule): ScheduleRow {
   const intervalsOf = new Map<string, { startMinute: number; endMinute: number }[]>();
   for (const { date, startMinute, endMinute } of overrides) {
     const key = isoDateOf(date.getTime() / dayMs);
@@ -57,7 +67,11 @@ function readSchedule({ overrides, ...schedule }: StoredSchedule): ScheduleRow {
     if (startMinute !== null && endMinute !== null) intervals.push({ startMinute, endMinute });
     intervalsOf.set(key, intervals);
   }
-  return { ...schedule, overrides: [...intervalsOf].map(([date, intervals]) => ({ date, intervals })) };
+  return {
+    ...schedule,
+    overrides: [...intervalsOf].map(([date, intervals]) => ({ date, intervals })),
+    eventTypes: hosts.map(({ eventType }) => eventType),
+  };
 }
 
 export type NewSchedule = {
@@ -142,14 +156,14 @@ export async function deleteScheduleRow(
   await tx.schedule.deleteMany({ where: { id: scheduleId, organizationId } });
 }
 
-/** Moves deleted event types, which nobody sees, so that they do not hold a schedule back. */
+/** Gives hosts of deleted event types, which nobody sees, another schedule, so that they do not hold one back. */
 export async function reassignDeletedEventTypes(
   tx: DatabaseTransaction,
-  from: Owner,
+  { organizationId, scheduleId }: Owner,
   toScheduleId: string,
 ): Promise<void> {
-  await tx.eventType.updateMany({
-    where: { organizationId: from.organizationId, scheduleId: from.scheduleId, deletedAt: { not: null } },
+  await tx.eventTypeHost.updateMany({
+    where: { organizationId, scheduleId, eventType: { deletedAt: { not: null } } },
     data: { scheduleId: toScheduleId },
   });
 }

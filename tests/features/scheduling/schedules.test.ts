@@ -120,10 +120,10 @@ test("a deleted event type does not hold its schedule back, and can still be res
   const other = await create(business);
   await deleteEventType(services, { organizationId: business.organizationId, id: business.eventTypeId });
   expect(await deleteSchedule(services, keyOf(business))).toEqual({ ok: true });
-  const eventType = await database.prisma.eventType.findUniqueOrThrow({
-    where: { id: business.eventTypeId },
+  const host = await database.prisma.eventTypeHost.findFirstOrThrow({
+    where: { eventTypeId: business.eventTypeId },
   });
-  expect(eventType.scheduleId).toBe(other);
+  expect(host.scheduleId).toBe(other);
 });
 
 test("the last schedule stays, and a deleted default hands its place on", async () => {

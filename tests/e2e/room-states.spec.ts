@@ -114,6 +114,29 @@ test("the panel of those at the door is accessible, and so is the door", async (
   await expectGoodAtEverySize(stranger);
 });
 
+test("a stranger who is declined three times is told kindly, and cannot ask again", async ({
+  browser,
+  database,
+}) => {
+  const world = await roomWorld(database, product);
+  const host = await openAsHost(browser, world);
+  await joinWithoutCamera(host);
+  const stranger = await knock(browser, world, "Grace Hopper");
+  const decline = host.getByRole("button", { name: "Decline" });
+  for (const again of [true, true, false]) {
+    await decline.click();
+    await expect(stranger.getByRole("heading", { name: "You were not let in" })).toBeVisible();
+    if (again) await stranger.getByRole("button", { name: "Ask again" }).click();
+  }
+  await expect(stranger.getByText("write to Harbour Rooms")).toBeVisible();
+  await expect(stranger.getByRole("button", { name: "Ask again" })).toHaveCount(0);
+  await expectGoodAtEverySize(stranger);
+  await stranger.reload();
+  await stranger.getByRole("button", { name: "Ask to join" }).click();
+  await expect(stranger.getByText("write to Harbour Rooms")).toBeVisible();
+  await expect(decline).toHaveCount(0);
+});
+
 test("a shared screen is accessible on both sides", async ({ browser, database }) => {
   const { host, attendee } = await meetWithoutCameras(browser, await roomWorld(database, product));
   await host.getByRole("button", { name: "Share your screen" }).click();

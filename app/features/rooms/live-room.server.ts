@@ -14,6 +14,7 @@ import {
 } from "#app/domain/room/seats.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { CallRecorder } from "./call-recorder.server.ts";
+import { createDoorPatience } from "./door-patience.server.ts";
 import { participantId } from "./participant.ts";
 import type { ClientMessage, ServerMessage } from "./room-protocol.ts";
 import type { RoomFacts } from "./room-repository.server.ts";
@@ -49,6 +50,7 @@ export function createLiveRoom(options: LiveRoomOptions) {
   const { recorder, now } = options;
   let { facts } = options;
   const life = randomId();
+  const patience = createDoorPatience();
   let seats: Seats = noSeats;
   /** By peer id, which is one page: the same person may have a second page open in the lobby. */
   const visitors = new Map<string, Visitor>();
@@ -127,6 +129,9 @@ export function createLiveRoom(options: LiveRoomOptions) {
 
   function knock(visitor: Visitor, name: string) {
     if (visitor.ticket.admitted || (!visitor.knocking && knockers().length >= knocksMax)) return;
+    if (patience.isClosedFor(visitor.ticket.participantId)) {
+      return visitor.send({ type: "declined", final: true });
+    }
     visitor.name = name;
     visitor.knocking = true;
     tellRoster();
@@ -134,10 +139,13 @@ export function createLiveRoom(options: LiveRoomOptions) {
 
   function answerKnock(host: Visitor, id: string, admit: boolean) {
     if (host.ticket.role !== "host" || !seatOf(host)) return;
-    for (const visitor of knockers().filter((knocker) => knocker.ticket.participantId === id)) {
+    const answered = knockers().filter((knocker) => knocker.ticket.participantId === id);
+    // The same guest in two tabs is declined once.
+    const final = !admit && answered.length > 0 && patience.decline(id);
+    for (const visitor of answered) {
       visitor.knocking = false;
       if (!admit) {
-        visitor.send({ type: "declined" });
+        visitor.send({ type: "declined", final });
         continue;
       }
       visitor.ticket = { ...visitor.ticket, admitted: true };

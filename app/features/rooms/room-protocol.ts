@@ -53,7 +53,8 @@ export type ServerMessage =
   | { type: "knocking"; hostPresent: boolean }
   /** A ticket that opens the peer broker too. */
   | { type: "admitted"; ticket: string }
-  | { type: "declined" }
+  /** `final` when further knocks of this guest will not be heard. */
+  | { type: "declined"; final: boolean }
   | { type: "ended"; reason: "over" | "replaced" | "cancelled" }
   /** Every few seconds, so that a page notices a dead connection. */
   | { type: "beat" };

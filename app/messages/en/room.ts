@@ -119,6 +119,8 @@ export const messages = {
   "room.ended.declined.title": "You were not let in",
   "room.ended.declined.text":
     "The host did not let you into this meeting. If you were invited, use the link from your own invitation.",
+  "room.ended.turnedAway.text":
+    "The host said no several times, so this page asks no more. If you are expected, use the link from your own invitation, or write to {business}.",
   "room.ended.askAgain": "Ask again",
   "room.ended.replaced.title": "You joined from another window",
   "room.ended.replaced.text": "The meeting goes on there, so camera and microphone were turned off here.",

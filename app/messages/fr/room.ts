@@ -127,6 +127,8 @@ export const messages: Translation<typeof source> = {
   "room.ended.declined.title": "L’entrée vous a été refusée",
   "room.ended.declined.text":
     "L’hôte ne vous a pas fait entrer dans cette réunion. Si vous avez une invitation, utilisez le lien qu’elle contient.",
+  "room.ended.turnedAway.text":
+    "L’hôte a refusé plusieurs fois ; cette page ne demandera plus. Si l’on vous attend, utilisez le lien de votre propre invitation ou écrivez à {business}.",
   "room.ended.askAgain": "Demander à nouveau",
   "room.ended.replaced.title": "La réunion est ouverte dans une autre fenêtre",
   "room.ended.replaced.text": "La réunion continue là-bas ; la caméra et le micro ont donc été éteints ici.",

@@ -106,6 +106,29 @@ test("a guest is told nothing before being let in, and only a host in the room c
   expect((await host.seats(3)).seats.at(-1)).toMatchObject({ role: "guest", name: "Grace Hopper" });
 });
 
+test("a guest who was declined three times is not heard again, and others still are", async () => {
+  const { enter, meeting, asHost } = await world();
+  const host = await enter(meeting, asHost);
+  await host.join();
+  const ask = async (id: string) => {
+    const guest = await enter(meeting, { role: "guest", id });
+    guest.say({ type: "knock", name: id });
+    return guest;
+  };
+  for (const last of [false, false, true]) {
+    const guest = await ask("persistent");
+    await host.hears("roster", ({ knocks }) => knocks.length === 1);
+    host.say({ type: "decline", id: "guest-persistent" });
+    expect(await guest.hears("declined")).toEqual({ type: "declined", final: last });
+    await host.hears("roster", ({ knocks }) => knocks.length === 0);
+  }
+  const unheard = await ask("persistent");
+  expect((await unheard.hears("declined")).final).toBe(true);
+  await ask("grace");
+  const { knocks } = await host.hears("roster", (roster) => roster.knocks.length > 0);
+  expect(knocks).toEqual([{ id: "guest-grace", name: "grace" }]);
+});
+
 test("nobody but a guest chooses a name", async () => {
   const { enter, meeting, asAttendee } = await world();
   const attendee = await enter(meeting, asAttendee);

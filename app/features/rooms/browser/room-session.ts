@@ -33,6 +33,8 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
   const screen = createStore<MediaStream | null>(null);
   /** The server's clock less this browser's, for the elapsed time. Milliseconds. */
   let clockAhead = 0;
+  /** A host has declined often enough: asking again would not be heard. */
+  let doorIsClosed = false;
   let name = memory.name ?? "";
   let comesBack = memory.inCall === true || comesAgain;
   let linesSaid = 0;
@@ -85,6 +87,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     if (message.type === "beat") return;
     if (message.type === "welcome") clockAhead = message.now - Date.now();
     if (message.type === "admitted") holdAdmission(message.ticket);
+    if (message.type === "declined") doorIsClosed = message.final;
     if (message.type === "roster") dispatch({ type: "roster", roster: message });
     else dispatch(message);
     const state = call.get();
@@ -166,6 +169,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     media,
     remotes: links.store,
     now: () => Date.now() + clockAhead,
+    mayAskAgain: () => !doorIsClosed,
     remembersCall: comesBack,
     rememberedName: name,
     start() {

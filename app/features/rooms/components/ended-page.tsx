@@ -49,13 +49,16 @@ const words: Record<EndReason, Words> = {
   },
 };
 
-type EndedPageProps = { data: RoomPageData; reason: EndReason; onAgain?: () => void };
+/** Who was declined again and again: there is nothing left to press, but somebody to write to. */
+const turnedAwayWords: Words = { ...words.declined, text: "room.ended.turnedAway.text", again: null };
+
+type EndedPageProps = { data: RoomPageData; reason: EndReason; onAgain?: () => void; turnedAway?: boolean };
 
 /** The call is over for this page: why, and what one can do next. */
-export function EndedPage({ data, reason, onAgain }: EndedPageProps) {
+export function EndedPage({ data, reason, onAgain, turnedAway = false }: EndedPageProps) {
   const { t } = useI18n();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { title, text, again, icon } = words[reason];
+  const { title, text, again, icon } = turnedAway ? turnedAwayWords : words[reason];
   useEffect(() => {
     if (onAgain) heading.current?.focus();
   }, [onAgain]);
@@ -68,7 +71,7 @@ export function EndedPage({ data, reason, onAgain }: EndedPageProps) {
         <h1 ref={heading} tabIndex={-1}>
           {t(title)}
         </h1>
-        <p>{t(text, { title: data.title, when: data.when })}</p>
+        <p>{t(text, { title: data.title, when: data.when, business: data.businessName })}</p>
         <div className="door__actions">
           {again && onAgain && (
             <Button

@@ -39,7 +39,14 @@ function RoomStates({ session, data, onAgain }: RoomStatesProps) {
   const call = useStore(session.call);
   if (call.phase === "in-call") return <CallView session={session} data={data} />;
   if (call.phase === "ended")
-    return <EndedPage data={data} reason={call.ended ?? "left"} onAgain={onAgain} />;
+    return (
+      <EndedPage
+        data={data}
+        reason={call.ended ?? "left"}
+        onAgain={onAgain}
+        turnedAway={!session.mayAskAgain()}
+      />
+    );
   const comesBack = session.remembersCall && (call.phase === "entering" || call.socket !== "open");
   return (
     <RoomFrame>

@@ -6,12 +6,15 @@ import type { Prisma } from "#app/platform/database/generated/browser.ts";
 export type Category =
   | "identity.name"
   | "contact.email"
+  | "contact.phone"
   | "credential"
   | "preference.language"
   | "preference.zone"
   | "device.kind"
   | "network.truncated"
   | "activity.time"
+  /** Which advertisement or page led somebody here. */
+  | "activity.origin"
   | "business.profile"
   | "schedule"
   | "booking.content"
@@ -77,7 +80,31 @@ export const retentionRules = {
   session: { anchor: "last use", days: 30, enforcedBy: "account.clean-up" },
   "email-token": { anchor: "it runs out", days: 0, enforcedBy: "account.clean-up" },
   /** The business's own setting: Organization.retentionDays. */
-  booking: { anchor: "end of the meeting, or its cancellation", days: 365, enforcedBy: "privacy.retention" },
+  booking: {
+    anchor: "end of the meeting; or the cancellation, refusal or expiry of the booking, or of a seat in it",
+    days: 365,
+    enforcedBy: "privacy.retention",
+  },
+  /** A place kept for somebody at a form. The job comes every hour. */
+  hold: { anchor: "it runs out, or becomes a booking", days: 0, enforcedBy: "privacy.retention" },
+  /** Somebody who waits for a place. The job comes every hour. */
+  waiting: {
+    anchor: "the place was taken, the list was left, or the meeting or day begins to be past",
+    days: 0,
+    enforcedBy: "privacy.retention",
+  },
+  /** The business's own setting, too; an offer that was taken goes with its booking at the latest. */
+  "time-offer": {
+    anchor: "the last of the times that were offered or proposed",
+    days: 365,
+    enforcedBy: "privacy.retention",
+  },
+  /** The business's own setting, too. */
+  absence: {
+    anchor: "the absence, journey or busy time is past",
+    days: 365,
+    enforcedBy: "privacy.retention",
+  },
   "mail.account": { anchor: "it was queued", days: 30, enforcedBy: "privacy.retention" },
   "job.dead": { anchor: "it failed for good", days: 30, enforcedBy: "jobs" },
   "server.log": { anchor: "it was written", days: 14, enforcedBy: "operator" },

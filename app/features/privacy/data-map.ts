@@ -48,6 +48,12 @@ const schedule = {
   sensitivity: "low",
 } as const;
 
+/** What the business settles about one of its members. */
+const hosting = { ...schedule, rectify: "request" } as const;
+
+/** When a member is away, elsewhere or busy. It has no use once it is past, and so it has an end of its own. */
+const absence = { ...schedule, rule: "absence" } as const;
+
 /** What belongs to one booking. The business decides over it; Parley works for the business. */
 const booking = {
   kind: "personal",
@@ -63,6 +69,11 @@ const booking = {
   shares: [],
   rectify: "request",
 } as const;
+
+/** What the program or the host sets in a booking. */
+const bookingState = { ...booking, category: "booking.content", source: "generated", rectify: "no" } as const;
+
+const bookingNoted = { ...bookingState, category: "activity.time" } as const;
 
 const bookingTime = { ...booking, category: "booking.time", rectify: "self" } as const;
 
@@ -99,6 +110,31 @@ const bookingReference = {
   sensitivity: "low",
   export: "no",
   rectify: "no",
+} as const;
+
+/** Somebody at a form, who has told nothing yet. */
+const hold = {
+  ...bookingReference,
+  subject: "visitor",
+  purpose: ["scheduling", "security"],
+  basis: "legitimate",
+  rule: "hold",
+} as const;
+
+const waiting = { ...booking, rule: "waiting" } as const;
+const waitingState = { ...bookingState, rule: "waiting" } as const;
+
+const timeOffer = { ...booking, rule: "time-offer" } as const;
+const timeOfferState = { ...bookingState, rule: "time-offer" } as const;
+
+/** How somebody who writes to a business is met: in their language and by their clock. */
+const zone = { category: "preference.zone", purpose: ["presentation"], sensitivity: "low" } as const;
+const language = { category: "preference.language", purpose: ["presentation"], sensitivity: "low" } as const;
+const name = { category: "identity.name", shares: ["smtp"] } as const;
+const email = {
+  category: "contact.email",
+  purpose: ["scheduling", "notification"],
+  shares: ["smtp"],
 } as const;
 
 export const dataMap = {
@@ -146,6 +182,8 @@ export const dataMap = {
     locale: none,
     retentionDays: none,
     logoId: none,
+    allowedSites: business,
+    keepsCampaign: none,
     createdAt: none,
   },
   PageVersion: { organizationId: none, version: none },
@@ -155,6 +193,7 @@ export const dataMap = {
     organizationId: none,
     userId: memberReference,
     role: { ...noted, category: "business.profile", rule: "business" },
+    suspendedAt: { ...noted, category: "activity.time", rule: "business" },
     createdAt: { ...noted, category: "activity.time", rule: "business" },
   },
   Schedule: {
@@ -164,6 +203,8 @@ export const dataMap = {
     name: schedule,
     timeZone: schedule,
     isDefault: none,
+    holidayCountry: schedule,
+    workedHolidays: schedule,
     createdAt: none,
   },
   AvailabilityRule: {
@@ -182,24 +223,122 @@ export const dataMap = {
     startMinute: schedule,
     endMinute: schedule,
   },
+  OutOfOffice: {
+    id: none,
+    organizationId: none,
+    userId: { ...memberReference, rule: "absence" },
+    firstDate: absence,
+    lastDate: absence,
+    /** Free text: it may say that somebody is ill. */
+    reason: { ...absence, sensitivity: "high" },
+    colleagueId: { ...memberReference, rule: "absence" },
+    createdAt: { ...noted, category: "activity.time", rule: "absence" },
+  },
+  TravelPeriod: {
+    id: none,
+    organizationId: none,
+    userId: { ...memberReference, rule: "absence" },
+    firstDate: absence,
+    lastDate: absence,
+    timeZone: absence,
+    createdAt: { ...noted, category: "activity.time", rule: "absence" },
+  },
+  BusyTime: {
+    id: none,
+    organizationId: none,
+    userId: { ...memberReference, rule: "absence" },
+    title: { ...absence, sensitivity: "normal" },
+    startsAt: absence,
+    endsAt: absence,
+    createdAt: { ...noted, category: "activity.time", rule: "absence" },
+  },
   EventType: {
     id: none,
     organizationId: none,
-    hostId: memberReference,
-    scheduleId: none,
     slug: business,
     title: business,
     description: business,
+    color: none,
+    hidden: none,
+    disabled: none,
+    position: none,
+    deletedAt: none,
+    createdAt: none,
+    hostMode: none,
+    attendeeChoosesHost: none,
     lengthMinutes: none,
+    otherLengths: none,
     slotIntervalMinutes: none,
+    slotOffsetMinutes: none,
+    fitClosely: none,
     bufferBeforeMinutes: none,
     bufferAfterMinutes: none,
     noticeMinutes: none,
+    windowKind: none,
     windowDays: none,
+    windowFirstDate: none,
+    windowLastDate: none,
+    ongoingPerAttendee: none,
+    seats: none,
+    showsSeatsLeft: none,
+    showsAttendees: none,
+    waitingList: none,
+    offerMinutes: none,
+    seriesUnit: none,
+    seriesEvery: none,
+    seriesMax: none,
+    approval: none,
+    approvalNotice: none,
+    approvalHours: none,
+    pendingBlocks: none,
+    guestsMax: none,
+    attendeesMayCancel: none,
+    attendeesMayMove: none,
     changeNoticeMinutes: none,
-    hidden: none,
+    cancellationPolicy: business,
+    confirmationText: business,
+    redirectUrl: business,
+    redirectsDetails: none,
+  },
+  EventTypeHost: {
+    eventTypeId: none,
+    userId: memberReference,
+    organizationId: none,
+    scheduleId: none,
+    fixed: hosting,
+    groupName: hosting,
+    priority: hosting,
+    weight: hosting,
+    position: hosting,
+  },
+  /** A number to call or an address may be the host's own. */
+  EventLocation: {
+    id: none,
+    organizationId: none,
+    eventTypeId: none,
+    kind: none,
+    detail: { ...business, sensitivity: "normal", shares: ["smtp"] },
     position: none,
-    deletedAt: none,
+  },
+  BookingLimit: {
+    id: none,
+    organizationId: none,
+    eventTypeId: none,
+    userId: memberReference,
+    period: none,
+    maxCount: hosting,
+    maxMinutes: hosting,
+  },
+  PrivateLink: {
+    id: none,
+    organizationId: none,
+    eventTypeId: none,
+    /** The business may name a link after the person whom it is for. */
+    name: business,
+    maxUses: none,
+    uses: none,
+    expiresAt: none,
+    revokedAt: none,
     createdAt: none,
   },
   Question: {
@@ -210,6 +349,11 @@ export const dataMap = {
     label: business,
     required: none,
     options: business,
+    hidden: none,
+    sensitive: none,
+    prefillName: business,
+    conditionId: none,
+    conditionValue: business,
     position: none,
   },
   Booking: {
@@ -217,43 +361,135 @@ export const dataMap = {
     organizationId: none,
     eventTypeId: none,
     hostId: { ...bookingReference, subject: "member" },
-    status: { ...booking, category: "booking.content", source: "generated" },
-    title: { ...booking, category: "booking.content", source: "generated" },
+    seriesId: bookingReference,
+    status: { ...bookingState, rectify: "request" },
+    source: bookingState,
+    title: { ...bookingState, rectify: "request" },
     startsAt: bookingTime,
     endsAt: bookingTime,
     occupiedStartsAt: { ...bookingTime, export: "no", source: "generated" },
     occupiedEndsAt: { ...bookingTime, export: "no", source: "generated" },
+    seats: none,
+    locationKind: { ...booking, category: "booking.content", shares: ["smtp"] },
+    locationDetail: { ...booking, category: "booking.content", shares: ["smtp"] },
     sequence: none,
-    idempotencyKey: none,
-    createdAt: { ...booking, category: "activity.time", source: "generated", rectify: "no" },
-    movedAt: { ...booking, category: "activity.time", source: "generated", rectify: "no" },
-    cancelledAt: { ...booking, category: "activity.time", source: "generated", rectify: "no" },
-    cancelledBy: { ...booking, category: "booking.content", source: "generated", rectify: "no" },
+    createdAt: bookingNoted,
+    answerBy: bookingState,
+    movedAt: bookingNoted,
+    cancelledAt: bookingNoted,
+    cancelledBy: bookingState,
     reason: { ...booking, category: "booking.content", shares: ["smtp"] },
+    /** Where the attendee came from. Kept only where the business says so, and nobody else is told. */
+    campaign: { ...bookingState, category: "activity.origin", basis: "legitimate", sensitivity: "low" },
+  },
+  BookingHost: {
+    bookingId: bookingReference,
+    userId: { ...bookingReference, subject: "member" },
+    organizationId: none,
+  },
+  OccupiedTime: {
+    id: none,
+    organizationId: none,
+    hostId: { ...bookingReference, subject: "member" },
+    bookingId: bookingReference,
+    holdId: { ...hold, export: "no" },
+    meeting: bookingReference,
+    startsAt: { ...bookingTime, subject: "member", export: "no", source: "generated" },
+    endsAt: { ...bookingTime, subject: "member", export: "no", source: "generated" },
+  },
+  Hold: {
+    id: none,
+    organizationId: none,
+    eventTypeId: none,
+    visitor: hold,
+    network: { ...hold, category: "network.truncated" },
+    startsAt: { ...hold, category: "booking.time" },
+    endsAt: { ...hold, category: "booking.time" },
+    hostIds: { ...hold, subject: "member" },
+    expiresAt: none,
+    createdAt: { ...hold, category: "activity.time" },
+  },
+  Series: {
+    id: none,
+    organizationId: none,
+    eventTypeId: none,
+    unit: bookingState,
+    every: bookingState,
+    createdAt: bookingNoted,
   },
   Attendee: {
     id: none,
     organizationId: none,
     bookingId: bookingReference,
-    name: { ...booking, category: "identity.name", shares: ["smtp"] },
-    email: {
-      ...booking,
-      category: "contact.email",
-      purpose: ["scheduling", "notification"],
-      shares: ["smtp"],
-    },
-    timeZone: { ...booking, category: "preference.zone", purpose: ["presentation"], sensitivity: "low" },
-    locale: { ...booking, category: "preference.language", purpose: ["presentation"], sensitivity: "low" },
+    accompaniesId: bookingReference,
+    status: { ...bookingState, rectify: "request" },
+    name: { ...booking, ...name },
+    email: { ...booking, ...email },
+    phone: { ...booking, category: "contact.phone", shares: ["smtp"] },
+    timeZone: { ...booking, ...zone },
+    locale: { ...booking, ...language },
+    sequence: none,
+    idempotencyKey: none,
+    createdAt: bookingNoted,
+    cancelledAt: bookingNoted,
+    cancelledBy: bookingState,
   },
   Answer: {
     id: none,
     organizationId: none,
     bookingId: bookingReference,
+    attendeeId: bookingReference,
     questionId: none,
     label: none,
     /** Free text: it may hold anything, so it counts as sensitive. */
     values: { ...booking, category: "booking.answer", sensitivity: "high", shares: ["smtp"] },
+    sensitive: none,
     position: none,
+  },
+  WaitingEntry: {
+    id: none,
+    organizationId: none,
+    eventTypeId: none,
+    startsAt: { ...waiting, category: "booking.time" },
+    date: { ...waiting, category: "booking.time" },
+    status: waitingState,
+    name: { ...waiting, ...name },
+    email: { ...waiting, ...email },
+    timeZone: { ...waiting, ...zone },
+    locale: { ...waiting, ...language },
+    holdId: { ...bookingReference, rule: "waiting" },
+    offeredStart: { ...waitingState, category: "booking.time" },
+    offerExpiresAt: { ...waitingState, category: "booking.time" },
+    endsOn: { ...waitingState, category: "booking.time" },
+    createdAt: { ...waitingState, category: "activity.time" },
+  },
+  TimeOffer: {
+    id: none,
+    organizationId: none,
+    eventTypeId: none,
+    hostId: { ...bookingReference, subject: "member", rule: "time-offer" },
+    bookingId: { ...bookingReference, rule: "time-offer" },
+    status: timeOfferState,
+    lengthMinutes: none,
+    starts: { ...timeOfferState, category: "booking.time" },
+    recipientName: { ...timeOffer, ...name },
+    recipientEmail: { ...timeOffer, ...email },
+    note: { ...timeOffer, category: "booking.content" },
+    endsOn: { ...timeOfferState, category: "booking.time" },
+    createdAt: { ...timeOfferState, category: "activity.time" },
+  },
+  TimeProposal: {
+    id: none,
+    organizationId: none,
+    timeOfferId: { ...bookingReference, rule: "time-offer" },
+    status: timeOfferState,
+    startsAt: { ...timeOffer, category: "booking.time" },
+    name: { ...timeOffer, ...name },
+    email: { ...timeOffer, ...email },
+    timeZone: { ...timeOffer, ...zone },
+    locale: { ...timeOffer, ...language },
+    note: { ...timeOffer, category: "booking.content", shares: ["smtp"] },
+    createdAt: { ...timeOfferState, category: "activity.time" },
   },
   MailMessage: {
     id: none,
@@ -262,6 +498,8 @@ export const dataMap = {
     userId: { ...mail, category: "reference", subject: "member", rule: "mail.account", export: "no" },
     bookingId: bookingReference,
     attendeeId: bookingReference,
+    waitingEntryId: { ...bookingReference, rule: "waiting" },
+    timeProposalId: { ...bookingReference, rule: "time-offer" },
     kind: mail,
     dedupeKey: { ...mail, category: "reference", export: "no" },
     facts: mail,
@@ -309,8 +547,9 @@ type PersonalModel = {
 }[keyof Mapped];
 
 /**
- * How the rows of a person are found: from the model over relations to a column that names the person. A customer
- * is known by an e-mail address, a member by the account's id; guests of a room only through their booking.
+ * How the rows of a person are found: from the model over relations to a column that names the person, and over
+ * each of several where rows differ. A customer is known by an e-mail address, a member by the account's id, a visitor
+ * at a form by the hash of the form's word; guests of a room only through their booking.
  */
 export const subjectPath = {
   User: { member: "id" },
@@ -322,18 +561,36 @@ export const subjectPath = {
   Schedule: { member: "userId" },
   AvailabilityRule: { member: "schedule.userId" },
   DateOverride: { member: "schedule.userId" },
-  EventType: { member: "hostId", owner: "organization.memberships.userId" },
+  OutOfOffice: { member: ["userId", "colleagueId"] },
+  TravelPeriod: { member: "userId" },
+  BusyTime: { member: "userId" },
+  EventType: { owner: "organization.memberships.userId" },
+  EventTypeHost: { member: "userId" },
+  EventLocation: { owner: "organization.memberships.userId" },
+  BookingLimit: { member: "userId" },
+  PrivateLink: { owner: "organization.memberships.userId" },
   Question: { owner: "eventType.organization.memberships.userId" },
-  Booking: { customer: "attendees.email", member: "hostId" },
+  Booking: { customer: "attendees.email", member: ["hostId", "hosts.userId"] },
+  BookingHost: { customer: "booking.attendees.email", member: "userId" },
+  OccupiedTime: { customer: "booking.attendees.email", member: "hostId", visitor: "hold.visitor" },
+  Hold: { visitor: "visitor", member: "hostIds" },
+  Series: { customer: "bookings.attendees.email" },
   Attendee: { customer: "email" },
-  Answer: { customer: "booking.attendees.email" },
-  MailMessage: { customer: "booking.attendees.email", member: "userId" },
+  Answer: { customer: "attendee.email" },
+  WaitingEntry: { customer: "email" },
+  TimeOffer: { customer: ["recipientEmail", "proposals.email", "booking.attendees.email"], member: "hostId" },
+  TimeProposal: { customer: "email" },
+  MailMessage: {
+    customer: ["attendee.email", "booking.attendees.email", "waitingEntry.email", "timeProposal.email"],
+    member: "userId",
+  },
   Call: { customer: "booking.attendees.email" },
   CallParticipant: { customer: "attendee.email", member: "userId", visitor: "call.booking.attendees.email" },
-} satisfies Record<PersonalModel, Partial<Record<Subject, string>>>;
+} satisfies Record<PersonalModel, Partial<Record<Subject, string | readonly string[]>>>;
 
-/** Columns of free form, and the schema that lets nothing but ids, instants and counts into them. */
+/** Columns of free form, and the schema that lets nothing else into them. */
 export const jsonColumns = {
+  "Booking.campaign": "campaignSchema",
   "MailMessage.facts": "mailFactsSchema",
   "ErasureReceipt.counts": "erasureCountsSchema",
 } as const;

@@ -20,8 +20,9 @@ export const messages = {
   "hours.end": "{day}: to",
   "hours.add": "Add hours: {day}",
   "hours.remove": "Remove hours {number}: {day}",
-  "hours.copy": "{day}: copy these hours to Monday to Friday",
-  "hours.copyTitle": "Copy to Monday to Friday",
+  "hours.copy": "{day}: copy these hours",
+  "hours.copyTo": "Copy to",
+  "hours.copyNow": "Copy",
   "hours.unavailable": "Unavailable",
   "hours.hint": "An end of 00:00 means midnight, the end of the day.",
 } as const satisfies Record<string, string>;

@@ -23,8 +23,9 @@ export const messages: Translation<typeof source> = {
   "hours.end": "{day} : à",
   "hours.add": "Ajouter des heures : {day}",
   "hours.remove": "Retirer les heures {number} : {day}",
-  "hours.copy": "{day} : copier ces heures du lundi au vendredi",
-  "hours.copyTitle": "Copier du lundi au vendredi",
+  "hours.copy": "{day} : copier ces heures",
+  "hours.copyTo": "Copier vers",
+  "hours.copyNow": "Copier",
   "hours.unavailable": "Indisponible",
   "hours.hint": "Une fin à 00:00 signifie minuit, la fin de la journée.",
 };

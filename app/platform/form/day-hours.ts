@@ -3,11 +3,14 @@ import { sortIntervals } from "#app/domain/availability/interval.ts";
 import type { DayInterval, WeeklyRule } from "#app/domain/availability/rules.ts";
 import type { Translate } from "#app/messages/translator.ts";
 import { editLists, withList } from "./form-lists.ts";
-import { type FormNode, type FormTree, formList } from "./form-tree.ts";
+import { type FormNode, type FormTree, formList, formNode, formText } from "./form-tree.ts";
 
 /** Hours of days as forms hold them: rows of `start` and `end` in "HH:MM", where an end of 00:00 is the day's end. */
 export const weekdayKeys = ["d1", "d2", "d3", "d4", "d5", "d6", "d7"] as const;
 export type WeekdayKey = (typeof weekdayKeys)[number];
+
+/** Under this name a week's form asks which days one day's hours are copied to. */
+export const copyToField = "copyTo";
 
 /** The weekday that a field such as `week.d3.0.start` belongs to, from 0 for Monday; -1 for other fields. */
 export function weekdayIndexOf(field: string): number {
@@ -60,18 +63,22 @@ export function nextHours(rows: FormNode[]): FormNode | null {
   return { start: clockOf(from), end: clockOf(Math.min(from + 120, dayEnd)) };
 }
 
-/** The buttons of a week, and `copy:week.d1`, which gives one day's hours to Monday to Friday. */
+/** The buttons of a week, and `copy:week.d1`, which gives one day's hours to the days ticked as `copyTo.d1.d2`. */
 export function editWeek(tree: FormTree, command: string): FormTree {
   const [edit, list = ""] = command.split(":");
-  return edit === "copy"
-    ? copyToWeekdays(tree, list)
-    : editLists(tree, command, (_, rows) => nextHours(rows));
+  return edit === "copy" ? copyDay(tree, list) : editLists(tree, command, (_, rows) => nextHours(rows));
 }
 
-export function copyToWeekdays(tree: FormTree, list: string): FormTree {
-  if (!weekdayKeys.some((key) => list === `week.${key}`)) return tree;
+/** Without any boxes in the form a day's hours go to Monday to Friday. */
+function copyDay(tree: FormTree, list: string): FormTree {
+  const day = weekdayKeys.find((key) => list === `week.${key}`);
+  if (!day) return tree;
+  const boxes = formNode(tree, copyToField) !== undefined;
+  const targets = boxes
+    ? weekdayKeys.filter((key) => formText(tree, `${copyToField}.${day}.${key}`) !== "")
+    : weekdayKeys.slice(0, 5);
   const rows = formList(tree, list);
-  return weekdayKeys.slice(0, 5).reduce((copied, key) => withList(copied, `week.${key}`, rows), tree);
+  return targets.reduce((copied, key) => withList(copied, `week.${key}`, rows), tree);
 }
 
 /** One day's rows as intervals. Overlapping ones are merged, which `merged` tells; touching ones stay apart. */

@@ -1,7 +1,11 @@
 import { Button } from "#app/ui/button.tsx";
+import { Choice } from "#app/ui/form/choice.tsx";
 import { FieldError } from "#app/ui/form/field-notes.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
+import { Menu } from "#app/ui/menu.tsx";
 import { type HourRow, HourRows, type HourRowsProps } from "./hour-rows.tsx";
+
+type Day = { key: string; label: string; rows: readonly HourRow[] };
 
 export type WeekEditorProps = Pick<HourRowsProps, "errors" | "listButton"> & {
   legend: string;
@@ -9,7 +13,7 @@ export type WeekEditorProps = Pick<HourRowsProps, "errors" | "listButton"> & {
   legendHidden?: boolean;
   hint?: string;
   /** Monday first; `key` ends the list's name: `week.d1`. */
-  days: readonly { key: string; label: string; rows: readonly HourRow[] }[];
+  days: readonly Day[];
 };
 
 /** The hours of a week. Every button is a submit button, so that it also works without scripts. */
@@ -23,7 +27,8 @@ export function WeekEditor({ legend, legendHidden, hint, days, errors, listButto
           {hint}
         </p>
       )}
-      {days.map(({ key, label, rows }) => {
+      {days.map((day) => {
+        const { key, label, rows } = day;
         const list = `week.${key}`;
         return (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset in each row would be announced too often
@@ -38,21 +43,39 @@ export function WeekEditor({ legend, legendHidden, hint, days, errors, listButto
               <Button {...listButton("add", list)} variant="quiet" icon="plus" iconOnly>
                 {t("hours.add", { day: label })}
               </Button>
-              {key === "d1" && (
-                <Button
-                  {...listButton("copy", list)}
-                  variant="quiet"
-                  icon="copy"
-                  iconOnly
-                  title={t("hours.copyTitle")}
-                >
-                  {t("hours.copy", { day: label })}
-                </Button>
-              )}
+              <CopyMenu day={day} days={days} listButton={listButton} />
             </div>
           </div>
         );
       })}
     </fieldset>
+  );
+}
+
+/** Which days get this day's hours; a working day's are offered to the other working days. */
+function CopyMenu({ day, days, listButton }: { day: Day } & Pick<WeekEditorProps, "days" | "listButton">) {
+  const { t } = useI18n();
+  const working = (one: Day) => days.indexOf(one) < 5;
+  return (
+    <Menu label={t("hours.copy", { day: day.label })} icon="copy">
+      <fieldset className="copy-days">
+        <legend className="field__label">{t("hours.copyTo")}</legend>
+        {days
+          .filter((other) => other !== day)
+          .map((other) => (
+            <Choice
+              key={other.key}
+              type="checkbox"
+              id={`copyTo.${day.key}.${other.key}`}
+              name={`copyTo.${day.key}.${other.key}`}
+              defaultChecked={working(day) && working(other)}
+              label={other.label}
+            />
+          ))}
+        <Button {...listButton("copy", `week.${day.key}`)} size="small">
+          {t("hours.copyNow")}
+        </Button>
+      </fieldset>
+    </Menu>
   );
 }

@@ -93,6 +93,20 @@ test("Monday's hours can be given to all five working days and leave the weekend
   expect(editWeek({ name: "x" }, "copy:name")).toEqual({ name: "x" });
 });
 
+test("a day's hours go to the days that were ticked, and to no others", () => {
+  const hours = [{ start: "10:00", end: "12:00" }];
+  const other = [{ start: "08:00", end: "09:00" }];
+  const week = { d1: other, d2: other, d3: hours, d6: [] };
+  const ticked = { d1: { d2: "on" }, d3: { d1: "on", d6: "on" } };
+  expect(editWeek({ week, copyTo: ticked }, "copy:week.d3")["week"]).toEqual({
+    d1: hours,
+    d2: other,
+    d3: hours,
+    d6: hours,
+  });
+  expect(editWeek({ week, copyTo: { d1: { d2: "on" } } }, "copy:week.d3")["week"]).toEqual(week);
+});
+
 test("names become addresses", () => {
   expect(slugFrom("Études & Café d’Été")).toBe("etudes-cafe-dete");
   expect(slugFrom("  Straße  Nr. 5 ")).toBe("strasse-nr-5");

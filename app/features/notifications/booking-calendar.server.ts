@@ -63,7 +63,7 @@ function textsFor(
   const title = oneLine(booking.title);
   const roomUrl = attendee ? links.attendeeRoomUrl(booking.id, attendee.id) : links.roomUrl(booking.id);
   const pageUrl = attendee
-    ? links.manageUrl(booking.id)
+    ? links.manageUrl(attendee.id)
     : links.absolute(`/dashboard/${booking.organization.slug}/bookings/${booking.id}`);
   return {
     roomUrl,

@@ -51,7 +51,7 @@ function contentFor({ links }: LetterServices, told: Told) {
     });
   }
   const joinUrl = links.attendeeRoomUrl(booking.id, reader.attendee.id);
-  const manageUrl = links.manageUrl(booking.id);
+  const manageUrl = links.manageUrl(reader.attendee.id);
   const entry = addToCalendarLinks({
     title: reader.t("mail.calendar.summary", { title: shared.title, name: reader.otherName }),
     startsAt: booking.startsAt.getTime(),

@@ -38,5 +38,7 @@ async function writeLetter(services: ComposeServices, mail: StoredMail): Promise
     case "booking_moved":
     case "booking_cancelled":
       return bookingLetter(services, mail, mail.kind);
+    default:
+      return null;
   }
 }

@@ -7,12 +7,17 @@ import { z } from "zod";
 export const mailFactsSchema = z.object({
   /** The row of `EmailToken` whose link is mailed. */
   tokenId: z.string().optional(),
-  /** The booking's sequence when the mail was queued. A booking with a higher one has newer mail on its way. */
+  /**
+   * The reader's sequence when the mail was queued: the attendee's, or the booking's for a host. A higher one has
+   * newer mail on its way.
+   */
   sequence: z.number().int().optional(),
   previousStartsAt: z.number().int().optional(),
   previousEndsAt: z.number().int().optional(),
   /** Who moved or cancelled. What one party gave as a reason is mailed to the other party only. */
-  changedBy: z.enum(["attendee", "host"]).optional(),
+  changedBy: z.enum(["attendee", "host", "system"]).optional(),
+  /** The seat of a group that the news is about, for its hosts. */
+  aboutAttendeeId: z.string().optional(),
 });
 
 export type MailFacts = z.infer<typeof mailFactsSchema>;

@@ -1,6 +1,7 @@
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { MailKind } from "#app/platform/database/generated/client.ts";
 import type { Services } from "#app/platform/services.server.ts";
+import type { BookingMailKind } from "./booking-mail-kind.ts";
 import type { MailFacts } from "./mail-facts.ts";
 import { insertMail } from "./mail-repository.server.ts";
 import { sendMailJob } from "./send-mail-job.ts";
@@ -14,6 +15,8 @@ export type MailToQueue = {
   userId?: string;
   bookingId?: string;
   attendeeId?: string;
+  waitingEntryId?: string;
+  timeProposalId?: string;
   facts?: MailFacts;
 };
 
@@ -34,30 +37,42 @@ export async function queueMail(
 export type BookingMailsToQueue = {
   bookingId: string;
   organizationId: string;
-  hostId: string;
-  attendeeIds: string[];
-  kind: "booking_confirmed" | "booking_moved" | "booking_cancelled";
-  /** The booking's sequence after the change. */
+  hostIds: readonly string[];
+  /** Each with its sequence after the change. */
+  attendees: readonly { id: string; sequence: number }[];
+  kind: BookingMailKind;
+  /** The booking's sequence after the change, for its hosts. */
   sequence: number;
-  facts?: Pick<MailFacts, "previousStartsAt" | "previousEndsAt" | "changedBy">;
+  /** Tells news of one sequence apart, such as two seats of a group that were taken. */
+  event?: string;
+  facts?: Pick<MailFacts, "previousStartsAt" | "previousEndsAt" | "changedBy" | "aboutAttendeeId">;
 };
 
 /**
- * One mail to each attendee and one to the host. Whoever raises a booking's sequence calls this in the same
- * transaction: mail of a lower sequence that is still waiting is then dropped, since the newer one says it all.
+ * One mail to each attendee and one to each host. Whoever raises a sequence calls this in the same transaction: mail
+ * of a lower sequence that is still waiting is then dropped, since the newer one says it all.
  */
 export async function queueBookingMails(
   services: Pick<Services, "jobs" | "clock">,
   tx: DatabaseTransaction,
-  { bookingId, organizationId, hostId, attendeeIds, kind, sequence, facts }: BookingMailsToQueue,
+  mails: BookingMailsToQueue,
 ): Promise<void> {
+  const { bookingId, organizationId, kind, facts, event = "" } = mails;
   const recipients = [
-    ...attendeeIds.map((attendeeId) => ({ attendeeId, key: `attendee:${attendeeId}` })),
-    { userId: hostId, key: `host:${hostId}` },
+    ...mails.attendees.map(({ id, sequence }) => ({
+      to: { attendeeId: id },
+      key: `attendee:${id}`,
+      sequence,
+    })),
+    ...mails.hostIds.map((userId) => ({
+      to: { userId },
+      key: `host:${userId}:${event}`,
+      sequence: mails.sequence,
+    })),
   ];
-  for (const { key, ...recipient } of recipients) {
+  for (const { to, key, sequence } of recipients) {
     await queueMail(services, tx, {
-      ...recipient,
+      ...to,
       kind,
       organizationId,
       bookingId,

@@ -125,7 +125,7 @@ test("both forms of a mail hold the same links, and they work", async () => {
   const { bookingId, attendeeId, slug } = booking;
   const { links } = scene.services;
   const room = links.attendeeRoomUrl(bookingId, attendeeId);
-  for (const link of [room, links.manageUrl(bookingId), `${links.manageUrl(bookingId)}/calendar.ics`]) {
+  for (const link of [room, links.manageUrl(attendeeId), `${links.manageUrl(attendeeId)}/calendar.ics`]) {
     expect(attendee.text).toContain(`\n${link}\n`);
     expect(attendee.html).toContain(`href="${link}"`);
   }

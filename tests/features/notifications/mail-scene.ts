@@ -110,11 +110,11 @@ export async function seedBooking({ database }: Pick<Scene, "database">, texts: 
     data: {
       id: eventTypeId,
       organizationId,
-      hostId,
-      scheduleId,
       slug: "intro",
       title: texts.title ?? "Intro call",
       lengthMinutes: 30,
+      windowKind: "unlimited",
+      hosts: { create: { userId: hostId, scheduleId, organizationId } },
     },
   });
   await prisma.booking.create({
@@ -126,8 +126,18 @@ export async function seedBooking({ database }: Pick<Scene, "database">, texts: 
       title: texts.title ?? "Intro call",
       ...timesAt(startsAt, endsAt),
       reason: texts.reason ?? "",
-      idempotencyKey: randomId(),
       createdAt: new Date(now),
+      hosts: { create: { userId: hostId, organizationId } },
+      occupiedTimes: {
+        create: {
+          id: randomId(),
+          organizationId,
+          hostId,
+          meeting: bookingId,
+          startsAt: new Date(startsAt),
+          endsAt: new Date(endsAt),
+        },
+      },
       attendees: {
         create: {
           id: attendeeId,
@@ -142,6 +152,7 @@ export async function seedBooking({ database }: Pick<Scene, "database">, texts: 
         create: (texts.answers ?? []).map((answer, position) => ({
           id: randomId(),
           organizationId,
+          attendeeId,
           position,
           ...answer,
         })),
@@ -172,8 +183,8 @@ export function queueFor(
     queueBookingMails(services, tx, {
       bookingId,
       organizationId,
-      hostId,
-      attendeeIds: [attendeeId],
+      hostIds: [hostId],
+      attendees: [{ id: attendeeId, sequence }],
       kind,
       sequence,
       ...(facts ? { facts } : {}),
@@ -200,14 +211,31 @@ export async function sendAll(scene: Scene): Promise<{ toAttendee?: OutgoingMail
   return { ...(toAttendee ? { toAttendee } : {}), ...(toHost ? { toHost } : {}) };
 }
 
-/** A change to the booking, with its sequence raised. */
+/** A change to the whole booking, with all sequences raised and the hosts' time taken or given back accordingly. */
 export async function changeBooking(
-  { database }: Scene,
-  { bookingId }: SceneBooking,
+  { database }: Pick<Scene, "database">,
+  { bookingId, organizationId }: Pick<SceneBooking, "bookingId" | "organizationId">,
   data: Parameters<TestDatabase["prisma"]["booking"]["update"]>[0]["data"],
 ) {
-  await database.prisma.booking.update({
-    where: { id: bookingId },
-    data: { ...data, sequence: { increment: 1 } },
+  await database.prisma.$transaction(async (tx) => {
+    const booking = await tx.booking.update({
+      where: { id: bookingId },
+      data: { ...data, sequence: { increment: 1 } },
+      include: { hosts: true },
+    });
+    await tx.occupiedTime.deleteMany({ where: { bookingId } });
+    const { status, cancelledAt, cancelledBy } = booking;
+    await tx.attendee.updateMany({
+      where: { bookingId, status: { in: ["pending", "confirmed"] } },
+      data: { status, cancelledAt, cancelledBy, sequence: { increment: 1 } },
+    });
+    if (status !== "confirmed" && status !== "pending") return;
+    await tx.occupiedTime.createMany({
+      data: booking.hosts.map(({ userId: hostId }) => ({
+        ...{ id: randomId(), organizationId, hostId, bookingId, meeting: bookingId },
+        startsAt: booking.occupiedStartsAt,
+        endsAt: booking.occupiedEndsAt,
+      })),
+    });
   });
 }

@@ -210,8 +210,8 @@ test("on the real queue a mail goes out when its change is committed, and none w
         await queueBookingMails(services, tx, {
           bookingId: booking.bookingId,
           organizationId: booking.organizationId,
-          hostId: booking.hostId,
-          attendeeIds: [booking.attendeeId],
+          hostIds: [booking.hostId],
+          attendees: [{ id: booking.attendeeId, sequence: 0 }],
           kind: "booking_confirmed",
           sequence: 0,
         });

@@ -14,7 +14,7 @@ export type BookingMail = {
   time: string;
   previousTime: string | null;
   zone: string;
-  changedBy: "attendee" | "host" | null;
+  changedBy: "attendee" | "host" | "system" | null;
   reason: string;
   hostName: string;
   attendees: { name: string; email: string }[];
@@ -102,7 +102,11 @@ function hostOpening({ t, kind, changedBy }: HostMail, name: string) {
     case "booking_confirmed":
       return { heading: t("mail.host.confirmed.heading", { name }), lead: t("mail.host.confirmed.lead") };
     case "booking_moved": {
-      const lead = { host: "mail.host.moved.byYou", attendee: "mail.host.moved.byAttendee" } as const;
+      const lead = {
+        host: "mail.host.moved.byYou",
+        attendee: "mail.host.moved.byAttendee",
+        system: "mail.host.moved.lead",
+      } as const;
       return {
         heading: t("mail.host.moved.heading"),
         lead: t(changedBy ? lead[changedBy] : "mail.host.moved.lead", { name }),

@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import { hashPassword } from "../app/features/account/password.server.ts";
+import { insertAttendee, insertBooking, timesOf } from "../app/features/booking/booking-writer.server.ts";
 import { demoAccount } from "../app/platform/demo-account.ts";
 import { randomId } from "../app/platform/security/random-id.server.ts";
 import type { Services } from "../app/platform/services.server.ts";
@@ -45,43 +46,80 @@ export async function seedDemo(services: Services): Promise<void> {
       },
     });
     const scheduleId = randomId();
-    await tx.schedule.create({
-      data: {
-        id: scheduleId,
-        organizationId,
-        userId: owner,
-        name: "Studio hours",
-        timeZone: zone,
-        isDefault: true,
-      },
-    });
-    await tx.availabilityRule.createMany({
-      data: [1, 2, 3, 4, 5].flatMap((weekday) => [
-        { id: randomId(), organizationId, scheduleId, weekday, startMinute: 9 * 60, endMinute: 12 * 60 + 30 },
-        {
-          id: randomId(),
-          organizationId,
-          scheduleId,
-          weekday,
-          startMinute: 13 * 60 + 30,
-          endMinute: 18 * 60,
-        },
-      ]),
-    });
-    await seedEventTypes(tx, { organizationId, hostId: owner, scheduleId });
+    await seedSchedule(tx, { organizationId, userId: owner, scheduleId });
+    const base = { organizationId, passwordHash, now };
+    const team = await seedColleagues(tx, { userId: owner, scheduleId }, base);
+    await seedEventTypes(tx, team);
     await seedBookings(tx, { organizationId, hostId: owner, now });
   }, patience);
 }
 
 type Transaction = Parameters<Parameters<Services["database"]["prisma"]["$transaction"]>[0]>[0];
+type Team = { organizationId: string; members: { userId: string; scheduleId: string }[] };
 
-async function seedEventTypes(
+const colleagues = [
+  { name: "Elias Moreau", email: "elias@harbour.example" },
+  { name: "Ingrid Solheim", email: "ingrid@harbour.example" },
+];
+
+/** Two more members, so that team appointments can be seen. They sign in with the demo's password too. */
+async function seedColleagues(
   tx: Transaction,
-  owner: { organizationId: string; hostId: string; scheduleId: string },
+  owner: Team["members"][number],
+  base: { organizationId: string; passwordHash: string; now: number },
 ) {
+  const { organizationId, passwordHash, now } = base;
+  const members = [owner];
+  for (const { name, email } of colleagues) {
+    const [userId, scheduleId] = [randomId(), randomId()];
+    await tx.user.create({
+      data: { id: userId, email, emailVerifiedAt: new Date(now), name, passwordHash, timeZone: zone },
+    });
+    await tx.membership.create({ data: { id: randomId(), organizationId, userId, role: "member" } });
+    await seedSchedule(tx, { organizationId, userId, scheduleId });
+    members.push({ userId, scheduleId });
+  }
+  return { organizationId, members };
+}
+
+async function seedSchedule(
+  tx: Transaction,
+  owner: { organizationId: string; userId: string; scheduleId: string },
+) {
+  const { organizationId, userId, scheduleId } = owner;
+  const hours = [
+    { startMinute: 9 * 60, endMinute: 12 * 60 + 30 },
+    { startMinute: 13 * 60 + 30, endMinute: 18 * 60 },
+  ];
+  await tx.schedule.create({
+    data: {
+      id: scheduleId,
+      organizationId,
+      userId,
+      name: "Studio hours",
+      timeZone: zone,
+      isDefault: true,
+      holidayCountry: "FR",
+      rules: {
+        create: [1, 2, 3, 4, 5].flatMap((weekday) =>
+          hours.map((interval) => ({ id: randomId(), organizationId, weekday, ...interval })),
+        ),
+      },
+    },
+  });
+}
+
+async function seedEventTypes(tx: Transaction, { organizationId, members }: Team) {
+  const [owner] = members;
+  const host = (member: Team["members"][number] | undefined, position = 0) => ({
+    organizationId,
+    userId: member?.userId ?? "",
+    scheduleId: member?.scheduleId ?? "",
+    position,
+  });
   await tx.eventType.create({
     data: {
-      ...owner,
+      organizationId,
       id: randomId(),
       slug: "first-call",
       title: "First call",
@@ -90,19 +128,23 @@ async function seedEventTypes(
       noticeMinutes: 60,
       bufferAfterMinutes: 10,
       slotIntervalMinutes: 30,
+      windowKind: "unlimited",
+      guestsMax: 3,
       position: 0,
+      hosts: { create: [host(owner)] },
+      locations: { create: [{ id: randomId(), organizationId, kind: "parley_room" }] },
       questions: {
         create: [
           {
             id: randomId(),
-            organizationId: owner.organizationId,
+            organizationId,
             kind: "long_text",
             label: "What would you like to change at home?",
             position: 0,
           },
           {
             id: randomId(),
-            organizationId: owner.organizationId,
+            organizationId,
             kind: "choice",
             label: "Which room comes first?",
             options: ["Kitchen", "Living room", "Bedroom", "Bathroom"],
@@ -115,17 +157,82 @@ async function seedEventTypes(
   });
   await tx.eventType.create({
     data: {
-      ...owner,
+      organizationId,
       id: randomId(),
       slug: "design-session",
       title: "Design session",
-      description: "An hour at the drawing board, with your plan on the shared screen.",
+      description: "At the drawing board, with your plan on the shared screen. Choose who draws with you.",
       lengthMinutes: 60,
+      otherLengths: [90],
       slotIntervalMinutes: 30,
       noticeMinutes: 24 * 60,
+      windowKind: "calendar_days",
       windowDays: 60,
       changeNoticeMinutes: 12 * 60,
+      hostMode: "round_robin",
+      attendeeChoosesHost: true,
       position: 1,
+      hosts: { create: members.map((member, position) => host(member, position)) },
+      locations: {
+        create: [
+          { id: randomId(), organizationId, kind: "parley_room", position: 0 },
+          {
+            id: randomId(),
+            organizationId,
+            kind: "in_person",
+            detail: "Harbour Studio, 12 quai des Chartrons, Bordeaux",
+            position: 1,
+          },
+        ],
+      },
+    },
+  });
+  await tx.eventType.create({
+    data: {
+      organizationId,
+      id: randomId(),
+      slug: "open-studio",
+      title: "Open studio",
+      description:
+        "An hour for up to six people: bring a question about your rooms and hear those of others.",
+      lengthMinutes: 60,
+      slotIntervalMinutes: 210,
+      noticeMinutes: 120,
+      windowKind: "calendar_days",
+      windowDays: 30,
+      seats: 6,
+      waitingList: true,
+      position: 2,
+      hosts: { create: [host(members[2] ?? owner)] },
+      locations: { create: [{ id: randomId(), organizationId, kind: "parley_room" }] },
+    },
+  });
+  await tx.eventType.create({
+    data: {
+      organizationId,
+      id: randomId(),
+      slug: "site-visit",
+      title: "Site visit",
+      description: "We come to you and measure. You get an answer to your request within a day.",
+      lengthMinutes: 120,
+      slotIntervalMinutes: 60,
+      bufferBeforeMinutes: 30,
+      bufferAfterMinutes: 30,
+      noticeMinutes: 48 * 60,
+      windowKind: "business_days",
+      windowDays: 20,
+      approval: "always",
+      approvalHours: 24,
+      position: 3,
+      hosts: { create: [host(members[1] ?? owner)] },
+      locations: {
+        create: [{ id: randomId(), organizationId, kind: "in_person", detail: "At your address" }],
+      },
+      questions: {
+        create: [
+          { id: randomId(), organizationId, kind: "address", label: "Where shall we come?", required: true },
+        ],
+      },
     },
   });
 }
@@ -143,35 +250,41 @@ async function seedBookings(
 ) {
   const eventType = await tx.eventType.findFirstOrThrow({
     where: { organizationId, slug: "first-call" },
-    select: { id: true, title: true },
+    select: {
+      id: true,
+      title: true,
+      lengthMinutes: true,
+      bufferBeforeMinutes: true,
+      bufferAfterMinutes: true,
+    },
   });
-  for (const customer of customers) {
-    const day = nextWorkday(DateTime.fromMillis(now, { zone }).plus({ days: customer.daysAhead }));
-    const startsAt = day.set({ hour: customer.hour, minute: 0, second: 0, millisecond: 0 });
-    const id = randomId();
-    await tx.booking.create({
-      data: {
-        id,
-        organizationId,
-        eventTypeId: eventType.id,
-        hostId,
-        title: eventType.title,
-        startsAt: startsAt.toJSDate(),
-        endsAt: startsAt.plus({ minutes: 30 }).toJSDate(),
-        occupiedStartsAt: startsAt.toJSDate(),
-        occupiedEndsAt: startsAt.plus({ minutes: 40 }).toJSDate(),
-        idempotencyKey: randomId(),
-        attendees: {
-          create: {
-            id: randomId(),
-            organizationId,
-            name: customer.name,
-            email: customer.email,
-            timeZone: zone,
-            locale: customer.locale,
-          },
-        },
-      },
+  for (const { name, email, daysAhead, hour, locale } of customers) {
+    const day = nextWorkday(DateTime.fromMillis(now, { zone }).plus({ days: daysAhead }));
+    const startsAt = day.set({ hour, minute: 0, second: 0, millisecond: 0 });
+    const bookingId = await insertBooking(tx, {
+      organizationId,
+      eventTypeId: eventType.id,
+      hostIds: [hostId],
+      seriesId: null,
+      status: "confirmed",
+      source: "page",
+      title: eventType.title,
+      seats: null,
+      locationKind: "parley_room",
+      locationDetail: "",
+      answerBy: null,
+      campaign: {},
+      createdAt: new Date(now),
+      occupies: true,
+      ...timesOf(eventType, startsAt.toMillis()),
+    });
+    await insertAttendee(tx, {
+      ...{ organizationId, bookingId, name, email, locale, timeZone: zone },
+      accompaniesId: null,
+      status: "confirmed",
+      phone: "",
+      idempotencyKey: null,
+      createdAt: new Date(now),
     });
   }
 }

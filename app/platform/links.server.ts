@@ -14,16 +14,16 @@ export function createLinks({ publicUrl, secret }: { publicUrl: string; secret: 
   const room = createSigner(secret, "link:room");
   const email = createSigner(secret, "link:email-token");
 
-  const managePath = (bookingId: string) => `/booking/${bookingId}/${manage.sign(bookingId)}`;
+  const managePath = (attendeeId: string) => `/booking/${attendeeId}/${manage.sign(attendeeId)}`;
 
   return {
     absolute: (path: string) => publicUrl + path,
     host: new URL(publicUrl).host,
 
-    /** The attendee's page of one booking. */
+    /** An attendee's own page of their booking, or of their seat in a group. */
     managePath,
-    manageUrl: (bookingId: string) => publicUrl + managePath(bookingId),
-    isManageSignature: (bookingId: string, signature: string) => manage.verify(bookingId, signature),
+    manageUrl: (attendeeId: string) => publicUrl + managePath(attendeeId),
+    isManageSignature: (attendeeId: string, signature: string) => manage.verify(attendeeId, signature),
 
     /** The room's own address: hosts are known by their session, everyone else asks to be let in. */
     roomUrl: (bookingId: string) => `${publicUrl}/room/${bookingId}`,

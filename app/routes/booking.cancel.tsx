@@ -13,11 +13,12 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { page, booking } = await openManagedBooking(args);
+  const { page, booking, attendee } = await openManagedBooking(args);
   const reason = (await readPostedForm(args.request)).data.get("reason");
   const result = await cancelBooking(args.context.services, {
     organizationId: booking.organizationId,
     bookingId: booking.id,
+    attendeeId: attendee.id,
     by: "attendee",
     reason: typeof reason === "string" ? reason : "",
   });

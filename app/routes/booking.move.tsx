@@ -9,9 +9,7 @@ import { openManagedBooking } from "./managed-booking.server.ts";
 
 async function load(args: LoaderFunctionArgs) {
   const found = await openManagedBooking(args);
-  const attendee = found.booking.attendees[0];
-  if (!attendee) throw new Response(null, { status: 404 });
-  return { ...found, shown: { locale: requestLocale(args.request), zone: attendee.timeZone } };
+  return { ...found, shown: { locale: requestLocale(args.request), zone: found.attendee.timeZone } };
 }
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -20,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = readPageQuery(new URL(args.request.url).searchParams);
   const move = await loadMovePicker(args.context.services, {
     organizationId: booking.organizationId,
-    booking,
+    bookingId: booking.id,
     by: "attendee",
     path: page.paths.move,
     query,
@@ -31,9 +29,10 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { page, booking, shown } = await load(args);
+  const { page, booking, attendee, shown } = await load(args);
   const result = await submitMove(args.context.services, (await readPostedForm(args.request)).data, {
     booking,
+    attendee,
     shown,
     path: page.paths.move,
   });

@@ -5,7 +5,7 @@ import { requestLocale } from "#app/platform/http/request-locale.ts";
 /** The booking that a route's signed address is for, in the visitor's language. Throws a 404 response without one. */
 export async function openManagedBooking({ request, params, context }: LoaderFunctionArgs) {
   const found = await manageBooking(context.services, {
-    bookingId: params["id"] ?? "",
+    attendeeId: params["id"] ?? "",
     signature: params["signature"] ?? "",
     locale: requestLocale(request),
   });

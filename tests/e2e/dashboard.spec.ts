@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { Database } from "#app/platform/database/database.server.ts";
-import { randomId } from "#app/platform/security/random-id.server.ts";
 import { bookableBusiness } from "#tests/factories/bookable-business.ts";
+import { createBooking } from "#tests/factories/booking.ts";
 import { createSessionFor } from "#tests/factories/meeting.ts";
 import { expect, test } from "./fixtures.ts";
 import { product } from "./product.ts";
@@ -172,27 +172,11 @@ async function fill(
 ) {
   const { organizationId, eventTypeId, hostId } = business;
   for (const [index, name] of names.entries()) {
-    const id = randomId();
-    const startsAt = new Date(Date.now() + (index + 1) * dayMs);
-    const endsAt = new Date(startsAt.getTime() + 1_800_000);
-    await prisma.booking.create({
-      data: {
-        ...{ id, organizationId, eventTypeId, hostId, title: "Talk", startsAt, endsAt },
-        occupiedStartsAt: startsAt,
-        occupiedEndsAt: endsAt,
-        idempotencyKey: id,
-        attendees: {
-          create: {
-            id: randomId(),
-            organizationId,
-            name,
-            email: `${id}@customers.example`,
-            timeZone: "UTC",
-            locale: "en",
-          },
-        },
-      },
-    });
+    const startsAt = Date.now() + (index + 1) * dayMs;
+    await createBooking(
+      { prisma },
+      { organizationId, eventTypeId, hostIds: [hostId], startsAt, attendees: [{ name }] },
+    );
   }
 }
 

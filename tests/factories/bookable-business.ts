@@ -1,19 +1,12 @@
 import type { Database } from "#app/platform/database/database.server.ts";
-import type { QuestionKind } from "#app/platform/database/generated/client.ts";
+import type { EventType as EventTypeModel, QuestionKind } from "#app/platform/database/generated/client.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 
 type Wishes = {
   timeZone?: string;
   retentionDays?: number;
-  eventType?: {
-    lengthMinutes?: number;
-    bufferBeforeMinutes?: number;
-    bufferAfterMinutes?: number;
-    noticeMinutes?: number;
-    windowDays?: number;
-    changeNoticeMinutes?: number;
-    hidden?: boolean;
-  };
+  /** Columns of the event type, as Prisma writes them. */
+  eventType?: Partial<Omit<EventTypeModel, "id" | "organizationId" | "slug">>;
   questions?: { kind: QuestionKind; label: string; required?: boolean; options?: string[] }[];
   /** A member of another business who hosts here too. */
   hostId?: string;
@@ -80,13 +73,13 @@ export async function bookableBusiness({ prisma }: Pick<Database, "prisma">, wis
     data: {
       id: eventTypeId,
       organizationId,
-      hostId,
-      scheduleId,
       slug: "talk",
       title: "Talk",
       lengthMinutes: 30,
       noticeMinutes: 0,
+      windowKind: wishes.eventType?.windowDays === undefined ? "unlimited" : "calendar_days",
       ...wishes.eventType,
+      hosts: { create: { userId: hostId, scheduleId, organizationId } },
       questions: { create: questions },
     },
   });

@@ -1,7 +1,6 @@
 import type { Database } from "#app/platform/database/database.server.ts";
 import { hashToken, randomId, randomToken } from "#app/platform/security/random-id.server.ts";
-
-const minute = 60_000;
+import { createBooking } from "./booking.ts";
 
 export type Meeting = {
   organizationId: string;
@@ -55,39 +54,34 @@ export async function createMeeting(
     data: {
       id: eventTypeId ?? "",
       organizationId: ids.organizationId,
-      hostId: ids.hostId,
-      scheduleId: ids.scheduleId,
       slug: "first-call",
       title: "First call",
       lengthMinutes: minutes,
+      windowKind: "unlimited",
+      hosts: { create: { ...owner, scheduleId: ids.scheduleId } },
     },
   });
-  const [start, end] = [new Date(startsAt), new Date(startsAt + minutes * minute)];
-  await prisma.booking.create({
-    data: {
+  await createBooking(
+    { prisma },
+    {
       id: bookingId ?? "",
       organizationId: ids.organizationId,
       eventTypeId: eventTypeId ?? "",
-      hostId: ids.hostId,
-      status: cancelled ? "cancelled" : "confirmed",
+      hostIds: [ids.hostId],
       title: "First call",
-      startsAt: start,
-      endsAt: end,
-      occupiedStartsAt: start,
-      occupiedEndsAt: end,
-      idempotencyKey: randomId(),
-      attendees: {
-        create: {
+      status: cancelled ? "cancelled" : "confirmed",
+      startsAt,
+      minutes,
+      attendees: [
+        {
           id: attendeeId ?? "",
-          organizationId: ids.organizationId,
           name: options.attendeeName ?? "Ada Lovelace",
           email: "ada@customers.example",
           timeZone,
-          locale: "en",
         },
-      },
+      ],
     },
-  });
+  );
   return {
     organizationId: ids.organizationId,
     slug,

@@ -12,20 +12,46 @@ export type FieldProblem = { field: string; message: MessageKey };
 
 export type AskedQuestion = {
   id: string;
-  kind: "text" | "long_text" | "choice" | "several_choices" | "yes_no" | "phone" | "number";
+  kind:
+    | "text"
+    | "long_text"
+    | "choice"
+    | "several_choices"
+    | "yes_no"
+    | "phone"
+    | "number"
+    | "email"
+    | "several_emails"
+    | "date"
+    | "address"
+    | "url";
   label: string;
   required: boolean;
   options: string[];
+  sensitive?: boolean;
 };
 
-export type GivenAnswer = { questionId: string; label: string; values: string[] };
+export type GivenAnswer = { questionId: string; label: string; values: string[]; sensitive: boolean };
 
 export type BookingDraft = {
   startsAt: number;
+  /** The event type's own when absent. */
+  lengthMinutes?: number | undefined;
+  /** The host that the attendee chose, where they may. */
+  hostId?: string | undefined;
+  /** Of a series: the starts that the visitor confirmed, the first among them. */
+  series?: number[] | undefined;
   timeZone: string;
   idempotencyKey: string;
   name: string;
   email: string;
+  /** Where the host calls. */
+  phone?: string | undefined;
+  /** One of the event type's locations; the first when absent. */
+  locationId?: string | undefined;
+  /** Addresses of people whom the attendee brings. */
+  guests?: string[] | undefined;
+  campaign?: Record<string, string> | undefined;
   answers: GivenAnswer[];
 };
 
@@ -106,7 +132,12 @@ export function parseBookingForm(
     const result = parseAnswer(form, question);
     if ("problem" in result) problems.push({ field: questionField(question.id), message: result.problem });
     else if (result.values.length > 0)
-      answers.push({ questionId: question.id, label: question.label, values: result.values });
+      answers.push({
+        questionId: question.id,
+        label: question.label,
+        values: result.values,
+        sensitive: question.sensitive ?? false,
+      });
   }
   if (!attendee.success || problems.length > 0) return { ok: false, malformed: false, problems };
   const { at, timezone, key } = hidden.data;

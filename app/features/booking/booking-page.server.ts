@@ -7,7 +7,7 @@ import { formatDate, formatTime } from "#app/platform/time/format.server.ts";
 import { placeLabel } from "#app/platform/time/zone-options.server.ts";
 import { isZone, zoneRules } from "#app/platform/time/zones.server.ts";
 import { parseSlotParam, slotParam } from "./booking-form.ts";
-import { offerValidUntil, slotRulesOf, slotsOffered } from "./offer.server.ts";
+import { hostNameOf, hostZoneOf, offerValidUntil, slotRulesOf, slotsOffered } from "./offer.server.ts";
 import { findOffer, type OfferedQuestion, type OfferRow } from "./offer-repository.server.ts";
 import { type PageQuery, pageHref } from "./page-address.ts";
 import { addMonths, monthBounds, monthOf, type PickerView, pickerView } from "./picker-view.server.ts";
@@ -87,11 +87,12 @@ export async function loadBookingPage(
   const bounds = {
     from: Math.min(guess.from, chosenAt ?? guess.from) - 2 * dayMs,
     to: Math.max(guess.to, chosenAt ?? 0) + 2 * dayMs,
+    now,
   };
   const offer = await findOffer(services.database.pool, request.businessSlug, request.eventTypeSlug, bounds);
   if (!offer) return null;
 
-  const zone = wantedZone ?? offer.timeZone;
+  const zone = wantedZone ?? hostZoneOf(offer);
   const thisMonth = monthOf(isoDateOf(localDayAt(zoneRules(zone), now)));
   const lastMonth = addMonths(thisMonth, lookAheadMonths);
   const found = await findMonth(services, request, offer, { zone, now, thisMonth, lastMonth, wantedMonth });
@@ -125,12 +126,12 @@ export async function loadBookingPage(
         lengthMinutes: offer.lengthMinutes,
         hidden: offer.hidden,
       },
-      hostName: offer.hostName,
+      hostName: hostNameOf(offer),
       zone: { name: zone, label: placeLabel(zone, chosenAt ?? now) },
       hostZone:
-        zone === offer.timeZone
+        zone === hostZoneOf(offer)
           ? null
-          : { name: offer.timeZone, label: placeLabel(offer.timeZone, chosenAt ?? now) },
+          : { name: hostZoneOf(offer), label: placeLabel(hostZoneOf(offer), chosenAt ?? now) },
       picker,
       questions: offer.questions,
       chosen: isFree && chosenAt !== null ? chosenSlot(offer, chosenAt, { locale, zone }, hrefWith) : null,
@@ -178,6 +179,7 @@ async function findMonth(
   const later = await findOffer(services.database.pool, request.businessSlug, request.eventTypeSlug, {
     from: to,
     to: end,
+    now,
   });
   const free = later ? slotsOffered(later, now, to, end) : [];
   const first = free[0];
@@ -196,7 +198,7 @@ function chosenSlot(
   const endsAt = startsAt + offer.lengthMinutes * 60_000;
   const range = (zone: string) =>
     `${formatTime(startsAt, { ...shown, zone })} – ${formatTime(endsAt, { ...shown, zone })}`;
-  const hostTime = range(offer.timeZone);
+  const hostTime = range(hostZoneOf(offer));
   const date = isoDateOf(localDayAt(zoneRules(shown.zone), startsAt));
   return {
     param: slotParam(startsAt),

@@ -1,5 +1,5 @@
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
-import type { PrismaClient } from "#app/platform/database/generated/client.ts";
+import type { Prisma, PrismaClient } from "#app/platform/database/generated/client.ts";
 
 type Reads = Pick<PrismaClient, "booking"> | DatabaseTransaction;
 
@@ -8,8 +8,14 @@ const bookingDetails = {
   organizationId: true,
   eventTypeId: true,
   hostId: true,
+  seriesId: true,
   status: true,
+  source: true,
   title: true,
+  seats: true,
+  locationKind: true,
+  locationDetail: true,
+  answerBy: true,
   startsAt: true,
   endsAt: true,
   sequence: true,
@@ -19,6 +25,7 @@ const bookingDetails = {
   cancelledBy: true,
   reason: true,
   host: { select: { name: true, timeZone: true } },
+  hosts: { select: { user: { select: { id: true, name: true } } }, orderBy: { userId: "asc" } },
   organization: { select: { slug: true, name: true, accentColor: true, logoId: true, retentionDays: true } },
   eventType: {
     select: {
@@ -26,23 +33,47 @@ const bookingDetails = {
       description: true,
       lengthMinutes: true,
       changeNoticeMinutes: true,
+      attendeesMayCancel: true,
+      attendeesMayMove: true,
+      cancellationPolicy: true,
+      confirmationText: true,
+      showsAttendees: true,
+      pendingBlocks: true,
+      bufferBeforeMinutes: true,
+      bufferAfterMinutes: true,
+      disabled: true,
       deletedAt: true,
-      schedule: { select: { timeZone: true } },
     },
   },
   attendees: {
-    select: { id: true, name: true, email: true, timeZone: true, locale: true },
-    orderBy: { id: "asc" },
+    select: {
+      id: true,
+      accompaniesId: true,
+      status: true,
+      name: true,
+      email: true,
+      phone: true,
+      timeZone: true,
+      locale: true,
+      sequence: true,
+    },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   },
-  answers: { select: { label: true, values: true }, orderBy: { position: "asc" } },
-} as const;
+  answers: {
+    select: { attendeeId: true, label: true, values: true, sensitive: true },
+    orderBy: { position: "asc" },
+  },
+} satisfies Prisma.BookingSelect;
 
 /**
- * A booking for the holder of its signed link: the signature over its id stands in for the tenant, which the link
- * does not name.
+ * The booking of an attendee, for the holder of the attendee's signed link: the signature over the attendee's id
+ * stands in for the tenant, which the link does not name.
  */
-export function findBookingBySignedId(database: Reads, bookingId: string) {
-  return database.booking.findUnique({ where: { id: bookingId }, select: bookingDetails });
+export function findBookingOfAttendee(database: Reads, attendeeId: string) {
+  return database.booking.findFirst({
+    where: { attendees: { some: { id: attendeeId } } },
+    select: bookingDetails,
+  });
 }
 
 export function findBooking(database: Reads, organizationId: string, bookingId: string) {
@@ -53,10 +84,12 @@ export type BookingDetails = NonNullable<Awaited<ReturnType<typeof findBooking>>
 
 /**
  * Bookings of one host are made one after the other. The exclusion constraint alone would keep them apart, but two
- * inserts that wait for each other end in a deadlock, which costs a second each.
+ * inserts that wait for each other end in a deadlock, which costs a second each. The locks are taken in one order.
  */
-export async function lockHost(tx: DatabaseTransaction, hostId: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('host:' || ${hostId}, 0))`;
+export async function lockHosts(tx: DatabaseTransaction, hostIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    SELECT count(pg_advisory_xact_lock(key)) FROM (
+      SELECT hashtextextended('host:' || id, 0) AS key FROM unnest(${[...hostIds]}::text[]) AS id ORDER BY 1) AS keys`;
 }
 
 /** Makes two changes of one booking follow each other. */
@@ -66,4 +99,28 @@ export async function lockBooking(
   bookingId: string,
 ): Promise<void> {
   await tx.$executeRaw`SELECT 1 FROM booking WHERE id = ${bookingId} AND organization_id = ${organizationId} FOR UPDATE`;
+}
+
+/** Everyone who still has a part in a booking: seats that stand, and the guests who come with them. */
+export function standing<A extends { status: string }>(attendees: readonly A[]): A[] {
+  return attendees.filter(({ status }) => status === "pending" || status === "confirmed");
+}
+
+/** The bookings of a series that come after one of them and still stand, in time order. */
+export async function findFollowing(tx: DatabaseTransaction, organizationId: string, bookingId: string) {
+  const booking = await tx.booking.findFirst({
+    where: { id: bookingId, organizationId },
+    select: { seriesId: true, startsAt: true },
+  });
+  if (!booking?.seriesId) return [];
+  return tx.booking.findMany({
+    where: {
+      organizationId,
+      seriesId: booking.seriesId,
+      startsAt: { gt: booking.startsAt },
+      status: { in: ["pending", "confirmed"] },
+    },
+    select: { id: true, attendees: { select: { id: true, email: true } } },
+    orderBy: { startsAt: "asc" },
+  });
 }

@@ -1,8 +1,16 @@
-import { type ChangeRefusal, changeRefusal } from "#app/domain/booking/change-rules.ts";
+import { type ChangedBooking, type ChangeRefusal, changeRefusal } from "#app/domain/booking/change-rules.ts";
 import { queueBookingMails } from "#app/features/notifications/notifications.server.ts";
+import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { paragraphs } from "./booking-form.ts";
-import { findBooking, lockBooking } from "./booking-repository.server.ts";
+import {
+  type BookingDetails,
+  findBooking,
+  findFollowing,
+  lockBooking,
+  standing,
+} from "./booking-repository.server.ts";
+import { release } from "./booking-writer.server.ts";
 import { inBookingTransaction } from "./transaction.server.ts";
 
 export type BookingChange = {
@@ -10,56 +18,173 @@ export type BookingChange = {
   bookingId: string;
   by: "attendee" | "host";
   reason: string;
+  /** One seat of a group, where the others stay. Means the whole booking where it is no group. */
+  attendeeId?: string;
+  /** Of a series: those after this one too. */
+  following?: boolean;
 };
-export type CancelResult = { ok: true } | { ok: false; reason: "not-found" | ChangeRefusal };
+export type CancelResult =
+  | { ok: true; cancelled: number }
+  | { ok: false; reason: "not-found" | ChangeRefusal };
 
 export const reasonMax = 500;
 
-/** Cancels a booking and tells everyone. A second cancellation is refused as already done and sends nothing. */
+/**
+ * Cancels a booking, one seat of it, or it and those of its series that follow, and tells everyone. A second
+ * cancellation is refused as already done and sends nothing.
+ */
 export async function cancelBooking(services: Services, change: BookingChange): Promise<CancelResult> {
   return inBookingTransaction(services, async (tx): Promise<CancelResult> => {
-    await lockBooking(tx, change.organizationId, change.bookingId);
-    const booking = await findBooking(tx, change.organizationId, change.bookingId);
-    if (!booking) return { ok: false, reason: "not-found" };
-    const now = services.clock.now();
-    const refusal = changeRefusal(timesToJudge(booking), change.by, now);
-    if (refusal) return { ok: false, reason: refusal };
-    const sequence = booking.sequence + 1;
-    await tx.booking.update({
-      where: { id: booking.id, organizationId: change.organizationId },
-      data: {
-        status: "cancelled",
-        cancelledAt: new Date(now),
-        cancelledBy: change.by,
-        reason: paragraphs(change.reason).slice(0, reasonMax),
-        sequence,
-      },
-      select: { id: true },
-    });
-    await queueBookingMails(services, tx, {
-      bookingId: booking.id,
-      organizationId: change.organizationId,
-      hostId: booking.hostId,
-      attendeeIds: booking.attendees.map((attendee) => attendee.id),
-      kind: "booking_cancelled",
-      sequence,
-      facts: { changedBy: change.by },
-    });
-    return { ok: true };
+    const first = await cancelOne(services, tx, change);
+    if (!first.ok || !change.following) return first;
+    const person =
+      change.attendeeId === undefined ? null : await emailOf(tx, change.organizationId, change.attendeeId);
+    let cancelled = 1;
+    for (const follower of await findFollowing(tx, change.organizationId, change.bookingId)) {
+      const seat = person === null ? undefined : follower.attendees.find(({ email }) => email === person);
+      const { attendeeId: _, ...rest } = change;
+      const one = { ...rest, bookingId: follower.id, ...(seat ? { attendeeId: seat.id } : {}) };
+      if ((await cancelOne(services, tx, one)).ok) cancelled++;
+    }
+    return { ok: true, cancelled };
   });
+}
+
+/** The same person's seats in the bookings of a series are known by their address. */
+async function emailOf(tx: DatabaseTransaction, organizationId: string, id: string): Promise<string | null> {
+  return (
+    (await tx.attendee.findFirst({ where: { id, organizationId }, select: { email: true } }))?.email ?? null
+  );
+}
+
+async function cancelOne(
+  services: Services,
+  tx: DatabaseTransaction,
+  change: BookingChange,
+): Promise<CancelResult> {
+  await lockBooking(tx, change.organizationId, change.bookingId);
+  const booking = await findBooking(tx, change.organizationId, change.bookingId);
+  if (!booking) return { ok: false, reason: "not-found" };
+  const refusal = changeRefusal(timesToJudge(booking), change.by, services.clock.now());
+  if (refusal) return { ok: false, reason: refusal };
+  const seat = booking.seats === null ? undefined : seatOf(booking, change.attendeeId);
+  if (seat === "gone") return { ok: false, reason: "already-cancelled" };
+  const others = seat ? standing(booking.attendees).filter(({ id }) => id !== seat.id) : [];
+  if (seat && others.length > 0) await cancelSeat(services, tx, change, booking, seat);
+  else await cancelWhole(services, tx, change, booking);
+  return { ok: true, cancelled: 1 };
+}
+
+type Seat = BookingDetails["attendees"][number];
+
+function seatOf(booking: BookingDetails, attendeeId: string | undefined): Seat | "gone" | undefined {
+  if (attendeeId === undefined) return undefined;
+  return standing(booking.attendees).find(({ id }) => id === attendeeId) ?? "gone";
+}
+
+async function cancelSeat(
+  services: Services,
+  tx: DatabaseTransaction,
+  change: BookingChange,
+  booking: BookingDetails,
+  seat: Seat,
+): Promise<void> {
+  const { organizationId } = change;
+  const now = new Date(services.clock.now());
+  await tx.attendee.update({
+    where: { id: seat.id, organizationId },
+    data: { status: "cancelled", cancelledAt: now, cancelledBy: change.by, sequence: seat.sequence + 1 },
+    select: { id: true },
+  });
+  const news = {
+    bookingId: booking.id,
+    organizationId,
+    sequence: booking.sequence,
+    facts: { changedBy: change.by, aboutAttendeeId: seat.id },
+  };
+  const attendees = [{ id: seat.id, sequence: seat.sequence + 1 }];
+  await queueBookingMails(services, tx, { ...news, hostIds: [], attendees, kind: "booking_cancelled" });
+  const hostIds = booking.hosts.map(({ user }) => user.id);
+  await queueBookingMails(services, tx, {
+    ...news,
+    hostIds,
+    attendees: [],
+    kind: "seat_cancelled",
+    event: seat.id,
+  });
+}
+
+async function cancelWhole(
+  services: Services,
+  tx: DatabaseTransaction,
+  change: BookingChange,
+  booking: BookingDetails,
+): Promise<void> {
+  const { organizationId } = change;
+  const data = {
+    status: "cancelled",
+    cancelledAt: new Date(services.clock.now()),
+    cancelledBy: change.by,
+    reason: paragraphs(change.reason).slice(0, reasonMax),
+  } as const;
+  await endBooking(tx, booking, data);
+  await queueBookingMails(services, tx, {
+    bookingId: booking.id,
+    organizationId,
+    hostIds: booking.hosts.map(({ user }) => user.id),
+    attendees: raised(booking),
+    kind: "booking_cancelled",
+    sequence: booking.sequence + 1,
+    facts: { changedBy: change.by },
+  });
+}
+
+type Ending = {
+  status: "cancelled" | "declined" | "expired";
+  cancelledAt: Date;
+  cancelledBy: "attendee" | "host" | "system";
+  reason: string;
+};
+
+/** Ends a booking for everyone in it and gives the time back. Mails are the caller's. */
+export async function endBooking(
+  tx: DatabaseTransaction,
+  booking: BookingDetails,
+  ending: Ending,
+): Promise<void> {
+  const { organizationId } = booking;
+  const { reason: _, ...ended } = ending;
+  await release(tx, organizationId, booking.id);
+  await tx.booking.update({
+    where: { id: booking.id, organizationId },
+    data: { ...ending, sequence: booking.sequence + 1, answerBy: null },
+    select: { id: true },
+  });
+  await tx.attendee.updateMany({
+    where: { organizationId, bookingId: booking.id, status: { in: ["pending", "confirmed"] } },
+    data: { ...ended, sequence: { increment: 1 } },
+  });
+}
+
+/** Those who stood before a change, with their sequence after it. */
+export function raised(booking: BookingDetails): { id: string; sequence: number }[] {
+  return standing(booking.attendees).map(({ id, sequence }) => ({ id, sequence: sequence + 1 }));
 }
 
 /** What the rules of change look at. */
 export function timesToJudge(booking: {
-  status: "confirmed" | "cancelled";
+  status: ChangedBooking["status"];
   startsAt: Date;
   endsAt: Date;
-  eventType: { changeNoticeMinutes: number };
-}) {
+  eventType: Pick<ChangedBooking, "changeNoticeMinutes" | "attendeesMayCancel" | "attendeesMayMove">;
+}): ChangedBooking {
+  const { changeNoticeMinutes, attendeesMayCancel, attendeesMayMove } = booking.eventType;
   return {
     status: booking.status,
     startsAt: booking.startsAt.getTime(),
     endsAt: booking.endsAt.getTime(),
-    changeNoticeMinutes: booking.eventType.changeNoticeMinutes,
+    changeNoticeMinutes,
+    attendeesMayCancel,
+    attendeesMayMove,
   };
 }

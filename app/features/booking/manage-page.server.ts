@@ -2,12 +2,15 @@ import { type ChangeRefusal, changeRefusal } from "#app/domain/booking/change-ru
 import { addToCalendarLinks } from "#app/features/notifications/notifications.server.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
 import type { Locale } from "#app/messages/locale.ts";
+import type { AttendeeStatus, BookingParty } from "#app/platform/database/generated/client.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDate, formatTime } from "#app/platform/time/format.server.ts";
 import { placeLabel } from "#app/platform/time/zone-options.server.ts";
 import type { BusinessHead } from "./booking-page.server.ts";
-import { type BookingDetails, findBookingBySignedId } from "./booking-repository.server.ts";
+import { type BookingDetails, findBookingOfAttendee } from "./booking-repository.server.ts";
 import { timesToJudge } from "./cancel-booking.server.ts";
+
+export type BookedAttendee = BookingDetails["attendees"][number];
 
 /** The attendee's own page of a booking: what was agreed, and what can still be done about it. */
 export type ManagePage = {
@@ -19,8 +22,8 @@ export type ManagePage = {
   date: string;
   time: string;
   zoneLabel: string;
-  status: "confirmed" | "cancelled";
-  cancelledBy: "attendee" | "host" | null;
+  status: AttendeeStatus;
+  cancelledBy: BookingParty | null;
   reason: string;
   /** Why it cannot be moved or cancelled (any more), or null. */
   locked: ChangeRefusal | null;
@@ -37,29 +40,31 @@ const dayMs = 86_400_000;
 /** The booking behind a signed link, or null for a wrong signature and an erased booking alike. */
 export async function bookingOfLink(
   services: Services,
-  bookingId: string,
+  attendeeId: string,
   signature: string,
 ): Promise<BookingDetails | null> {
-  if (!services.links.isManageSignature(bookingId, signature)) return null;
-  return findBookingBySignedId(services.database.prisma, bookingId);
+  if (!services.links.isManageSignature(attendeeId, signature)) return null;
+  return findBookingOfAttendee(services.database.prisma, attendeeId);
 }
 
 export async function manageBooking(
   services: Services,
-  { bookingId, signature, locale }: { bookingId: string; signature: string; locale: Locale },
-): Promise<{ page: ManagePage; booking: BookingDetails } | null> {
-  const booking = await bookingOfLink(services, bookingId, signature);
-  const attendee = booking?.attendees[0];
+  { attendeeId, signature, locale }: { attendeeId: string; signature: string; locale: Locale },
+): Promise<{ page: ManagePage; booking: BookingDetails; attendee: BookedAttendee } | null> {
+  const booking = await bookingOfLink(services, attendeeId, signature);
+  const attendee = booking?.attendees.find(({ id }) => id === attendeeId);
   if (!booking || !attendee) return null;
   const now = services.clock.now();
   const shown = { locale, zone: attendee.timeZone };
   const startsAt = booking.startsAt.getTime();
   const endsAt = booking.endsAt.getTime();
   const roomUrl = services.links.attendeeRoomUrl(booking.id, attendee.id);
-  const self = services.links.managePath(booking.id);
+  const self = services.links.managePath(attendee.id);
+  const mine = (answer: { attendeeId: string }) => answer.attendeeId === attendee.id;
   const ends = booking.cancelledAt?.getTime() ?? endsAt;
   return {
     booking,
+    attendee,
     page: {
       business: {
         name: booking.organization.name,
@@ -74,12 +79,12 @@ export async function manageBooking(
       date: formatDate(startsAt, shown),
       time: `${formatTime(startsAt, shown)} – ${formatTime(endsAt, shown)}`,
       zoneLabel: placeLabel(attendee.timeZone, startsAt),
-      status: booking.status,
+      status: attendee.status,
       cancelledBy: booking.cancelledBy,
       reason: booking.reason,
       locked: changeRefusal(timesToJudge(booking), "attendee", now),
       over: now >= endsAt,
-      answers: booking.answers.map((answer) => ({
+      answers: booking.answers.filter(mine).map((answer) => ({
         label: answer.label,
         values: answer.values.map((value) => spoken(value, locale)),
       })),

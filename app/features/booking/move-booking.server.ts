@@ -1,38 +1,50 @@
-import { isSlot, type NotASlot } from "#app/domain/availability/is-slot.ts";
+import type { NotASlot } from "#app/domain/availability/is-slot.ts";
 import { nearestSlots } from "#app/domain/availability/slots.ts";
 import { type ChangeRefusal, changeRefusal } from "#app/domain/booking/change-rules.ts";
 import { queueBookingMails } from "#app/features/notifications/notifications.server.ts";
-import { type DatabaseTransaction, isExclusionViolation } from "#app/platform/database/database.server.ts";
+import {
+  type DatabaseTransaction,
+  isExclusionViolation,
+  isSeatsViolation,
+  isUniqueViolation,
+} from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
-import { timesOf } from "./book-slot.server.ts";
 import { paragraphs } from "./booking-form.ts";
-import { type BookingDetails, findBooking, lockBooking, lockHost } from "./booking-repository.server.ts";
-import { type BookingChange, reasonMax, timesToJudge } from "./cancel-booking.server.ts";
-import { slotRulesOf, slotsOffered } from "./offer.server.ts";
-import { findOfferOfBooking } from "./offer-repository.server.ts";
+import { type BookingDetails, findBooking, lockBooking, lockHosts } from "./booking-repository.server.ts";
+import { type MeetingTimes, occupy, release, timesOf } from "./booking-writer.server.ts";
+import { type BookingChange, raised, reasonMax, timesToJudge } from "./cancel-booking.server.ts";
+import { clearExpiredHolds } from "./hold-repository.server.ts";
+import { moveSeat } from "./move-seat.server.ts";
+import { keepingHosts, type OfferChoice, slotsOffered } from "./offer.server.ts";
+import { findOfferById, type OfferRow } from "./offer-repository.server.ts";
+import { findPlace } from "./place.server.ts";
 import { inBookingTransaction, inTurn, queriesOf } from "./transaction.server.ts";
 
-/** `startsAt`: the wanted start, epoch milliseconds. */
-export type BookingMove = BookingChange & { startsAt: number };
+/**
+ * `startsAt`: the wanted start, epoch milliseconds. `despiteRules`: a host knowingly goes outside hours, notice,
+ * window and limits; never into time that is taken.
+ */
+export type BookingMove = BookingChange & { startsAt: number; despiteRules?: boolean };
 export type MoveResult =
   | { ok: true }
-  | { ok: false; reason: "not-found" | ChangeRefusal }
+  | { ok: false; reason: "not-found" | ChangeRefusal | "seat-taken" }
   | { ok: false; reason: "slot-taken" | "not-a-slot"; nearest: number[] };
 
 const dayMs = 86_400_000;
 
 /**
- * Moves a booking to another slot of the same host. Moving to where it already is changes nothing and sends nothing,
- * so a repeated submission is harmless.
+ * Moves a booking to another slot of the same hosts, or a seat of a group to another meeting. Moving to where it
+ * already is changes nothing and sends nothing, so a repeated submission is harmless.
  */
 export async function moveBooking(services: Services, move: BookingMove): Promise<MoveResult> {
   const booking = await findBooking(services.database.prisma, move.organizationId, move.bookingId);
   if (!booking) return { ok: false, reason: "not-found" };
-  const work = () =>
-    inBookingTransaction(services, (tx) => moveInTransaction(services, tx, move, booking.hostId));
-  const result = await inTurn(booking.hostId, work).catch((error: unknown): Moved => {
-    if (!isExclusionViolation(error)) throw error;
-    return { refused: "busy" };
+  const hostIds = await hostsConcerned(services, move, booking);
+  const work = () => inBookingTransaction(services, (tx) => moveInTransaction(services, tx, move, hostIds));
+  const result = await inTurn(hostIds, work).catch((error: unknown): Moved => {
+    if (isExclusionViolation(error) || isSeatsViolation(error)) return { refused: "busy" };
+    if (isUniqueViolation(error)) return { ok: false, reason: "seat-taken" };
+    throw error;
   });
   if (!("refused" in result)) return result;
   const reason = result.refused === "busy" ? "slot-taken" : "not-a-slot";
@@ -40,46 +52,83 @@ export async function moveBooking(services: Services, move: BookingMove): Promis
 }
 
 /** The outcome, or the rule that excludes the wanted time. */
-type Moved = { ok: true } | { ok: false; reason: "not-found" | ChangeRefusal } | { refused: NotASlot };
+export type Moved =
+  | { ok: true }
+  | { ok: false; reason: "not-found" | ChangeRefusal | "seat-taken" }
+  | { refused: NotASlot | "closed" };
+
+/** A booking's own hosts; where hosts may change with the move, all of the event type. */
+async function hostsConcerned(
+  services: Services,
+  move: BookingMove,
+  booking: BookingDetails,
+): Promise<string[]> {
+  const own = booking.hosts.map(({ user }) => user.id);
+  const { pool } = services.database;
+  const now = services.clock.now();
+  const bounds = { from: move.startsAt, to: move.startsAt, now };
+  const offer = await findOfferById(pool, move.organizationId, booking.eventTypeId, bounds);
+  const offered = offer?.hosts.map(({ id }) => id) ?? [];
+  const keeps = booking.seats === null && own.every((id) => offered.includes(id));
+  return keeps ? own : [...new Set([...own, ...offered])];
+}
 
 async function moveInTransaction(
   services: Services,
   tx: DatabaseTransaction,
   move: BookingMove,
-  hostId: string,
+  hostIds: readonly string[],
 ): Promise<Moved> {
-  // The host first, then the booking: every change takes its locks in this order.
-  await lockHost(tx, hostId);
+  // The hosts first, then the booking: every change takes its locks in this order.
+  await lockHosts(tx, hostIds);
   await lockBooking(tx, move.organizationId, move.bookingId);
   const booking = await findBooking(tx, move.organizationId, move.bookingId);
-  if (!booking || booking.hostId !== hostId) return { ok: false, reason: "not-found" };
+  if (!booking?.hosts.every(({ user }) => hostIds.includes(user.id)))
+    return { ok: false, reason: "not-found" };
   const now = services.clock.now();
-  if (booking.status === "confirmed" && booking.startsAt.getTime() === move.startsAt) return { ok: true };
-  const refusal = changeRefusal(timesToJudge(booking), move.by, now);
+  const standsThere = booking.status === "pending" || booking.status === "confirmed";
+  if (standsThere && booking.startsAt.getTime() === move.startsAt) return { ok: true };
+  const refusal = changeRefusal(timesToJudge(booking), move.by, now, "move");
   if (refusal) return { ok: false, reason: refusal };
-  const around = { from: move.startsAt - dayMs, to: move.startsAt + dayMs };
-  const offer = await findOfferOfBooking(queriesOf(tx), move.organizationId, booking, around);
-  if (!offer) return { ok: false, reason: "not-found" };
-  const verdict = isSlot(slotRulesOf(offer, now, move.by), move.startsAt);
-  if (!verdict.ok) return { refused: verdict.reason };
-  const sequence = booking.sequence + 1;
-  await tx.booking.update({
-    where: { id: booking.id, organizationId: move.organizationId },
-    data: {
-      ...timesOf(offer, move.startsAt),
-      sequence,
-      movedAt: new Date(now),
-      reason: paragraphs(move.reason).slice(0, reasonMax),
-    },
-    select: { id: true },
+  await clearExpiredHolds(tx, hostIds, now);
+  if (booking.seats !== null && move.attendeeId !== undefined && move.by === "attendee")
+    return moveSeat(services, tx, { ...move, attendeeId: move.attendeeId }, booking);
+  return moveWhole(services, tx, move, booking);
+}
+
+async function moveWhole(
+  services: Services,
+  tx: DatabaseTransaction,
+  move: BookingMove,
+  booking: BookingDetails,
+): Promise<Moved> {
+  const { organizationId } = move;
+  const now = services.clock.now();
+  const bounds = { from: move.startsAt - dayMs, to: move.startsAt + dayMs, now, exceptBookingId: booking.id };
+  const found = await findOfferById(queriesOf(tx), organizationId, booking.eventTypeId, bounds);
+  if (!found) return { ok: false, reason: "not-found" };
+  const own = booking.hosts.map(({ user }) => user.id);
+  const lengthMinutes = lengthOf(booking);
+  let hostIds = own;
+  if (!move.despiteRules) {
+    const choice: OfferChoice = { asker: move.by, lengthMinutes };
+    const place = await findPlace(tx, movable(keepingHosts(found, own)), move.startsAt, now, choice);
+    if (!place.ok) return { refused: place.reason };
+    hostIds = place.hostIds;
+  }
+  await writeMove(services, tx, {
+    move,
+    booking,
+    hostIds,
+    times: timesOf({ ...found, lengthMinutes }, move.startsAt),
   });
   await queueBookingMails(services, tx, {
     bookingId: booking.id,
-    organizationId: move.organizationId,
-    hostId,
-    attendeeIds: booking.attendees.map((attendee) => attendee.id),
+    organizationId,
+    hostIds,
+    attendees: raised(booking),
     kind: "booking_moved",
-    sequence,
+    sequence: booking.sequence + 1,
     facts: {
       changedBy: move.by,
       previousStartsAt: booking.startsAt.getTime(),
@@ -89,10 +138,64 @@ async function moveInTransaction(
   return { ok: true };
 }
 
+export function lengthOf(booking: { startsAt: Date; endsAt: Date }): number {
+  return (booking.endsAt.getTime() - booking.startsAt.getTime()) / 60_000;
+}
+
+/** A whole group moves to a time of its own, not into another group's meeting; closed event types let theirs move. */
+function movable(offer: OfferRow): OfferRow {
+  return { ...offer, meetings: [], disabled: false, deleted: false };
+}
+
+async function writeMove(
+  services: Services,
+  tx: DatabaseTransaction,
+  given: { move: BookingMove; booking: BookingDetails; hostIds: string[]; times: MeetingTimes },
+): Promise<void> {
+  const { move, booking, hostIds, times } = given;
+  const { organizationId } = move;
+  const { eventTypeId, seats, id: bookingId } = booking;
+  const [organizer = booking.hostId] = hostIds;
+  await tx.booking.update({
+    where: { id: bookingId, organizationId },
+    data: {
+      ...times,
+      hostId: hostIds.includes(booking.hostId) ? booking.hostId : organizer,
+      sequence: booking.sequence + 1,
+      movedAt: new Date(services.clock.now()),
+      reason: paragraphs(move.reason).slice(0, reasonMax),
+    },
+    select: { id: true },
+  });
+  await tx.attendee.updateMany({
+    where: { organizationId, bookingId, status: { in: ["pending", "confirmed"] } },
+    data: { sequence: { increment: 1 } },
+  });
+  const occupied = await tx.occupiedTime.count({ where: { organizationId, bookingId } });
+  if (occupied > 0) await release(tx, organizationId, bookingId);
+  const gone = booking.hosts.map(({ user }) => user.id).filter((id) => !hostIds.includes(id));
+  if (gone.length > 0) {
+    await tx.bookingHost.deleteMany({ where: { organizationId, bookingId, userId: { in: gone } } });
+    await tx.bookingHost.createMany({
+      data: hostIds.map((userId) => ({ organizationId, bookingId, userId })),
+      skipDuplicates: true,
+    });
+  }
+  if (occupied > 0) await occupy(tx, { organizationId, eventTypeId, bookingId, seats, hostIds, ...times });
+}
+
 async function nearestTo(services: Services, move: BookingMove, booking: BookingDetails): Promise<number[]> {
   const now = services.clock.now();
   const from = Math.max(now, move.startsAt - 3 * dayMs);
   const to = from + 14 * dayMs;
-  const offer = await findOfferOfBooking(services.database.pool, move.organizationId, booking, { from, to });
-  return offer ? nearestSlots(slotsOffered(offer, now, from, to, move.by), move.startsAt, 6) : [];
+  const { pool } = services.database;
+  const bounds = { from, to, now, exceptBookingId: booking.id };
+  const offer = await findOfferById(pool, move.organizationId, booking.eventTypeId, bounds);
+  if (!offer) return [];
+  const kept = keepingHosts(
+    offer,
+    booking.hosts.map(({ user }) => user.id),
+  );
+  const choice = { asker: move.by, lengthMinutes: lengthOf(booking) };
+  return nearestSlots(slotsOffered(movable(kept), now, from, to, choice), move.startsAt, 6);
 }

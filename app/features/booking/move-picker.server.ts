@@ -5,8 +5,10 @@ import type { Services } from "#app/platform/services.server.ts";
 import { formatDate, formatTime, type Shown } from "#app/platform/time/format.server.ts";
 import { zoneRules } from "#app/platform/time/zones.server.ts";
 import { parseSlotParam, slotParam } from "./booking-form.ts";
-import { type Asker, slotRulesOf, slotsOffered } from "./offer.server.ts";
-import { findOfferOfBooking, type OfferRow } from "./offer-repository.server.ts";
+import { type BookingDetails, findBooking } from "./booking-repository.server.ts";
+import { lengthOf } from "./move-booking.server.ts";
+import { type Asker, keepingHosts, type OfferChoice, slotRulesOf, slotsOffered } from "./offer.server.ts";
+import { findOfferById, type OfferRow } from "./offer-repository.server.ts";
 import { type PageQuery, pageHref } from "./page-address.ts";
 import { addMonths, monthBounds, monthOf, type PickerView, pickerView } from "./picker-view.server.ts";
 
@@ -18,7 +20,7 @@ export type MovePicker = {
 
 type MoveRequest = {
   organizationId: string;
-  booking: { id: string; eventTypeId: string; startsAt: Date };
+  bookingId: string;
   by: Asker;
   /** The page that shows the picker; its links lead back to it. */
   path: string;
@@ -32,31 +34,57 @@ const lookAheadMonths = 12;
 /** The times to which a booking could move, month by month; null when its event type is gone. */
 export async function loadMovePicker(services: Services, request: MoveRequest): Promise<MovePicker | null> {
   const now = services.clock.now();
-  const { query, shown, by } = request;
+  const { query, shown, by, organizationId } = request;
+  const booking = await findBooking(services.database.prisma, organizationId, request.bookingId);
+  if (!booking) return null;
+  const lengthMinutes = lengthOf(booking);
+  const choice: OfferChoice = { asker: by, lengthMinutes };
   const chosenAt = parseSlotParam(query.at);
   const zone = zoneRules(shown.zone);
-  const startMonth = monthOf(isoDateOf(localDayAt(zone, Math.max(now, request.booking.startsAt.getTime()))));
+  const startMonth = monthOf(isoDateOf(localDayAt(zone, Math.max(now, booking.startsAt.getTime()))));
   const month = (query.date && monthOf(query.date)) ?? query.month ?? startMonth;
   const { from, to } = monthBounds(month, shown.zone);
-  const load = (range: { from: number; to: number }) =>
-    findOfferOfBooking(services.database.pool, request.organizationId, request.booking, range);
+  const load = (range: { from: number; to: number }) => loadKept(services, { booking, by, now }, range);
   const offer = await load({
     from: Math.min(from, chosenAt ?? from) - dayMs,
     to: Math.max(to, chosenAt ?? to) + dayMs,
   });
   if (!offer) return null;
-  const slots = slotsOffered(offer, now, from, to, by).filter(
-    (slot) => slot !== request.booking.startsAt.getTime(),
+  const slots = slotsOffered(offer, now, from, to, choice).filter(
+    (slot) => slot !== booking.startsAt.getTime(),
   );
   const lastMonth = addMonths(monthOf(isoDateOf(localDayAt(zone, now))), lookAheadMonths);
   const nextFree =
-    slots.length > 0 ? null : await firstAfter(load, to, monthBounds(lastMonth, shown.zone).to, now, by);
+    slots.length > 0 ? null : await firstAfter(load, to, monthBounds(lastMonth, shown.zone).to, now, choice);
   const hrefWith = (changes: Record<string, string | null>) => pageHref(request.path, query, changes);
-  const isFree = chosenAt !== null && isSlot(slotRulesOf(offer, now, by), chosenAt).ok;
+  const isFree = chosenAt !== null && isSlot(slotRulesOf(offer, now, choice), chosenAt).ok;
   return {
     picker: pickerView({ shown, now, month, date: query.date, slots, nextFree, lastMonth, hrefWith }),
-    chosen: isFree && chosenAt !== null ? chosenText(offer, chosenAt, shown) : null,
+    chosen: isFree && chosenAt !== null ? chosenText(lengthMinutes, chosenAt, shown) : null,
   };
+}
+
+/**
+ * The offer of the booking's own hosts; for a seat of a group, of all. A whole group moves to a time of its own. A closed
+ * event type lets its bookings move.
+ */
+async function loadKept(
+  services: Services,
+  { booking, by, now }: { booking: BookingDetails; by: Asker; now: number },
+  range: { from: number; to: number },
+): Promise<OfferRow | null> {
+  const bounds = { ...range, now, exceptBookingId: booking.id };
+  const found = await findOfferById(
+    services.database.pool,
+    booking.organizationId,
+    booking.eventTypeId,
+    bounds,
+  );
+  if (!found) return null;
+  const offer = { ...found, disabled: false, deleted: false };
+  if (booking.seats !== null && by === "attendee") return offer;
+  const own = booking.hosts.map(({ user }) => user.id);
+  return { ...keepingHosts(offer, own), meetings: [] };
 }
 
 async function firstAfter(
@@ -64,15 +92,15 @@ async function firstAfter(
   from: number,
   to: number,
   now: number,
-  by: Asker,
+  choice: OfferChoice,
 ): Promise<number | null> {
   if (from >= to) return null;
   const later = await load({ from, to });
-  return (later && slotsOffered(later, now, from, to, by)[0]) ?? null;
+  return (later && slotsOffered(later, now, from, to, choice)[0]) ?? null;
 }
 
-function chosenText(offer: OfferRow, startsAt: number, shown: Shown) {
-  const endsAt = startsAt + offer.lengthMinutes * 60_000;
+function chosenText(lengthMinutes: number, startsAt: number, shown: Shown) {
+  const endsAt = startsAt + lengthMinutes * 60_000;
   return {
     param: slotParam(startsAt),
     date: formatDate(startsAt, shown),

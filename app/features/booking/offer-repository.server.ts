@@ -1,7 +1,16 @@
-import type { QuestionKind } from "#app/platform/database/generated/client.ts";
+import type {
+  ApprovalKind,
+  HostMode,
+  LimitPeriod,
+  LocationKind,
+  QuestionKind,
+  SeriesUnit,
+  WindowKind,
+} from "#app/platform/database/generated/client.ts";
+import { offerText } from "./offer-statement.server.ts";
 
 /**
- * The one read behind a booking page: an event type with its business, host, schedule, questions and busy times, in
+ * The one read behind a booking page: an event type with its business, hosts, schedules, questions and busy times, in
  * one statement and so at one moment. The page version stands in the same snapshot, so a page that is kept under it
  * can never hide a later change.
  */
@@ -13,26 +22,103 @@ export type OfferRow = {
   accentColor: string;
   logoId: string | null;
   retentionDays: number;
+  keepsCampaign: boolean;
+  allowedSites: string[];
+  /** The business's own zone, for what no host's schedule decides. */
+  organizationZone: string;
   version: string;
+
   eventTypeId: string;
   slug: string;
   title: string;
   description: string;
+  color: string | null;
+  hidden: boolean;
+  disabled: boolean;
+  deleted: boolean;
+  hostMode: HostMode;
+  attendeeChoosesHost: boolean;
   lengthMinutes: number;
+  otherLengths: number[];
   slotIntervalMinutes: number | null;
+  slotOffsetMinutes: number;
+  fitClosely: boolean;
   bufferBeforeMinutes: number;
   bufferAfterMinutes: number;
   noticeMinutes: number;
+  windowKind: WindowKind;
   windowDays: number | null;
+  windowFirstDate: string | null;
+  windowLastDate: string | null;
+  ongoingPerAttendee: number | null;
+  seats: number | null;
+  showsSeatsLeft: boolean;
+  showsAttendees: boolean;
+  waitingList: boolean;
+  offerMinutes: number;
+  seriesUnit: SeriesUnit | null;
+  seriesEvery: number;
+  seriesMax: number;
+  approval: ApprovalKind;
+  approvalNotice: number;
+  approvalHours: number;
+  pendingBlocks: boolean;
+  guestsMax: number;
+  attendeesMayCancel: boolean;
+  attendeesMayMove: boolean;
   changeNoticeMinutes: number;
-  hidden: boolean;
-  hostId: string;
-  hostName: string;
+  cancellationPolicy: string;
+  confirmationText: string;
+  redirectUrl: string | null;
+  redirectsDetails: boolean;
+
+  hosts: OfferedHost[];
+  schedules: OfferedSchedule[];
+  locations: OfferedLocation[];
+  questions: OfferedQuestion[];
+  limits: OfferedLimit[];
+  /** Of this event type where it has limits: flat [start, end, …] of its bookings, epoch ms. */
+  taken: number[];
+  /** Group meetings that stand or are held, full ones too. */
+  meetings: OfferedMeeting[];
+};
+
+export type OfferedHost = {
+  id: string;
+  name: string;
+  scheduleId: string;
+  fixed: boolean;
+  groupName: string;
+  priority: number;
+  weight: number;
+  /** Flat [start, end, …] epoch ms: bookings and holds with their buffers, busy times without. */
+  busy: number[];
+  away: { firstDate: string; lastDate: string; colleagueId: string | null }[];
+  travel: { firstDate: string; lastDate: string; timeZone: string }[];
+  limits: OfferedLimit[];
+  /** Where the member has limits: flat [start, end, …] of the member's bookings in this business. */
+  taken: number[];
+};
+
+export type OfferedSchedule = {
+  id: string;
   timeZone: string;
+  holidayCountry: string | null;
+  workedHolidays: string[];
   rules: [weekday: number, startMinute: number, endMinute: number][];
   overrides: [date: string, startMinute: number | null, endMinute: number | null][];
-  questions: OfferedQuestion[];
-  busy: [start: number, end: number][];
+};
+
+export type OfferedLocation = { id: string; kind: LocationKind; detail: string };
+export type OfferedLimit = { period: LimitPeriod; maxCount: number | null; maxMinutes: number | null };
+/** `taken` counts attendees and live holds of others. `bookingId` is null while it is only held. */
+export type OfferedMeeting = {
+  hostId: string;
+  bookingId: string | null;
+  start: number;
+  end: number;
+  seats: number;
+  taken: number;
 };
 
 export type OfferedQuestion = {
@@ -41,65 +127,59 @@ export type OfferedQuestion = {
   label: string;
   required: boolean;
   options: string[];
+  hidden: boolean;
+  sensitive: boolean;
+  prefillName: string;
+  conditionId: string | null;
+  conditionValue: string;
 };
-
-const select = `
-SELECT o.id AS "organizationId", o.name AS "organizationName", o.slug AS "organizationSlug",
-  o.welcome_text AS "welcomeText", o.accent_color AS "accentColor", o.logo_id AS "logoId",
-  o.retention_days AS "retentionDays", v.version,
-  e.id AS "eventTypeId", e.slug, e.title, e.description, e.length_minutes AS "lengthMinutes",
-  e.slot_interval_minutes AS "slotIntervalMinutes", e.buffer_before_minutes AS "bufferBeforeMinutes",
-  e.buffer_after_minutes AS "bufferAfterMinutes", e.notice_minutes AS "noticeMinutes",
-  e.window_days AS "windowDays", e.change_notice_minutes AS "changeNoticeMinutes", e.hidden,
-  e.host_id AS "hostId", u.name AS "hostName", s.time_zone AS "timeZone",
-  (SELECT coalesce(json_agg(json_build_array(r.weekday, r.start_minute, r.end_minute)), '[]')
-     FROM availability_rule r WHERE r.schedule_id = s.id) AS rules,
-  (SELECT coalesce(json_agg(json_build_array(to_char(d.date, 'YYYY-MM-DD'), d.start_minute, d.end_minute)), '[]')
-     FROM date_override d WHERE d.schedule_id = s.id
-      AND d.date BETWEEN (to_timestamp($3 / 1000.0) AT TIME ZONE 'UTC')::date - 3 AND (to_timestamp($4 / 1000.0) AT TIME ZONE 'UTC')::date + 3) AS overrides,
-  (SELECT coalesce(json_agg(json_build_object('id', q.id, 'kind', q.kind, 'label', q.label, 'required', q.required, 'options', q.options) ORDER BY q.position), '[]')
-     FROM question q WHERE q.event_type_id = e.id) AS questions,
-  (SELECT coalesce(json_agg(json_build_array(extract(epoch FROM b.occupied_starts_at) * 1000, extract(epoch FROM b.occupied_ends_at) * 1000)), '[]')
-     FROM booking b WHERE b.host_id = e.host_id AND b.status = 'confirmed' AND b.id <> $5
-      AND b.starts_at > to_timestamp($3 / 1000.0) - interval '4 days' AND b.starts_at < to_timestamp($4 / 1000.0) + interval '4 days') AS busy
-FROM event_type e
-JOIN organization o ON o.id = e.organization_id
-JOIN page_version v ON v.organization_id = o.id
-JOIN app_user u ON u.id = e.host_id
-JOIN schedule s ON s.id = e.schedule_id`;
 
 /** Anything that runs SQL: the pool, or a transaction. */
 export type Runs = {
   query(statement: { name: string; text: string; values: unknown[] }): Promise<{ rows: unknown[] }>;
 };
-type Between = { from: number; to: number };
 
-/** By the two words of its public address. `from` and `to` bound the starts in question (epoch ms). */
+/** The starts in question, epoch ms, and what shall not stand in the way. */
+export type OfferBounds = {
+  from: number;
+  to: number;
+  now: number;
+  /** A booking that moves: its own time is free for it. */
+  exceptBookingId?: string | undefined;
+  /** The asking visitor's own hold, by the hash of their word. */
+  visitor?: string | undefined;
+};
+
+function valuesOf({ from, to, now, exceptBookingId, visitor }: OfferBounds): unknown[] {
+  return [from, to, exceptBookingId ?? "", now, visitor ?? ""];
+}
+
+/** By the two words of its public address. */
 export async function findOffer(
   pool: Runs,
   businessSlug: string,
   slug: string,
-  { from, to }: Between,
+  bounds: OfferBounds,
 ): Promise<OfferRow | null> {
   const { rows } = await pool.query({
     name: "offer-by-slug",
-    text: `${select} WHERE o.slug = $1 AND e.slug = $2 AND e.deleted_at IS NULL`,
-    values: [businessSlug, slug, from, to, ""],
+    text: `${offerText} WHERE o.slug = $1 AND e.slug = $2 AND e.deleted_at IS NULL`,
+    values: [businessSlug, slug, ...valuesOf(bounds)],
   });
   return (rows[0] as OfferRow | undefined) ?? null;
 }
 
-/** For a booking that moves: its own time does not stand in its way. Deleted event types keep their bookings. */
-export async function findOfferOfBooking(
+/** By its id, for a booking that moves and for the business's own pages. Deleted event types keep their bookings. */
+export async function findOfferById(
   pool: Runs,
   organizationId: string,
-  booking: { id: string; eventTypeId: string },
-  { from, to }: Between,
+  eventTypeId: string,
+  bounds: OfferBounds,
 ): Promise<OfferRow | null> {
   const { rows } = await pool.query({
-    name: "offer-of-booking",
-    text: `${select} WHERE o.id = $1 AND e.id = $2`,
-    values: [organizationId, booking.eventTypeId, from, to, booking.id],
+    name: "offer-by-id",
+    text: `${offerText} WHERE o.id = $1 AND e.id = $2`,
+    values: [organizationId, eventTypeId, ...valuesOf(bounds)],
   });
   return (rows[0] as OfferRow | undefined) ?? null;
 }
@@ -108,8 +188,10 @@ export type ListedEventType = {
   slug: string;
   title: string;
   description: string;
+  color: string | null;
   lengthMinutes: number;
-  hostName: string;
+  otherLengths: number[];
+  hostNames: string[];
 };
 export type BusinessRow = {
   organizationId: string;
@@ -118,20 +200,25 @@ export type BusinessRow = {
   welcomeText: string;
   accentColor: string;
   logoId: string | null;
+  allowedSites: string[];
   version: string;
   eventTypes: ListedEventType[];
 };
 
-/** A business's page: its event types that are neither hidden nor deleted, in the business's order. */
+/** A business's page: its event types that are neither hidden, disabled nor deleted, in the business's order. */
 export async function findBusiness(pool: Runs, slug: string): Promise<BusinessRow | null> {
   const { rows } = await pool.query({
     name: "business-by-slug",
     text: `SELECT o.id AS "organizationId", o.name, o.slug, o.welcome_text AS "welcomeText", o.accent_color AS "accentColor",
-        o.logo_id AS "logoId", v.version,
-        (SELECT coalesce(json_agg(json_build_object('slug', e.slug, 'title', e.title, 'description', e.description,
-            'lengthMinutes', e.length_minutes, 'hostName', u.name) ORDER BY e.position, e.created_at), '[]')
-           FROM event_type e JOIN app_user u ON u.id = e.host_id
-          WHERE e.organization_id = o.id AND NOT e.hidden AND e.deleted_at IS NULL) AS "eventTypes"
+        o.logo_id AS "logoId", o.allowed_sites AS "allowedSites", v.version,
+        (SELECT coalesce(json_agg(json_build_object('slug', e.slug, 'title', e.title, 'description', e.description, 'color', e.color,
+            'lengthMinutes', e.length_minutes, 'otherLengths', e.other_lengths,
+            'hostNames', (SELECT coalesce(json_agg(u.name ORDER BY h.position, u.name), '[]') FROM event_type_host h
+               JOIN app_user u ON u.id = h.user_id
+               JOIN membership m ON m.user_id = h.user_id AND m.organization_id = o.id AND m.suspended_at IS NULL
+              WHERE h.event_type_id = e.id)) ORDER BY e.position, e.created_at), '[]')
+           FROM event_type e
+          WHERE e.organization_id = o.id AND NOT e.hidden AND NOT e.disabled AND e.deleted_at IS NULL) AS "eventTypes"
       FROM organization o JOIN page_version v ON v.organization_id = o.id WHERE o.slug = $1`,
     values: [slug],
   });

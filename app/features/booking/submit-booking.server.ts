@@ -43,7 +43,11 @@ export async function submitBooking(form: FormData, context: Context): Promise<S
   const retry = form.get("retry");
   if (typeof retry === "string") form.set("at", retry);
   const now = services.clock.now();
-  const offer = await findOffer(services.database.pool, businessSlug, eventTypeSlug, { from: now, to: now });
+  const offer = await findOffer(services.database.pool, businessSlug, eventTypeSlug, {
+    from: now,
+    to: now,
+    now,
+  });
   if (!offer) return { status: 404, submission: null };
   const timezone = form.get("timezone");
   if (typeof timezone !== "string" || !isZone(timezone)) return { status: 400, submission: null };
@@ -54,7 +58,7 @@ export async function submitBooking(form: FormData, context: Context): Promise<S
     parsed.ok && allowed
       ? await bookSlot(services, { businessSlug, eventTypeSlug, locale, draft: parsed.draft })
       : null;
-  if (result?.ok) return { status: 303, location: `${services.links.managePath(result.bookingId)}?new` };
+  if (result?.ok) return { status: 303, location: `${services.links.managePath(result.attendeeId)}?new` };
   const at = String(form.get("at"));
   const query = { month: null, date: null, timezone, at, name: null, email: null };
   const found = await loadBookingPage(services, {
@@ -80,6 +84,10 @@ export async function submitBooking(form: FormData, context: Context): Promise<S
     return { status: 429, submission: { ...shownAgain, problems } };
   }
   if (!result || result.reason === "not-found") return { status: 404, submission: null };
+  if (!("nearest" in result)) {
+    const problems: FieldProblem[] = [{ field: "form", message: `booking.refused.${result.reason}` }];
+    return { status: 409, submission: { ...shownAgain, problems } };
+  }
   const nearest = result.nearest.map((start) => ({
     param: slotParam(start),
     label: formatDateTime(start, { locale, zone: timezone }),

@@ -4,7 +4,12 @@ import { parseSlotParam, slotParam } from "./booking-form.ts";
 import type { NearestTime } from "./components/nearest-times.tsx";
 import { moveBooking } from "./move-booking.server.ts";
 
-type Context = { booking: { id: string; organizationId: string }; shown: Shown; path: string };
+type Context = {
+  booking: { id: string; organizationId: string };
+  attendee: { id: string };
+  shown: Shown;
+  path: string;
+};
 
 export type SubmitMoveResult =
   | { status: 303; moved: boolean }
@@ -15,7 +20,7 @@ export type SubmitMoveResult =
 export async function submitMove(
   services: Services,
   form: FormData,
-  { booking, shown, path }: Context,
+  { booking, attendee, shown, path }: Context,
 ): Promise<SubmitMoveResult> {
   const at = form.get("at");
   const reason = form.get("reason");
@@ -24,6 +29,7 @@ export async function submitMove(
   const result = await moveBooking(services, {
     organizationId: booking.organizationId,
     bookingId: booking.id,
+    attendeeId: attendee.id,
     by: "attendee",
     startsAt,
     reason: typeof reason === "string" ? reason : "",

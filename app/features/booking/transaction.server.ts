@@ -23,18 +23,19 @@ export async function inBookingTransaction<Result>(
 const queues = new Map<string, Promise<unknown>>();
 
 /**
- * Lets work for one host wait its turn without holding a database connection: a rush for one slot would otherwise
- * take every connection and leave none for the pages of others. Order across processes is kept by `lockHost`.
+ * Lets work for some hosts wait its turn without holding a database connection: a rush for one slot would otherwise
+ * take every connection and leave none for the pages of others. Order across processes is kept by `lockHosts`.
  */
-export function inTurn<Result>(hostId: string, work: () => Promise<Result>): Promise<Result> {
-  const before = queues.get(hostId) ?? Promise.resolve();
+export function inTurn<Result>(hostIds: readonly string[], work: () => Promise<Result>): Promise<Result> {
+  // All places in the queues are taken at once, so two pieces of work never wait for each other.
+  const before = Promise.all(hostIds.map((hostId) => queues.get(hostId)));
   const result = before.then(work);
   const settled = result
     .catch(() => undefined)
     .finally(() => {
-      if (queues.get(hostId) === settled) queues.delete(hostId);
+      for (const hostId of hostIds) if (queues.get(hostId) === settled) queues.delete(hostId);
     });
-  queues.set(hostId, settled);
+  for (const hostId of hostIds) queues.set(hostId, settled);
   return result;
 }
 

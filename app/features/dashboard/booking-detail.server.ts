@@ -84,7 +84,14 @@ export async function bookingDetail(
 
 function judged(booking: DetailedBooking) {
   const { status, startsAt, endsAt } = booking;
-  return { status, startsAt: startsAt.getTime(), endsAt: endsAt.getTime(), changeNoticeMinutes: 0 };
+  return {
+    status,
+    startsAt: startsAt.getTime(),
+    endsAt: endsAt.getTime(),
+    changeNoticeMinutes: 0,
+    attendeesMayCancel: true,
+    attendeesMayMove: true,
+  };
 }
 
 function timesIn(booking: DetailedBooking, zone: string, locale: Translator["locale"]) {

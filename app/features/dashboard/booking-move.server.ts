@@ -3,7 +3,7 @@ import type { Services } from "#app/platform/services.server.ts";
 import { formatDateTime, type Shown } from "#app/platform/time/format.server.ts";
 import { placeLabel } from "#app/platform/time/zone-options.server.ts";
 
-type Booking = { id: string; eventTypeId: string; startsAt: Date };
+type Booking = { id: string; startsAt: Date };
 type Request = { organizationId: string; booking: Booking; path: string; shown: Shown };
 
 /** The times to which a host can move a booking, and the one chosen; null when its event type is gone. */
@@ -12,7 +12,12 @@ export async function bookingMovePage(
   { search, ...request }: Request & { search: URLSearchParams },
 ) {
   const query = { ...readPageQuery(search), timezone: null, name: null, email: null };
-  const page = await loadMovePicker(services, { ...request, by: "host", query });
+  const page = await loadMovePicker(services, {
+    ...request,
+    bookingId: request.booking.id,
+    by: "host",
+    query,
+  });
   return page && { ...page, zone: placeLabel(request.shown.zone, request.booking.startsAt.getTime()) };
 }
 export type BookingMovePage = NonNullable<Awaited<ReturnType<typeof bookingMovePage>>>;

@@ -1,6 +1,7 @@
 import { dayNumberOf } from "#app/domain/availability/calendar-day.ts";
 import { localDayAt, startOfDay } from "#app/domain/availability/zone.ts";
 import { eventTypeNames } from "#app/features/scheduling/scheduling.server.ts";
+import type { BookingParty } from "#app/platform/database/generated/client.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDate, formatTime, type Shown } from "#app/platform/time/format.server.ts";
 import { placeLabel } from "#app/platform/time/zone-options.server.ts";
@@ -24,7 +25,7 @@ export type BookingLine = {
   time: string;
   who: string;
   email: string;
-  cancelledBy: "attendee" | "host" | null;
+  cancelledBy: BookingParty | null;
 };
 
 export type BookingsPage = {

@@ -82,4 +82,10 @@ export const messages = {
   "booking.error.choice": "Please choose one of the answers offered.",
   "booking.error.phone": "This does not look like a phone number. Digits, spaces and a + are fine.",
   "booking.error.number": "Please enter a number.",
+  "booking.refused.link-used": "This link has been used up or is no longer valid. Please ask for a new one.",
+  "booking.refused.too-many": "You have as many bookings ahead as this appointment allows. Please cancel one first.",
+  "booking.refused.seat-taken": "This address has a place in this meeting already.",
+  "booking.refused.length": "This length is no longer offered. Please choose another one.",
+  "booking.refused.host": "This person can no longer be chosen. Please choose again.",
+  "booking.refused.series": "These dates are no longer offered together. Please choose again.",
 } as const satisfies Record<string, string>;

@@ -49,6 +49,7 @@ export const messages = {
   "dashboard.bookings.tomorrow": "Tomorrow",
   "dashboard.bookings.cancelledBy.attendee": "Cancelled by the attendee",
   "dashboard.bookings.cancelledBy.host": "Cancelled by you",
+  "dashboard.bookings.cancelledBy.system": "Expired: nobody answered in time",
   "dashboard.bookings.nothingFound": "Nothing matches",
   "dashboard.bookings.nothingFoundText": "No booking here fits the search and the filters.",
   "dashboard.bookings.none.upcoming": "Nothing is booked yet",

@@ -88,4 +88,10 @@ export const messages: Translation<typeof source> = {
   "booking.error.phone":
     "Cela ne ressemble pas à un numéro de téléphone. Chiffres, espaces et + conviennent.",
   "booking.error.number": "Indiquez un nombre.",
+  "booking.refused.link-used": "Ce lien a déjà servi ou n’est plus valable. Demandez-en un nouveau.",
+  "booking.refused.too-many": "Vous avez déjà autant de rendez-vous à venir que ce type en permet. Annulez-en un d’abord.",
+  "booking.refused.seat-taken": "Cette adresse a déjà une place à cette réunion.",
+  "booking.refused.length": "Cette durée n’est plus proposée. Choisissez-en une autre.",
+  "booking.refused.host": "Cette personne ne peut plus être choisie. Choisissez à nouveau.",
+  "booking.refused.series": "Ces dates ne sont plus proposées ensemble. Choisissez à nouveau.",
 };

@@ -55,6 +55,7 @@ export const messages: Translation<typeof source> = {
   "dashboard.bookings.tomorrow": "Demain",
   "dashboard.bookings.cancelledBy.attendee": "Annulé par l’invité",
   "dashboard.bookings.cancelledBy.host": "Annulé par vous",
+  "dashboard.bookings.cancelledBy.system": "Expiré : personne n’a répondu à temps",
   "dashboard.bookings.nothingFound": "Aucun résultat",
   "dashboard.bookings.nothingFoundText": "Aucun rendez-vous ici ne correspond à la recherche et aux filtres.",
   "dashboard.bookings.none.upcoming": "Aucun rendez-vous pour l’instant",

@@ -52,6 +52,18 @@ export function isUniqueViolation(error: unknown): boolean {
   return sqlState(error) === "23505" || readCode(error) === "P2002";
 }
 
+/** True when the database refused an attendee for whom a group has no seat left. */
+export function isSeatsViolation(error: unknown): boolean {
+  if (sqlState(error) !== "23514") return false;
+  return /has no seat left|has more attendees/.test(messagesOf(error));
+}
+
+function messagesOf(error: unknown): string {
+  const meta = readProperty(error, "meta");
+  const cause = readProperty(readProperty(meta, "driverAdapterError"), "cause");
+  return [error, meta, cause].map((part) => String(readProperty(part, "message"))).join(" ");
+}
+
 /** True when a transaction lost against another one (serialization, deadlock): running it again is right. */
 export function isSerializationFailure(error: unknown): boolean {
   const state = sqlState(error);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { type BookSlotResult, bookSlot } from "#app/features/booking/booking.server.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import { type BookableBusiness, bookableBusiness } from "#tests/factories/bookable-business.ts";
+import { createBooking } from "#tests/factories/booking.ts";
 import { fakeServices } from "#tests/fakes/fake-services.ts";
 import { testDatabase } from "../test-database.ts";
 
@@ -44,7 +45,7 @@ test("a booking is made whole: attendee, times, and one mail for each side", asy
     eventType: { bufferBeforeMinutes: 5, bufferAfterMinutes: 10 },
   });
   const result = await book(services, business);
-  expect(result).toEqual({ ok: true, bookingId: expect.any(String) });
+  expect(result).toMatchObject({ ok: true, bookingId: expect.any(String), pending: false });
   const [booking] = await rowsOf(business);
   expect(booking).toMatchObject({ status: "confirmed", title: "Talk", sequence: 0, hostId: business.hostId });
   expect(booking?.startsAt).toEqual(new Date(nine));
@@ -103,25 +104,28 @@ test("the database itself refuses an overlap, whatever code runs", async () => {
   await book(services, business);
   const [booking] = await rowsOf(business);
   if (!booking) throw new Error("no booking");
+  const copy = { organizationId: business.organizationId, eventTypeId: business.eventTypeId };
+  const at = (startsAt: number) => createBooking(database, { ...copy, hostIds: [business.hostId], startsAt });
+  await expect(at(nine + 60_000)).rejects.toThrow();
+  await at(nine + hourMs / 2);
+  expect(await rowsOf(business)).toHaveLength(2);
+});
+
+test("the database refuses a booking that is confirmed without taking its hosts' time", async () => {
+  const services = fakeServices(database);
+  const business = await bookableBusiness(database);
+  await book(services, business);
+  const [booking] = await rowsOf(business);
+  if (!booking) throw new Error("no booking");
   const { attendees, mailMessages, ...row } = booking;
   expect(attendees.length + mailMessages.length).toBeGreaterThan(0);
-  const overlapping = {
-    ...row,
-    id: randomId(),
-    idempotencyKey: randomId(),
-    startsAt: new Date(nine + 60_000),
-    endsAt: new Date(nine + hourMs),
-    occupiedEndsAt: new Date(nine + hourMs),
-    occupiedStartsAt: new Date(nine + 60_000),
-  };
-  await expect(database.prisma.booking.create({ data: overlapping })).rejects.toThrow();
-  const touching = {
-    ...overlapping,
-    startsAt: new Date(nine + hourMs / 2),
-    occupiedStartsAt: new Date(nine + hourMs / 2),
-  };
-  await database.prisma.booking.create({ data: touching });
-  expect(await rowsOf(business)).toHaveLength(2);
+  await expect(
+    database.prisma.booking.create({ data: { ...row, campaign: {}, id: randomId() } }),
+  ).rejects.toThrow("does not occupy");
+  await expect(database.prisma.occupiedTime.deleteMany({ where: { bookingId: booking.id } })).rejects.toThrow(
+    "does not occupy",
+  );
+  expect(await rowsOf(business)).toHaveLength(1);
 });
 
 test.each([

@@ -112,7 +112,7 @@ test("attendees keep the change notice, hosts may cancel until the end", async (
   );
   services.clock.set(nine + 60_000);
   expect(await cancelBooking(services, { ...change, by: "attendee" })).toEqual({ ok: false, reason: "past" });
-  expect(await cancelBooking(services, { ...change, by: "host" })).toEqual({ ok: true });
+  expect(await cancelBooking(services, { ...change, by: "host" })).toMatchObject({ ok: true });
 });
 
 test("another tenant's booking is not found and not changed", async () => {

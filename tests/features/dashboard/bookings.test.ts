@@ -7,6 +7,7 @@ import { readNotice, withNotice, withoutNotice } from "#app/features/dashboard/n
 import { translatorFor } from "#app/messages/all-translators.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import { type BookableBusiness, bookableBusiness } from "#tests/factories/bookable-business.ts";
+import { createBooking } from "#tests/factories/booking.ts";
 import { fakeServices } from "#tests/fakes/fake-services.ts";
 import { testDatabase } from "../test-database.ts";
 
@@ -22,31 +23,18 @@ async function booking(
   business: BookableBusiness,
   { at, name = "Grace", email = "grace@x.example", cancelled }: Wish,
 ) {
-  const id = randomId();
-  const { organizationId } = business;
-  const [startsAt, endsAt] = [new Date(at), new Date(at + hourMs / 2)];
-  await database.prisma.booking.create({
-    data: {
-      id,
-      organizationId,
-      eventTypeId: business.eventTypeId,
-      hostId: business.hostId,
-      title: "Talk",
-      startsAt,
-      endsAt,
-      occupiedStartsAt: startsAt,
-      occupiedEndsAt: endsAt,
-      idempotencyKey: id,
-      createdAt: new Date(now - 9 * hourMs),
-      ...(cancelled
-        ? { status: "cancelled", cancelledAt: new Date(now - hourMs), cancelledBy: "attendee" }
-        : {}),
-      attendees: {
-        create: { id: randomId(), organizationId, name, email, timeZone: "Asia/Tokyo", locale: "en" },
-      },
-    },
+  const { bookingId } = await createBooking(database, {
+    organizationId: business.organizationId,
+    eventTypeId: business.eventTypeId,
+    hostIds: [business.hostId],
+    startsAt: at,
+    createdAt: new Date(now - 9 * hourMs),
+    ...(cancelled
+      ? { status: "cancelled", cancelledAt: new Date(now - hourMs), cancelledBy: "attendee" }
+      : {}),
+    attendees: [{ name, email, timeZone: "Asia/Tokyo" }],
   });
-  return id;
+  return bookingId;
 }
 
 const list = async (business: BookableBusiness, search: string, timeZone = "UTC") => {
@@ -126,7 +114,7 @@ test("another business's bookings are neither listed, nor shown, nor moved", asy
   expect(await bookingDetail(services, { organization, bookingId: id, translator })).toBeNull();
   const moved = await submitHostMove(services, {
     organizationId: ours.organizationId,
-    booking: { id, eventTypeId: theirs.eventTypeId, startsAt: new Date() },
+    booking: { id, startsAt: new Date() },
     path: "/",
     shown: { locale: "en", zone: "UTC" },
     at: "2027-01-19T10:00Z",

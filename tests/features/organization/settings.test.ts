@@ -8,8 +8,8 @@ import {
   submitRetention,
 } from "#app/features/organization/organization.server.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
-import { randomId } from "#app/platform/security/random-id.server.ts";
 import { bookableBusiness } from "#tests/factories/bookable-business.ts";
+import { createBooking } from "#tests/factories/booking.ts";
 import { fakeServices } from "#tests/fakes/fake-services.ts";
 import { testDatabase } from "../test-database.ts";
 
@@ -139,21 +139,12 @@ test("colours, zones and lengths of a profile are checked", async () => {
 
 async function withOldBooking(daysAgo: number) {
   const business = await bookableBusiness(database);
-  const startsAt = new Date(services.clock.now() - daysAgo * dayMs);
-  const endsAt = new Date(startsAt.getTime() + 1_800_000);
-  await database.prisma.booking.create({
-    data: {
-      id: randomId(),
-      organizationId: business.organizationId,
-      eventTypeId: business.eventTypeId,
-      hostId: business.hostId,
-      title: "Old",
-      startsAt,
-      endsAt,
-      occupiedStartsAt: startsAt,
-      occupiedEndsAt: endsAt,
-      idempotencyKey: randomId(),
-    },
+  await createBooking(database, {
+    organizationId: business.organizationId,
+    eventTypeId: business.eventTypeId,
+    hostIds: [business.hostId],
+    startsAt: services.clock.now() - daysAgo * dayMs,
+    attendees: [],
   });
   return business.organizationId;
 }

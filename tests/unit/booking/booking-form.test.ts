@@ -183,6 +183,8 @@ const booking = {
   startsAt: 1_000_000,
   endsAt: 2_000_000,
   changeNoticeMinutes: 10,
+  attendeesMayCancel: true,
+  attendeesMayMove: true,
 } as const;
 
 test.each([

@@ -107,10 +107,20 @@ function QuestionField({ question, values, error }: QuestionProps) {
       );
     case "phone":
     case "number":
+    case "email":
+    case "several_emails":
+    case "date":
+    case "address":
+    case "url":
     case "text": {
       const looks = {
         phone: { type: "tel", autoComplete: "tel" },
         number: { inputMode: "decimal" },
+        email: { type: "email", autoComplete: "email" },
+        several_emails: { inputMode: "email" },
+        date: { type: "date" },
+        address: { autoComplete: "street-address" },
+        url: { type: "url", autoComplete: "url" },
         text: {},
       } as const;
       const look = looks[question.kind];

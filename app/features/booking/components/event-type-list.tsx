@@ -22,7 +22,8 @@ export function EventTypeList({ page }: { page: BusinessPage }) {
                 <div>
                   <h2 className="offer__title">{eventType.title}</h2>
                   <p className="muted small">
-                    {t("common.minutes", { count: eventType.lengthMinutes })} · {eventType.hostName}
+                    {t("common.minutes", { count: eventType.lengthMinutes })} ·{" "}
+                    {eventType.hostNames.join(", ")}
                   </p>
                   {eventType.description && <p className="offer__text">{eventType.description}</p>}
                 </div>

@@ -1,0 +1,125 @@
+import { queueBookingMails } from "#app/features/notifications/notifications.server.ts";
+import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
+import type { Services } from "#app/platform/services.server.ts";
+import { type BookingDetails, standing } from "./booking-repository.server.ts";
+import { insertBooking, timesOf } from "./booking-writer.server.ts";
+import { endBooking } from "./cancel-booking.server.ts";
+import { type BookingMove, lengthOf, type Moved } from "./move-booking.server.ts";
+import { findOfferById, type OfferRow } from "./offer-repository.server.ts";
+import { findPlace } from "./place.server.ts";
+import { queriesOf } from "./transaction.server.ts";
+
+const dayMs = 86_400_000;
+
+type Seat = BookingDetails["attendees"][number];
+
+/**
+ * Moves one seat of a group to another meeting of the event type. The attendee's row moves, so their link and their
+ * calendar entry stay; a meeting that is left by its last attendee is cancelled.
+ */
+export async function moveSeat(
+  services: Services,
+  tx: DatabaseTransaction,
+  move: BookingMove & { attendeeId: string },
+  booking: BookingDetails,
+): Promise<Moved> {
+  const seat = standing(booking.attendees).find(({ id }) => id === move.attendeeId);
+  if (!seat) return { ok: false, reason: "already-cancelled" };
+  const { organizationId, startsAt } = move;
+  const now = services.clock.now();
+  const lengthMinutes = lengthOf(booking);
+  const isLast = standing(booking.attendees).length === 1;
+  const bounds = {
+    from: startsAt - dayMs,
+    to: startsAt + dayMs,
+    now,
+    // The last one to leave gives the old time back, so it is free for the new one.
+    exceptBookingId: isLast ? booking.id : undefined,
+  };
+  const offer = await findOfferById(queriesOf(tx), organizationId, booking.eventTypeId, bounds);
+  if (!offer) return { ok: false, reason: "not-found" };
+  const place = await findPlace(tx, offer, startsAt, now, { lengthMinutes });
+  if (!place.ok) return { refused: place.reason };
+  if (isLast) await leaveEmpty(tx, booking, now);
+  const opening = { offer, booking, move, hostIds: place.hostIds };
+  const bookingId = place.bookingId ?? (await openMeeting(services, tx, opening));
+  await tx.attendee.update({
+    where: { id: seat.id, organizationId },
+    data: {
+      bookingId,
+      sequence: seat.sequence + 1,
+      status: seat.status,
+      cancelledAt: null,
+      cancelledBy: null,
+    },
+    select: { id: true },
+  });
+  await tx.answer.updateMany({ where: { organizationId, attendeeId: seat.id }, data: { bookingId } });
+  await tellOfMove(services, tx, { move, booking, seat, bookingId, hostIds: place.hostIds });
+  return { ok: true };
+}
+
+/** Ends the meeting that nobody attends any more. The seat is ended with it and stands again where it moves to. */
+async function leaveEmpty(tx: DatabaseTransaction, booking: BookingDetails, now: number): Promise<void> {
+  await endBooking(tx, booking, {
+    status: "cancelled",
+    cancelledAt: new Date(now),
+    cancelledBy: "attendee",
+    reason: "",
+  });
+}
+
+async function openMeeting(
+  services: Services,
+  tx: DatabaseTransaction,
+  given: { offer: OfferRow; booking: BookingDetails; move: BookingMove; hostIds: string[] },
+): Promise<string> {
+  const { offer, booking, move, hostIds } = given;
+  const { organizationId, eventTypeId, locationKind, locationDetail, source } = booking;
+  const pending = booking.status === "pending";
+  return insertBooking(tx, {
+    organizationId,
+    eventTypeId,
+    locationKind,
+    locationDetail,
+    source,
+    hostIds,
+    seriesId: null,
+    status: pending ? "pending" : "confirmed",
+    title: offer.title,
+    seats: offer.seats,
+    answerBy: booking.answerBy,
+    campaign: {},
+    createdAt: new Date(services.clock.now()),
+    occupies: !pending || offer.pendingBlocks,
+    ...timesOf({ ...offer, lengthMinutes: lengthOf(booking) }, move.startsAt),
+  });
+}
+
+async function tellOfMove(
+  services: Services,
+  tx: DatabaseTransaction,
+  given: { move: BookingMove; booking: BookingDetails; seat: Seat; bookingId: string; hostIds: string[] },
+): Promise<void> {
+  const { move, booking, seat, bookingId, hostIds } = given;
+  const { organizationId } = move;
+  const { sequence } = await tx.booking.findUniqueOrThrow({
+    where: { id: bookingId, organizationId },
+    select: { sequence: true },
+  });
+  await queueBookingMails(services, tx, {
+    bookingId,
+    organizationId,
+    hostIds,
+    attendees: [{ id: seat.id, sequence: seat.sequence + 1 }],
+    kind: "booking_moved",
+    sequence,
+    event: `${seat.id}:${seat.sequence + 1}`,
+    facts: {
+      changedBy: "attendee",
+      aboutAttendeeId: seat.id,
+      previousStartsAt: booking.startsAt.getTime(),
+      previousEndsAt: booking.endsAt.getTime(),
+    },
+  });
+}

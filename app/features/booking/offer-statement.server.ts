@@ -1,0 +1,105 @@
+/**
+ * The statement behind every offer; see offer-repository.server.ts for its shape. Parameters: $1 and $2 name the event
+ * type, $3 and $4 bound the starts in question (epoch ms), $5 is a booking left out, $6 is now, $7 is the visitor
+ * whose own hold does not count. Busy times travel as one flat list of numbers for each host, since thousands of
+ * small arrays would take longer to read than the search for slots takes.
+ */
+const at = (parameter: string) => `to_timestamp(${parameter} / 1000.0)`;
+const day = (parameter: string) => `(${at(parameter)} AT TIME ZONE 'UTC')::date`;
+const ms = (column: string) => `(date_part('epoch', ${column}) * 1000)::bigint`;
+const date = (column: string) => `to_char(${column}, 'YYYY-MM-DD')`;
+
+/** A meeting may be a day long and have a day's buffer on both sides, and so may the one that it must not meet. */
+const around = "interval '4 days'";
+
+const flat = (start: string, end: string) =>
+  `('[' || coalesce(string_agg(${ms(start)} || ',' || ${ms(end)}, ','), '') || ']')::json`;
+
+const liveHold = `(t.hold_id IS NULL OR (k.expires_at > ${at("$6")} AND k.visitor <> $7))`;
+
+const busyOf = (host: string) => `
+  (SELECT ${flat("x.s", "x.e")} FROM (
+     SELECT t.starts_at AS s, t.ends_at AS e FROM occupied_time t LEFT JOIN hold k ON k.id = t.hold_id
+      WHERE t.host_id = ${host} AND t.booking_id IS DISTINCT FROM $5 AND ${liveHold}
+        AND t.starts_at > ${at("$3")} - ${around} AND t.starts_at < ${at("$4")} + ${around}
+     UNION ALL
+     SELECT y.starts_at, y.ends_at FROM busy_time y
+      WHERE y.user_id = ${host} AND y.ends_at > ${at("$3")} - ${around} AND y.starts_at < ${at("$4")} + ${around}) x)`;
+
+const limits = (where: string) => `
+  (SELECT coalesce(json_agg(json_build_object('period', l.period, 'maxCount', l.max_count, 'maxMinutes', l.max_minutes) ORDER BY l.period), '[]')
+     FROM booking_limit l WHERE ${where})`;
+
+/** A limit may count a whole year, wherever in it the starts in question lie. */
+const withinAYear = `b.starts_at > ${at("$3")} - interval '368 days' AND b.starts_at < ${at("$4")} + interval '368 days'`;
+const counts = `b.status IN ('pending', 'confirmed') AND b.id <> $5`;
+
+const hosts = `
+  (SELECT coalesce(json_agg(json_build_object('id', u.id, 'name', u.name, 'scheduleId', h.schedule_id, 'fixed', h.fixed,
+      'groupName', h.group_name, 'priority', h.priority, 'weight', h.weight, 'busy', ${busyOf("u.id")},
+      'away', (SELECT coalesce(json_agg(json_build_object('firstDate', ${date("a.first_date")}, 'lastDate', ${date("a.last_date")}, 'colleagueId', a.colleague_id)), '[]')
+         FROM out_of_office a WHERE a.user_id = u.id AND a.organization_id = o.id AND a.last_date >= ${day("$3")} - 3 AND a.first_date <= ${day("$4")} + 3),
+      'travel', (SELECT coalesce(json_agg(json_build_object('firstDate', ${date("p.first_date")}, 'lastDate', ${date("p.last_date")}, 'timeZone', p.time_zone) ORDER BY p.created_at), '[]')
+         FROM travel_period p WHERE p.user_id = u.id AND p.organization_id = o.id AND p.last_date >= ${day("$3")} - 3 AND p.first_date <= ${day("$4")} + 3),
+      'limits', ${limits("l.user_id = u.id AND l.organization_id = o.id")},
+      'taken', CASE WHEN EXISTS (SELECT 1 FROM booking_limit l WHERE l.user_id = u.id AND l.organization_id = o.id) THEN
+         (SELECT ${flat("b.starts_at", "b.ends_at")} FROM booking_host g JOIN booking b ON b.id = g.booking_id
+           WHERE g.user_id = u.id AND b.organization_id = o.id AND ${counts} AND ${withinAYear}) ELSE '[]'::json END)
+      ORDER BY h.position, u.name, u.id), '[]')
+     FROM event_type_host h JOIN app_user u ON u.id = h.user_id
+     JOIN membership m ON m.user_id = h.user_id AND m.organization_id = o.id AND m.suspended_at IS NULL
+    WHERE h.event_type_id = e.id)`;
+
+const schedules = `
+  (SELECT coalesce(json_agg(json_build_object('id', s.id, 'timeZone', s.time_zone, 'holidayCountry', s.holiday_country, 'workedHolidays', s.worked_holidays,
+      'rules', (SELECT coalesce(json_agg(json_build_array(r.weekday, r.start_minute, r.end_minute)), '[]') FROM availability_rule r WHERE r.schedule_id = s.id),
+      'overrides', (SELECT coalesce(json_agg(json_build_array(${date("d.date")}, d.start_minute, d.end_minute)), '[]')
+         FROM date_override d WHERE d.schedule_id = s.id AND d.date BETWEEN ${day("$3")} - 3 AND ${day("$4")} + 3))), '[]')
+     FROM schedule s WHERE s.id IN (SELECT h.schedule_id FROM event_type_host h WHERE h.event_type_id = e.id))`;
+
+const meetings = `
+  (SELECT coalesce(json_agg(json_build_object('hostId', g.host_id, 'bookingId', g.booking_id, 'start', g.start, 'end', g.end,
+      'seats', g.seats, 'taken', g.held + g.attending)), '[]') FROM (
+     SELECT t.host_id, max(t.booking_id) AS booking_id, ${ms("coalesce(min(b.starts_at), min(k.starts_at))")} AS start,
+       ${ms("coalesce(min(b.ends_at), min(k.ends_at))")} AS end, coalesce(max(b.seats), e.seats) AS seats, count(k.id) AS held,
+       (SELECT count(*) FROM attendee a WHERE a.booking_id = max(t.booking_id) AND a.status IN ('pending', 'confirmed')) AS attending
+     FROM occupied_time t LEFT JOIN booking b ON b.id = t.booking_id LEFT JOIN hold k ON k.id = t.hold_id
+     WHERE t.host_id IN (SELECT h.user_id FROM event_type_host h WHERE h.event_type_id = e.id)
+       AND t.meeting LIKE e.id || '@%' AND t.booking_id IS DISTINCT FROM $5 AND ${liveHold}
+       AND t.starts_at > ${at("$3")} - ${around} AND t.starts_at < ${at("$4")} + ${around}
+     GROUP BY t.host_id, t.meeting) g)`;
+
+export const offerText = `
+SELECT o.id AS "organizationId", o.name AS "organizationName", o.slug AS "organizationSlug",
+  o.welcome_text AS "welcomeText", o.accent_color AS "accentColor", o.logo_id AS "logoId",
+  o.retention_days AS "retentionDays", o.keeps_campaign AS "keepsCampaign", o.allowed_sites AS "allowedSites",
+  o.time_zone AS "organizationZone", v.version,
+  e.id AS "eventTypeId", e.slug, e.title, e.description, e.color, e.hidden, e.disabled, e.deleted_at IS NOT NULL AS deleted,
+  e.host_mode AS "hostMode", e.attendee_chooses_host AS "attendeeChoosesHost",
+  e.length_minutes AS "lengthMinutes", e.other_lengths AS "otherLengths",
+  e.slot_interval_minutes AS "slotIntervalMinutes", e.slot_offset_minutes AS "slotOffsetMinutes", e.fit_closely AS "fitClosely",
+  e.buffer_before_minutes AS "bufferBeforeMinutes", e.buffer_after_minutes AS "bufferAfterMinutes",
+  e.notice_minutes AS "noticeMinutes", e.window_kind AS "windowKind", e.window_days AS "windowDays",
+  ${date("e.window_first_date")} AS "windowFirstDate", ${date("e.window_last_date")} AS "windowLastDate",
+  e.ongoing_per_attendee AS "ongoingPerAttendee", e.seats, e.shows_seats_left AS "showsSeatsLeft", e.shows_attendees AS "showsAttendees",
+  e.waiting_list AS "waitingList", e.offer_minutes AS "offerMinutes",
+  e.series_unit AS "seriesUnit", e.series_every AS "seriesEvery", e.series_max AS "seriesMax",
+  e.approval, e.approval_notice_minutes AS "approvalNotice", e.approval_hours AS "approvalHours", e.pending_blocks AS "pendingBlocks",
+  e.guests_max AS "guestsMax", e.attendees_may_cancel AS "attendeesMayCancel", e.attendees_may_move AS "attendeesMayMove",
+  e.change_notice_minutes AS "changeNoticeMinutes", e.cancellation_policy AS "cancellationPolicy",
+  e.confirmation_text AS "confirmationText", e.redirect_url AS "redirectUrl", e.redirects_details AS "redirectsDetails",
+  ${hosts} AS hosts, ${schedules} AS schedules,
+  (SELECT coalesce(json_agg(json_build_object('id', l.id, 'kind', l.kind, 'detail', l.detail) ORDER BY l.position, l.id), '[]')
+     FROM event_location l WHERE l.event_type_id = e.id) AS locations,
+  (SELECT coalesce(json_agg(json_build_object('id', q.id, 'kind', q.kind, 'label', q.label, 'required', q.required, 'options', q.options,
+      'hidden', q.hidden, 'sensitive', q.sensitive, 'prefillName', q.prefill_name,
+      'conditionId', q.condition_id, 'conditionValue', q.condition_value) ORDER BY q.position, q.id), '[]')
+     FROM question q WHERE q.event_type_id = e.id) AS questions,
+  ${limits("l.event_type_id = e.id")} AS limits,
+  CASE WHEN EXISTS (SELECT 1 FROM booking_limit l WHERE l.event_type_id = e.id) THEN
+    (SELECT ${flat("b.starts_at", "b.ends_at")} FROM booking b WHERE b.event_type_id = e.id AND ${counts} AND ${withinAYear})
+    ELSE '[]'::json END AS taken,
+  CASE WHEN e.seats IS NULL THEN '[]'::json ELSE ${meetings} END AS meetings
+FROM event_type e
+JOIN organization o ON o.id = e.organization_id
+JOIN page_version v ON v.organization_id = o.id`;

@@ -1,58 +1,9 @@
 import { expect, test } from "vitest";
 import { busyIntervals } from "#app/domain/availability/busy.ts";
 import { hostsFreeAt, isSlot } from "#app/domain/availability/is-slot.ts";
-import type { DateOverride, WeeklyRule } from "#app/domain/availability/rules.ts";
-import type { HostAvailability, SlotQuery } from "#app/domain/availability/slot-query.ts";
+import type { HostAvailability } from "#app/domain/availability/slot-query.ts";
 import { nearestSlots, slotsFor } from "#app/domain/availability/slots.ts";
-import { zoneRules } from "#app/platform/time/zones.server.ts";
-
-const minute = 60_000;
-const hour = 60 * minute;
-
-function everyDay(...intervals: [from: number, to: number][]): WeeklyRule[] {
-  return [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
-    intervals.map(([from, to]) => ({ weekday, startMinute: from * 60, endMinute: to * 60 })),
-  );
-}
-
-type HostParts = {
-  zone?: string;
-  weekly?: WeeklyRule[];
-  overrides?: DateOverride[];
-  busy?: [string, string][];
-};
-
-function host({
-  zone = "UTC",
-  weekly = everyDay([9, 12]),
-  overrides = [],
-  busy = [],
-}: HostParts): HostAvailability {
-  const events = busy.map(([start, end]) => ({ start: Date.parse(start), end: Date.parse(end) }));
-  return { schedule: { zone: zoneRules(zone), weekly, overrides }, busy: busyIntervals([], events) };
-}
-
-/** Hour-long meetings of one host on 2026-07-28 (a Tuesday), asked long before. */
-function query(hosts: HostAvailability[], rest: Partial<SlotQuery> = {}): SlotQuery {
-  return {
-    hosts,
-    mode: "one",
-    lengthMs: hour,
-    now: Date.UTC(2026, 0, 1),
-    range: { from: Date.UTC(2026, 6, 28), to: Date.UTC(2026, 6, 29) },
-    ...rest,
-  };
-}
-
-function day(date: string, days = 1): { from: number; to: number } {
-  const from = Date.parse(`${date}T00:00:00Z`);
-  return { from, to: from + days * 24 * hour };
-}
-
-/** Starts as "HH:MM" UTC, with the day of the month when there is more than one day. */
-function times(slots: number[], withDay = false): string[] {
-  return slots.map((slot) => new Date(slot).toISOString().slice(withDay ? 8 : 11, 16));
-}
+import { day, everyDay, host, hour, minute, query, times } from "./scene.ts";
 
 test("starts follow each other by the interval, which is the length unless it is set", () => {
   expect(times(slotsFor(query([host({})])))).toEqual(["09:00", "10:00", "11:00"]);

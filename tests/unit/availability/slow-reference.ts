@@ -1,147 +1,218 @@
-import type { ParleyZone } from "#app/domain/availability/parley-zone.ts";
+import {
+  type Clocks,
+  dateAt,
+  day,
+  hasHours,
+  type Interval,
+  laterDate,
+  minute,
+  type ReferenceSchedule,
+  rangesAround,
+  weekdayOfDate,
+} from "./slow-hours.ts";
 
 /**
- * What a slot is, written a second time and slowly: it walks through every minute, reads the wall clock of each, and
- * looks wall times up by searching. It shares no code with the engine but the zone's offset at an instant, which
- * another test compares with an independent source. All lengths are whole minutes.
+ * What a slot is, written a second time and slowly, from the sentences of the specification: it walks through every
+ * minute and asks of each whether a host is available and busy. All lengths are whole minutes; instants are epoch
+ * milliseconds at whole minutes.
  */
-export type ReferenceHost = {
-  zone: ParleyZone;
-  weekly: { weekday: number; startMinute: number; endMinute: number }[];
-  overrides: { date: string; intervals: { startMinute: number; endMinute: number }[] }[];
-  busy: { start: number; end: number }[];
+export type ReferenceLimit = {
+  period: "day" | "week" | "month" | "year";
+  count?: number;
+  minutes?: number;
+  taken: Interval[];
+};
+export type ReferenceHost = ReferenceSchedule & {
+  busy: Interval[];
+  limits: ReferenceLimit[];
+  open: number[];
+  fixed: boolean;
+  group: string;
 };
 export type ReferenceWindow =
   | { kind: "unlimited" }
-  | { kind: "rolling"; days: number }
+  | { kind: "rolling" | "business-days" | "bookable-days"; days: number }
   | { kind: "dates"; firstDate: string; lastDate: string };
 export type ReferenceQuery = {
   hosts: ReferenceHost[];
-  mode: "one" | "collective" | "round-robin";
+  mode: "one" | "collective" | "round-robin" | "fixed-round-robin";
   length: number;
   interval: number;
   offset: number;
   bufferBefore: number;
   bufferAfter: number;
   notice: number;
+  fitClosely: boolean;
   window: ReferenceWindow;
   now: number;
   from: number;
   to: number;
 };
-type Interval = { start: number; end: number };
 
-const minute = 60_000;
-const day = 1440 * minute;
+/** A host's time, minute by minute from `origin`: 1 where the host is available, begins a range, or is busy. */
+type HostMinutes = {
+  host: ReferenceHost;
+  origin: number;
+  count: number;
+  available: Uint8Array;
+  begins: Uint8Array;
+  busy: Uint8Array;
+};
 
-/** The wall clock as text, "2026-03-29T03:30". */
-function wallClock(zone: ParleyZone, instant: number): string {
-  return new Date(instant + zone.offset(instant) * minute).toISOString().slice(0, 16);
-}
-
-function laterText(text: string, minutes: number): string {
-  return new Date(Date.parse(`${text}Z`) + minutes * minute).toISOString().slice(0, 16);
-}
-
-/** Every minute of the stretch by the first instant at which clocks show it. */
-function firstInstants(zone: ParleyZone, from: number, to: number): Map<string, number> {
-  const instants = new Map<string, number>();
-  for (let t = from; t < to; t += minute) {
-    const text = wallClock(zone, t);
-    if (!instants.has(text)) instants.set(text, t);
+function minutesOfHost(query: ReferenceQuery, host: ReferenceHost, clocks: Clocks): HostMinutes {
+  const origin = query.from - 4 * day;
+  const count = (query.to - origin) / minute + query.length + query.bufferAfter + 1;
+  const minutes = [new Uint8Array(count), new Uint8Array(count), new Uint8Array(count)] as const;
+  const [available, begins, busy] = minutes;
+  const place = (instant: number) => Math.min(count, Math.max(0, (instant - origin) / minute));
+  for (const range of rangesAround(host, query.from, query.to + query.length * minute, clocks)) {
+    available.fill(1, place(range.start), place(range.end));
+    if (range.start >= origin && place(range.start) < count) begins[place(range.start)] = 1;
   }
-  return instants;
+  for (const one of host.busy) if (one.start < one.end) busy.fill(1, place(one.start), place(one.end));
+  return { host, origin, count, available, begins, busy };
 }
 
-/** First occurrence; in a gap, as much later than the last time before the gap as the clock face says. */
-function instantOf(instants: Map<string, number>, date: string, minuteOfDay: number): number {
-  const wanted = laterText(`${date}T00:00`, minuteOfDay);
-  for (let back = 0; back <= 1500; back++) {
-    const instant = instants.get(laterText(wanted, -back));
-    if (instant !== undefined) return instant + back * minute;
+function isInWindow({ window, now }: ReferenceQuery, host: ReferenceHost, start: number): boolean {
+  if (window.kind === "unlimited") return true;
+  const date = dateAt(host.zone, start);
+  if (window.kind === "dates") return window.firstDate <= date && date <= window.lastDate;
+  const today = dateAt(host.zone, now);
+  let [last, found] = [today, 0];
+  for (let ahead = 1; found < window.days && ahead <= 1100; ahead++) {
+    const next = laterDate(today, ahead);
+    const counts =
+      window.kind === "rolling" ||
+      (window.kind === "business-days"
+        ? weekdayOfDate(next) < 6 && !host.holidays.includes(next)
+        : hasHours(host, next));
+    if (!counts) continue;
+    last = next;
+    found++;
   }
-  throw new Error(`The searched stretch does not hold ${wanted}`);
+  return today <= date && date <= last;
 }
 
-/** Joins any two intervals that overlap, until none do. */
-function joinOverlapping(intervals: Interval[]): Interval[] {
-  for (const a of intervals) {
-    for (const b of intervals) {
-      if (a === b || a.start >= b.end || b.start >= a.end) continue;
-      const joined = { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
-      return joinOverlapping([...intervals.filter((i) => i !== a && i !== b), joined]);
-    }
-  }
-  return intervals;
+function periodOf(limit: ReferenceLimit, host: ReferenceHost, instant: number): string {
+  const date = dateAt(host.zone, instant);
+  if (limit.period === "week") return laterDate(date, 1 - weekdayOfDate(date));
+  return date.slice(0, { day: 10, month: 7, year: 4 }[limit.period]);
 }
 
-function rangesOf(host: ReferenceHost, from: number, to: number): Interval[] {
-  const instants = firstInstants(host.zone, from - 2.1 * day, to + 2.1 * day);
-  const dates = new Set<string>();
-  for (let t = from - day; t <= to + day; t += 15 * minute) dates.add(wallClock(host.zone, t).slice(0, 10));
-  const ranges: Interval[] = [];
-  for (const date of dates) {
-    const isoWeekday = new Date(`${date}T00:00Z`).getUTCDay() || 7;
-    const overrides = host.overrides.filter((override) => override.date === date);
-    const rules =
-      overrides.length > 0
-        ? overrides.flatMap((override) => override.intervals)
-        : host.weekly.filter((rule) => rule.weekday === isoWeekday);
-    const minutes = rules.map((rule) => ({ start: rule.startMinute, end: rule.endMinute }));
-    for (const { start, end } of joinOverlapping(minutes.filter((i) => i.start < i.end))) {
-      ranges.push({ start: instantOf(instants, date, start), end: instantOf(instants, date, end) });
-    }
-  }
-  return joinOverlapping(ranges.filter((range) => range.start < range.end));
+function hasRoom(query: ReferenceQuery, host: ReferenceHost, start: number): boolean {
+  return host.limits.every((limit) => {
+    const period = periodOf(limit, host, start);
+    const taken = limit.taken.filter((one) => periodOf(limit, host, one.start) === period);
+    const minutes = taken.reduce((sum, one) => sum + (one.end - one.start) / minute, 0);
+    const tooMany = limit.count !== undefined && taken.length + 1 > limit.count;
+    return !tooMany && !(limit.minutes !== undefined && minutes + query.length > limit.minutes);
+  });
 }
 
-function isInWindow(query: ReferenceQuery, zone: ParleyZone, start: number): boolean {
-  if (query.window.kind === "unlimited") return true;
-  const date = wallClock(zone, start).slice(0, 10);
-  if (query.window.kind === "dates") return query.window.firstDate <= date && date <= query.window.lastDate;
-  const today = wallClock(zone, query.now).slice(0, 10);
-  const lastDate = laterText(`${today}T00:00`, query.window.days * 1440).slice(0, 10);
-  return today <= date && date <= lastDate;
+function isLateEnough(query: ReferenceQuery, start: number): boolean {
+  return start > query.now && start >= query.now + query.notice * minute;
 }
 
-/** The slots when all of the hosts are needed. */
-function slotsOfTeam(query: ReferenceQuery, hosts: ReferenceHost[]): number[] {
-  const rangesByHost = hosts.map((host) => rangesOf(host, query.from, query.to + query.length * minute));
-  const isAvailable = (t: number) =>
-    rangesByHost.every((ranges) => ranges.some((range) => range.start <= t && t < range.end));
-  const isBusy = (t: number) =>
-    hosts.some((host) => host.busy.some((busy) => busy.start <= t && t < busy.end));
-  const everyMinute = (start: number, end: number, holds: (t: number) => boolean) => {
-    for (let t = start; t < end; t += minute) if (!holds(t)) return false;
+/** Whether the hours and the busy time of these hosts leave the whole meeting, with its buffers, free. */
+function isFree(query: ReferenceQuery, team: HostMinutes[], start: number): boolean {
+  return team.every(({ origin, available, busy }) => {
+    const first = (start - origin) / minute;
+    for (let m = first; m < first + query.length; m++) if (available[m] !== 1) return false;
+    const end = first + query.length + query.bufferAfter;
+    for (let m = first - query.bufferBefore; m < end; m++) if (busy[m] === 1) return false;
     return true;
-  };
+  });
+}
+
+/** Whether a grid that fits closely restarts at this minute: busy time ended, and the buffer and rounding led here. */
+function isRestart(query: ReferenceQuery, team: HostMinutes[], origin: number, m: number): boolean {
+  if (!query.fitClosely || (origin + m * minute) % (5 * minute) !== 0) return false;
+  const isBusy = (at: number) => team.some(({ busy }) => busy[at] === 1);
+  for (let end = m - query.bufferBefore; end > m - query.bufferBefore - 5; end--) {
+    if (isBusy(end - 1) && !isBusy(end)) return true;
+  }
+  return false;
+}
+
+/** The starts at which all of these hosts, on the grid that they share, can meet. */
+function slotsOfTeam(query: ReferenceQuery, team: HostMinutes[]): number[] {
+  const [first] = team;
+  if (!first) return [];
+  const { origin, count } = first;
+  const isAvailable = (m: number) => team.every(({ available }) => available[m] === 1);
   const slots: number[] = [];
   let anchor = Number.NaN;
-  for (let t = query.from - 2 * day; t < query.to; t += minute) {
-    if (!isAvailable(t)) continue;
-    const begins = rangesByHost.some((ranges) => ranges.some((range) => range.start === t));
-    if (begins || !isAvailable(t - minute)) anchor = t;
-    const sinceFirst = (t - anchor) / minute - query.offset;
-    const end = t + query.length * minute;
+  for (let m = 1; m < count; m++) {
+    if (!isAvailable(m)) continue;
+    if (team.some(({ begins }) => begins[m] === 1) || !isAvailable(m - 1)) anchor = m + query.offset;
+    else if (isRestart(query, team, origin, m)) anchor = m;
+    const start = origin + m * minute;
     if (
-      t >= query.from &&
-      t > query.now &&
-      t >= query.now + query.notice * minute &&
-      sinceFirst >= 0 &&
-      sinceFirst % query.interval === 0 &&
-      hosts.every((host) => isInWindow(query, host.zone, t)) &&
-      everyMinute(t, end, isAvailable) &&
-      everyMinute(t - query.bufferBefore * minute, end + query.bufferAfter * minute, (m) => !isBusy(m))
+      m >= anchor &&
+      (m - anchor) % query.interval === 0 &&
+      start >= query.from &&
+      start < query.to &&
+      isLateEnough(query, start) &&
+      isFree(query, team, start) &&
+      team.every(({ host }) => isInWindow(query, host, start) && hasRoom(query, host, start))
     ) {
-      slots.push(t);
+      slots.push(start);
     }
   }
   return slots;
 }
 
-/** The slots' starts in `[from, to)`, ascending. */
-export function slowSlots(query: ReferenceQuery): number[] {
-  const teams = query.mode === "round-robin" ? query.hosts.map((host) => [host]) : [query.hosts];
-  const starts = teams.flatMap((team) => slotsOfTeam(query, team));
-  return [...new Set(starts)].sort((a, b) => a - b);
+/** The starts of group meetings with a free seat when all of these hosts are needed. */
+function openOfTeam(query: ReferenceQuery, team: HostMinutes[]): number[] {
+  return team
+    .flatMap(({ host }) => host.open)
+    .filter((start) => start >= query.from && start < query.to && isLateEnough(query, start))
+    .filter((start) => team.every(({ host }) => isInWindow(query, host, start)));
+}
+
+/** Whether a host can be added to a meeting that others lead. */
+function canJoin(query: ReferenceQuery, one: HostMinutes, start: number): boolean {
+  if (!isInWindow(query, one.host, start)) return false;
+  return one.host.open.includes(start) || (isFree(query, [one], start) && hasRoom(query, one.host, start));
+}
+
+export type ReferenceAnswer = {
+  /** The slots' starts in `[from, to)`, ascending. */
+  slots: number[];
+  /** The places of the hosts who could take a meeting at one of the slots. */
+  hostsAt: (slot: number) => number[];
+};
+
+export function slowSlots(query: ReferenceQuery): ReferenceAnswer {
+  const clocks: Clocks = new Map();
+  const everyone = query.hosts.map((host) => minutesOfHost(query, host, clocks));
+  const isGrouped = query.mode === "fixed-round-robin";
+  const fixed = everyone.filter(({ host }) => isGrouped && host.fixed);
+  const names = isGrouped ? [...new Set(query.hosts.filter((h) => !h.fixed).map((h) => h.group))] : [];
+  const groups = names.map((name) => everyone.filter(({ host }) => !host.fixed && host.group === name));
+  const [leadGroup = [], ...otherGroups] = fixed.length > 0 ? [[], ...groups] : groups;
+  const teams = {
+    one: [everyone],
+    collective: [everyone],
+    "round-robin": everyone.map((host) => [host]),
+    "fixed-round-robin": fixed.length > 0 ? [fixed] : leadGroup.map((host) => [host]),
+  }[query.mode];
+  const offers = teams.map((team) => ({
+    team,
+    free: slotsOfTeam(query, team),
+    open: openOfTeam(query, team),
+  }));
+  const staffed = offers
+    .flatMap(({ free }) => free)
+    .filter((start) => otherGroups.every((group) => group.some((one) => canJoin(query, one, start))));
+  const starts = new Set([...staffed, ...offers.flatMap(({ open }) => open)]);
+  return {
+    slots: [...starts].sort((a, b) => a - b),
+    hostsAt: (slot) => {
+      const leading = offers.filter(({ free, open }) => free.includes(slot) || open.includes(slot));
+      const joining = otherGroups.flat().filter((one) => canJoin(query, one, slot));
+      const taking = [...leading.flatMap(({ team }) => team), ...joining];
+      return taking.map((one) => everyone.indexOf(one)).sort((a, b) => a - b);
+    },
+  };
 }

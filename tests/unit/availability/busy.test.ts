@@ -9,12 +9,13 @@ test("a booking occupies its buffers as well, a calendar event only itself", () 
 });
 
 test("the fast reader of instants agrees with Date on every form that it reads", () => {
+  const wrong: string[] = [];
   for (let t = Date.UTC(1896, 0, 1); t < Date.UTC(2110, 0, 1); t += 0.7 * 86_400_000 + 1234) {
     const text = new Date(Math.floor(t)).toISOString();
-    expect(parseInstant(text)).toBe(Math.floor(t));
     const whole = `${text.slice(0, 19)}Z`;
-    expect(parseInstant(whole)).toBe(Date.parse(whole));
+    if (parseInstant(text) !== Math.floor(t) || parseInstant(whole) !== Date.parse(whole)) wrong.push(text);
   }
+  expect(wrong).toEqual([]);
   expect(parseInstant("2026-07-28T09:00:00+02:00")).toBe(Date.UTC(2026, 6, 28, 7));
   expect(parseInstant("2026-07-28T09:00-02:30")).toBe(Date.UTC(2026, 6, 28, 11, 30));
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { SlotQuery } from "#app/domain/availability/slot-query.ts";
+import type { HostAvailability, SlotQuery } from "#app/domain/availability/slot-query.ts";
 import { slotsFor } from "#app/domain/availability/slots.ts";
 import { everyDay, host, minute, query, times } from "./scene.ts";
 
@@ -12,7 +12,7 @@ function busy(...spans: string[]): [string, string][] {
 }
 
 /** Half-hour meetings that fit closely. */
-function closely(hosts: SlotQuery["hosts"], rest: Partial<SlotQuery> = {}): string[] {
+function closely(hosts: HostAvailability[], rest: Partial<SlotQuery> = {}): string[] {
   return times(slotsFor(query(hosts, { lengthMs: 30 * minute, fitClosely: true, ...rest })));
 }
 

@@ -53,6 +53,9 @@ process.stdout.write(
   `property tests of slots: ${4 * runs} cases, zone data ${zones.version}, seed ${seed}\n`,
 );
 
+const zonesTried = new Set<string>();
+let casesTried = 0;
+
 for (const mode of ["one", "collective", "round-robin", "fixed-round-robin"] as const) {
   const asked = fc.array(fc.integer({ min: 0, max: 2879 }), { maxLength: 4 });
 

@@ -1,8 +1,9 @@
 /** What decides when a booking is erased. Instants are epoch milliseconds. */
 export type BookingTimes = {
-  status: "confirmed" | "cancelled";
+  status: "pending" | "confirmed" | "cancelled" | "declined" | "expired";
   /** The scheduled end. */
   endsAt: number;
+  /** When it was cancelled, declined, or left unanswered until it expired; null while it stands. */
   cancelledAt: number | null;
   /** When the last call of this booking ended (or was last seen, if its end was never noted); null without one. */
   callEndedAt: number | null;
@@ -11,11 +12,12 @@ export type BookingTimes = {
 const dayMs = 86_400_000;
 
 /**
- * The instant from which a booking counts as over: its cancellation, or else its end, which a call that ran late
- * puts off. A booking that is moved has a new end and so a new anchor.
+ * The instant from which a booking counts as over: its cancellation, refusal or expiry, or else its end,
+ * which a call that ran late puts off. A booking that is moved has a new end and so a new anchor.
  */
 export function retentionAnchor({ status, endsAt, cancelledAt, callEndedAt }: BookingTimes): number {
-  if (status === "cancelled" && cancelledAt !== null) return cancelledAt;
+  const stands = status === "pending" || status === "confirmed";
+  if (!stands && cancelledAt !== null) return cancelledAt;
   return Math.max(endsAt, callEndedAt ?? endsAt);
 }
 

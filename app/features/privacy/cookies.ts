@@ -59,6 +59,14 @@ export const browserItems: readonly BrowserItem[] = [
   },
   {
     where: "cookie",
+    name: "parley_hours",
+    category: "functional",
+    why: "Twelve or twenty-four hours on booking pages, where the visitor chose.",
+    lifeDays: 365,
+    httpOnly: false,
+  },
+  {
+    where: "cookie",
     name: "parley_room_key",
     category: "essential",
     why: "Lets an attendee into the one room whose link was opened, after the key has left the address bar.",

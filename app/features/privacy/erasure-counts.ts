@@ -1,35 +1,40 @@
 import { z } from "zod";
 
+/** The tables whose erased rows a receipt counts. */
+export const countedTables = [
+  "bookings",
+  "hosts",
+  "occupiedTimes",
+  "series",
+  "attendees",
+  "answers",
+  "mails",
+  "calls",
+  "participants",
+  "waitingEntries",
+  "timeOffers",
+  "timeProposals",
+  "outOfOffices",
+  "travels",
+  "busyTimes",
+] as const;
+export type CountedTable = (typeof countedTables)[number];
+
 /** How much a run erased, or would erase. Numbers alone. */
-export const erasureCountsSchema = z
-  .object({
-    bookings: z.number().int(),
-    attendees: z.number().int(),
-    answers: z.number().int(),
-    mails: z.number().int(),
-    calls: z.number().int(),
-    participants: z.number().int(),
-  })
-  .strict();
+export type ErasureCounts = Record<CountedTable, number>;
 
-export type ErasureCounts = z.infer<typeof erasureCountsSchema>;
+const count = z.number().int().default(0);
 
-export const nothingErased: ErasureCounts = {
-  bookings: 0,
-  attendees: 0,
-  answers: 0,
-  mails: 0,
-  calls: 0,
-  participants: 0,
-};
+/** A receipt of before a table was counted reads as none of it. */
+export const erasureCountsSchema = z.strictObject(ofEach(() => count));
+
+export const nothingErased: ErasureCounts = ofEach(() => 0);
 
 export function addCounts(one: ErasureCounts, other: ErasureCounts): ErasureCounts {
-  return {
-    bookings: one.bookings + other.bookings,
-    attendees: one.attendees + other.attendees,
-    answers: one.answers + other.answers,
-    mails: one.mails + other.mails,
-    calls: one.calls + other.calls,
-    participants: one.participants + other.participants,
-  };
+  return ofEach((table) => one[table] + other[table]);
+}
+
+function ofEach<Value>(valueOf: (table: CountedTable) => Value): Record<CountedTable, Value> {
+  const entries = countedTables.map((table) => [table, valueOf(table)] as const);
+  return Object.fromEntries(entries) as Record<CountedTable, Value>;
 }

@@ -1,6 +1,8 @@
 import type { Services } from "#app/platform/services.server.ts";
-import type { ErasureCounts } from "./erasure-counts.ts";
-import { countBookings, findDueBookings, listReceiptRows } from "./retention-repository.server.ts";
+import { erasables } from "./erasables.server.ts";
+import { addCounts, type ErasureCounts, nothingErased } from "./erasure-counts.ts";
+import { listReceiptRows } from "./receipt-repository.server.ts";
+import { countErased, findDue } from "./retention-repository.server.ts";
 
 /**
  * What a run at `now` (epoch ms) would erase for a business under a rule of `days`: its present one for "tonight",
@@ -13,7 +15,12 @@ export async function previewRetention(
   days?: number,
 ): Promise<ErasureCounts> {
   const rule = days ?? (await retentionDaysOf(prisma, organizationId));
-  return countBookings(prisma, organizationId, await findDueBookings(prisma, organizationId, now, rule));
+  let total = nothingErased;
+  for (const erasable of erasables) {
+    const ids = await findDue(prisma, erasable, organizationId, now, rule);
+    total = addCounts(total, await countErased(prisma, erasable, ids));
+  }
+  return total;
 }
 
 async function retentionDaysOf(

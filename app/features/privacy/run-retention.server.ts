@@ -5,15 +5,14 @@ import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { JobDefinition, JobHandler } from "#app/ports/job-queue.ts";
 import { retentionRules } from "./data-map-types.ts";
+import type { Erasable } from "./erasable.server.ts";
+import { bookings } from "./erasable-bookings.server.ts";
+import { erasables } from "./erasables.server.ts";
 import { eraseCopiesAfter } from "./erase-copies-job.server.ts";
 import { addCounts, type ErasureCounts, nothingErased } from "./erasure-counts.ts";
-import {
-  addToReceipt,
-  type DueBooking,
-  deleteAccountMails,
-  deleteBookings,
-  lockDueBookings,
-} from "./retention-repository.server.ts";
+import { deleteAccountMails, deleteExpiredHolds } from "./leftover-repository.server.ts";
+import { addToReceipt } from "./receipt-repository.server.ts";
+import { type Due, erase, lockDue, readBookingTimes } from "./retention-repository.server.ts";
 
 const batchSize = 100;
 const dayMs = 86_400_000;
@@ -24,21 +23,25 @@ type RetentionServices = Pick<Services, "database" | "clock" | "log" | "jobs" | 
 type Run = { now: number; receiptIds: Map<string, string> };
 
 /**
- * Erases what has passed its time: bookings with everything that hangs on them, and the log of account mails. Each
- * batch is one transaction that also writes the receipts and the job that erases copies elsewhere, so whatever
- * instant the process dies at, what is gone has its receipt and the next run goes on. A second run at the same
- * instant finds nothing and writes nothing.
+ * Erases what has passed its time: everything of `erasables` with what goes with it, holds that have run out, and the
+ * log of account mails. Each batch is one transaction that also writes the receipts and the job that erases copies
+ * elsewhere, so whatever instant the process dies at, what is gone has its receipt and the next run goes on. A second
+ * run at the same instant finds nothing and writes nothing.
  */
 export async function runRetention(services: RetentionServices): Promise<ErasureCounts> {
   const run: Run = { now: services.clock.now(), receiptIds: new Map() };
   let total = nothingErased;
-  for (;;) {
-    const batch = await inTransaction(services, (tx) => eraseBatch(services, tx, run));
-    total = addCounts(total, batch);
-    if (batch.bookings < batchSize) break;
+  for (const erasable of erasables) {
+    await inBatches(services, async (tx) => {
+      const batch = await eraseBatch(services, tx, run, erasable);
+      total = addCounts(total, batch.counts);
+      return batch.size;
+    });
   }
+  const holds = await inBatches(services, (tx) => deleteExpiredHolds(tx, new Date(run.now), batchSize));
   const accountMails = await eraseAccountMails(services, run.now);
-  services.log.info({ ...total, accountMails, businesses: run.receiptIds.size }, "retention run done");
+  const businesses = run.receiptIds.size;
+  services.log.info({ ...total, holds, accountMails, businesses }, "retention run done");
   return total;
 }
 
@@ -46,24 +49,20 @@ async function eraseBatch(
   services: RetentionServices,
   tx: DatabaseTransaction,
   run: Run,
-): Promise<ErasureCounts> {
-  const selected = await lockDueBookings(tx, run.now, batchSize);
-  const due = selected.filter((booking) => isDue(booking, run.now));
-  // Nothing is erased on the word of one formula alone: query and domain have to agree.
-  if (due.length < selected.length)
-    services.log.error({ drift: selected.length - due.length }, "retention drift");
-  const ofBusiness = new Map<string, DueBooking[]>();
-  for (const booking of due) {
-    ofBusiness.set(booking.organizationId, [...(ofBusiness.get(booking.organizationId) ?? []), booking]);
-  }
+  erasable: Erasable,
+): Promise<{ size: number; counts: ErasureCounts }> {
+  const selected = await lockDue(tx, erasable, run.now, batchSize);
+  const due = erasable === bookings ? await onBothWords(services, tx, selected, run.now) : selected;
   let total = nothingErased;
-  for (const [organizationId, bookings] of ofBusiness) {
-    const ids = bookings.map(({ id }) => id);
-    const { counts, mailIds } = await deleteBookings(tx, organizationId, ids);
+  // In one order in every run, so that two at a time wait for each other's locks rather than each for the other.
+  for (const organizationId of [...new Set(due.map((row) => row.organizationId))].sort()) {
+    const rows = due.filter((row) => row.organizationId === organizationId);
+    const ids = rows.map(({ id }) => id);
+    const { counts, mailIds } = await erase(tx, erasable, ids);
     await eraseCopiesAfter(services, tx, mailIds);
     const receiptId = run.receiptIds.get(organizationId) ?? randomId();
     run.receiptIds.set(organizationId, receiptId);
-    const retentionDays = bookings[0]?.retentionDays ?? 0;
+    const retentionDays = rows[0]?.retentionDays ?? 0;
     await addToReceipt(
       tx,
       { id: receiptId, organizationId, ranAt: new Date(run.now), retentionDays },
@@ -71,30 +70,49 @@ async function eraseBatch(
     );
     total = addCounts(total, counts);
   }
-  return total;
+  return { size: due.length, counts: total };
 }
 
-function isDue({ retentionDays, ...booking }: DueBooking, now: number): boolean {
-  const times = {
-    status: booking.status,
-    endsAt: booking.endsAt.getTime(),
-    cancelledAt: booking.cancelledAt?.getTime() ?? null,
-    callEndedAt: booking.callEndedAt?.getTime() ?? null,
-  };
-  return erasureDueAt(times, retentionDays) <= now;
+/** No booking is erased on the word of one formula alone: query and domain have to agree. */
+async function onBothWords(
+  services: RetentionServices,
+  tx: DatabaseTransaction,
+  selected: Due[],
+  now: number,
+): Promise<Due[]> {
+  const times = await readBookingTimes(
+    tx,
+    selected.map(({ id }) => id),
+  );
+  const due = selected.filter(({ id, retentionDays }) => {
+    const booking = times.get(id);
+    return booking !== undefined && erasureDueAt(booking, retentionDays) <= now;
+  });
+  if (due.length < selected.length) {
+    services.log.error({ drift: selected.length - due.length }, "retention drift");
+  }
+  return due;
 }
 
 async function eraseAccountMails(services: RetentionServices, now: number): Promise<number> {
   const before = new Date(now - retentionRules["mail.account"].days * dayMs);
-  let erased = 0;
+  return inBatches(services, async (tx) => {
+    const ids = await deleteAccountMails(tx, before, batchSize);
+    await eraseCopiesAfter(services, tx, ids);
+    return ids.length;
+  });
+}
+
+/** Repeats a batch, each in its own transaction, until one is not full. Gives how many rows went in all. */
+async function inBatches(
+  services: RetentionServices,
+  batch: (tx: DatabaseTransaction) => Promise<number>,
+): Promise<number> {
+  let rows = 0;
   for (;;) {
-    const mailIds = await inTransaction(services, async (tx) => {
-      const ids = await deleteAccountMails(tx, before, batchSize);
-      await eraseCopiesAfter(services, tx, ids);
-      return ids;
-    });
-    erased += mailIds.length;
-    if (mailIds.length < batchSize) return erased;
+    const size = await inTransaction(services, batch);
+    rows += size;
+    if (size < batchSize) return rows;
   }
 }
 

@@ -1,4 +1,6 @@
-import type { Database } from "#app/platform/database/database.server.ts";
+import { insertAttendee, insertBooking, timesOf } from "#app/features/booking/booking-writer.server.ts";
+import type { Database, DatabaseTransaction } from "#app/platform/database/database.server.ts";
+import type { BookingStatus, Prisma } from "#app/platform/database/generated/client.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import { bookableBusiness } from "#tests/factories/bookable-business.ts";
 
@@ -18,61 +20,58 @@ export async function createBusiness(
 
 type Wanted = {
   endsAt: number;
+  /** Without `cancelledAt` it stands: pending or confirmed. */
+  status?: BookingStatus;
   cancelledAt?: number;
   callEndedAt?: number;
   /** Noted last while a call ran whose end was never written. */
   callLastSeenAt?: number;
+  /** A group's. */
+  seats?: number;
+  seriesId?: string;
   /** Stands in every personal field. */
   canary?: string;
 };
 
-/** A booking with an attendee, an answer, two mails and, where a time is given, a call of two. Gives its id. */
+/**
+ * A booking with an attendee, an answer, two mails and, where a time is given, a call of two. It takes its host's time
+ * while it stands. Gives its id.
+ */
 export async function createBooking(
   { prisma }: Pick<Database, "prisma">,
-  { organizationId, hostId, eventTypeId, questionId }: Business,
-  { endsAt, cancelledAt, callEndedAt, callLastSeenAt, canary = "Grace" }: Wanted,
+  business: Business,
+  wanted: Wanted,
 ): Promise<string> {
-  const [bookingId, attendeeId] = [randomId(), randomId()];
-  const startsAt = new Date(endsAt - 30 * 60_000);
-  await prisma.booking.create({
-    data: {
-      id: bookingId,
+  const { organizationId, hostId, eventTypeId } = business;
+  const { endsAt, cancelledAt, callEndedAt, callLastSeenAt, canary = "Grace" } = wanted;
+  const { status = cancelledAt === undefined ? "confirmed" : "cancelled" } = wanted;
+  const lengths = { lengthMinutes: 30, bufferBeforeMinutes: 0, bufferAfterMinutes: 0 };
+  const times = timesOf(lengths, endsAt - 30 * 60_000);
+  const { startsAt } = times;
+  const ended = cancelledAt === undefined ? {} : { status, cancelledAt: new Date(cancelledAt) };
+  const bookingId = await prisma.$transaction(async (tx) => {
+    const id = await insertBooking(tx, {
+      ...times,
       organizationId,
       eventTypeId,
-      hostId,
-      status: cancelledAt === undefined ? "confirmed" : "cancelled",
+      hostIds: [hostId],
+      seriesId: wanted.seriesId ?? null,
+      status: status === "pending" ? "pending" : "confirmed",
+      source: "page",
       title: "Talk",
-      startsAt,
-      endsAt: new Date(endsAt),
-      occupiedStartsAt: startsAt,
-      occupiedEndsAt: new Date(endsAt),
-      idempotencyKey: randomId(),
-      cancelledAt: cancelledAt === undefined ? null : new Date(cancelledAt),
-      reason: canary,
-      attendees: {
-        create: {
-          id: attendeeId,
-          organizationId,
-          name: canary,
-          email: `${canary}@example.com`,
-          timeZone: "UTC",
-          locale: "en",
-        },
-      },
-      answers: { create: { id: randomId(), organizationId, questionId, label: "About?", values: [canary] } },
-      mailMessages: {
-        create: [
-          { id: randomId(), organizationId, attendeeId, kind: "booking_confirmed", dedupeKey: randomId() },
-          {
-            id: randomId(),
-            organizationId,
-            userId: hostId,
-            kind: "booking_confirmed",
-            dedupeKey: randomId(),
-          },
-        ],
-      },
-    },
+      seats: wanted.seats ?? null,
+      locationKind: "attendee_calls",
+      locationDetail: canary,
+      answerBy: null,
+      campaign: { utm_source: canary },
+      createdAt: startsAt,
+      occupies: cancelledAt === undefined,
+    });
+    const attendeeId = await createSeat(tx, business, id, { name: canary });
+    await tx.booking.update({ where: { id }, data: { reason: canary, ...ended } });
+    await tx.attendee.update({ where: { id: attendeeId }, data: ended });
+    await createMail(tx, { organizationId, bookingId: id, userId: hostId });
+    return id;
   });
   if (callEndedAt !== undefined || callLastSeenAt !== undefined) {
     const lastSeenAt = new Date(callEndedAt ?? callLastSeenAt ?? 0);
@@ -94,4 +93,47 @@ export async function createBooking(
     });
   }
   return bookingId;
+}
+
+type Seat = { name: string; accompaniesId?: string; cancelledAt?: number };
+
+/** Somebody at a meeting, with an answer and a mail. Gives the attendee's id. */
+export async function createSeat(
+  tx: DatabaseTransaction,
+  { organizationId, questionId }: Business,
+  bookingId: string,
+  { name, accompaniesId, cancelledAt }: Seat,
+): Promise<string> {
+  const { createdAt } = await tx.booking.findUniqueOrThrow({ where: { id: bookingId } });
+  const attendee = {
+    organizationId,
+    bookingId,
+    accompaniesId: accompaniesId ?? null,
+    status: "confirmed" as const,
+    name,
+    email: `${name}-${randomId()}@example.com`,
+    phone: name,
+    timeZone: "UTC",
+    locale: "en",
+    idempotencyKey: null,
+    createdAt,
+  };
+  const answers = [{ questionId, label: "About?", values: [name], sensitive: false }];
+  const attendeeId = await insertAttendee(tx, attendee, answers);
+  await createMail(tx, { organizationId, bookingId, attendeeId });
+  if (cancelledAt !== undefined) {
+    const ended = { status: "cancelled" as const, cancelledAt: new Date(cancelledAt) };
+    await tx.attendee.update({ where: { id: attendeeId }, data: ended });
+  }
+  return attendeeId;
+}
+
+/** Gives the mail's id. */
+export async function createMail(
+  tx: DatabaseTransaction,
+  mail: Omit<Prisma.MailMessageUncheckedCreateInput, "id" | "kind" | "dedupeKey">,
+): Promise<string> {
+  const id = randomId();
+  await tx.mailMessage.create({ data: { id, kind: "booking_confirmed", dedupeKey: randomId(), ...mail } });
+  return id;
 }

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
 import { type BookingTimes, erasureDueAt } from "#app/domain/privacy/booking-retention.ts";
+import { bookings } from "#app/features/privacy/erasable-bookings.server.ts";
+import { nothingErased } from "#app/features/privacy/erasure-counts.ts";
 import { listReceipts, previewRetention, runRetention } from "#app/features/privacy/privacy.server.ts";
-import { lockDueBookings } from "#app/features/privacy/retention-repository.server.ts";
+import { lockDue } from "#app/features/privacy/retention-repository.server.ts";
 import { openDatabase } from "#app/platform/database/database.server.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { MailOutbox } from "#app/ports/mail-outbox.ts";
@@ -34,6 +36,14 @@ beforeEach(async () => {
   business = await createBusiness(database, 30);
 });
 
+const each = (count: number) => ({
+  bookings: count,
+  hosts: count,
+  occupiedTimes: count,
+  attendees: count,
+  answers: count,
+});
+
 const ids = async () => (await prisma.booking.findMany({ select: { id: true } })).map(({ id }) => id).sort();
 
 test("a booking goes exactly when its days are over, with everything that hangs on it", async () => {
@@ -48,7 +58,10 @@ test("a booking goes exactly when its days are over, with everything that hangs 
   expect(await ids()).toEqual([due, notYet, future].sort());
   services.clock.pass(1);
   expect(await runRetention(services)).toEqual({
+    ...nothingErased,
     bookings: 1,
+    hosts: 1,
+    occupiedTimes: 1,
     attendees: 1,
     answers: 1,
     mails: 2,
@@ -73,15 +86,18 @@ test("a cancelled booking counts from its cancellation, be it before or after it
 test("a moved booking counts from its new end", async () => {
   const id = await createBooking(database, business, { endsAt: now - 31 * dayMs });
   const times = { startsAt: new Date(now - dayMs - 1), endsAt: new Date(now - dayMs) };
-  await prisma.booking.update({
-    where: { id },
-    data: {
-      ...times,
-      occupiedStartsAt: times.startsAt,
-      occupiedEndsAt: times.endsAt,
-      movedAt: new Date(now - 32 * dayMs),
-    },
-  });
+  await prisma.$transaction([
+    prisma.occupiedTime.updateMany({ where: { bookingId: id }, data: times }),
+    prisma.booking.update({
+      where: { id },
+      data: {
+        ...times,
+        occupiedStartsAt: times.startsAt,
+        occupiedEndsAt: times.endsAt,
+        movedAt: new Date(now - 32 * dayMs),
+      },
+    }),
+  ]);
   await runRetention(services);
   expect(await ids()).toEqual([id]);
   services.clock.pass(29 * dayMs);
@@ -117,7 +133,9 @@ test("days are 24 hours across both changes of clocks, on a server that lives in
     for (const end of [Date.UTC(2027, 2, 1, 12), Date.UTC(2027, 9, 10, 12)]) {
       const id = await createBooking(database, business, { endsAt: end });
       const dueAt = async (instant: number) =>
-        (await elsewhere.prisma.$transaction((tx) => lockDueBookings(tx, instant, 10))).map((due) => due.id);
+        (await elsewhere.prisma.$transaction((tx) => lockDue(tx, bookings, instant, 10))).map(
+          (due) => due.id,
+        );
       expect(await dueAt(end + 30 * dayMs - 1)).not.toContain(id);
       expect(await dueAt(end + 30 * dayMs)).toContain(id);
     }
@@ -167,7 +185,7 @@ test("a run leaves one receipt to a business, whatever number of batches it took
     {
       ranAt: now,
       retentionDays: 30,
-      counts: { bookings: 130, attendees: 130, answers: 130, mails: 260, calls: 0, participants: 0 },
+      counts: { ...nothingErased, ...each(130), mails: 260 },
     },
   ]);
   const enqueued = services.enqueued.length;
@@ -295,7 +313,7 @@ test("the query and the domain agree on what is due, for any booking and any rul
           });
           if (erasureDueAt(times, days) <= now) expected.push(id);
         }
-        const due = await prisma.$transaction((tx) => lockDueBookings(tx, now, 100));
+        const due = await prisma.$transaction((tx) => lockDue(tx, bookings, now, 100));
         expect(due.map(({ id }) => id).sort()).toEqual(expected.sort());
       },
     ),

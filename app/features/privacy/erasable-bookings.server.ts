@@ -1,0 +1,124 @@
+import { Prisma } from "#app/platform/database/generated/client.ts";
+import type { Erasable, Part } from "./erasable.server.ts";
+
+const { sql } = Prisma;
+
+export function callEndedAt(booking: Prisma.Sql): Prisma.Sql {
+  return sql`(SELECT max(COALESCE(c.ended_at, c.last_seen_at)) FROM call c WHERE c.booking_id = ${booking}.id)`;
+}
+
+/** The same as `retentionAnchor` of the domain, in SQL; a test holds the two together. */
+function anchorOf(booking: Prisma.Sql): Prisma.Sql {
+  return sql`CASE
+    WHEN ${booking}.status IN ('cancelled', 'declined', 'expired') AND ${booking}.cancelled_at IS NOT NULL
+      THEN ${booking}.cancelled_at
+    ELSE GREATEST(${booking}.ends_at, ${callEndedAt(booking)}) END`;
+}
+
+/** A meeting with everyone and everything in it, and its series with the last one. */
+export const bookings: Erasable = {
+  table: sql`booking`,
+  due: (past) => past(anchorOf(sql`x`)),
+  locks: (ids) => sql`
+    SELECT id FROM series WHERE id IN (SELECT series_id FROM booking WHERE id = ANY (${ids}))
+    ORDER BY id FOR UPDATE`,
+  parts: (ids) => {
+    const ofBookings = sql`t.booking_id = ANY (${ids})`;
+    const attendees = sql`SELECT id FROM attendee WHERE booking_id = ANY (${ids})`;
+    const calls = sql`SELECT id FROM call WHERE booking_id = ANY (${ids})`;
+    const offers = sql`SELECT id FROM time_offer WHERE booking_id = ANY (${ids})`;
+    const ofAttendees = partsOfAttendees(attendees, {
+      mails: sql`SELECT id FROM mail_message WHERE booking_id = ANY (${ids}) UNION
+        SELECT id FROM mail_message WHERE time_proposal_id IN (
+          SELECT id FROM time_proposal WHERE time_offer_id IN (${offers}))`,
+      participants: sql`SELECT id FROM call_participant WHERE call_id IN (${calls})`,
+      answers: sql`SELECT id FROM answer WHERE booking_id = ANY (${ids})`,
+    });
+    return [
+      ...ofAttendees,
+      { counted: "calls", table: sql`call`, where: ofBookings },
+      { counted: "timeProposals", table: sql`time_proposal`, where: sql`t.time_offer_id IN (${offers})` },
+      { counted: "timeOffers", table: sql`time_offer`, where: ofBookings },
+      { counted: "occupiedTimes", table: sql`occupied_time`, where: ofBookings },
+      { counted: "hosts", table: sql`booking_host`, where: ofBookings },
+      {
+        counted: "series",
+        table: sql`series`,
+        where: sql`t.id IN (SELECT series_id FROM booking WHERE id = ANY (${ids}))
+          AND NOT EXISTS (SELECT 1 FROM booking b WHERE b.series_id = t.id AND b.id <> ALL (${ids}))`,
+      },
+      { counted: "bookings", table: sql`booking`, where: sql`t.id = ANY (${ids})` },
+    ];
+  },
+};
+
+/** A seat that was given up in a meeting that still stands, or is not due itself yet. Guests go with who brought them. */
+export const seats: Erasable = {
+  table: sql`attendee`,
+  due: (past) => sql`x.cancelled_at IS NOT NULL AND ${past(sql`x.cancelled_at`)}
+    AND NOT EXISTS (SELECT 1 FROM booking b WHERE b.id = x.booking_id AND ${past(anchorOf(sql`b`))})`,
+  parts: (ids) => partsOfAttendees(withGuests(ids)),
+  // Up to then the seat stood, and mails to the hosts and to others of the group may name it.
+  copies: (ids) => sql`
+    SELECT m.id FROM attendee a JOIN mail_message m ON m.booking_id = a.booking_id AND m.created_at <= a.cancelled_at
+    WHERE a.id = ANY (${ids})`,
+};
+
+/** Times that were offered by hand, with the answers to them. One that was taken goes with its booking, or before. */
+export const timeOffers: Erasable = {
+  table: sql`time_offer`,
+  due: (past) => {
+    const proposed = sql`(SELECT max(p.starts_at) FROM time_proposal p WHERE p.time_offer_id = x.id)`;
+    return sql`${past(sql`GREATEST(x.ends_on, ${proposed})`)}
+      AND NOT EXISTS (SELECT 1 FROM booking b WHERE b.id = x.booking_id AND ${past(anchorOf(sql`b`))})`;
+  },
+  parts: (ids) => {
+    const ofOffers = sql`t.time_offer_id = ANY (${ids})`;
+    return [
+      {
+        counted: "mails",
+        table: sql`mail_message`,
+        where: sql`t.time_proposal_id IN (SELECT id FROM time_proposal WHERE time_offer_id = ANY (${ids}))`,
+      },
+      { counted: "timeProposals", table: sql`time_proposal`, where: ofOffers },
+      { counted: "timeOffers", table: sql`time_offer`, where: sql`t.id = ANY (${ids})` },
+    ];
+  },
+};
+
+function withGuests(ids: string[]): Prisma.Sql {
+  return sql`SELECT id FROM attendee WHERE id = ANY (${ids}) UNION
+    SELECT id FROM attendee WHERE accompanies_id = ANY (${ids})`;
+}
+
+const none = sql`SELECT NULL::text WHERE false`;
+
+/**
+ * What is kept of attendees, wherever they were before: a seat that was moved has mails of its old meeting. `others` are
+ * queries of further rows of the same tables. Unions rather than OR, which would read whole tables.
+ */
+function partsOfAttendees(
+  attendees: Prisma.Sql,
+  others = { mails: none, participants: none, answers: none },
+): Part[] {
+  return [
+    {
+      counted: "mails",
+      table: sql`mail_message`,
+      where: sql`t.id IN (${others.mails} UNION SELECT id FROM mail_message WHERE attendee_id IN (${attendees})
+        UNION SELECT id FROM mail_message WHERE facts ->> 'aboutAttendeeId' IN (${attendees}))`,
+    },
+    {
+      counted: "participants",
+      table: sql`call_participant`,
+      where: sql`t.id IN (${others.participants} UNION
+        SELECT id FROM call_participant WHERE attendee_id IN (${attendees}))`,
+    },
+    {
+      counted: "answers",
+      table: sql`answer`,
+      where: sql`t.id IN (${others.answers} UNION SELECT id FROM answer WHERE attendee_id IN (${attendees}))`,
+    },
+    { counted: "attendees", table: sql`attendee`, where: sql`t.id IN (${attendees})` },
+  ];
+}

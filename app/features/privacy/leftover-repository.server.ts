@@ -1,0 +1,28 @@
+import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
+
+/**
+ * What goes without a receipt: it belongs to no business's data, or comes and goes with every visitor at a form.
+ * Each takes up to `limit` rows, and passes over those that another process holds.
+ */
+
+/** Takes away the log of account mails that were queued before `before`; gives their ids. */
+export async function deleteAccountMails(
+  tx: DatabaseTransaction,
+  before: Date,
+  limit: number,
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    DELETE FROM mail_message WHERE id IN (
+      SELECT id FROM mail_message
+      WHERE num_nonnulls(booking_id, waiting_entry_id, time_proposal_id) = 0 AND created_at <= ${before}
+      ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    RETURNING id`;
+  return rows.map(({ id }) => id);
+}
+
+/** Takes away holds that have run out, with the time that they kept; gives how many. */
+export function deleteExpiredHolds(tx: DatabaseTransaction, now: Date, limit: number): Promise<number> {
+  return tx.$executeRaw`
+    DELETE FROM hold WHERE id IN (
+      SELECT id FROM hold WHERE expires_at <= ${now} ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED)`;
+}

@@ -1,0 +1,37 @@
+import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
+import type { Services } from "#app/platform/services.server.ts";
+import { addCounts, type ErasureCounts, erasureCountsSchema, nothingErased } from "./erasure-counts.ts";
+
+/** Adds to the receipt of one run for one business; makes it at the first batch. */
+export async function addToReceipt(
+  tx: DatabaseTransaction,
+  receipt: { id: string; organizationId: string; ranAt: Date; retentionDays: number },
+  counts: ErasureCounts,
+): Promise<void> {
+  const before = await tx.erasureReceipt.findUnique({ where: { id: receipt.id }, select: { counts: true } });
+  const sum = addCounts(readCounts(before?.counts), counts);
+  await tx.erasureReceipt.upsert({
+    where: { id: receipt.id },
+    create: { ...receipt, counts: sum },
+    update: { counts: sum },
+    select: { id: true },
+  });
+}
+
+export async function listReceiptRows(
+  prisma: Services["database"]["prisma"],
+  organizationId: string,
+  limit: number,
+) {
+  const rows = await prisma.erasureReceipt.findMany({
+    where: { organizationId },
+    orderBy: [{ ranAt: "desc" }, { id: "asc" }],
+    take: limit,
+  });
+  return rows.map((row) => ({ ...row, ranAt: row.ranAt.getTime(), counts: readCounts(row.counts) }));
+}
+
+function readCounts(stored: unknown): ErasureCounts {
+  const parsed = erasureCountsSchema.safeParse(stored);
+  return parsed.success ? parsed.data : nothingErased;
+}

@@ -1,8 +1,14 @@
 import { accountJobs } from "./features/account/account.server.ts";
+import { bookingJobs } from "./features/booking/booking.server.ts";
 import { mailJobs } from "./features/notifications/notifications.server.ts";
 import { privacyJobs } from "./features/privacy/privacy.server.ts";
 import type { Services } from "./platform/services.server.ts";
 import type { JobHandler } from "./ports/job-queue.ts";
 
 /** Every kind of job that a worker takes up. */
-export const jobHandlers: JobHandler<Services>[] = [...mailJobs, ...accountJobs, ...privacyJobs];
+export const jobHandlers: JobHandler<Services>[] = [
+  ...mailJobs,
+  ...accountJobs,
+  ...bookingJobs,
+  ...privacyJobs,
+];

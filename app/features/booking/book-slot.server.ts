@@ -1,60 +1,41 @@
-import type { NotASlot } from "#app/domain/availability/is-slot.ts";
 import { isSlot } from "#app/domain/availability/is-slot.ts";
 import { nearestSlots } from "#app/domain/availability/slots.ts";
 import { seriesStarts } from "#app/domain/booking/series.ts";
-import { queueBookingMails } from "#app/features/notifications/notifications.server.ts";
-import type { Locale } from "#app/messages/locale.ts";
 import {
   type DatabaseTransaction,
   isExclusionViolation,
   isSeatsViolation,
   isUniqueViolation,
 } from "#app/platform/database/database.server.ts";
-import type { BookingSource } from "#app/platform/database/generated/client.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { zoneRules } from "#app/platform/time/zones.server.ts";
+import { bookOne } from "./book-one.server.ts";
 import type { BookingDraft } from "./booking-form.ts";
 import { lockHosts } from "./booking-repository.server.ts";
-import { insertAttendee, insertBooking, timesOf } from "./booking-writer.server.ts";
 import { clearExpiredHolds, releaseHold } from "./hold-repository.server.ts";
 import {
   hostsInQuestion,
   hostZoneOf,
   isClosed,
   lengthsOf,
-  type OfferChoice,
   slotRulesOf,
   slotsOffered,
 } from "./offer.server.ts";
-import { findOffer, findOfferById, type OfferBounds, type OfferRow } from "./offer-repository.server.ts";
-import { findPlace } from "./place.server.ts";
-import { hasTooManyOngoing, usePrivateLink } from "./policy-repository.server.ts";
-import { inBookingTransaction, inTurn, queriesOf } from "./transaction.server.ts";
+import { findOffer, type OfferRow } from "./offer-repository.server.ts";
+import { spendPrivateLink } from "./policy-repository.server.ts";
+import {
+  type BookSlotResult,
+  boundsAround,
+  choiceOf,
+  type SlotRequest,
+  type Taken,
+} from "./slot-request.server.ts";
+import { inBookingTransaction, inTurn } from "./transaction.server.ts";
 
-export type SlotRequest = {
-  businessSlug: string;
-  eventTypeSlug: string;
-  locale: Locale;
-  draft: BookingDraft;
-  source?: BookingSource;
-  /** Hash of the visitor's word: their own hold does not stand in their way and ends with the booking. */
-  visitor?: string;
-  /** The id of the private link that led here; its signature has been checked. */
-  privateLinkId?: string | undefined;
-};
-
-/** What keeps a slot from being booked, besides its own rules. */
-export type BookingRefusal = "link-used" | "too-many" | "seat-taken" | "length" | "host" | "series";
-
-export type BookSlotResult =
-  | { ok: true; bookingId: string; attendeeId: string; pending: boolean }
-  | { ok: false; reason: "not-found" | BookingRefusal }
-  /** `nearest`: up to six free starts around the wanted one, epoch milliseconds; `failing`: of a series. */
-  | { ok: false; reason: "slot-taken" | "not-a-slot"; nearest: number[]; failing: number[] };
+export type { BookSlotResult, SlotRequest } from "./slot-request.server.ts";
 
 const dayMs = 86_400_000;
-const hourMs = 3_600_000;
 const nearestCount = 6;
 
 /**
@@ -69,12 +50,6 @@ export async function bookSlot(services: Services, request: SlotRequest): Promis
   const result = await inTurn(hostIds, () => takeSlot(services, request, offer, hostIds));
   return "refused" in result ? refusal(services, request, result) : result;
 }
-
-/** Either the booking, or the rule that excludes one of its starts. */
-type Taken =
-  | { ok: true; bookingId: string; attendeeId: string; pending: boolean }
-  | { ok: false; reason: "not-found" | BookingRefusal }
-  | { refused: NotASlot | "closed"; failing: number[] };
 
 async function takeSlot(
   services: Services,
@@ -105,20 +80,24 @@ async function takeSlot(
   }
 }
 
-function judgeEarly(services: Services, { draft }: SlotRequest, offer: OfferRow): Taken | null {
+function judgeEarly(services: Services, request: SlotRequest, offer: OfferRow): Taken | null {
+  const { draft } = request;
+  if (request.despiteRules) return isWishAllowed(offer, request) ? null : { ok: false, reason: "host" };
   if (!lengthsOf(offer).includes(draft.lengthMinutes ?? offer.lengthMinutes))
     return { ok: false, reason: "length" };
-  if (draft.hostId !== undefined && !isWishAllowed(offer, draft.hostId)) return { ok: false, reason: "host" };
+  if (!isWishAllowed(offer, request)) return { ok: false, reason: "host" };
   if (!isWholeSeries(offer, draft)) return { ok: false, reason: "series" };
-  if (isClosed(offer)) return { ok: false, reason: "not-found" };
-  const rules = slotRulesOf(offer, services.clock.now(), choiceOf(draft));
+  if (isClosed(offer) && request.asker !== "host") return { ok: false, reason: "not-found" };
+  const rules = slotRulesOf(offer, services.clock.now(), choiceOf(request));
   if (rules.hosts.length === 0) return { refused: "outside-rules", failing: [draft.startsAt] };
   const verdict = isSlot(rules, draft.startsAt);
   return verdict.ok ? null : { refused: verdict.reason, failing: [draft.startsAt] };
 }
 
-function isWishAllowed(offer: OfferRow, hostId: string): boolean {
-  return offer.attendeeChoosesHost && offer.hosts.some(({ id, fixed }) => id === hostId && !fixed);
+function isWishAllowed(offer: OfferRow, { draft: { hostId }, asker }: SlotRequest): boolean {
+  if (hostId === undefined) return true;
+  const wished = offer.hosts.find(({ id }) => id === hostId);
+  return wished !== undefined && (asker === "host" || (offer.attendeeChoosesHost && !wished.fixed));
 }
 
 /** A series' starts are some of those its rule gives, the first among them. */
@@ -130,17 +109,8 @@ function isWholeSeries(offer: OfferRow, { startsAt, series }: BookingDraft): boo
   return new Set(series).size === series.length && series.every((start) => possible.includes(start));
 }
 
-function choiceOf({ lengthMinutes, hostId }: BookingDraft): OfferChoice {
-  return { lengthMinutes, hostId };
-}
-
-function boundsAround(services: Services, request: SlotRequest, startsAt: number): OfferBounds {
-  const { visitor } = request;
-  return { from: startsAt - dayMs, to: startsAt + dayMs, now: services.clock.now(), visitor };
-}
-
 function readOffer(services: Services, request: SlotRequest, startsAt: number): Promise<OfferRow | null> {
-  const bounds = boundsAround(services, request, startsAt);
+  const bounds = boundsAround(request, startsAt, services.clock.now());
   return findOffer(services.database.pool, request.businessSlug, request.eventTypeSlug, bounds);
 }
 
@@ -170,7 +140,7 @@ async function bookInTransaction(
   if (request.privateLinkId !== undefined) {
     const { organizationId, eventTypeId } = seen;
     const link = { organizationId, eventTypeId, id: request.privateLinkId };
-    if (!(await usePrivateLink(tx, link, now))) throw new Refused({ ok: false, reason: "link-used" });
+    if (!(await spendPrivateLink(tx, link, now))) throw new Refused({ ok: false, reason: "link-used" });
   }
   const starts = draft.series ?? [draft.startsAt];
   const seriesId = starts.length > 1 ? await insertSeries(tx, seen) : null;
@@ -185,6 +155,7 @@ async function bookInTransaction(
     if (!("ok" in made && made.ok)) throw new Refused(made);
     first ??= made;
   }
+  if (first && "ok" in first && first.ok) await request.also?.(tx, first);
   return first ?? { ok: false, reason: "not-found" };
 }
 
@@ -197,135 +168,6 @@ async function insertSeries(tx: DatabaseTransaction, offer: OfferRow): Promise<s
     select: { id: true },
   });
   return id;
-}
-
-type Occurrence = { seen: OfferRow; startsAt: number; seriesId: string | null; isFirst: boolean };
-
-async function bookOne(
-  services: Services,
-  tx: DatabaseTransaction,
-  request: SlotRequest,
-  { seen, startsAt, seriesId, isFirst }: Occurrence,
-): Promise<Taken> {
-  const { draft } = request;
-  const now = services.clock.now();
-  // Read anew for each one of a series, so that limits count those before it.
-  const bounds = boundsAround(services, request, startsAt);
-  const offer = await findOfferById(queriesOf(tx), seen.organizationId, seen.eventTypeId, bounds);
-  if (!offer) return { ok: false, reason: "not-found" };
-  if (isFirst && (await hasTooManyOngoing(tx, offer, draft, now))) return { ok: false, reason: "too-many" };
-  const place = await findPlace(tx, offer, startsAt, now, choiceOf(draft));
-  if (!place.ok) return { refused: place.reason, failing: [startsAt] };
-  const pending = needsApproval(offer, startsAt, now);
-  const status = pending ? "pending" : "confirmed";
-  const bookingId =
-    place.bookingId ??
-    (await insertBooking(tx, {
-      ...newBooking(offer, request, startsAt, now),
-      seriesId,
-      status,
-      hostIds: place.hostIds,
-    }));
-  const attendeeIds = await addAttendees(tx, request, { offer, bookingId, status, isFirst, now });
-  const [attendeeId = ""] = attendeeIds;
-  await queueBookingMails(services, tx, {
-    bookingId,
-    organizationId: offer.organizationId,
-    hostIds: place.hostIds,
-    attendees: attendeeIds.map((id) => ({ id, sequence: 0 })),
-    kind: pending ? "booking_requested" : "booking_confirmed",
-    sequence: place.bookingId === null ? 0 : await sequenceOf(tx, offer.organizationId, bookingId),
-    // A seat that joins a group is news of its own for the host.
-    event: attendeeId,
-    facts: { aboutAttendeeId: attendeeId },
-  });
-  return { ok: true, bookingId, attendeeId, pending };
-}
-
-export function needsApproval(
-  offer: Pick<OfferRow, "approval" | "approvalNotice">,
-  startsAt: number,
-  now: number,
-): boolean {
-  if (offer.approval === "short_notice") return startsAt - now < offer.approvalNotice * 60_000;
-  return offer.approval === "always";
-}
-
-function newBooking(offer: OfferRow, request: SlotRequest, startsAt: number, now: number) {
-  const { draft } = request;
-  const location = offer.locations.find(({ id }) => id === draft.locationId) ?? offer.locations[0];
-  const lengthMinutes = draft.lengthMinutes ?? offer.lengthMinutes;
-  const pending = needsApproval(offer, startsAt, now);
-  return {
-    organizationId: offer.organizationId,
-    eventTypeId: offer.eventTypeId,
-    source: request.source ?? "page",
-    title: offer.title,
-    seats: offer.seats,
-    locationKind: location?.kind ?? "parley_room",
-    locationDetail: location?.detail ?? "",
-    answerBy: pending ? new Date(Math.min(startsAt, now + offer.approvalHours * hourMs)) : null,
-    campaign: offer.keepsCampaign ? (draft.campaign ?? {}) : {},
-    createdAt: new Date(now),
-    occupies: !pending || offer.pendingBlocks,
-    ...timesOf({ ...offer, lengthMinutes }, startsAt),
-  } as const;
-}
-
-/** The attendee first, then the guests they bring. */
-async function addAttendees(
-  tx: DatabaseTransaction,
-  { draft, locale }: SlotRequest,
-  given: {
-    offer: OfferRow;
-    bookingId: string;
-    status: "pending" | "confirmed";
-    isFirst: boolean;
-    now: number;
-  },
-): Promise<string[]> {
-  const { offer, bookingId, status, isFirst, now } = given;
-  const shared = {
-    organizationId: offer.organizationId,
-    bookingId,
-    status,
-    timeZone: draft.timeZone,
-    locale,
-    createdAt: new Date(now),
-  };
-  const attendeeId = await insertAttendee(
-    tx,
-    {
-      ...shared,
-      accompaniesId: null,
-      name: draft.name,
-      email: draft.email,
-      phone: draft.phone ?? "",
-      idempotencyKey: isFirst ? draft.idempotencyKey : null,
-    },
-    draft.answers,
-  );
-  const guestIds: string[] = [];
-  for (const email of guestsOf(offer, draft)) {
-    const guest = { ...shared, accompaniesId: attendeeId, name: "", email, phone: "", idempotencyKey: null };
-    guestIds.push(await insertAttendee(tx, guest));
-  }
-  return [attendeeId, ...guestIds];
-}
-
-async function sequenceOf(tx: DatabaseTransaction, organizationId: string, id: string): Promise<number> {
-  const { sequence } = await tx.booking.findUniqueOrThrow({
-    where: { id, organizationId },
-    select: { sequence: true },
-  });
-  return sequence;
-}
-
-/** A group's seats are taken one by one, so nobody brings guests there. */
-function guestsOf(offer: OfferRow, { email, guests = [] }: BookingDraft): string[] {
-  if (offer.seats !== null) return [];
-  const others = guests.filter((guest) => guest.toLowerCase() !== email.toLowerCase());
-  return [...new Map(others.map((guest) => [guest.toLowerCase(), guest])).values()].slice(0, offer.guestsMax);
 }
 
 async function findByKey(
@@ -359,7 +201,7 @@ async function refusal(
   const bounds = { from, to, now, visitor: request.visitor };
   const offer = await findOffer(services.database.pool, request.businessSlug, request.eventTypeSlug, bounds);
   if (!offer) return { ok: false, reason: "not-found" };
-  const free = slotsOffered(offer, now, from, to, choiceOf(draft));
+  const free = slotsOffered(offer, now, from, to, choiceOf(request));
   const nearest = nearestSlots(free, draft.startsAt, nearestCount);
   return { ok: false, reason: refused === "busy" ? "slot-taken" : "not-a-slot", nearest, failing };
 }

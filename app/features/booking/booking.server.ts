@@ -1,12 +1,43 @@
 /** The front door of bookings for routes and other features. */
+
+export { type ByHandBooking, bookByHand } from "./book-by-hand.server.ts";
 export { type BookSlotResult, bookSlot } from "./book-slot.server.ts";
+export { bookingJobs } from "./booking-jobs.server.ts";
 export { loadBookingPage } from "./booking-page.server.ts";
 export { businessPage } from "./business-page.server.ts";
 export { type BookingChange, type CancelResult, cancelBooking } from "./cancel-booking.server.ts";
+export { type DecideResult, type Decision, decideBooking } from "./decide-booking.server.ts";
+export { holdSlot, leaveSlot, visitorOf } from "./hold-slot.server.ts";
 export { type ManagePage, manageBooking } from "./manage-page.server.ts";
 export { type BookingMove, type MoveResult, moveBooking } from "./move-booking.server.ts";
 export { loadMovePicker } from "./move-picker.server.ts";
+/** For pages of a business that tell what it offers, and why not. */
+export { hostsInQuestion, lengthsOf, slotRulesOf, slotsOffered } from "./offer.server.ts";
+export {
+  findOfferById,
+  type OfferedHost,
+  type OfferedSchedule,
+  type OfferRow,
+  type Runs,
+} from "./offer-repository.server.ts";
+export { offeredSchedule } from "./offered-schedule.server.ts";
 export { readPageQuery } from "./page-address.ts";
 export { zoneCookie } from "./public-page-key.ts";
+export {
+  type Candidate,
+  type Reassignment,
+  type ReassignResult,
+  reassignAll,
+  reassignBooking,
+  reassignCandidates,
+} from "./reassign-booking.server.ts";
+export { type SetSeatsResult, setSeats } from "./set-seats.server.ts";
 export { submitBooking } from "./submit-booking.server.ts";
 export { submitMove } from "./submit-move.server.ts";
+export {
+  findWaitingEntry,
+  type JoinResult,
+  joinWaitingList,
+  leaveWaitingList,
+  waitingVisitor,
+} from "./waiting-list.server.ts";

@@ -12,6 +12,7 @@ import {
 } from "./booking-repository.server.ts";
 import { release } from "./booking-writer.server.ts";
 import { inBookingTransaction } from "./transaction.server.ts";
+import { announceFreedPlace } from "./waiting-jobs.server.ts";
 
 export type BookingChange = {
   organizationId: string;
@@ -72,6 +73,7 @@ async function cancelOne(
   const others = seat ? standing(booking.attendees).filter(({ id }) => id !== seat.id) : [];
   if (seat && others.length > 0) await cancelSeat(services, tx, change, booking, seat);
   else await cancelWhole(services, tx, change, booking);
+  await announceFreedPlace(services, tx, booking);
   return { ok: true, cancelled: 1 };
 }
 
@@ -96,6 +98,14 @@ async function cancelSeat(
     data: { status: "cancelled", cancelledAt: now, cancelledBy: change.by, sequence: seat.sequence + 1 },
     select: { id: true },
   });
+  const isAnyConfirmed = booking.attendees.some(({ id, status }) => id !== seat.id && status === "confirmed");
+  if (booking.status === "confirmed" && !isAnyConfirmed) {
+    await tx.booking.update({
+      where: { id: booking.id, organizationId },
+      data: { status: "pending" },
+      select: { id: true },
+    });
+  }
   const news = {
     bookingId: booking.id,
     organizationId,

@@ -1,8 +1,65 @@
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
+import { randomId } from "#app/platform/security/random-id.server.ts";
+import { meetingKey } from "./booking-writer.server.ts";
+import type { OfferRow } from "./offer-repository.server.ts";
+
+export type NewHold = {
+  /** Hash of the visitor's word. */
+  visitor: string;
+  network: string;
+  hostIds: readonly string[];
+  startsAt: Date;
+  endsAt: Date;
+  occupiedStartsAt: Date;
+  occupiedEndsAt: Date;
+  expiresAt: Date;
+  createdAt: Date;
+};
+
+/** Takes the hosts' time for a while. Fails with an exclusion violation when one of them is taken. */
+export async function insertHold(tx: DatabaseTransaction, offer: OfferRow, hold: NewHold): Promise<string> {
+  const { organizationId, eventTypeId, seats } = offer;
+  const { occupiedStartsAt, occupiedEndsAt, hostIds, ...columns } = hold;
+  const id = randomId();
+  await tx.hold.create({
+    data: { id, organizationId, eventTypeId, hostIds: [...hostIds], ...columns },
+    select: { id: true },
+  });
+  const meeting = meetingKey(seats, eventTypeId, hold.startsAt.getTime(), id);
+  const times = { startsAt: occupiedStartsAt, endsAt: occupiedEndsAt };
+  await tx.occupiedTime.createMany({
+    data: hostIds.map((hostId) => ({
+      id: randomId(),
+      organizationId,
+      hostId,
+      holdId: id,
+      meeting,
+      ...times,
+    })),
+  });
+  return id;
+}
+
+export function findHold(tx: DatabaseTransaction, organizationId: string, visitor: string) {
+  return tx.hold.findUnique({
+    where: { organizationId_visitor: { organizationId, visitor } },
+    select: { id: true, eventTypeId: true, startsAt: true, endsAt: true, expiresAt: true },
+  });
+}
+
+/** Live holds that came from one network in this business. Those for the waiting list have none. */
+export function countHolds(
+  tx: DatabaseTransaction,
+  organizationId: string,
+  network: string,
+  now: number,
+): Promise<number> {
+  return tx.hold.count({ where: { organizationId, network, expiresAt: { gt: new Date(now) } } });
+}
 
 /** Ends a visitor's hold, if they have one. Its occupied times go with it. */
 export async function releaseHold(
-  tx: DatabaseTransaction,
+  tx: Pick<DatabaseTransaction, "hold">,
   organizationId: string,
   visitor: string,
 ): Promise<void> {

@@ -19,6 +19,7 @@ import { keepingHosts, type OfferChoice, slotsOffered } from "./offer.server.ts"
 import { findOfferById, type OfferRow } from "./offer-repository.server.ts";
 import { findPlace } from "./place.server.ts";
 import { inBookingTransaction, inTurn, queriesOf } from "./transaction.server.ts";
+import { announceFreedPlace } from "./waiting-jobs.server.ts";
 
 /**
  * `startsAt`: the wanted start, epoch milliseconds. `despiteRules`: a host knowingly goes outside hours, notice,
@@ -122,6 +123,7 @@ async function moveWhole(
     hostIds,
     times: timesOf({ ...found, lengthMinutes }, move.startsAt),
   });
+  await announceFreedPlace(services, tx, booking);
   await queueBookingMails(services, tx, {
     bookingId: booking.id,
     organizationId,

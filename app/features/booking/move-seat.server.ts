@@ -8,6 +8,7 @@ import { type BookingMove, lengthOf, type Moved } from "./move-booking.server.ts
 import { findOfferById, type OfferRow } from "./offer-repository.server.ts";
 import { findPlace } from "./place.server.ts";
 import { queriesOf } from "./transaction.server.ts";
+import { announceFreedPlace } from "./waiting-jobs.server.ts";
 
 const dayMs = 86_400_000;
 
@@ -55,6 +56,7 @@ export async function moveSeat(
     select: { id: true },
   });
   await tx.answer.updateMany({ where: { organizationId, attendeeId: seat.id }, data: { bookingId } });
+  await announceFreedPlace(services, tx, booking);
   await tellOfMove(services, tx, { move, booking, seat, bookingId, hostIds: place.hostIds });
   return { ok: true };
 }

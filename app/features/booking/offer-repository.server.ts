@@ -79,6 +79,8 @@ export type OfferRow = {
   limits: OfferedLimit[];
   /** Of this event type where it has limits: flat [start, end, …] of its bookings, epoch ms. */
   taken: number[];
+  /** When the first of the holds among the busy times ends by itself; epoch ms. */
+  heldUntil: number | null;
   /** Group meetings that stand or are held, full ones too. */
   meetings: OfferedMeeting[];
 };

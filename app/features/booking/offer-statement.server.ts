@@ -99,6 +99,8 @@ SELECT o.id AS "organizationId", o.name AS "organizationName", o.slug AS "organi
   CASE WHEN EXISTS (SELECT 1 FROM booking_limit l WHERE l.event_type_id = e.id) THEN
     (SELECT ${flat("b.starts_at", "b.ends_at")} FROM booking b WHERE b.event_type_id = e.id AND ${counts} AND ${withinAYear})
     ELSE '[]'::json END AS taken,
+  (SELECT date_part('epoch', min(k.expires_at)) * 1000 FROM hold k JOIN occupied_time t ON t.hold_id = k.id
+    WHERE k.expires_at > ${at("$6")} AND t.host_id IN (SELECT h.user_id FROM event_type_host h WHERE h.event_type_id = e.id)) AS "heldUntil",
   CASE WHEN e.seats IS NULL THEN '[]'::json ELSE ${meetings} END AS meetings
 FROM event_type e
 JOIN organization o ON o.id = e.organization_id

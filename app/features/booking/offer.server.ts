@@ -186,8 +186,8 @@ export function hostNameOf(offer: OfferRow, hostId?: string): string {
 }
 
 /**
- * The first instant at which time alone changes what is offered among these slots: the earliest becomes too soon, or
- * a new day begins for a host (the window moves on) or for the visitor ("today" moves on).
+ * The first instant at which time alone changes what is offered among these slots: the earliest becomes too soon, a
+ * hold ends, or a new day begins for a host (the window moves on) or for the visitor ("today" moves on).
  */
 export function offerValidUntil(
   offer: OfferRow,
@@ -203,7 +203,7 @@ export function offerValidUntil(
   const first = slots[0];
   const tooSoon =
     first === undefined ? Number.POSITIVE_INFINITY : first - Math.max(1, offer.noticeMinutes * minuteMs) + 1;
-  return Math.min(tooSoon, ...midnights);
+  return Math.min(tooSoon, offer.heldUntil ?? Number.POSITIVE_INFINITY, ...midnights);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { DatabaseTransaction } from "#app/platform/database/database.server
 import type { OfferRow } from "./offer-repository.server.ts";
 
 /** Counts one use of a private link. False when it is used up, over, withdrawn or of another event type. */
-export async function usePrivateLink(
+export async function spendPrivateLink(
   tx: DatabaseTransaction,
   key: { organizationId: string; eventTypeId: string; id: string },
   now: number,

@@ -1,0 +1,58 @@
+import type { Locale } from "#app/messages/locale.ts";
+import type { Services } from "#app/platform/services.server.ts";
+import { bookSlot } from "./book-slot.server.ts";
+import type { GivenAnswer } from "./booking-form.ts";
+import type { BookSlotResult, SlotRequest } from "./slot-request.server.ts";
+
+export type ByHandBooking = {
+  organizationId: string;
+  eventTypeId: string;
+  /** The host, where the event type has several; chosen when absent. */
+  hostId?: string | undefined;
+  startsAt: number;
+  lengthMinutes: number;
+  attendee: { name: string; email: string; phone: string; timeZone: string; locale: Locale };
+  answers: GivenAnswer[];
+  locationId?: string | undefined;
+  guests?: string[];
+  /** Goes past hours, notice, window, limits and grid; never into time that is taken. */
+  despiteRules: boolean;
+  idempotencyKey: string;
+  source?: "by_hand" | "time_offer";
+  also?: SlotRequest["also"];
+};
+
+/**
+ * A member books for a customer. Notice, window, limits and approval are for visitors and do not count; hours and grid
+ * do, unless the member knowingly goes past them.
+ */
+export async function bookByHand(services: Services, booking: ByHandBooking): Promise<BookSlotResult> {
+  const { organizationId, eventTypeId, attendee, startsAt, lengthMinutes } = booking;
+  const eventType = await services.database.prisma.eventType.findFirst({
+    where: { id: eventTypeId, organizationId, deletedAt: null },
+    select: { slug: true, organization: { select: { slug: true } } },
+  });
+  if (!eventType) return { ok: false, reason: "not-found" };
+  return bookSlot(services, {
+    businessSlug: eventType.organization.slug,
+    eventTypeSlug: eventType.slug,
+    locale: attendee.locale,
+    source: booking.source ?? "by_hand",
+    asker: "host",
+    despiteRules: booking.despiteRules,
+    ...(booking.also ? { also: booking.also } : {}),
+    draft: {
+      startsAt,
+      lengthMinutes,
+      hostId: booking.hostId,
+      timeZone: attendee.timeZone,
+      idempotencyKey: booking.idempotencyKey,
+      name: attendee.name,
+      email: attendee.email,
+      phone: attendee.phone,
+      locationId: booking.locationId,
+      guests: booking.guests,
+      answers: booking.answers,
+    },
+  });
+}

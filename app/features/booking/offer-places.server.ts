@@ -1,0 +1,123 @@
+import { queueMail } from "#app/features/notifications/notifications.server.ts";
+import { type DatabaseTransaction, isExclusionViolation } from "#app/platform/database/database.server.ts";
+import type { Services } from "#app/platform/services.server.ts";
+import { lockHosts } from "./booking-repository.server.ts";
+import { timesOf } from "./booking-writer.server.ts";
+import { clearExpiredHolds, insertHold } from "./hold-repository.server.ts";
+import { slotsOffered } from "./offer.server.ts";
+import { findOfferById, type OfferRow } from "./offer-repository.server.ts";
+import { findPlace } from "./place.server.ts";
+import { inBookingTransaction, inTurn, queriesOf } from "./transaction.server.ts";
+import {
+  type FoundWaitingEntry,
+  findWaitingEntry,
+  waitingVisitor,
+  wishedRange,
+} from "./waiting-list.server.ts";
+
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
+
+/**
+ * Offers what is free of an event type to those who wait for it, the longest first. An offer keeps the place for the
+ * event type's time, so it cannot be made twice. Returns how many were made.
+ */
+export async function offerPlaces(
+  services: Services,
+  { organizationId, eventTypeId }: { organizationId: string; eventTypeId: string },
+): Promise<number> {
+  const now = services.clock.now();
+  const waiting = await services.database.prisma.waitingEntry.findMany({
+    where: { organizationId, eventTypeId, status: "waiting", endsOn: { gt: new Date(now) } },
+    select: { id: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    take: 500,
+  });
+  let offered = 0;
+  for (const { id } of waiting) {
+    const entry = await findWaitingEntry(services, id);
+    if (entry && (await offerPlace(services, entry))) offered++;
+  }
+  return offered;
+}
+
+async function offerPlace(services: Services, entry: FoundWaitingEntry): Promise<boolean> {
+  const now = services.clock.now();
+  const { organizationId, eventTypeId } = entry;
+  const range = wishedRange({
+    timeZone: entry.timeZone,
+    ...(entry.startsAt ? { startsAt: entry.startsAt.getTime() } : { date: entry.date ?? "" }),
+  });
+  const bounds = { from: range.from - dayMs, to: range.to + dayMs, now };
+  const seen = await findOfferById(services.database.pool, organizationId, eventTypeId, bounds);
+  const start = seen && slotsOffered(seen, now, range.from, range.to)[0];
+  if (!seen || start === null || start === undefined) return false;
+  const hostIds = seen.hosts.map(({ id }) => id);
+  const work = () =>
+    inBookingTransaction(services, async (tx) => {
+      await lockHosts(tx, hostIds);
+      await clearExpiredHolds(tx, hostIds, now);
+      const offer = await findOfferById(queriesOf(tx), organizationId, eventTypeId, bounds);
+      return offer ? keepPlace(services, tx, { entry, offer, start }) : false;
+    });
+  return inTurn(hostIds, work).catch((error: unknown) => {
+    if (isExclusionViolation(error)) return false;
+    throw error;
+  });
+}
+
+async function keepPlace(
+  services: Services,
+  tx: DatabaseTransaction,
+  { entry, offer, start }: { entry: FoundWaitingEntry; offer: OfferRow; start: number },
+): Promise<boolean> {
+  const now = services.clock.now();
+  const { organizationId } = entry;
+  const place = await findPlace(tx, offer, start, now, {});
+  if (!place.ok) return false;
+  // A place that is about to begin is not kept beyond its start.
+  const expiresAt = new Date(Math.min(now + offer.offerMinutes * minuteMs, start));
+  const claimed = await tx.waitingEntry.updateMany({
+    where: { id: entry.id, organizationId, status: "waiting" },
+    data: { status: "offered", offeredStart: new Date(start), offerExpiresAt: expiresAt },
+  });
+  if (claimed.count === 0) return false;
+  const holdId = await insertHold(tx, offer, {
+    visitor: waitingVisitor(entry.id),
+    network: "",
+    hostIds: place.hostIds,
+    ...timesOf(offer, start),
+    expiresAt,
+    createdAt: new Date(now),
+  });
+  await tx.waitingEntry.update({
+    where: { id: entry.id, organizationId },
+    data: { holdId },
+    select: { id: true },
+  });
+  await queueMail(services, tx, {
+    kind: "place_offered",
+    organizationId,
+    waitingEntryId: entry.id,
+    dedupeKey: `waiting:${entry.id}:offered:${start}:${expiresAt.getTime()}`,
+  });
+  return true;
+}
+
+/** Ends offers that were not taken in time: who let one pass no longer waits, and the next gets the place. */
+export async function lapseOffers(services: Services): Promise<number> {
+  const { count } = await services.database.prisma.waitingEntry.updateMany({
+    where: { status: "offered", offerExpiresAt: { lte: new Date(services.clock.now()) } },
+    data: { status: "left" },
+  });
+  return count;
+}
+
+/** Event types that somebody waits for; a place may have become free by a change of hours or by a hold that ended. */
+export function findAwaited(services: Services): Promise<{ organizationId: string; eventTypeId: string }[]> {
+  return services.database.prisma.waitingEntry.findMany({
+    where: { status: "waiting", endsOn: { gt: new Date(services.clock.now()) } },
+    distinct: ["eventTypeId"],
+    select: { organizationId: true, eventTypeId: true },
+  });
+}

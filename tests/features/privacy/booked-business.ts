@@ -128,12 +128,15 @@ export async function createSeat(
   return attendeeId;
 }
 
-/** Gives the mail's id. */
+/** Queued at the instant at which the tests' clock stands at first. Gives the mail's id. */
 export async function createMail(
   tx: DatabaseTransaction,
   mail: Omit<Prisma.MailMessageUncheckedCreateInput, "id" | "kind" | "dedupeKey">,
 ): Promise<string> {
   const id = randomId();
-  await tx.mailMessage.create({ data: { id, kind: "booking_confirmed", dedupeKey: randomId(), ...mail } });
+  const createdAt = new Date(Date.UTC(2027, 0, 15, 12));
+  await tx.mailMessage.create({
+    data: { id, kind: "booking_confirmed", dedupeKey: randomId(), createdAt, ...mail },
+  });
   return id;
 }

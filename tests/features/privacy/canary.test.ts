@@ -3,11 +3,13 @@ import { z } from "zod";
 import { mailJobs, queueMail } from "#app/features/notifications/notifications.server.ts";
 import { privacyJobs, runRetention } from "#app/features/privacy/privacy.server.ts";
 import { createJobRunner } from "#app/platform/jobs/job-queue.server.ts";
+import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { JobHandler } from "#app/ports/job-queue.ts";
 import { fakeServices } from "#tests/fakes/fake-services.ts";
 import { testDatabase } from "../test-database.ts";
-import { createBooking, createBusiness } from "./booked-business.ts";
+import { createBooking, createBusiness, createSeat } from "./booked-business.ts";
+import { createHold, createTimeOffer, createWaitingEntry } from "./waiting-and-offers.ts";
 
 const database = await testDatabase();
 const dayMs = 86_400_000;
@@ -29,7 +31,7 @@ async function tablesWith(text: string): Promise<string[]> {
   return found.sort();
 }
 
-test("after erasure nothing of the attendee is left in any table, the queue's included, nor in the outbox", async () => {
+test("after erasure nothing is left of attendees, seats, waiting lists, offers, holds and absences in any table, the queue's included, nor in the outbox", async () => {
   const outboxErased: string[] = [];
   const base = fakeServices(database, {
     outbox: {
@@ -66,7 +68,33 @@ test("after erasure nothing of the attendee is left in any table, the queue's in
       callEndedAt: now - 31 * dayMs,
       canary,
     });
-    await createBooking(database, business, { endsAt: now + dayMs, canary: "staying9z" });
+    const standing = await createBooking(database, business, {
+      endsAt: now + dayMs,
+      seats: 4,
+      canary: "staying9z",
+    });
+    await database.prisma.$transaction(async (tx) => {
+      const cancelledAt = now - 31 * dayMs;
+      const accompaniesId = await createSeat(tx, business, standing, { name: canary, cancelledAt });
+      await createSeat(tx, business, standing, { name: canary, accompaniesId });
+    });
+    await createWaitingEntry(database, business, { endsOn: now + dayMs, name: canary, status: "taken" });
+    await createWaitingEntry(database, business, { endsOn: now - 1, name: canary });
+    await createTimeOffer(database, business, {
+      endsOn: now - 31 * dayMs,
+      canary,
+      proposal: { startsAt: now - 31 * dayMs, name: canary },
+    });
+    await createTimeOffer(database, business, { endsOn: now + dayMs, canary, bookingId });
+    await createHold(database, business, { startsAt: now + 9 * dayMs, expiresAt: now, visitor: canary });
+    const absent = { organizationId: business.organizationId, userId: business.hostId };
+    const past = new Date(now - 40 * dayMs);
+    await database.prisma.outOfOffice.create({
+      data: { ...absent, id: randomId(), firstDate: past, lastDate: past, reason: canary },
+    });
+    await database.prisma.busyTime.create({
+      data: { ...absent, id: randomId(), startsAt: past, endsAt: new Date(now - 31 * dayMs), title: canary },
+    });
     await database.prisma.$transaction((tx) =>
       queueMail(services, tx, {
         kind: "booking_cancelled",
@@ -77,12 +105,23 @@ test("after erasure nothing of the attendee is left in any table, the queue's in
       }),
     );
     await runner.enqueue(failing.job, { id: "x" });
-    const mails = await database.prisma.mailMessage.findMany({ where: { bookingId }, select: { id: true } });
+    // The booking's, the seats' and two more of the waiting list, and one of the proposal; the standing one's stay.
+    const mails = await database.prisma.mailMessage.findMany({
+      where: { OR: [{ bookingId: null }, { bookingId }, { attendee: { name: canary } }] },
+      select: { id: true },
+    });
+    expect(mails).toHaveLength(8);
     expect(await tablesWith(canary)).toEqual([
       "public.answer",
       "public.attendee",
       "public.booking",
+      "public.busy_time",
       "public.call_participant",
+      "public.hold",
+      "public.out_of_office",
+      "public.time_offer",
+      "public.time_proposal",
+      "public.waiting_entry",
     ]);
 
     await runRetention(services);

@@ -8,7 +8,8 @@ const target = "es2022";
 
 /**
  * `import url from "./enhance.ts?script"` bundles that file alone and gives its address: a plain script of a few
- * kilobytes for pages that are not hydrated.
+ * kilobytes for pages that are not hydrated. `"./embed.ts?script-text"` gives the script itself, for an address that
+ * never changes.
  */
 function standaloneScripts(): Plugin {
   let serving = false;
@@ -19,19 +20,22 @@ function standaloneScripts(): Plugin {
       serving = config.command === "serve";
     },
     async load(id) {
-      if (!id.endsWith("?script")) return null;
-      const file = id.slice(0, -"?script".length);
-      if (serving) return `export default ${JSON.stringify(`/${path.relative(import.meta.dirname, file)}`)}`;
+      const [file = "", kind] = id.split("?");
+      if (kind !== "script" && kind !== "script-text") return null;
+      if (serving && kind === "script")
+        return `export default ${JSON.stringify(`/${path.relative(import.meta.dirname, file)}`)}`;
       const result = await build({
         entryPoints: [file],
         bundle: true,
         minify: true,
         write: false,
-        format: "esm",
+        format: kind === "script" ? "esm" : "iife",
         target,
       });
       const source = result.outputFiles[0]?.contents;
       if (!source) throw new Error(`No script came out of ${file}`);
+      if (kind === "script-text")
+        return `export default ${JSON.stringify(Buffer.from(source).toString("utf8"))}`;
       const reference = this.emitFile({ type: "asset", name: `${path.basename(file, ".ts")}.js`, source });
       return `export default "__VITE_ASSET__${reference}__"`;
     },

@@ -9,6 +9,12 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
+import {
+  EmbedScript,
+  EmbedStyles,
+  embedAttributes,
+  embedOf,
+} from "./features/embed/components/embed-parts.tsx";
 import { RouteError } from "./features/errors/route-error.tsx";
 import { cookieValue, requestLocale } from "./platform/http/request-locale.ts";
 import { useNonce } from "./ui/nonce.tsx";
@@ -40,19 +46,22 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const data = useRouteLoaderData<typeof loader>("root");
   const hydrates = useHydrates();
+  const embed = embedOf(useMatches());
   return (
-    <html lang={data?.locale ?? "en"} data-theme={data?.theme ?? undefined}>
+    <html lang={data?.locale ?? "en"} data-theme={data?.theme ?? undefined} {...embedAttributes(embed)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <Meta />
         <Links />
+        <EmbedStyles embed={embed} />
       </head>
       <body>
         {children}
         {hydrates && <ScrollRestoration nonce={nonce} />}
         {hydrates && <Scripts nonce={nonce} />}
+        <EmbedScript embed={embed} />
       </body>
     </html>
   );

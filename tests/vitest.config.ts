@@ -13,7 +13,7 @@ const kinds = [
 const scriptAddresses: Plugin = {
   name: "parley:script-addresses",
   enforce: "pre",
-  load: (id) => (id.endsWith("?script") ? `export default ${JSON.stringify("/script.js")}` : null),
+  load: (id) => (/\?script(-text)?$/.test(id) ? `export default ${JSON.stringify("/script.js")}` : null),
 };
 
 export default defineConfig({

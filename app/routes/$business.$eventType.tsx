@@ -14,6 +14,7 @@ import {
 } from "#app/features/booking/booking.server.ts";
 import { accentLink } from "#app/features/booking/components/booking-frame.tsx";
 import { BookingView } from "#app/features/booking/components/booking-view.tsx";
+import { embedding } from "#app/features/embed/embed.server.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 import { keptPage, keptPageHeader } from "#app/platform/http/page-cache.server.ts";
 import { cookieValue, requestLocale } from "#app/platform/http/request-locale.ts";
@@ -34,9 +35,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const canonical = context.services.links.absolute(found.page.eventType.path);
   const optionsHtml = zoneOptionsHtml(locale, context.services.clock.now());
   const status = found.page.gone ? 409 : 200;
+  const { embed, headers } = embedding(context.services, request, found.allowedSites);
   return data(
-    { page: found.page, query, canonical, optionsHtml, newKey: randomId() },
-    { status, headers: { [keptPageHeader]: keptPage(found) } },
+    { page: found.page, query, canonical, optionsHtml, newKey: randomId(), embed },
+    { status, headers: { ...headers, [keptPageHeader]: keptPage(found) } },
   );
 }
 

@@ -3,14 +3,16 @@ import { useLoaderData } from "@remix-run/react";
 import { businessPage } from "#app/features/booking/booking.server.ts";
 import { accentLink, BookingFrame } from "#app/features/booking/components/booking-frame.tsx";
 import { EventTypeList } from "#app/features/booking/components/event-type-list.tsx";
+import { embedding } from "#app/features/embed/embed.server.ts";
 import { keptPage, keptPageHeader } from "#app/platform/http/page-cache.server.ts";
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const found = await businessPage(context.services, params["business"] ?? "");
   if (!found) throw new Response(null, { status: 404 });
+  const { embed, headers } = embedding(context.services, request, found.allowedSites);
   return data(
-    { page: found.page, canonical: context.services.links.absolute(found.page.business.href) },
-    { headers: { [keptPageHeader]: keptPage(found) } },
+    { page: found.page, canonical: context.services.links.absolute(found.page.business.href), embed },
+    { headers: { ...headers, [keptPageHeader]: keptPage(found) } },
   );
 }
 

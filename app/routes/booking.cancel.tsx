@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { cancelBooking } from "#app/features/booking/booking.server.ts";
 import { BookingFrame } from "#app/features/booking/components/booking-frame.tsx";
@@ -7,9 +7,9 @@ import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 import { openManagedBooking } from "./managed-booking.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { page } = await openManagedBooking(args);
-  if (page.locked !== null) return redirect(page.paths.self);
-  return { page };
+  const { page, framed } = await openManagedBooking(args);
+  if (page.locked !== null) throw redirect(page.paths.self);
+  return data({ page, embed: framed.embed }, { headers: framed.headers });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -25,6 +25,8 @@ export async function action(args: ActionFunctionArgs) {
   // Whatever stood in the way is said by the booking's page: already cancelled, over, too late.
   return redirect(result.ok ? `${page.paths.self}?cancelled` : page.paths.self, 303);
 }
+
+export { passHeaders as headers } from "#app/platform/http/pass-headers.ts";
 
 export { managedBookingMeta as meta } from "./managed-booking-meta.ts";
 

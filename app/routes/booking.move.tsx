@@ -13,7 +13,7 @@ async function load(args: LoaderFunctionArgs) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { page, booking, shown } = await load(args);
+  const { page, booking, shown, framed } = await load(args);
   if (page.locked !== null) throw redirect(page.paths.self);
   const query = readPageQuery(new URL(args.request.url).searchParams);
   const move = await loadMovePicker(args.context.services, {
@@ -25,7 +25,10 @@ export async function loader(args: LoaderFunctionArgs) {
     shown,
   });
   if (!move) throw redirect(page.paths.self);
-  return { page, move, gone: query.at !== null && move.chosen === null };
+  return data(
+    { page, move, gone: query.at !== null && move.chosen === null, embed: framed.embed },
+    { headers: framed.headers },
+  );
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -41,6 +44,8 @@ export async function action(args: ActionFunctionArgs) {
   if (result.status === 400) throw new Response(null, { status: 400 });
   return data(result.refused, { status: 409 });
 }
+
+export { passHeaders as headers } from "#app/platform/http/pass-headers.ts";
 
 export { managedBookingMeta as meta } from "./managed-booking-meta.ts";
 

@@ -10,8 +10,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const search = new URL(args.request.url).searchParams;
   const news = ["new", "moved", "cancelled"].find((name) => search.has(name)) ?? null;
   return data(
-    { page: found.page, news },
-    { headers: { "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" } },
+    { page: found.page, news, embed: found.framed.embed },
+    { headers: { ...found.framed.headers, "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" } },
   );
 }
 

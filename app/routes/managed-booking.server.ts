@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { manageBooking } from "#app/features/booking/booking.server.ts";
+import { embeddingOf } from "#app/features/embed/embed.server.ts";
 import { requestLocale } from "#app/platform/http/request-locale.ts";
 
 /** The booking that a route's signed address is for, in the visitor's language. Throws a 404 response without one. */
@@ -10,5 +11,7 @@ export async function openManagedBooking({ request, params, context }: LoaderFun
     locale: requestLocale(request),
   });
   if (!found) throw new Response(null, { status: 404 });
-  return found;
+  // A booking made inside another site's page goes on there.
+  const framed = await embeddingOf(context.services, request, found.booking.organizationId);
+  return { ...found, framed };
 }

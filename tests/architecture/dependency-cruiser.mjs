@@ -89,7 +89,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: ["node_modules", "app/platform/database/generated"] },
-    exclude: { path: ["\\?(url|script)$"] },
+    exclude: { path: ["\\?(url|script|script-text)$"] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: {

@@ -55,6 +55,8 @@ export type BookingPageResult = {
   organizationId: string;
   version: string;
   validUntil: number;
+  /** Sites that may show the page in a frame. */
+  allowedSites: string[];
 };
 
 /** The visitor's zone: the one in the address, else the one their browser told before; null when neither is one. */
@@ -109,6 +111,7 @@ export async function loadBookingPage(
   const isFree = chosenAt !== null && isSlot(slotRulesOf(offer, now), chosenAt).ok;
   return {
     organizationId: offer.organizationId,
+    allowedSites: offer.allowedSites,
     version: offer.version,
     validUntil: offerValidUntil(
       offer,

@@ -31,6 +31,7 @@ export async function businessPage(services: Services, slug: string) {
   return {
     page,
     organizationId: row.organizationId,
+    allowedSites: row.allowedSites,
     version: row.version,
     validUntil: services.clock.now() + keptForMs,
   };

@@ -42,6 +42,8 @@ export function securityHeaders({ secure, development }: Options) {
         response.setHeader("Content-Security-Policy", mailFramePolicy);
         response.setHeader("X-Frame-Options", "SAMEORIGIN");
       }
+      // The one file that other sites load.
+      if (request.path === "/embed.js") response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
       next();
     });
   };

@@ -10,6 +10,7 @@ import express, { type RequestHandler } from "express";
 import type { ViteDevServer } from "vite";
 import type { Services } from "../services.server.ts";
 import { builtAssets } from "./built-assets.server.ts";
+import { allowFrames, framesHeader } from "./framing.server.ts";
 import { pageCache } from "./page-cache.server.ts";
 import { createVersionReader } from "./page-version.server.ts";
 import { wordsOfRoutes } from "./path-shape.ts";
@@ -63,6 +64,7 @@ export function createWebServer(options: Options): WebServer {
   app.use(requestLog(services.log, knownWords(build)));
   app.use(giveNonce(options));
   app.use(securityHeaders({ secure: services.settings.secure, development: vite !== null }));
+  app.use(allowFrames);
   app.get("/healthz", (_request, response) => void response.type("text/plain").send("ok\n"));
   app.get("/readyz", readiness(services));
   serveAssets(app, options.projectDir, vite);
@@ -75,7 +77,7 @@ export function createWebServer(options: Options): WebServer {
         currentVersion: createVersionReader(services.database.pool),
         now: services.clock.now,
         keyOf: options.publicPageKey,
-        keptHeaders: ["content-type", "link"],
+        keptHeaders: ["content-type", "link", framesHeader],
       }),
     );
   }

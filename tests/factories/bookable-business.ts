@@ -10,6 +10,8 @@ type Wishes = {
   questions?: { kind: QuestionKind; label: string; required?: boolean; options?: string[] }[];
   /** A member of another business who hosts here too. */
   hostId?: string;
+  /** More members who host it, each with hours of their own; what is set of them as hosts. */
+  colleagues?: { fixed?: boolean; groupName?: string; priority?: number; weight?: number }[];
 };
 
 export type BookableBusiness = Awaited<ReturnType<typeof bookableBusiness>>;
@@ -52,15 +54,7 @@ export async function bookableBusiness({ prisma }: Pick<Database, "prisma">, wis
       name: "Hours",
       timeZone,
       isDefault: true,
-      rules: {
-        create: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
-          id: randomId(),
-          organizationId,
-          weekday,
-          startMinute: 540,
-          endMinute: 1020,
-        })),
-      },
+      rules: { create: dailyRules(organizationId) },
     },
   });
   const questions = (wishes.questions ?? []).map((question, position) => ({
@@ -83,5 +77,61 @@ export async function bookableBusiness({ prisma }: Pick<Database, "prisma">, wis
       questions: { create: questions },
     },
   });
-  return { organizationId, slug, hostId, scheduleId, eventTypeId, eventTypeSlug: "talk", questions };
+  const hostIds = [hostId];
+  for (const [index, as] of (wishes.colleagues ?? []).entries()) {
+    const colleague = await addColleague(
+      { prisma },
+      { organizationId, timeZone, name: `Colleague ${index + 1}` },
+    );
+    await prisma.eventTypeHost.create({
+      data: { ...colleague, eventTypeId, organizationId, position: index + 1, ...as },
+    });
+    hostIds.push(colleague.userId);
+  }
+  return { organizationId, slug, hostId, hostIds, scheduleId, eventTypeId, eventTypeSlug: "talk", questions };
+}
+
+/** A member with hours every day from 9 to 17. */
+export async function addColleague(
+  { prisma }: Pick<Database, "prisma">,
+  {
+    organizationId,
+    timeZone = "UTC",
+    name = "Colleague",
+  }: { organizationId: string; timeZone?: string; name?: string },
+): Promise<{ userId: string; scheduleId: string }> {
+  const [userId, scheduleId] = [randomId(), randomId()];
+  await prisma.user.create({
+    data: {
+      id: userId,
+      email: `${userId}@hosts.example`,
+      name,
+      passwordHash: "-",
+      timeZone,
+      emailVerifiedAt: new Date(0),
+      memberships: { create: { id: randomId(), organizationId, role: "member" } },
+    },
+  });
+  await prisma.schedule.create({
+    data: {
+      id: scheduleId,
+      organizationId,
+      userId,
+      name: "Hours",
+      timeZone,
+      isDefault: true,
+      rules: { create: dailyRules(organizationId) },
+    },
+  });
+  return { userId, scheduleId };
+}
+
+function dailyRules(organizationId: string) {
+  return [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+    id: randomId(),
+    organizationId,
+    weekday,
+    startMinute: 540,
+    endMinute: 1020,
+  }));
 }

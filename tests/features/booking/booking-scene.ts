@@ -1,0 +1,67 @@
+import { type BookSlotResult, bookSlot } from "#app/features/booking/booking.server.ts";
+import type { BookingDraft } from "#app/features/booking/booking-form.ts";
+import type { SlotRequest } from "#app/features/booking/slot-request.server.ts";
+import { randomId } from "#app/platform/security/random-id.server.ts";
+import type { BookableBusiness } from "#tests/factories/bookable-business.ts";
+import type { FakeServices } from "#tests/fakes/fake-services.ts";
+import type { TestDatabase } from "../test-database.ts";
+
+export const minuteMs = 60_000;
+export const hourMs = 3_600_000;
+export const dayMs = 86_400_000;
+/** The fake clock stands at noon on 15 January 2027, a Friday; this is the Monday after, at nine. */
+export const nine = Date.UTC(2027, 0, 18, 9);
+
+type Wish = Partial<BookingDraft> & Partial<Omit<SlotRequest, "draft">>;
+
+/** A visitor's submission, as the form sends it. */
+export function book(
+  services: FakeServices,
+  business: BookableBusiness,
+  wish: Wish = {},
+): Promise<BookSlotResult> {
+  const { source, visitor, privateLinkId, asker, despiteRules, ...draft } = wish;
+  const key = randomId();
+  return bookSlot(services, {
+    businessSlug: business.slug,
+    eventTypeSlug: business.eventTypeSlug,
+    locale: "en",
+    ...(source ? { source } : {}),
+    ...(visitor ? { visitor } : {}),
+    ...(privateLinkId ? { privateLinkId } : {}),
+    ...(asker ? { asker } : {}),
+    ...(despiteRules ? { despiteRules } : {}),
+    draft: {
+      startsAt: nine,
+      timeZone: "Europe/Paris",
+      idempotencyKey: key,
+      name: "Grace",
+      email: `${key}@customers.example`,
+      answers: [],
+      ...draft,
+    },
+  });
+}
+
+/** The ids of a booking that was made; fails the test when none was. */
+export async function booked(result: Promise<BookSlotResult>) {
+  const made = await result;
+  if (!made.ok) throw new Error(`not booked: ${made.reason}`);
+  return made;
+}
+
+export const bookingsOf = ({ prisma }: TestDatabase, { organizationId }: BookableBusiness) =>
+  prisma.booking.findMany({
+    where: { organizationId },
+    include: { hosts: true, attendees: { orderBy: { createdAt: "asc" } }, occupiedTimes: true },
+    orderBy: { startsAt: "asc" },
+  });
+
+/** The kinds of mails that are on their way about a booking, each with whom it goes to. */
+export async function mailsOf({ prisma }: TestDatabase, bookingId: string): Promise<string[]> {
+  const rows = await prisma.mailMessage.findMany({
+    where: { bookingId },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map(({ kind, attendeeId }) => `${kind} to ${attendeeId ? "attendee" : "host"}`).sort();
+}

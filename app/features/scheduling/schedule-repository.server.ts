@@ -9,6 +9,7 @@ type Reader = PrismaClient | DatabaseTransaction;
 const scheduleSelect = {
   id: true,
   userId: true,
+  user: { select: { name: true } },
   name: true,
   timeZone: true,
   isDefault: true,
@@ -24,7 +25,7 @@ const scheduleSelect = {
   },
   hosts: {
     where: { eventType: { deletedAt: null } },
-    select: { eventType: { select: { id: true, title: true } } },
+    select: { eventType: { select: { id: true, title: true, lengthMinutes: true, otherLengths: true } } },
     orderBy: { eventType: { position: "asc" } },
   },
 } satisfies Prisma.ScheduleSelect;
@@ -33,7 +34,7 @@ type StoredSchedule = Prisma.ScheduleGetPayload<{ select: typeof scheduleSelect 
 export type ScheduleRow = Omit<StoredSchedule, "overrides" | "hosts"> & {
   overrides: DateOverride[];
   /** Those that take their hours from it, each once, deleted ones left out. */
-  eventTypes: { id: string; title: string }[];
+  eventTypes: { id: string; title: string; lengthMinutes: number; otherLengths: number[] }[];
 };
 
 export async function listScheduleRows(
@@ -132,7 +133,7 @@ export async function writeOverrides(
 export async function updateScheduleRow(
   tx: DatabaseTransaction,
   { organizationId, scheduleId }: Owner,
-  data: Partial<Pick<NewSchedule, "name" | "timeZone" | "isDefault">>,
+  data: Partial<Pick<ScheduleRow, "name" | "timeZone" | "isDefault" | "holidayCountry" | "workedHolidays">>,
 ): Promise<boolean> {
   return (await tx.schedule.updateMany({ where: { id: scheduleId, organizationId }, data })).count === 1;
 }

@@ -1,6 +1,5 @@
 import { weekdaysNineToFive } from "#app/platform/form/day-hours.ts";
 import type { Services } from "#app/platform/services.server.ts";
-import { localDate } from "#app/platform/time/zones.server.ts";
 import type { ScheduleForm } from "./schedule-form.ts";
 import {
   clearDefault,
@@ -34,21 +33,17 @@ export async function createSchedule(
   });
 }
 
-/** Saves name, zone, week and dates. Dates that are over in the schedule's zone are dropped. */
+/** Saves all that the schedule's form holds. Its dates are today's or later ones: the form refuses others. */
 export async function updateSchedule(
-  { database, clock }: Store,
+  { database }: Pick<Services, "database">,
   { organizationId, id, form }: ScheduleKey & { form: Omit<ScheduleForm, "merged"> },
 ): Promise<{ ok: true } | NotFound> {
   const owner = { organizationId, scheduleId: id };
-  const today = localDate(form.timeZone, clock.now());
+  const { rules, overrides, ...columns } = form;
   return database.prisma.$transaction(async (tx) => {
-    if (!(await updateScheduleRow(tx, owner, { name: form.name, timeZone: form.timeZone }))) return notFound;
-    await writeRules(tx, owner, form.rules);
-    await writeOverrides(
-      tx,
-      owner,
-      form.overrides.filter(({ date }) => date >= today),
-    );
+    if (!(await updateScheduleRow(tx, owner, columns))) return notFound;
+    await writeRules(tx, owner, rules);
+    await writeOverrides(tx, owner, overrides);
     return { ok: true };
   });
 }

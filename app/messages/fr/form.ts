@@ -23,7 +23,7 @@ export const messages: Translation<typeof source> = {
   "hours.end": "{day} : à",
   "hours.add": "Ajouter des heures : {day}",
   "hours.remove": "Retirer les heures {number} : {day}",
-  "hours.copy": "{day} : copier ces heures",
+  "hours.copy": "{day} : copier ces heures",
   "hours.copyTo": "Copier vers",
   "hours.copyNow": "Copier",
   "hours.unavailable": "Indisponible",

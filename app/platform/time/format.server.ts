@@ -88,6 +88,16 @@ export function formatCalendarDate(date: string, locale: Locale): string {
   return calendarText(date, locale, dayParts);
 }
 
+/** A calendar date "2026-07-28" as "Tue, Jul 28, 2026" or "mar. 28 juil. 2026", for lists. */
+export function formatShortDate(date: string, locale: Locale): string {
+  return calendarText(date, locale, { weekday: "short", year: "numeric", month: "short", day: "numeric" });
+}
+
+/** The same without its year, where the page says that: "Tuesday, July 28". */
+export function formatDay(date: string, locale: Locale): string {
+  return calendarText(date, locale, { weekday: "long", month: "long", day: "numeric" });
+}
+
 /** An ISO weekday (1 is Monday) as "Monday", "Mon" or "M". */
 export function formatWeekday(
   weekday: number,
@@ -103,7 +113,7 @@ const calendarTexts = new Map<string, string>();
 const calendarTextsMax = 4000;
 
 function calendarText(date: string, locale: Locale, options: DateTimeFormatOptions): string {
-  const key = `${locale} ${date} ${options.weekday} ${options.month}`;
+  const key = `${locale} ${date} ${options.weekday} ${options.month} ${options.year}`;
   const known = calendarTexts.get(key);
   if (known !== undefined) return known;
   const day = DateTime.fromISO(date, { zone: "utc", locale });

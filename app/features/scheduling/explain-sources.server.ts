@@ -1,0 +1,79 @@
+import type { Runs } from "#app/features/booking/booking.server.ts";
+
+/** What takes a host's time: instants are epoch milliseconds, of a booking or hold with its buffers. */
+export type BusySource = {
+  hostId: string;
+  start: number;
+  end: number;
+} & (
+  | {
+      kind: "booking";
+      id: string;
+      title: string;
+      meetingStart: number;
+      meetingEnd: number;
+      pending: boolean;
+      attendeeName: string;
+      /** Of a group. */
+      seats: number | null;
+      seatsTaken: number;
+    }
+  /** Until when a visitor, or somebody of a waiting list, keeps the time. */
+  | { kind: "hold"; until: number }
+  | { kind: "blocked"; id: string; title: string }
+  /** Of another business of this host, of which nobody here may know more. */
+  | { kind: "elsewhere" }
+);
+
+const ms = (column: string) => `(date_part('epoch', ${column}) * 1000)::float8`;
+const between = (start: string, end: string) =>
+  `${start} < to_timestamp($4 / 1000.0) AND ${end} > to_timestamp($3 / 1000.0)`;
+
+const text = `
+SELECT t.host_id AS "hostId", ${ms("t.starts_at")} AS start, ${ms("t.ends_at")} AS end,
+  CASE WHEN t.organization_id <> $1 THEN 'elsewhere' WHEN t.booking_id IS NULL THEN 'hold' ELSE 'booking' END AS kind,
+  b.id, b.title, ${ms("b.starts_at")} AS "meetingStart", ${ms("b.ends_at")} AS "meetingEnd", b.status = 'pending' AS pending, b.seats,
+  (SELECT count(*)::int FROM attendee a WHERE a.booking_id = b.id AND a.status IN ('pending', 'confirmed')) AS "seatsTaken",
+  (SELECT a.name FROM attendee a WHERE a.booking_id = b.id AND a.accompanies_id IS NULL ORDER BY a.created_at LIMIT 1) AS "attendeeName",
+  ${ms("k.expires_at")} AS until
+FROM occupied_time t
+LEFT JOIN hold k ON k.id = t.hold_id
+LEFT JOIN booking b ON b.id = t.booking_id AND b.organization_id = $1
+WHERE t.host_id = ANY ($2) AND ${between("t.starts_at", "t.ends_at")}
+  AND (t.hold_id IS NULL OR k.expires_at > to_timestamp($5 / 1000.0))
+UNION ALL
+SELECT y.user_id, ${ms("y.starts_at")}, ${ms("y.ends_at")},
+  CASE WHEN y.organization_id <> $1 THEN 'elsewhere' ELSE 'blocked' END,
+  y.id, y.title, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+FROM busy_time y
+WHERE y.user_id = ANY ($2) AND ${between("y.starts_at", "y.ends_at")}
+ORDER BY start`;
+
+/** Everything that takes time of these hosts in `[from, to)`, as the offer counts it, and what each of them is. */
+export async function findBusySources(
+  pool: Runs,
+  request: { organizationId: string; hostIds: readonly string[]; from: number; to: number; now: number },
+): Promise<BusySource[]> {
+  const { organizationId, hostIds, from, to, now } = request;
+  const { rows } = await pool.query({
+    name: "explain-busy",
+    text,
+    values: [organizationId, [...hostIds], from, to, now],
+  });
+  return (rows as (BusySource & Record<string, unknown>)[]).map(plain);
+}
+
+/** Columns of another kind, and all that another business would give away, are left behind. */
+function plain(row: BusySource): BusySource {
+  const { hostId, start, end } = row;
+  switch (row.kind) {
+    case "hold":
+      return { hostId, start, end, kind: row.kind, until: row.until };
+    case "blocked":
+      return { hostId, start, end, kind: row.kind, id: row.id, title: row.title };
+    case "elsewhere":
+      return { hostId, start, end, kind: row.kind };
+    case "booking":
+      return row;
+  }
+}

@@ -1,0 +1,221 @@
+import { dayMs, dayNumberOf, isoDateOf } from "#app/domain/availability/calendar-day.ts";
+import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
+import type { LimitPeriod, Prisma, PrismaClient } from "#app/platform/database/generated/client.ts";
+import { randomId } from "#app/platform/security/random-id.server.ts";
+
+type Reader = PrismaClient | DatabaseTransaction;
+/** One member in one business. */
+export type MemberKey = { organizationId: string; userId: string };
+
+/** `zone` is that of the member's default schedule, else the member's own. */
+export type MemberRow = { id: string; name: string; zone: string; suspended: boolean };
+
+export async function listMemberRows(prisma: Reader, organizationId: string): Promise<MemberRow[]> {
+  const rows = await prisma.membership.findMany({
+    where: { organizationId },
+    select: {
+      suspendedAt: true,
+      user: {
+        select: {
+          id: true,
+          name: true,
+          timeZone: true,
+          schedules: {
+            where: { organizationId },
+            select: { timeZone: true },
+            orderBy: [{ isDefault: "desc" }, { createdAt: "asc" }],
+            take: 1,
+          },
+        },
+      },
+    },
+    orderBy: [{ user: { name: "asc" } }, { userId: "asc" }],
+  });
+  return rows.map(({ suspendedAt, user: { id, name, timeZone, schedules } }) => ({
+    id,
+    name,
+    zone: schedules[0]?.timeZone ?? timeZone,
+    suspended: suspendedAt !== null,
+  }));
+}
+
+/** Changes of one member's time take turns: two periods that overlap must not be saved at once. */
+export async function lockMember(tx: DatabaseTransaction, { organizationId, userId }: MemberKey) {
+  await tx.$queryRaw`SELECT 1 FROM membership WHERE organization_id = ${organizationId} AND user_id = ${userId} FOR UPDATE`;
+}
+
+const dateOf = (column: Date) => isoDateOf(column.getTime() / dayMs);
+const columnOf = (date: string) => new Date(dayNumberOf(date) * dayMs);
+type Dates = { firstDate: string; lastDate: string };
+type DateColumns = { firstDate: Date; lastDate: Date };
+const readDates = <Row extends DateColumns>(row: Row) => ({
+  ...row,
+  firstDate: dateOf(row.firstDate),
+  lastDate: dateOf(row.lastDate),
+});
+const writeDates = ({ firstDate, lastDate }: Dates) => ({
+  firstDate: columnOf(firstDate),
+  lastDate: columnOf(lastDate),
+});
+
+const awaySelect = {
+  id: true,
+  firstDate: true,
+  lastDate: true,
+  reason: true,
+  colleagueId: true,
+  colleague: { select: { name: true } },
+} satisfies Prisma.OutOfOfficeSelect;
+export type AwayRow = Omit<Prisma.OutOfOfficeGetPayload<{ select: typeof awaySelect }>, keyof Dates> & Dates;
+export type AwayColumns = Dates & { reason: string; colleagueId: string | null };
+
+/** Periods that end on `from` or later, the earliest first. */
+export async function listAway(prisma: Reader, key: MemberKey, from: string): Promise<AwayRow[]> {
+  const rows = await prisma.outOfOffice.findMany({
+    where: { ...key, lastDate: { gte: columnOf(from) } },
+    select: awaySelect,
+    orderBy: [{ firstDate: "asc" }, { id: "asc" }],
+  });
+  return rows.map(readDates);
+}
+
+/** Creates a period, or changes the one with this id. Returns its id, or null where the member has no such period. */
+export async function writeAway(
+  tx: DatabaseTransaction,
+  key: MemberKey,
+  id: string | null,
+  { reason, colleagueId, ...dates }: AwayColumns,
+  createdAt: Date,
+): Promise<string | null> {
+  const data = { ...writeDates(dates), reason, colleagueId };
+  if (id !== null)
+    return (await tx.outOfOffice.updateMany({ where: { id, ...key }, data })).count === 1 ? id : null;
+  return (await tx.outOfOffice.create({ data: { id: randomId(), ...key, ...data, createdAt } })).id;
+}
+
+export async function removeAway(prisma: Reader, key: MemberKey, id: string): Promise<boolean> {
+  return (await prisma.outOfOffice.deleteMany({ where: { id, ...key } })).count === 1;
+}
+
+const travelSelect = {
+  id: true,
+  firstDate: true,
+  lastDate: true,
+  timeZone: true,
+} satisfies Prisma.TravelPeriodSelect;
+export type TravelRow = { id: string; timeZone: string } & Dates;
+
+export async function listTravelRows(prisma: Reader, key: MemberKey, from: string): Promise<TravelRow[]> {
+  const rows = await prisma.travelPeriod.findMany({
+    where: { ...key, lastDate: { gte: columnOf(from) } },
+    select: travelSelect,
+    orderBy: [{ firstDate: "asc" }, { id: "asc" }],
+  });
+  return rows.map(readDates);
+}
+
+/** Like `writeAway`. */
+export async function writeTravel(
+  tx: DatabaseTransaction,
+  key: MemberKey,
+  id: string | null,
+  { timeZone, ...dates }: Dates & { timeZone: string },
+  createdAt: Date,
+): Promise<string | null> {
+  const data = { ...writeDates(dates), timeZone };
+  if (id !== null)
+    return (await tx.travelPeriod.updateMany({ where: { id, ...key }, data })).count === 1 ? id : null;
+  return (await tx.travelPeriod.create({ data: { id: randomId(), ...key, ...data, createdAt } })).id;
+}
+
+export async function removeTravel(prisma: Reader, key: MemberKey, id: string): Promise<boolean> {
+  return (await prisma.travelPeriod.deleteMany({ where: { id, ...key } })).count === 1;
+}
+
+/** Epoch milliseconds. */
+export type BusyRow = { id: string; title: string; start: number; end: number };
+
+/** Blocked times that end after `from` (epoch ms), the earliest first. */
+export async function listBusyRows(prisma: Reader, key: MemberKey, from: number): Promise<BusyRow[]> {
+  const rows = await prisma.busyTime.findMany({
+    where: { ...key, endsAt: { gt: new Date(from) } },
+    select: { id: true, title: true, startsAt: true, endsAt: true },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map(({ id, title, startsAt, endsAt }) => ({
+    id,
+    title,
+    start: startsAt.getTime(),
+    end: endsAt.getTime(),
+  }));
+}
+
+export async function insertBusy(
+  tx: DatabaseTransaction,
+  key: MemberKey,
+  { title, start, end }: Omit<BusyRow, "id">,
+  createdAt: Date,
+): Promise<string> {
+  const id = randomId();
+  const data = { id, ...key, title, startsAt: new Date(start), endsAt: new Date(end), createdAt };
+  await tx.busyTime.create({ data, select: { id: true } });
+  return id;
+}
+
+export async function removeBusy(prisma: Reader, key: MemberKey, id: string): Promise<boolean> {
+  return (await prisma.busyTime.deleteMany({ where: { id, ...key } })).count === 1;
+}
+
+export type LimitRow = { period: LimitPeriod; maxCount: number | null; maxMinutes: number | null };
+
+export function listLimitRows(prisma: Reader, key: MemberKey): Promise<LimitRow[]> {
+  return prisma.bookingLimit.findMany({
+    where: key,
+    select: { period: true, maxCount: true, maxMinutes: true },
+    orderBy: { period: "asc" },
+  });
+}
+
+/** Puts these limits in the place of the member's. */
+export async function writeLimits(
+  tx: DatabaseTransaction,
+  key: MemberKey,
+  limits: readonly LimitRow[],
+): Promise<void> {
+  await tx.bookingLimit.deleteMany({ where: key });
+  await tx.bookingLimit.createMany({ data: limits.map((limit) => ({ id: randomId(), ...key, ...limit })) });
+}
+
+export type BookingIn = { id: string; title: string; start: number; end: number; attendeeName: string };
+
+/** The member's standing bookings that overlap `[from, to)` (epoch ms), the earliest first. */
+export async function listBookingsIn(
+  prisma: Reader,
+  { organizationId, userId }: MemberKey,
+  { from, to }: { from: number; to: number },
+): Promise<BookingIn[]> {
+  const rows = await prisma.booking.findMany({
+    where: {
+      organizationId,
+      hosts: { some: { userId } },
+      status: { in: ["pending", "confirmed"] },
+      startsAt: { lt: new Date(to) },
+      endsAt: { gt: new Date(from) },
+    },
+    select: {
+      id: true,
+      title: true,
+      startsAt: true,
+      endsAt: true,
+      attendees: { select: { name: true }, orderBy: { createdAt: "asc" }, take: 1 },
+    },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map(({ id, title, startsAt, endsAt, attendees }) => ({
+    id,
+    title,
+    start: startsAt.getTime(),
+    end: endsAt.getTime(),
+    attendeeName: attendees[0]?.name ?? "",
+  }));
+}

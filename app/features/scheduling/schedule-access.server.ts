@@ -1,0 +1,45 @@
+import type { Services } from "#app/platform/services.server.ts";
+import { listMemberRows, type MemberRow } from "./member-time-repository.server.ts";
+import { findSchedule, type ScheduleRow } from "./schedule-repository.server.ts";
+
+/** Who is at work in which business: what a dashboard's request begins with. */
+export type AtWork = {
+  services: Pick<Services, "database">;
+  organizationId: string;
+  user: { id: string };
+  role: "owner" | "member";
+};
+
+/** Members look after their own time; an owner looks after everybody's. */
+export function mayManage({ user, role }: Pick<AtWork, "user" | "role">, memberId: string): boolean {
+  return role === "owner" || user.id === memberId;
+}
+
+/** The schedule that somebody may change. Throws 404 for all others, so that ids tell nothing. */
+export async function managedSchedule(at: AtWork, id: string | undefined): Promise<ScheduleRow> {
+  const schedule = await findSchedule(at.services.database.prisma, at.organizationId, id ?? "");
+  if (!schedule || !mayManage(at, schedule.userId)) throw new Response(null, { status: 404 });
+  return schedule;
+}
+
+export type ManagedMember = MemberRow & {
+  isSelf: boolean;
+  /** Everybody whose time this person looks after, for a choice; only themselves for most. */
+  choices: MemberRow[];
+  /** Everybody else in the business, for sending visitors to. */
+  colleagues: MemberRow[];
+};
+
+/** The member whose time a page is about: the one asked for, or oneself. Throws 404 for one that is not looked after. */
+export async function managedMember(at: AtWork, wanted: string | null): Promise<ManagedMember> {
+  const members = await listMemberRows(at.services.database.prisma, at.organizationId);
+  const id = wanted || at.user.id;
+  const member = members.find((one) => one.id === id);
+  if (!member || !mayManage(at, id)) throw new Response(null, { status: 404 });
+  return {
+    ...member,
+    isSelf: id === at.user.id,
+    choices: members.filter((one) => mayManage(at, one.id)),
+    colleagues: members.filter((one) => one.id !== id && !one.suspended),
+  };
+}

@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import { cancelBooking } from "#app/features/booking/booking.server.ts";
+import { bookableBusiness } from "#tests/factories/bookable-business.ts";
+import { fakeServices } from "#tests/fakes/fake-services.ts";
+import { testDatabase } from "../test-database.ts";
+import { book, booked, bookingsOf, dayMs, nine } from "./booking-scene.ts";
+
+const database = await testDatabase();
+const services = fakeServices(database);
+const weekly = { seriesUnit: "week", seriesEvery: 1, seriesMax: 6 } as const;
+const weeks = (...numbers: number[]) => numbers.map((week) => nine + week * 7 * dayMs);
+
+test("a series is booked whole: every date, one attendee, and the form's key once", async () => {
+  const business = await bookableBusiness(database, { eventType: weekly });
+  const wish = { series: weeks(0, 1, 2, 3), email: "grace@x.example", idempotencyKey: "a".repeat(26) };
+  const made = await booked(book(services, business, wish));
+  const bookings = await bookingsOf(database, business);
+  expect(bookings.map(({ startsAt }) => startsAt.getTime())).toEqual(weeks(0, 1, 2, 3));
+  expect(new Set(bookings.map(({ seriesId }) => seriesId)).size).toBe(1);
+  expect(await book(services, business, wish)).toMatchObject({ ok: true, attendeeId: made.attendeeId });
+  expect(await bookingsOf(database, business)).toHaveLength(4);
+});
+
+test("a series in which one date is taken is booked not at all, and that date is named", async () => {
+  const business = await bookableBusiness(database, { eventType: weekly });
+  await booked(book(services, business, { startsAt: nine + 14 * dayMs }));
+  const result = await book(services, business, { series: weeks(0, 1, 2, 3) });
+  expect(result).toMatchObject({ ok: false, reason: "slot-taken", failing: weeks(2) });
+  expect(await bookingsOf(database, business)).toHaveLength(1);
+  await booked(book(services, business, { series: weeks(0, 1, 3) }));
+  expect(await bookingsOf(database, business)).toHaveLength(4);
+});
+
+test.each([
+  ["more dates than allowed", weeks(0, 1, 2, 3, 4, 5, 6)],
+  ["dates off the rhythm", [nine, nine + dayMs]],
+  ["a date twice", weeks(0, 1, 1)],
+  ["a first date that is not the chosen one", weeks(1, 2)],
+])("a series with %s is refused", async (_, series) => {
+  const business = await bookableBusiness(database, { eventType: weekly });
+  expect(await book(services, business, { series })).toEqual({ ok: false, reason: "series" });
+  expect(await bookingsOf(database, business)).toHaveLength(0);
+});
+
+test("an event type without repetition takes no series", async () => {
+  const business = await bookableBusiness(database);
+  expect(await book(services, business, { series: weeks(0, 1) })).toEqual({ ok: false, reason: "series" });
+});
+
+test("limits count the dates of a series that come before", async () => {
+  const business = await bookableBusiness(database, { eventType: weekly });
+  const { organizationId, eventTypeId } = business;
+  await database.prisma.bookingLimit.create({
+    data: { id: `l-${eventTypeId}`.slice(0, 26), organizationId, eventTypeId, period: "month", maxCount: 2 },
+  });
+  const result = await book(services, business, { series: weeks(0, 1, 2) });
+  // The third date lies in February; 18 and 25 January fill the month.
+  expect(result).toMatchObject({ ok: true });
+  expect(await book(services, business, { startsAt: nine + dayMs })).toMatchObject({ reason: "not-a-slot" });
+});
+
+test("one date of a series is cancelled alone, or with all that follow", async () => {
+  const business = await bookableBusiness(database, { eventType: weekly });
+  const { organizationId } = business;
+  const made = await booked(book(services, business, { series: weeks(0, 1, 2, 3) }));
+  const [, second, third] = await bookingsOf(database, business);
+  const change = { organizationId, by: "attendee", reason: "" } as const;
+  expect(await cancelBooking(services, { ...change, bookingId: made.bookingId })).toEqual({
+    ok: true,
+    cancelled: 1,
+  });
+  const following = { ...change, bookingId: third?.id ?? "", following: true };
+  expect(await cancelBooking(services, following)).toEqual({ ok: true, cancelled: 2 });
+  expect((await bookingsOf(database, business)).map(({ status }) => status)).toEqual([
+    "cancelled",
+    "confirmed",
+    "cancelled",
+    "cancelled",
+  ]);
+  expect(second?.seriesId).not.toBeNull();
+});
+
+test("in a series of group seats only one's own seats are given up", async () => {
+  const business = await bookableBusiness(database, { eventType: { ...weekly, seats: 3 } });
+  const { organizationId } = business;
+  const mine = await booked(book(services, business, { series: weeks(0, 1, 2), email: "me@x.example" }));
+  await booked(book(services, business, { series: weeks(0, 1, 2), email: "you@x.example" }));
+  expect(await bookingsOf(database, business)).toHaveLength(3);
+  const { bookingId, attendeeId } = mine;
+  const change = {
+    organizationId,
+    bookingId,
+    attendeeId,
+    by: "attendee",
+    reason: "",
+    following: true,
+  } as const;
+  expect(await cancelBooking(services, change)).toEqual({ ok: true, cancelled: 3 });
+  for (const { status, attendees } of await bookingsOf(database, business)) {
+    expect(status).toBe("confirmed");
+    expect(attendees.map(({ email, status: seat }) => [email, seat]).sort()).toEqual([
+      ["me@x.example", "cancelled"],
+      ["you@x.example", "confirmed"],
+    ]);
+  }
+});

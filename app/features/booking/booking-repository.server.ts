@@ -60,6 +60,7 @@ const bookingDetails = {
       locale: true,
       sequence: true,
       createdAt: true,
+      cancelledAt: true,
     },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   },

@@ -61,7 +61,8 @@ export async function manageBooking(
   const roomUrl = services.links.attendeeRoomUrl(booking.id, attendee.id);
   const self = services.links.managePath(attendee.id);
   const mine = (answer: { attendeeId: string }) => answer.attendeeId === attendee.id;
-  const ends = booking.cancelledAt?.getTime() ?? endsAt;
+  // A seat of a group is erased on its own, whatever becomes of the meeting.
+  const ends = (attendee.cancelledAt ?? booking.cancelledAt)?.getTime() ?? endsAt;
   return {
     booking,
     attendee,

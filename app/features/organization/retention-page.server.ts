@@ -1,4 +1,4 @@
-import { listReceipts, previewRetention } from "#app/features/privacy/privacy.server.ts";
+import { countBesideBookings, listReceipts, previewRetention } from "#app/features/privacy/privacy.server.ts";
 import type { Locale } from "#app/messages/locale.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDate, formatDateTime } from "#app/platform/time/format.server.ts";
@@ -23,12 +23,13 @@ export async function retentionPage(
   ]);
   return {
     retentionDays,
-    tonight,
+    tonight: { ...tonight, others: countBesideBookings(tonight) },
     receipts: receipts.map(({ id, ranAt, retentionDays: days, counts }) => ({
       id,
       ranAt: formatDateTime(ranAt, shown),
       days,
       counts,
+      others: countBesideBookings(counts),
     })),
     example: {
       booked: formatDate(now, shown),

@@ -34,7 +34,13 @@ export function addCounts(one: ErasureCounts, other: ErasureCounts): ErasureCoun
   return ofEach((table) => one[table] + other[table]);
 }
 
-function ofEach<Value>(valueOf: (table: CountedTable) => Value): Record<CountedTable, Value> {
-  const entries = countedTables.map((table) => [table, valueOf(table)] as const);
+/** Entries that belong to no booking: of waiting lists, of times offered by hand, of members' absences. */
+export function countBesideBookings(counts: ErasureCounts): number {
+  const { waitingEntries, timeOffers, timeProposals, outOfOffices, travels, busyTimes } = counts;
+  return waitingEntries + timeOffers + timeProposals + outOfOffices + travels + busyTimes;
+}
+
+function ofEach<Value>(valueFor: (table: CountedTable) => Value): Record<CountedTable, Value> {
+  const entries = countedTables.map((table) => [table, valueFor(table)] as const);
   return Object.fromEntries(entries) as Record<CountedTable, Value>;
 }

@@ -25,6 +25,10 @@ export const messages = {
   "booking.yes": "Yes",
   "booking.no": "No",
   "booking.confirm": "Confirm the appointment",
+  "booking.waitingRetention":
+    "{business} keeps your name and address while you wait: until you take a place, let an offer pass, leave the list, or the time is past. Then they are erased within a day.",
+  "booking.proposalRetention":
+    "{business} keeps what you write here until {days, plural, one {one day} other {# days}} after the last of these times. Then it is erased.",
   "booking.retention":
     "{business} keeps these details until {days, plural, one {one day} other {# days}} after the meeting. Then they are erased.",
   "booking.length": "Length",

@@ -56,10 +56,12 @@ export const messages = {
   "retention.keptText": "Only your business can read it",
   "retention.ruleTitle": "The rule",
   "retention.text":
-    "Counted from the end of the meeting, or from its cancellation. Then the booking is erased with its names, addresses, answers, mails and call log. A receipt with numbers alone remains.",
+    "Counted from the end of the meeting, or from when it was cancelled, declined or left unanswered. Then the booking is erased with its names, addresses, answers, mails and call log. A seat that was given up in a group goes on its own; times that you offered and past absences follow the same rule. Waiting lists are erased as soon as they are over. A receipt with numbers alone remains.",
   "retention.tonight": "Tonight",
   "retention.tonightText":
     "{count, plural, =0 {Nothing is due for erasure within a day.} one {booking will be erased within a day.} other {bookings will be erased within a day.}}",
+  "retention.tonightOthers":
+    "{count, plural, one {And # entry of a waiting list, an offer of times or an absence.} other {And # entries of waiting lists, offers of times and absences.}}",
   "retention.confirmTitle":
     "{count, plural, one {# further booking would be erased} other {# further bookings would be erased}}",
   "retention.confirmText":
@@ -72,7 +74,9 @@ export const messages = {
   "retention.rule": "Rule",
   "retention.days": "{days, plural, one {# day} other {# days}}",
   "retention.bookings": "Bookings",
+  "retention.attendees": "Attendees",
   "retention.answers": "Answers",
   "retention.mails": "Mails",
   "retention.calls": "Calls",
+  "retention.others": "Other entries",
 } as const satisfies Record<string, string>;

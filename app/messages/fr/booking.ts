@@ -29,6 +29,10 @@ export const messages: Translation<typeof source> = {
   "booking.yes": "Oui",
   "booking.no": "Non",
   "booking.confirm": "Confirmer le rendez-vous",
+  "booking.waitingRetention":
+    "{business} garde votre nom et votre adresse tant que vous attendez : jusqu’à ce que vous preniez une place, laissiez passer une offre ou quittiez la liste, ou que l’heure soit passée. Ils sont ensuite effacés dans la journée.",
+  "booking.proposalRetention":
+    "{business} conserve ce que vous écrivez ici jusqu’à {days, plural, one {un jour} other {# jours}} après le dernier de ces horaires. Tout est ensuite effacé.",
   "booking.retention":
     "{business} conserve ces informations jusqu’à {days, plural, one {un jour} other {# jours}} après le rendez-vous. Elles sont ensuite effacées.",
   "booking.length": "Durée",

@@ -62,10 +62,12 @@ export const messages: Translation<typeof source> = {
   "retention.keptText": "Seule votre entreprise peut le lire",
   "retention.ruleTitle": "La règle",
   "retention.text":
-    "À compter de la fin du rendez-vous ou de son annulation. Le rendez-vous est alors effacé avec ses noms, adresses, réponses, e-mails et son journal d’appels. Il reste un reçu qui ne contient que des nombres.",
+    "À compter de la fin du rendez-vous, ou du moment où il a été annulé, refusé ou laissé sans réponse. Le rendez-vous est alors effacé avec ses noms, adresses, réponses, e-mails et son journal d’appels. Dans un groupe, une place rendue est effacée à part ; les créneaux que vous avez proposés et les absences passées suivent la même règle. Les listes d’attente sont effacées dès qu’elles n’ont plus d’objet. Il reste un reçu qui ne contient que des nombres.",
   "retention.tonight": "Cette nuit",
   "retention.tonightText":
     "{count, plural, =0 {Rien n’est à effacer d’ici un jour.} one {rendez-vous sera effacé d’ici un jour.} other {rendez-vous seront effacés d’ici un jour.}}",
+  "retention.tonightOthers":
+    "{count, plural, one {Et # entrée de liste d’attente, de créneaux proposés ou d’absence.} other {Et # entrées de listes d’attente, de créneaux proposés et d’absences.}}",
   "retention.confirmTitle":
     "{count, plural, one {# rendez-vous de plus serait effacé} other {# rendez-vous de plus seraient effacés}}",
   "retention.confirmText":
@@ -78,7 +80,9 @@ export const messages: Translation<typeof source> = {
   "retention.rule": "Règle",
   "retention.days": "{days, plural, one {# jour} other {# jours}}",
   "retention.bookings": "Rendez-vous",
+  "retention.attendees": "Participants",
   "retention.answers": "Réponses",
   "retention.mails": "E-mails",
   "retention.calls": "Appels",
+  "retention.others": "Autres entrées",
 };

@@ -48,6 +48,9 @@ export function RetentionSettings({ page, answer, erases, path }: Props) {
         <Card look="sunken" title={t("retention.tonight")}>
           <p className="stat__value">{page.tonight.bookings}</p>
           <p className="muted small">{t("retention.tonightText", { count: page.tonight.bookings })}</p>
+          {page.tonight.others > 0 && (
+            <p className="muted small">{t("retention.tonightOthers", { count: page.tonight.others })}</p>
+          )}
         </Card>
       </div>
       <Receipts receipts={page.receipts} />
@@ -118,6 +121,12 @@ function Receipts({ receipts }: { receipts: RetentionPage["receipts"] }) {
                 cell: (receipt) => receipt.counts.bookings,
               },
               {
+                key: "attendees",
+                header: t("retention.attendees"),
+                align: "end",
+                cell: (receipt) => receipt.counts.attendees,
+              },
+              {
                 key: "answers",
                 header: t("retention.answers"),
                 align: "end",
@@ -134,6 +143,12 @@ function Receipts({ receipts }: { receipts: RetentionPage["receipts"] }) {
                 header: t("retention.calls"),
                 align: "end",
                 cell: (receipt) => receipt.counts.calls,
+              },
+              {
+                key: "others",
+                header: t("retention.others"),
+                align: "end",
+                cell: (receipt) => receipt.others,
               },
             ]}
           />

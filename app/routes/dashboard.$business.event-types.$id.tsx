@@ -9,8 +9,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { openDashboard } from "#app/features/dashboard/dashboard-request.server.ts";
 import { withNotice } from "#app/features/dashboard/notices.ts";
 import { EventTypeEditor } from "#app/features/scheduling/components/event-type-editor.tsx";
+import { EventTypeTabs } from "#app/features/scheduling/components/event-type-tabs.tsx";
 import { eventTypeTree, newEventTypeTree } from "#app/features/scheduling/event-type-tree.ts";
-import { eventTypeById, listSchedules, submitEventType } from "#app/features/scheduling/scheduling.server.ts";
+import { eventTypeById, hostChoices, submitEventType } from "#app/features/scheduling/scheduling.server.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 
@@ -27,35 +28,43 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = args.params["id"] ?? "";
   const eventType = id === newId ? null : await eventTypeById(services, { organizationId, id });
   if (!eventType && id !== newId) throw new Response(null, { status: 404 });
-  const schedules = await listSchedules(services, { organizationId, userId: eventType?.hostId ?? user.id });
+  const hosts = await hostChoices(services, { organizationId, id: eventType ? id : null });
+  const own = hosts.find(({ userId, suspended }) => userId === user.id && !suspended)?.schedules[0];
   const heading = eventType?.title ?? t("eventType.new");
   return {
-    saved: eventType ? eventTypeTree(eventType) : newEventTypeTree(schedules[0]?.id ?? ""),
-    schedules: schedules.map((schedule) => ({ id: schedule.id, name: schedule.name })),
+    saved: eventType ? eventTypeTree(eventType) : newEventTypeTree(own?.id ?? ""),
+    hosts,
     addressPrefix: `${services.links.host}/${organization.slug}/`,
     back: `${base}/event-types`,
+    path: eventType ? `${base}/event-types/${id}` : null,
     heading,
     title: title(heading),
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { services, organizationId, base, t } = await openDashboard(args, "event-type:write");
+  const { services, organization, organizationId, base, translator } = await openDashboard(
+    args,
+    "event-type:write",
+  );
   const { tree } = await readPostedForm(args.request);
   const isNew = args.params["id"] === newId;
   const id = isNew ? null : (args.params["id"] ?? "");
-  const result = await submitEventType(services, { organizationId, id, tree, t });
+  const { timeZone } = organization;
+  const result = await submitEventType(services, { organizationId, id, tree, translator, timeZone });
   if (result.status === 404) throw new Response(null, { status: 404 });
   if (result.status !== 303) return data(result.answer, { status: result.status });
-  const notice = isNew ? "event-type-created" : "event-type-saved";
+  const saved = isNew ? "event-type-created" : "event-type-saved";
+  const notice = result.merged ? "event-type-merged" : saved;
   return redirect(withNotice(`${base}/event-types`, notice), 303);
 }
 
 export default function EventType() {
-  const { heading, title: _, ...page } = useLoaderData<typeof loader>();
+  const { heading, path, title: _, ...page } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={heading} />
+      {path && <EventTypeTabs path={path} current="settings" />}
       <EventTypeEditor {...page} answer={useActionData<typeof action>()} />
     </>
   );

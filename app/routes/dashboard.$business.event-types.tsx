@@ -14,7 +14,7 @@ import {
   listEventTypes,
   moveEventType,
   restoreEventType,
-  setEventTypeHidden,
+  switchEventType,
 } from "#app/features/scheduling/scheduling.server.ts";
 import type { Translate } from "#app/messages/translator.ts";
 import { formText } from "#app/platform/form/form-tree.ts";
@@ -30,10 +30,11 @@ export async function loader(args: LoaderFunctionArgs) {
   );
   const rows = await listEventTypes(services, { organizationId });
   const publicPath = `/${organization.slug}`;
-  const eventTypes = rows.map(({ schedule, _count, ...eventType }) => ({
+  const eventTypes = rows.map(({ hosts, _count, ...eventType }) => ({
     ...eventType,
     questions: _count.questions,
-    scheduleName: schedule.name,
+    hostNames: hosts.map(({ user }) => user.name),
+    scheduleName: hosts.length === 1 ? (hosts[0]?.schedule.name ?? null) : null,
     url: services.links.absolute(`${publicPath}/${eventType.slug}`),
   }));
   return { eventTypes, base, publicPath, title: title(t("dashboard.nav.eventTypes")) };
@@ -45,18 +46,18 @@ type Command = {
   notice?: NoticeName;
 };
 
+function switching(to: { hidden: boolean } | { disabled: boolean }, notice: NoticeName): Command {
+  return { run: (services, key) => switchEventType(services, { ...key, to }), notice };
+}
+
 /** What the buttons of the list do, by the value they send. */
 const commands: Record<string, Command> = {
   up: { run: (services, key) => moveEventType(services, { ...key, direction: "up" }) },
   down: { run: (services, key) => moveEventType(services, { ...key, direction: "down" }) },
-  hide: {
-    run: (services, key) => setEventTypeHidden(services, { ...key, hidden: true }),
-    notice: "event-type-hidden",
-  },
-  show: {
-    run: (services, key) => setEventTypeHidden(services, { ...key, hidden: false }),
-    notice: "event-type-shown",
-  },
+  hide: switching({ hidden: true }, "event-type-hidden"),
+  show: switching({ hidden: false }, "event-type-shown"),
+  disable: switching({ disabled: true }, "event-type-off"),
+  enable: switching({ disabled: false }, "event-type-on"),
   restore: { run: restoreEventType, notice: "event-type-restored" },
   duplicate: {
     run: (services, key, t) =>

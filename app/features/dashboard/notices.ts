@@ -13,6 +13,9 @@ type NoticeText = {
 export const notices = {
   "event-type-created": { message: "dashboard.notice.eventTypeCreated" },
   "event-type-saved": { message: "dashboard.notice.saved" },
+  "event-type-merged": { message: "eventType.length.merged" },
+  "event-type-on": { message: "eventType.noticeOn", undo: "disable" },
+  "event-type-off": { message: "eventType.noticeOff", undo: "enable" },
   "event-type-duplicated": { message: "dashboard.notice.eventTypeDuplicated" },
   "event-type-hidden": { message: "dashboard.notice.eventTypeHidden", undo: "show" },
   "event-type-shown": { message: "dashboard.notice.eventTypeShown", undo: "hide" },

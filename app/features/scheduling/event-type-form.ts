@@ -1,124 +1,155 @@
 import { z } from "zod";
 import type { Translate } from "#app/messages/translator.ts";
 import { formFields } from "#app/platform/form/form-fields.ts";
-import { type FormNode, type FormTree, formText, parseForm } from "#app/platform/form/form-tree.ts";
+import { type FormTree, formText, parseForm } from "#app/platform/form/form-tree.ts";
 import { slugFrom, slugPattern } from "#app/platform/form/slug.ts";
-
-export const questionKinds = [
-  "text",
-  "long_text",
-  "choice",
-  "several_choices",
-  "yes_no",
-  "phone",
-  "number",
-] as const;
-export type QuestionKind = (typeof questionKinds)[number];
-export const spanUnits = ["minutes", "hours", "days"] as const;
-export type SpanUnit = (typeof spanUnits)[number];
-
-export const titleLengthMax = 80;
-export const eventSlugLengthMax = 60;
-export const descriptionLengthMax = 2000;
-export const lengthRange = { min: 5, max: 1440 };
-const intervalRange = { min: 5, max: 1440 };
-const bufferRange = { min: 0, max: 1440 };
-const windowRange = { min: 1, max: 730 };
-export const questionsMax = 20;
-const optionsMax = 40;
-const optionLengthMax = 120;
-const questionLengthMax = 200;
-
-const unitMinutes: Record<SpanUnit, number> = { minutes: 1, hours: 60, days: 1440 };
-const spanMinutesMax = 365 * 1440;
-
-/** "2 hours" as minutes: an amount and its unit, two fields of a form. */
-function spanSchema(t: Translate) {
-  const fields = formFields(t);
-  return fields
-    .group({ amount: fields.wholeNumber({ min: 0, max: spanMinutesMax }), unit: fields.choice(spanUnits) })
-    .transform(({ amount, unit }, context) => {
-      const minutes = amount * unitMinutes[unit];
-      if (minutes > spanMinutesMax) {
-        context.addIssue({ code: z.ZodIssueCode.custom, path: ["amount"], message: t("form.atMostAYear") });
-      }
-      return minutes;
-    });
-}
-
-/** Minutes in the largest unit that says them exactly. */
-export function spanTree(minutes: number): { amount: string; unit: SpanUnit } {
-  const unit =
-    minutes === 0 ? "hours" : (["days", "hours"] as const).find((u) => minutes % unitMinutes[u] === 0);
-  return { amount: String(minutes / unitMinutes[unit ?? "minutes"]), unit: unit ?? "minutes" };
-}
-
-export function hasOptions(kind: string): boolean {
-  return kind === "choice" || kind === "several_choices";
-}
-
-/** Options are written one to a line. Questions of other kinds have none, whatever was sent. */
-function questionSchema(t: Translate) {
-  const fields = formFields(t);
-  const row = {
-    /** Of a question that exists already; anything else makes a new one. */
-    id: fields.optionalText({ max: 40 }),
-    kind: fields.choice(questionKinds),
-    label: fields.text({ max: questionLengthMax }),
-    required: fields.flag(),
-    options: fields.longText({ max: optionsMax * (optionLengthMax + 1) }),
-  };
-  return fields.group(row).transform((question, context) => {
-    const lines = question.options.split("\n").map((line) => line.replace(/\s+/gu, " ").trim());
-    const options = hasOptions(question.kind) ? [...new Set(lines.filter(Boolean))] : [];
-    const refuse = (message: string) =>
-      context.addIssue({ code: z.ZodIssueCode.custom, path: ["options"], message });
-    if (hasOptions(question.kind) && options.length < 2) refuse(t("eventType.question.fewOptions"));
-    if (options.length > optionsMax) refuse(t("form.tooManyRows", { max: optionsMax }));
-    if (options.some((option) => option.length > optionLengthMax))
-      refuse(t("form.tooLong", { max: optionLengthMax }));
-    return { ...question, options };
-  });
-}
+import { ranges, textMax, usualOfferMinutes } from "./event-type-choices.ts";
+import { kindsOf, refuse, spanField, webAddressField } from "./event-type-fields.ts";
+import { hostingForm } from "./event-type-hosts-form.ts";
+import { locationsForm } from "./event-type-locations-form.ts";
+import { questionsForm } from "./event-type-questions-form.ts";
+import { limitsForm, otherLengthsField, windowForm } from "./event-type-times-form.ts";
 
 function slugField(t: Translate) {
-  const text = formFields(t).text({ max: eventSlugLengthMax });
+  const text = formFields(t).text({ max: textMax.slug });
   return text
     .transform((slug) => slug.toLowerCase())
     .pipe(z.string().regex(slugPattern, t("eventType.slug.characters")));
 }
 
-function eventTypeForm(t: Translate) {
+/** Null is the business's own colour. */
+function colorField(t: Translate) {
+  const { optionalText, color } = formFields(t);
+  return optionalText({ max: 20 })
+    .transform((text) => text || null)
+    .pipe(color().nullable());
+}
+
+function basics(t: Translate) {
   const fields = formFields(t);
-  return z.object({
-    title: fields.text({ max: titleLengthMax }),
+  return {
+    title: fields.text({ max: textMax.title }),
     slug: slugField(t),
-    description: fields.longText({ max: descriptionLengthMax }),
-    lengthMinutes: fields.wholeNumber(lengthRange),
-    slotIntervalMinutes: fields.optionalWholeNumber(intervalRange),
-    bufferBeforeMinutes: fields.wholeNumber(bufferRange),
-    bufferAfterMinutes: fields.wholeNumber(bufferRange),
-    notice: spanSchema(t),
-    windowDays: fields.optionalWholeNumber(windowRange),
-    changeNotice: spanSchema(t),
-    scheduleId: fields.text({ max: 40 }),
-    questions: z
-      .array(questionSchema(t))
-      .max(questionsMax, t("form.tooManyRows", { max: questionsMax }))
-      .default([]),
-  });
+    description: fields.longText({ max: textMax.description }),
+    color: colorField(t),
+    hidden: fields.flag(),
+    disabled: fields.flag(),
+    lengthMinutes: fields.wholeNumber(ranges.length),
+    otherLengths: otherLengthsField(t),
+  };
+}
+
+function times(t: Translate) {
+  const fields = formFields(t);
+  return {
+    slotIntervalMinutes: fields.optionalWholeNumber(ranges.interval),
+    slotOffsetMinutes: fields.optionalWholeNumber(ranges.offset).transform((minutes) => minutes ?? 0),
+    fitClosely: fields.flag(),
+    bufferBeforeMinutes: fields.wholeNumber(ranges.buffer),
+    bufferAfterMinutes: fields.wholeNumber(ranges.buffer),
+    notice: spanField(t),
+    window: windowForm(t),
+    limits: limitsForm(t),
+    ongoingPerAttendee: fields.optionalWholeNumber(ranges.ongoing),
+  };
+}
+
+/** Whether requests wait for a yes. */
+function approvalForm(t: Translate) {
+  const fields = formFields(t);
+  const request = { hours: fields.wholeNumber(ranges.approvalHours), pendingBlocks: fields.flag() };
+  return kindsOf(t, [
+    z.object({ kind: z.literal("never") }),
+    z.object({ kind: z.literal("always"), ...request }),
+    z.object({ kind: z.literal("short_notice"), notice: spanField(t, { min: 1 }), ...request }),
+  ]);
+}
+
+/** One booking each, or a meeting whose seats are booked one by one. */
+function attendanceForm(t: Translate) {
+  const fields = formFields(t);
+  return kindsOf(t, [
+    z.object({ kind: z.literal("single") }),
+    z.object({
+      kind: z.literal("group"),
+      seats: fields.wholeNumber(ranges.seats),
+      showsSeatsLeft: fields.flag(),
+      showsAttendees: fields.flag(),
+    }),
+  ]);
+}
+
+/** Whether people may wait for a time, and how long an offer to one of them is held (minutes). */
+function waitingForm(t: Translate) {
+  const fields = formFields(t);
+  return z
+    .object({ on: fields.flag(), minutes: fields.optionalText({ max: 20 }) })
+    .default({})
+    .transform(({ on, minutes }, context) => {
+      if (!on) return { on, minutes: usualOfferMinutes };
+      const read = fields.wholeNumber(ranges.offerMinutes).safeParse(minutes);
+      if (!read.success) refuse(context, ["minutes"], read.error.issues[0]?.message ?? "");
+      return { on, minutes: read.data ?? usualOfferMinutes };
+    });
+}
+
+function seriesForm(t: Translate) {
+  const fields = formFields(t);
+  const rule = { every: fields.wholeNumber(ranges.seriesEvery), max: fields.wholeNumber(ranges.seriesMax) };
+  return kindsOf(t, [
+    z.object({ kind: z.literal("none") }),
+    z.object({ kind: z.literal("week"), ...rule }),
+    z.object({ kind: z.literal("month"), ...rule }),
+  ]);
+}
+
+function agreements(t: Translate) {
+  const fields = formFields(t);
+  return {
+    guestsMax: fields.wholeNumber(ranges.guests),
+    approval: approvalForm(t),
+    attendeesMayCancel: fields.flag(),
+    attendeesMayMove: fields.flag(),
+    changeNotice: spanField(t),
+    cancellationPolicy: fields.longText({ max: textMax.policy }),
+    attendance: attendanceForm(t),
+    waiting: waitingForm(t),
+    series: seriesForm(t),
+    confirmationText: fields.longText({ max: textMax.confirmation }),
+    redirectUrl: fields
+      .optionalText({ max: textMax.url })
+      .transform((text) => text || null)
+      .pipe(webAddressField(t).nullable()),
+    redirectsDetails: fields.flag(),
+  };
+}
+
+function eventTypeForm(t: Translate) {
+  return z
+    .object({
+      ...basics(t),
+      hosting: hostingForm(t),
+      ...times(t),
+      locations: locationsForm(t),
+      questions: questionsForm(t),
+      ...agreements(t),
+    })
+    .superRefine(({ approval, notice }, context) => {
+      if (approval.kind === "short_notice" && approval.notice <= notice)
+        refuse(context, ["approval", "notice", "amount"], t("eventType.approval.noticeTooShort"));
+    })
+    .transform(({ otherLengths: { lengths, merged }, ...form }) => ({
+      ...form,
+      otherLengths: lengths.filter((length) => length !== form.lengthMinutes),
+      mergedLengths: merged || lengths.includes(form.lengthMinutes),
+    }));
 }
 export type EventTypeForm = z.output<ReturnType<typeof eventTypeForm>>;
-
-/** What "add a question" adds. */
-export function blankQuestion(rows: FormNode[]): FormNode | null {
-  return rows.length >= questionsMax ? null : { id: "", kind: "text", label: "", options: "" };
-}
 
 /** An address left empty follows the title. */
 function withSlugFromTitle(tree: FormTree): FormTree {
   if (formText(tree, "slug").trim() !== "") return tree;
-  return { ...tree, slug: slugFrom(formText(tree, "title"), eventSlugLengthMax) };
+  return { ...tree, slug: slugFrom(formText(tree, "title"), textMax.slug) };
 }
 
 /** Reads the editor's fields, on both sides. Where the title is missing, the address that follows it is not blamed. */

@@ -1,41 +1,81 @@
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Prisma, PrismaClient } from "#app/platform/database/generated/client.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
-import type { EventTypeForm } from "./event-type-form.ts";
+import type { EventTypeColumns, EventTypeParts } from "./event-type-columns.ts";
+import { writeParts } from "./event-type-parts-repository.server.ts";
 
 type Reader = PrismaClient | DatabaseTransaction;
 
-const questionSelect = {
-  id: true,
-  kind: true,
-  label: true,
-  required: true,
-  options: true,
-} satisfies Prisma.QuestionSelect;
-
 const eventTypeSelect = {
   id: true,
-  hostId: true,
-  scheduleId: true,
   slug: true,
   title: true,
   description: true,
+  color: true,
+  hidden: true,
+  disabled: true,
   lengthMinutes: true,
+  otherLengths: true,
+  hostMode: true,
+  attendeeChoosesHost: true,
   slotIntervalMinutes: true,
+  slotOffsetMinutes: true,
+  fitClosely: true,
   bufferBeforeMinutes: true,
   bufferAfterMinutes: true,
   noticeMinutes: true,
+  windowKind: true,
   windowDays: true,
+  windowFirstDate: true,
+  windowLastDate: true,
+  ongoingPerAttendee: true,
+  seats: true,
+  showsSeatsLeft: true,
+  showsAttendees: true,
+  waitingList: true,
+  offerMinutes: true,
+  seriesUnit: true,
+  seriesEvery: true,
+  seriesMax: true,
+  approval: true,
+  approvalNotice: true,
+  approvalHours: true,
+  pendingBlocks: true,
+  guestsMax: true,
+  attendeesMayCancel: true,
+  attendeesMayMove: true,
   changeNoticeMinutes: true,
-  hidden: true,
-  questions: { select: questionSelect, orderBy: [{ position: "asc" }, { id: "asc" }] },
+  cancellationPolicy: true,
+  confirmationText: true,
+  redirectUrl: true,
+  redirectsDetails: true,
+  hosts: {
+    select: { userId: true, scheduleId: true, fixed: true, groupName: true, priority: true, weight: true },
+    orderBy: [{ position: "asc" }, { userId: "asc" }],
+  },
+  locations: {
+    select: { id: true, kind: true, detail: true },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+  },
+  limits: { select: { period: true, maxCount: true, maxMinutes: true }, orderBy: { period: "asc" } },
+  questions: {
+    select: {
+      id: true,
+      kind: true,
+      label: true,
+      required: true,
+      options: true,
+      hidden: true,
+      sensitive: true,
+      prefillName: true,
+      conditionId: true,
+      conditionValue: true,
+    },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+  },
 } satisfies Prisma.EventTypeSelect;
 
 export type EventTypeRow = Prisma.EventTypeGetPayload<{ select: typeof eventTypeSelect }>;
-export type QuestionDraft = EventTypeForm["questions"][number];
-
-/** The columns that the form sets. */
-export type EventTypeColumns = Omit<EventTypeRow, "id" | "hostId" | "hidden" | "questions">;
 
 const inOrder = [
   { position: "asc" },
@@ -50,9 +90,19 @@ export function listEventTypeRows(prisma: Reader, organizationId: string) {
       id: true,
       slug: true,
       title: true,
+      color: true,
       lengthMinutes: true,
+      otherLengths: true,
+      hostMode: true,
       hidden: true,
-      schedule: { select: { name: true } },
+      disabled: true,
+      seats: true,
+      seriesUnit: true,
+      approval: true,
+      hosts: {
+        select: { user: { select: { name: true } }, schedule: { select: { name: true } } },
+        orderBy: [{ position: "asc" }, { userId: "asc" }],
+      },
       _count: { select: { questions: true } },
     },
     orderBy: inOrder,
@@ -103,54 +153,26 @@ export async function writeOrder(
 /** Adds an event type at the end. Throws a unique violation when the address is taken. */
 export async function insertEventType(
   tx: DatabaseTransaction,
-  eventType: EventTypeColumns & { organizationId: string; hostId: string; createdAt: Date; hidden?: boolean },
-  questions: QuestionDraft[],
+  eventType: EventTypeColumns & { organizationId: string; createdAt: Date },
+  parts: EventTypeParts,
 ): Promise<string> {
   const id = randomId();
   const { organizationId } = eventType;
   const last = await tx.eventType.aggregate({ where: { organizationId }, _max: { position: true } });
   const position = (last._max.position ?? -1) + 1;
   await tx.eventType.create({ data: { id, ...eventType, position }, select: { id: true } });
-  await tx.question.createMany({
-    data: questions.map((question, index) => questionRow(organizationId, id, question, index)),
-  });
+  await writeParts(tx, { organizationId, eventTypeId: id }, parts);
   return id;
 }
 
-/** Returns false when the business has no such event type. */
+/** Returns false when the business has no such event type. The row stays locked until the transaction ends. */
 export async function updateEventTypeRow(
   tx: DatabaseTransaction,
   organizationId: string,
   id: string,
-  data: Partial<EventTypeColumns> & { hidden?: boolean; deletedAt?: Date | null },
+  data: Partial<EventTypeColumns> & { deletedAt?: Date | null },
 ): Promise<boolean> {
   return (await tx.eventType.updateMany({ where: { id, organizationId }, data })).count === 1;
-}
-
-/**
- * Makes the questions what the draft says. Questions keep their id, which answers point to, only where the id is one
- * of this event type's own; every other id makes a new question.
- */
-export async function writeQuestions(
-  tx: DatabaseTransaction,
-  { organizationId, eventTypeId }: { organizationId: string; eventTypeId: string },
-  drafts: QuestionDraft[],
-): Promise<void> {
-  const rows = await tx.question.findMany({ where: { organizationId, eventTypeId }, select: { id: true } });
-  const free = new Set(rows.map(({ id }) => id));
-  const kept = drafts.map((draft) => (free.delete(draft.id) ? draft.id : null));
-  await tx.question.deleteMany({ where: { organizationId, eventTypeId, id: { in: [...free] } } });
-  for (const [position, draft] of drafts.entries()) {
-    const id = kept[position];
-    const row = questionRow(organizationId, eventTypeId, draft, position);
-    if (!id) await tx.question.create({ data: row, select: { id: true } });
-    else await tx.question.updateMany({ where: { id, organizationId, eventTypeId }, data: { ...row, id } });
-  }
-}
-
-function questionRow(organizationId: string, eventTypeId: string, draft: QuestionDraft, position: number) {
-  const { kind, label, required, options } = draft;
-  return { id: randomId(), organizationId, eventTypeId, kind, label, required, options, position };
 }
 
 /** Also finds a deleted one, whose address is kept aside under another name. */
@@ -172,6 +194,11 @@ export function countUpcomingBookings(
   now: number,
 ) {
   return prisma.booking.count({
-    where: { organizationId, eventTypeId, status: "confirmed", endsAt: { gt: new Date(now) } },
+    where: {
+      organizationId,
+      eventTypeId,
+      status: { in: ["pending", "confirmed"] },
+      endsAt: { gt: new Date(now) },
+    },
   });
 }

@@ -1,9 +1,8 @@
-import { type DatabaseTransaction, isUniqueViolation } from "#app/platform/database/database.server.ts";
+import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import { slugFrom } from "#app/platform/form/slug.ts";
 import type { Services } from "#app/platform/services.server.ts";
-import { type EventTypeForm, eventSlugLengthMax, titleLengthMax } from "./event-type-form.ts";
+import { textMax } from "./event-type-choices.ts";
 import {
-  type EventTypeColumns,
   findDeletedEventType,
   findEventType,
   insertEventType,
@@ -11,56 +10,16 @@ import {
   lockOrder,
   updateEventTypeRow,
   writeOrder,
-  writeQuestions,
 } from "./event-type-repository.server.ts";
-import { findSchedule } from "./schedule-repository.server.ts";
 
 type Store = Pick<Services, "database" | "clock">;
 /** One event type of one business. */
 export type EventTypeKey = { organizationId: string; id: string };
 export type NotFound = { ok: false; reason: "not-found" };
-export type SaveEventTypeResult =
-  | { ok: true; id: string }
-  | NotFound
-  | { ok: false; reason: "slug-taken" | "schedule" };
 
 const notFound: NotFound = { ok: false, reason: "not-found" };
 
-/** Adds an event type at the end of the list. Its host is the schedule's owner. */
-export async function createEventType(
-  { database, clock }: Store,
-  { organizationId, form }: { organizationId: string; form: EventTypeForm },
-): Promise<SaveEventTypeResult> {
-  const createdAt = new Date(clock.now());
-  return orSlugTaken(() =>
-    database.prisma.$transaction(async (tx): Promise<SaveEventTypeResult> => {
-      const schedule = await findSchedule(tx, organizationId, form.scheduleId);
-      if (!schedule) return { ok: false, reason: "schedule" };
-      const row = { organizationId, hostId: schedule.userId, createdAt, ...columnsOf(form) };
-      return { ok: true, id: await insertEventType(tx, row, form.questions) };
-    }),
-  );
-}
-
-/** Saves all fields and questions. Bookings that were made keep their length, their title and their answers. */
-export async function updateEventType(
-  { database }: Pick<Services, "database">,
-  { organizationId, id, form }: EventTypeKey & { form: EventTypeForm },
-): Promise<SaveEventTypeResult> {
-  return orSlugTaken(() =>
-    database.prisma.$transaction(async (tx): Promise<SaveEventTypeResult> => {
-      const eventType = await findEventType(tx, organizationId, id);
-      if (!eventType) return notFound;
-      const schedule = await findSchedule(tx, organizationId, form.scheduleId);
-      if (schedule?.userId !== eventType.hostId) return { ok: false, reason: "schedule" };
-      await updateEventTypeRow(tx, organizationId, id, columnsOf(form));
-      await writeQuestions(tx, { organizationId, eventTypeId: id }, form.questions);
-      return { ok: true, id };
-    }),
-  );
-}
-
-/** Copies an event type with its questions, hidden until somebody has looked at it. */
+/** Copies an event type with all that belongs to it but its private links, hidden until somebody has looked at it. */
 export async function duplicateEventType(
   { database, clock }: Store,
   { organizationId, id, titleOfCopy }: EventTypeKey & { titleOfCopy: (title: string) => string },
@@ -69,28 +28,29 @@ export async function duplicateEventType(
     const original = await findEventType(tx, organizationId, id);
     if (!original) return notFound;
     const order = await lockOrder(tx, organizationId);
-    const { id: _, questions, ...columns } = original;
+    const { id: _, hosts, locations, limits, questions, ...columns } = original;
     const copy = {
       ...columns,
       organizationId,
-      title: titleOfCopy(original.title).slice(0, titleLengthMax),
+      title: titleOfCopy(original.title).slice(0, textMax.title),
       slug: await freeSlug(tx, organizationId, original.slug),
       hidden: true,
       createdAt: new Date(clock.now()),
     };
-    const copyId = await insertEventType(tx, copy, questions);
+    const copyId = await insertEventType(tx, copy, { hosts, locations, limits, questions });
     await writeOrder(tx, organizationId, order.toSpliced(order.indexOf(id) + 1, 0, copyId));
     return { ok: true, id: copyId };
   });
 }
 
-export async function setEventTypeHidden(
+/** Hides it from the business's page or lists it again; lets it take bookings or not. */
+export async function switchEventType(
   { database }: Pick<Services, "database">,
-  { organizationId, id, hidden }: EventTypeKey & { hidden: boolean },
+  { organizationId, id, to }: EventTypeKey & { to: { hidden: boolean } | { disabled: boolean } },
 ): Promise<{ ok: true } | NotFound> {
   return database.prisma.$transaction(async (tx) => {
     if (!(await findEventType(tx, organizationId, id))) return notFound;
-    await updateEventTypeRow(tx, organizationId, id, { hidden });
+    await updateEventTypeRow(tx, organizationId, id, to);
     return { ok: true };
   });
 }
@@ -142,24 +102,10 @@ export async function restoreEventType(
 const asideMark = "~";
 
 async function freeSlug(tx: DatabaseTransaction, organizationId: string, wanted: string): Promise<string> {
-  const base = slugFrom(wanted, eventSlugLengthMax - 4) || "meeting";
+  const base = slugFrom(wanted, textMax.slug - 4) || "meeting";
   for (let number = 1; number < 1000; number++) {
     const slug = number === 1 ? base : `${base}-${number}`;
     if (!(await isSlugTaken(tx, organizationId, slug))) return slug;
   }
   throw new Error(`No address like ${base} is free`);
-}
-
-function columnsOf(form: EventTypeForm): EventTypeColumns {
-  const { questions: _, notice, changeNotice, ...columns } = form;
-  return { ...columns, noticeMinutes: notice, changeNoticeMinutes: changeNotice };
-}
-
-async function orSlugTaken(save: () => Promise<SaveEventTypeResult>): Promise<SaveEventTypeResult> {
-  try {
-    return await save();
-  } catch (error) {
-    if (isUniqueViolation(error)) return { ok: false, reason: "slug-taken" };
-    throw error;
-  }
 }

@@ -1,13 +1,10 @@
 import type { WeeklyRule } from "#app/domain/availability/rules.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import { slugFrom } from "#app/platform/form/slug.ts";
-import { eventSlugLengthMax } from "./event-type-form.ts";
+import { textMax } from "./event-type-choices.ts";
+import { newEventTypeColumns, parleyRoom, plainHost } from "./event-type-defaults.ts";
 import { insertEventType } from "./event-type-repository.server.ts";
 import { insertSchedule } from "./schedule-repository.server.ts";
-
-/** What a new business can be booked for: two hours' notice, two months ahead. */
-const firstNoticeMinutes = 120;
-const firstWindowDays = 60;
 
 /** The default schedule and the first event type of a new business, in the transaction that makes it. */
 export async function addFirstEventType(
@@ -25,20 +22,12 @@ export async function addFirstEventType(
   const row = { organizationId, userId: hostId, name, timeZone, isDefault: true, createdAt };
   const scheduleId = await insertSchedule(tx, row, rules);
   const columns = {
+    ...newEventTypeColumns,
+    ...eventType,
+    slug: slugFrom(eventType.title, textMax.slug) || "meeting",
     organizationId,
-    hostId,
-    scheduleId,
     createdAt,
-    title: eventType.title,
-    slug: slugFrom(eventType.title, eventSlugLengthMax) || "meeting",
-    description: "",
-    lengthMinutes: eventType.lengthMinutes,
-    slotIntervalMinutes: null,
-    bufferBeforeMinutes: 0,
-    bufferAfterMinutes: 0,
-    noticeMinutes: firstNoticeMinutes,
-    windowDays: firstWindowDays,
-    changeNoticeMinutes: 0,
   };
-  await insertEventType(tx, columns, []);
+  const hosts = [{ ...plainHost, userId: hostId, scheduleId }];
+  await insertEventType(tx, columns, { hosts, locations: [parleyRoom], limits: [], questions: [] });
 }

@@ -5,6 +5,7 @@ import {
   listEventTypeNames,
   listEventTypeRows,
 } from "./event-type-repository.server.ts";
+import { listHostChoices } from "./event-type-hosts.server.ts";
 import type { EventTypeKey } from "./event-types.server.ts";
 import { findSchedule, listScheduleRows } from "./schedule-repository.server.ts";
 import type { ScheduleKey } from "./schedules.server.ts";
@@ -17,9 +18,9 @@ export {
   type EventTypeKey,
   moveEventType,
   restoreEventType,
-  type SaveEventTypeResult,
-  setEventTypeHidden,
+  switchEventType,
 } from "./event-types.server.ts";
+export type { HostChoice } from "./event-type-hosts.server.ts";
 export { addFirstEventType } from "./first-event-type.server.ts";
 export type { ScheduleRow } from "./schedule-repository.server.ts";
 export {
@@ -49,7 +50,15 @@ export function eventTypeById({ database }: Store, { organizationId, id }: Event
   return findEventType(database.prisma, organizationId, id);
 }
 
-/** Confirmed bookings of an event type that are not over. */
+/** The members who can give time to an event type (null: to a new one), with their schedules. */
+export function hostChoices(
+  { database }: Store,
+  { organizationId, id }: { organizationId: string; id: string | null },
+) {
+  return listHostChoices(database.prisma, organizationId, id);
+}
+
+/** Bookings of an event type, requests included, that are not over. */
 export function upcomingBookingsOf(
   { database, clock }: Pick<Services, "database" | "clock">,
   key: EventTypeKey,

@@ -1,13 +1,18 @@
-import type { Translate } from "#app/messages/translator.ts";
-import { commandField, editLists } from "#app/platform/form/form-lists.ts";
-import { type FormTree, formText } from "#app/platform/form/form-tree.ts";
+import type { Translate, Translator } from "#app/messages/translator.ts";
+import { commandField } from "#app/platform/form/form-lists.ts";
+import { type FormErrors, type FormTree, formText } from "#app/platform/form/form-tree.ts";
 import type { FormAnswer } from "#app/platform/form/use-form-tree.ts";
 import type { Services } from "#app/platform/services.server.ts";
-import { blankQuestion, readEventTypeForm } from "./event-type-form.ts";
-import { createEventType, updateEventType } from "./event-types.server.ts";
+import { formatDateTime } from "#app/platform/time/format.server.ts";
+import { type EventTypeForm, readEventTypeForm } from "./event-type-form.ts";
+import { listHostChoices } from "./event-type-hosts.server.ts";
+import { editEventType, lists } from "./event-type-lists.ts";
+import type { FullMeeting } from "./event-type-seats.server.ts";
+import { type SaveEventTypeResult, saveEventType } from "./save-event-type.server.ts";
 
 export type SubmittedEventType =
-  | { status: 303; id: string }
+  /** `merged`: a length was given twice and is kept once. */
+  | { status: 303; id: string; merged: boolean }
   | { status: 200 | 400 | 409; answer: FormAnswer }
   | { status: 404 };
 
@@ -16,33 +21,60 @@ type Request = {
   /** Null makes a new one. */
   id: string | null;
   tree: FormTree;
-  t: Translate;
+  translator: Translator;
+  /** The business's zone, for the times in messages. */
+  timeZone: string;
 };
 
-/** What the editor's form asks for: a change of its questions, or to be saved. */
-export async function submitEventType(
-  services: Services,
-  { organizationId, id, tree, t }: Request,
-): Promise<SubmittedEventType> {
+/** What the editor's form asks for: a change of one of its lists, or to be saved. */
+export async function submitEventType(services: Services, request: Request): Promise<SubmittedEventType> {
+  const { organizationId, id, tree, translator } = request;
   const command = formText(tree, commandField);
-  if (command)
-    return {
-      status: 200,
-      answer: { values: editLists(tree, command, (_, rows) => blankQuestion(rows)), errors: {} },
-    };
-  const parsed = readEventTypeForm(t, tree);
+  if (command) {
+    const choices = await listHostChoices(services.database.prisma, organizationId, id);
+    return { status: 200, answer: { values: editEventType(tree, command, choices), errors: {} } };
+  }
+  const parsed = readEventTypeForm(translator.t, tree);
   if (!parsed.ok) return { status: 400, answer: { values: tree, errors: parsed.errors } };
   const form = parsed.data;
-  const result = id
-    ? await updateEventType(services, { organizationId, id, form })
-    : await createEventType(services, { organizationId, form });
-  if (result.ok) return { status: 303, id: result.id };
-  if (result.reason === "not-found") return { status: 404 };
-  if (result.reason === "slug-taken") {
-    return {
-      status: 409,
-      answer: { values: { ...tree, slug: form.slug }, errors: { slug: t("eventType.slug.taken") } },
-    };
+  const result = await saveEventType(services, { organizationId, id, form });
+  if (result.ok) return { status: 303, id: result.id, merged: form.mergedLengths };
+  return refusal(result, form, request);
+}
+
+type Refused = Extract<SaveEventTypeResult, { ok: false }>;
+
+function refusal(
+  result: Refused,
+  form: EventTypeForm,
+  { tree, translator, timeZone }: Request,
+): SubmittedEventType {
+  const { t, locale } = translator;
+  switch (result.reason) {
+    case "not-found":
+      return { status: 404 };
+    case "slug-taken": {
+      const values = { ...tree, slug: form.slug };
+      return { status: 409, answer: { values, errors: { slug: t("eventType.slug.taken") } } };
+    }
+    case "hosts":
+      return { status: 400, answer: { values: tree, errors: hostErrors(t, result) } };
+    case "seats-booked": {
+      const shown = { locale, zone: timeZone };
+      const lines = result.meetings.map(({ startsAt, booked }: FullMeeting) =>
+        t("eventType.seats.bookedOne", { time: formatDateTime(startsAt, shown), count: booked }),
+      );
+      const message = t("eventType.seats.booked", { meetings: lines.join("; ") });
+      return { status: 409, answer: { values: tree, errors: { "attendance.seats": message } } };
+    }
   }
-  return { status: 400, answer: { values: tree, errors: { scheduleId: t("form.choice") } } };
+}
+
+function hostErrors(t: Translate, { unknown, twice }: { unknown: number[]; twice: number[] }): FormErrors {
+  const errors = (places: number[], message: string) =>
+    places.map((index) => [`${lists.hosts}.${index}.scheduleId`, message]);
+  return Object.fromEntries([
+    ...errors(unknown, t("eventType.host.unknown")),
+    ...errors(twice, t("eventType.host.twice")),
+  ]);
 }

@@ -77,7 +77,9 @@ export function useFormTree({ saved, answer, edit, check }: Options) {
 function focusIn(form: HTMLFormElement | null, command: string) {
   const [edit, list = "", index] = command.split(":");
   if (!form) return;
-  const fields = [...form.querySelectorAll<HTMLElement>(`[name^="${CSS.escape(`${list}.`)}"]`)];
+  const fields = [
+    ...form.querySelectorAll<HTMLElement>(`[name^="${CSS.escape(`${list}.`)}"]:not([type=hidden])`),
+  ];
   if (edit === "add") {
     const rows = fields.map((field) => rowOf(field, list));
     fields[rows.indexOf(rows.at(-1) ?? "")]?.focus();

@@ -1,64 +1,77 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { errorLines } from "#app/platform/form/error-lines.ts";
-import { editLists } from "#app/platform/form/form-lists.ts";
 import type { FormTree } from "#app/platform/form/form-tree.ts";
 import { type FormAnswer, useFormTree } from "#app/platform/form/use-form-tree.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { Fold } from "#app/ui/fold.tsx";
 import { DefaultSubmit } from "#app/ui/form/default-submit.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
-import { type FormView, NamedInput, NamedSelect, NamedTextArea } from "#app/ui/form/named-fields.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
-import { SettingsSection } from "#app/ui/settings-section.tsx";
-import {
-  blankQuestion,
-  descriptionLengthMax,
-  eventSlugLengthMax,
-  readEventTypeForm,
-  titleLengthMax,
-} from "../event-type-form.ts";
+import { readEventTypeForm } from "../event-type-form.ts";
+import { editEventType } from "../event-type-lists.ts";
+import { AfterBooking, Attendance, Rules } from "./event-type-agreements.tsx";
+import { Basics } from "./event-type-basics.tsx";
+import { Hosts, type OfferedHost } from "./event-type-hosts.tsx";
 import { eventTypeLabel } from "./event-type-labels.ts";
-import { QuestionsEditor } from "./questions-editor.tsx";
-import { SpanField } from "./span-field.tsx";
+import { Limits } from "./event-type-limits.tsx";
+import { sectionNotes } from "./event-type-notes.ts";
+import { Places } from "./event-type-places.tsx";
+import { Questions } from "./event-type-questions.tsx";
+import { isInSection, type SectionName, sections } from "./event-type-sections.ts";
+import { Times } from "./event-type-times.tsx";
 
 type Props = {
   saved: FormTree;
   answer: FormAnswer | undefined;
-  schedules: readonly { id: string; name: string }[];
+  hosts: readonly OfferedHost[];
   /** `localhost:3000/acme/`, before the address. */
   addressPrefix: string;
   back: string;
 };
 
 /** Everything that can be said about an event type. */
-export function EventTypeEditor({ saved, answer, schedules, addressPrefix, back }: Props) {
+export function EventTypeEditor({ saved, answer, hosts, addressPrefix, back }: Props) {
   const { t } = useI18n();
   const busy = useNavigation().state !== "idle";
   const form = useFormTree({
     saved,
     answer,
-    edit: (tree, command) => editLists(tree, command, (_, rows) => blankQuestion(rows)),
+    edit: (tree, command) => editEventType(tree, command, hosts),
     check: (tree) => {
       const parsed = readEventTypeForm(t, tree);
       return parsed.ok ? {} : parsed.errors;
     },
   });
+  const { tree, listButton } = form;
+  const contents: Record<SectionName, React.ReactNode> = {
+    basics: <Basics form={form} addressPrefix={addressPrefix} />,
+    hosts: <Hosts form={form} tree={tree} hosts={hosts} listButton={listButton} />,
+    times: <Times form={form} />,
+    limits: <Limits form={form} />,
+    locations: <Places form={form} tree={tree} listButton={listButton} />,
+    questions: <Questions form={form} tree={tree} listButton={listButton} />,
+    rules: <Rules form={form} />,
+    groups: <Attendance form={form} />,
+    after: <AfterBooking form={form} />,
+  };
+  const notes = sectionNotes(t, tree, hosts);
   return (
-    <Form method="post" noValidate ref={form.formRef} onSubmit={form.onSubmit}>
+    <Form method="post" noValidate ref={form.formRef} onSubmit={form.onSubmit} className="editor">
       <DefaultSubmit />
       <ErrorSummary errors={errorLines(t, form.errors, (name) => eventTypeLabel(t, name))} />
-      <Basics form={form} addressPrefix={addressPrefix} />
-      <Times form={form} schedules={schedules} />
-      <SettingsSection title={t("eventType.changes")} description={t("eventType.changesText")}>
-        <SpanField
-          form={form}
-          name="changeNotice"
-          label={t("eventType.changeNotice")}
-          hint={t("eventType.changeNoticeHint")}
-        />
-      </SettingsSection>
-      <SettingsSection title={t("eventType.questions")} description={t("eventType.questionsText")}>
-        <QuestionsEditor form={form} tree={form.tree} listButton={form.listButton} />
-      </SettingsSection>
+      {sections.map((name) => (
+        <Fold
+          key={name}
+          heading
+          id={`section-${name}`}
+          title={t(`eventType.${name}`)}
+          description={t(`eventType.${name}Text`)}
+          note={notes[name]}
+          open={name === "basics" || isInSection(name, form.errors, tree)}
+        >
+          {contents[name]}
+        </Fold>
+      ))}
       <div className="save-bar">
         <Button variant="primary" busy={busy}>
           {t("common.save")}
@@ -68,95 +81,5 @@ export function EventTypeEditor({ saved, answer, schedules, addressPrefix, back 
         </ButtonLink>
       </div>
     </Form>
-  );
-}
-
-function Basics({ form, addressPrefix }: { form: FormView; addressPrefix: string }) {
-  const { t } = useI18n();
-  return (
-    <SettingsSection title={t("eventType.basics")} description={t("eventType.basicsText")}>
-      <div className="form">
-        <NamedInput
-          form={form}
-          name="title"
-          label={t("eventType.title")}
-          maxLength={titleLengthMax}
-          autoComplete="off"
-        />
-        <NamedInput
-          form={form}
-          name="slug"
-          label={t("eventType.address")}
-          hint={t("eventType.addressHint")}
-          prefix={addressPrefix}
-          maxLength={eventSlugLengthMax}
-          autoCapitalize="none"
-          spellCheck={false}
-          autoComplete="off"
-          required={false}
-        />
-        <NamedTextArea
-          form={form}
-          name="description"
-          label={t("eventType.description")}
-          hint={t("eventType.descriptionHint")}
-          maxLength={descriptionLengthMax}
-          optional
-        />
-        <NamedInput
-          form={form}
-          name="lengthMinutes"
-          label={t("eventType.length")}
-          suffix={t("form.minutes")}
-          short
-          inputMode="numeric"
-        />
-      </div>
-    </SettingsSection>
-  );
-}
-
-function Times({ form, schedules }: { form: FormView; schedules: Props["schedules"] }) {
-  const { t } = useI18n();
-  const minutes = { suffix: t("form.minutes"), short: true, inputMode: "numeric" } as const;
-  return (
-    <SettingsSection title={t("eventType.times")} description={t("eventType.timesText")}>
-      <div className="form">
-        <NamedSelect
-          form={form}
-          name="scheduleId"
-          label={t("eventType.schedule")}
-          options={schedules.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <NamedInput
-          form={form}
-          name="slotIntervalMinutes"
-          label={t("eventType.interval")}
-          hint={t("eventType.intervalHint")}
-          optional
-          {...minutes}
-        />
-        <div className="form__row">
-          <NamedInput
-            form={form}
-            name="bufferBeforeMinutes"
-            label={t("eventType.bufferBefore")}
-            {...minutes}
-          />
-          <NamedInput form={form} name="bufferAfterMinutes" label={t("eventType.bufferAfter")} {...minutes} />
-        </div>
-        <SpanField form={form} name="notice" label={t("eventType.notice")} hint={t("eventType.noticeHint")} />
-        <NamedInput
-          form={form}
-          name="windowDays"
-          label={t("eventType.window")}
-          hint={t("eventType.windowHint")}
-          suffix={t("form.days")}
-          short
-          inputMode="numeric"
-          optional
-        />
-      </div>
-    </SettingsSection>
   );
 }

@@ -1,26 +1,63 @@
 import type { MessageKey } from "#app/messages/catalog.ts";
 import type { Translate } from "#app/messages/translator.ts";
+import { limitPeriods } from "../event-type-choices.ts";
 
-const labels: Record<string, MessageKey> = {
+/** Labels by the longest part of a field's name that has one. */
+const labels: Readonly<Record<string, MessageKey>> = {
   title: "eventType.title",
   slug: "eventType.address",
   description: "eventType.description",
+  color: "eventType.color",
   lengthMinutes: "eventType.length",
-  scheduleId: "eventType.schedule",
+  otherLengths: "eventType.length.other",
+  hosting: "eventType.hosts",
+  "hosting.kind": "eventType.hostMode",
   slotIntervalMinutes: "eventType.interval",
+  slotOffsetMinutes: "eventType.offset",
   bufferBeforeMinutes: "eventType.bufferBefore",
   bufferAfterMinutes: "eventType.bufferAfter",
   notice: "eventType.notice",
-  windowDays: "eventType.window",
-  changeNotice: "eventType.changeNotice",
+  window: "eventType.window",
+  "window.days": "eventType.window.days",
+  "window.firstDate": "eventType.window.first",
+  "window.lastDate": "eventType.window.last",
+  ongoingPerAttendee: "eventType.ongoing",
+  limits: "eventType.limits",
+  locations: "eventType.locations",
   questions: "eventType.questions",
+  guestsMax: "eventType.guests",
+  approval: "eventType.approval",
+  "approval.notice": "eventType.approval.notice",
+  "approval.hours": "eventType.approval.hours",
+  changeNotice: "eventType.changeNotice",
+  cancellationPolicy: "eventType.policy",
+  attendance: "eventType.attendance",
+  "attendance.seats": "eventType.seats",
+  waiting: "eventType.waiting",
+  "waiting.minutes": "eventType.waiting.minutes",
+  series: "eventType.series",
+  "series.every": "eventType.series.every",
+  "series.max": "eventType.series.max",
+  confirmationText: "eventType.confirmation",
+  redirectUrl: "eventType.redirect",
 };
 
-/** What a field of the editor is called, questions by their number. */
+const rows: readonly [pattern: RegExp, label: MessageKey][] = [
+  [/^hosting\.hosts\.(\d+)\./, "eventType.host.number"],
+  [/^locations\.(\d+)\./, "eventType.location.number"],
+  [/^questions\.(\d+)\./, "eventType.question.number"],
+];
+
+/** What a field of the editor is called; those of a row by the row's number. */
 export function eventTypeLabel(t: Translate, name: string): string | null {
-  const [field = "", index] = name.split(".");
-  if (field === "questions" && index !== undefined)
-    return t("eventType.question.number", { number: Number(index) + 1 });
-  const label = labels[field];
+  for (const [pattern, label] of rows) {
+    const index = pattern.exec(name)?.[1];
+    if (index !== undefined) return t(label, { number: Number(index) + 1 });
+  }
+  const [first = "", second = "", measure] = name.split(".");
+  const period = first === "limits" && limitPeriods.find((known) => known === second);
+  if (period && (measure === "count" || measure === "minutes"))
+    return t(`eventType.limit.field.${measure}`, { period: t(`eventType.limit.${period}`) });
+  const label = labels[`${first}.${second}`] ?? labels[first];
   return label ? t(label) : null;
 }

@@ -7,16 +7,26 @@ import { Icon } from "#app/ui/icon.tsx";
 import { Link } from "#app/ui/link.tsx";
 import { Menu } from "#app/ui/menu.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import type { HostMode } from "../event-type-choices.ts";
 import { CopyLink } from "./copy-link.tsx";
 
 export type ListedEventType = {
   id: string;
   title: string;
   slug: string;
+  /** The default length and the others that visitors may choose. */
   lengthMinutes: number;
+  otherLengths: readonly number[];
+  hostMode: HostMode;
+  hostNames: readonly string[];
+  /** Of an event type with one host. */
+  scheduleName: string | null;
   hidden: boolean;
+  disabled: boolean;
   questions: number;
-  scheduleName: string;
+  seats: number | null;
+  seriesUnit: string | null;
+  approval: string;
   url: string;
 };
 
@@ -73,17 +83,11 @@ function EventTypeItem({ eventType, base, publicPath, first, last }: ItemProps) 
         <h2 className="item__title">
           <Link href={`${base}/event-types/${id}`}>{title}</Link>
         </h2>
-        <p className="item__facts">
-          <span>{t("common.minutes", { count: eventType.lengthMinutes })}</span>
-          <span>{eventType.scheduleName}</span>
-          {eventType.questions > 0 && (
-            <span>{t("eventType.questionCount", { count: eventType.questions })}</span>
-          )}
-          {eventType.hidden && <Badge icon="eye-off">{t("eventType.hidden")}</Badge>}
-        </p>
+        <Facts eventType={eventType} />
         <p className="item__address">{address}</p>
       </div>
       <div className="item__actions">
+        <Toggle eventType={eventType} />
         <CopyLink url={eventType.url} title={title} />
         <ButtonLink
           href={address}
@@ -99,6 +103,60 @@ function EventTypeItem({ eventType, base, publicPath, first, last }: ItemProps) 
         <ItemMenu eventType={eventType} base={base} />
       </div>
     </li>
+  );
+}
+
+/** Who, how long, and what is unlike a plain booking. */
+function Facts({ eventType }: { eventType: ListedEventType }) {
+  const { t, locale } = useI18n();
+  const { lengthMinutes, otherLengths, hostMode, hostNames, scheduleName, questions, seats } = eventType;
+  const lengths = [lengthMinutes, ...otherLengths];
+  const list = new Intl.ListFormat(locale, { style: "short", type: "conjunction" });
+  return (
+    <p className="item__facts">
+      <span>
+        {lengths.length === 1
+          ? t("common.minutes", { count: lengthMinutes })
+          : t("eventType.minutesOf", { lengths: lengths.join(", ") })}
+      </span>
+      <span>
+        {hostNames.length > namesMax
+          ? t("eventType.note.hosts", { count: hostNames.length })
+          : list.format(hostNames)}
+        {scheduleName && `, ${scheduleName}`}
+      </span>
+      {questions > 0 && <span>{t("eventType.questionCount", { count: questions })}</span>}
+      {hostMode !== "one" && <Badge icon="users">{t(`eventType.hostMode.${hostMode}`)}</Badge>}
+      {seats !== null && <Badge>{t("eventType.note.group", { seats })}</Badge>}
+      {eventType.seriesUnit && <Badge icon="refresh">{t("eventType.note.series")}</Badge>}
+      {eventType.approval === "always" && <Badge tone="info">{t("eventType.note.approval")}</Badge>}
+      {eventType.approval === "short_notice" && <Badge tone="info">{t("eventType.note.shortNotice")}</Badge>}
+      {eventType.hidden && <Badge icon="eye-off">{t("eventType.hidden")}</Badge>}
+      {eventType.disabled && <Badge tone="warning">{t("eventType.note.off")}</Badge>}
+    </p>
+  );
+}
+
+/** More hosts are counted, not named. */
+const namesMax = 3;
+
+/** A switch that is a button of a form: it works without scripts. */
+function Toggle({ eventType: { id, title, disabled } }: { eventType: ListedEventType }) {
+  const { t } = useI18n();
+  return (
+    <Form method="post" preventScrollReset className="toggle-form">
+      <input type="hidden" name="id" value={id} />
+      <button
+        type="submit"
+        className="toggle"
+        role="switch"
+        aria-checked={!disabled}
+        aria-label={t("eventType.takesBookings", { title })}
+        title={t("eventType.takesBookingsShort")}
+        name="do"
+        value={disabled ? "enable" : "disable"}
+      />
+    </Form>
   );
 }
 
@@ -154,6 +212,10 @@ function ItemMenu({ eventType: { id, title, hidden }, base }: { eventType: Liste
       <Link href={`${base}/event-types/${id}`}>
         <Icon name="edit" size={18} />
         {t("common.edit")}
+      </Link>
+      <Link href={`${base}/event-types/${id}/links`}>
+        <Icon name="key" size={18} />
+        {t("eventType.tab.links")}
       </Link>
       <Form method="post">
         <input type="hidden" name="id" value={id} />

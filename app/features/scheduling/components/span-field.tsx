@@ -4,7 +4,7 @@ import type { FormView } from "#app/ui/form/named-fields.tsx";
 import { Select } from "#app/ui/form/select.tsx";
 import { TextInput } from "#app/ui/form/text-input.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
-import { spanUnits } from "../event-type-form.ts";
+import { spanUnits } from "../event-type-choices.ts";
 
 type Props = { form: FormView; name: string; label: string; hint?: ReactNode };
 

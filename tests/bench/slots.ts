@@ -1,112 +1,145 @@
 import { busyFromIso } from "#app/domain/availability/busy.ts";
-import { dayMs, hourMs, minuteMs } from "#app/domain/availability/calendar-day.ts";
+import { dayMs, hourMs, isoDateOf, minuteMs } from "#app/domain/availability/calendar-day.ts";
+import { explainStart } from "#app/domain/availability/explain.ts";
 import type { Intervals } from "#app/domain/availability/interval.ts";
+import { hostsFreeAt, isSlot } from "#app/domain/availability/is-slot.ts";
 import type { HostMode, SlotQuery } from "#app/domain/availability/slot-query.ts";
 import { slotsFor } from "#app/domain/availability/slots.ts";
 import { zoneRules } from "#app/platform/time/zones.server.ts";
-import { type Figure, figureOf, type Report } from "./figure.ts";
+import { allocationFigure, cpuFigure, growthPower } from "./cost.ts";
+import { figureOf, type Report } from "./figure.ts";
+import {
+  busyTimes,
+  firstInstant,
+  hostsOf,
+  type IsoInterval,
+  queryOf,
+  seededRandom,
+  teamMeeting,
+  usualDays,
+} from "./slots-scene.ts";
 
 /**
- * The engine on the four cases that were measured on other schedulers: hosts in New York, Monday to Friday 9 to 17,
- * thirty days across the change of clocks, meetings of 15 minutes every 15 minutes. Busy times are scattered with a
- * fixed seed; those of the other schedulers' runs were others, hence the counts of slots differ by a little.
+ * The engine on the four cases that were measured on other schedulers, each with the bound that it should stay below
+ * from busy times as texts; from numbers it should need a tenth of that. The busy times of the other schedulers' runs
+ * were others, hence the counts of slots differ by a little.
  */
-type IsoInterval = { start: string; end: string };
-type Case = { name: string; mode: HostMode; hosts: number; busyPerHost: number };
+type Case = { name: string; mode: HostMode; hosts: number; busyPerHost: number; boundMs: number };
 
 const cases: readonly Case[] = [
-  { name: "1-host-500-busy", mode: "one", hosts: 1, busyPerHost: 500 },
-  { name: "10-collective", mode: "collective", hosts: 10, busyPerHost: 25 },
-  { name: "50-round-robin", mode: "round-robin", hosts: 50, busyPerHost: 200 },
-  { name: "200-round-robin", mode: "round-robin", hosts: 200, busyPerHost: 200 },
+  { name: "1-host-500-busy", mode: "one", hosts: 1, busyPerHost: 500, boundMs: 0.3 },
+  { name: "10-collective", mode: "collective", hosts: 10, busyPerHost: 25, boundMs: 0.4 },
+  { name: "50-round-robin", mode: "round-robin", hosts: 50, busyPerHost: 200, boundMs: 3 },
+  { name: "200-round-robin", mode: "round-robin", hosts: 200, busyPerHost: 200, boundMs: 12 },
 ];
 
-const from = Date.UTC(2026, 9, 15, 4);
-const days = 30;
-
-/** The generator "mulberry32": small, seeded, good enough to scatter busy times. */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+function isoBusy(hosts: number, busyPerHost: number, days = usualDays): IsoInterval[][] {
+  const random = seededRandom(20_260_728);
+  return Array.from({ length: hosts }, () => [teamMeeting(), ...busyTimes(random, busyPerHost - 1, days)]);
 }
 
-/** Busy times of 15 to 60 minutes on the quarter hours of working days, in no order. */
-function busyTimes(random: () => number, count: number): IsoInterval[] {
-  const workdays = Array.from({ length: days }, (_, day) => day).filter(
-    (day) => (day + 4) % 7 > 0 && (day + 4) % 7 < 6,
+function reportCost(report: Report, name: string, run: () => void, boundMs: number): void {
+  const cpu = cpuFigure(name, run);
+  report(cpu);
+  report(figureOf(`${name}/of-bound`, "of bound", [cpu.value / boundMs]));
+  report(allocationFigure(`${name}/allocated`, run));
+}
+
+function peerCases(report: Report): void {
+  for (const { name, mode, hosts, busyPerHost, boundMs } of cases) {
+    const iso = isoBusy(hosts, busyPerHost);
+    const numbers = iso.map(busyFromIso);
+    const fromIso = () => slotsFor(queryOf(mode, hostsOf(iso.map(busyFromIso))));
+    const fromNumbers = () => slotsFor(queryOf(mode, hostsOf(numbers)));
+    report(figureOf(`slots/${name}/count`, "slots", [fromIso().length]));
+    reportCost(report, `slots/${name}/iso`, fromIso, boundMs);
+    reportCost(report, `slots/${name}/numbers`, fromNumbers, boundMs / 10);
+  }
+}
+
+/** A query of each size, and the power by which CPU time and allocation grow with it. */
+function growth(
+  report: Report,
+  name: string,
+  sizes: readonly number[],
+  queryOfSize: (size: number) => SlotQuery,
+) {
+  const times: { size: number; cost: number }[] = [];
+  const bytes: { size: number; cost: number }[] = [];
+  for (const size of sizes) {
+    const query = queryOfSize(size);
+    const run = () => slotsFor(query);
+    const cpu = cpuFigure(`slots/growth/${name}/${size}`, run, 11);
+    report(cpu);
+    times.push({ size, cost: cpu.value });
+    bytes.push({ size, cost: allocationFigure("", run).value });
+  }
+  report(figureOf(`slots/growth/${name}/cpu`, "power", [growthPower(times)]));
+  report(figureOf(`slots/growth/${name}/allocated`, "power", [growthPower(bytes)]));
+}
+
+function growthCases(report: Report): void {
+  const busySets = (hosts: number, busyPerHost: number, days = usualDays) =>
+    isoBusy(hosts, busyPerHost, days).map(busyFromIso);
+  const sizes = [1, 2, 4, 8, 16];
+  const times = (base: number) => sizes.map((size) => size * base);
+  growth(report, "hosts-round-robin", times(50), (hosts) =>
+    queryOf("round-robin", hostsOf(busySets(hosts, 200))),
   );
-  return Array.from({ length: count }, () => {
-    const day = workdays[Math.floor(random() * workdays.length)] ?? 0;
-    const start = from + day * dayMs + (9 * 60 + Math.floor(random() * 32) * 15) * minuteMs;
-    return isoInterval(start, start + (1 + Math.floor(random() * 4)) * 15 * minuteMs);
+  growth(report, "hosts-collective", times(50), (hosts) =>
+    queryOf("collective", hostsOf(busySets(hosts, 200))),
+  );
+  growth(report, "busy", times(500), (busy) => queryOf("one", hostsOf(busySets(1, busy))));
+  growth(report, "days", times(90), (days) => queryOf("one", hostsOf(busySets(1, 5 * days, days)), days));
+}
+
+/** Rules that other schedulers' cases do not have, on fifty hosts; and single starts, as a booking asks them. */
+function ruleCases(report: Report): void {
+  const numbers = isoBusy(50, 200).map(busyFromIso);
+  const taken: Intervals = numbers[0] ?? [];
+  const limits = [
+    { period: "day", count: 12, taken },
+    { period: "week", minutes: 1800, taken },
+  ] as const;
+  const today = Math.floor(firstInstant / dayMs);
+  const date = (days: number) => isoDateOf(today + days);
+  const plain = hostsOf(numbers);
+  const away = hostsOf(numbers, {
+    holidays: [date(6), date(20)],
+    daysOff: [{ firstDate: date(8), lastDate: date(9) }],
+    travel: [{ firstDate: date(12), lastDate: date(16), zone: zoneRules("Europe/Paris") }],
   });
-}
-
-/** A meeting of the whole team takes ten quarter hours from everyone, so no round robin is done before its last host. */
-function teamMeeting(): IsoInterval {
-  const start = from + 13 * dayMs + 10 * hourMs;
-  return isoInterval(start, start + 150 * minuteMs);
-}
-
-function isoInterval(start: number, end: number): IsoInterval {
-  return { start: new Date(start).toISOString(), end: new Date(end).toISOString() };
-}
-
-function queryOf(mode: HostMode, busySets: readonly Intervals[]): SlotQuery {
-  // Each host has a schedule object of its own, as if read from the database; the engine finds that they are equal.
-  const hosts = busySets.map((busy) => ({
-    schedule: {
-      zone: zoneRules("America/New_York"),
-      weekly: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, startMinute: 540, endMinute: 1020 })),
-      overrides: [],
-    },
-    busy,
+  const grouped = plain.map((host, place) => ({
+    ...host,
+    fixed: place < 2,
+    group: place % 2 === 0 ? "a" : "b",
   }));
-  return {
-    hosts,
-    mode,
-    lengthMs: 15 * minuteMs,
-    now: from - dayMs,
-    range: { from, to: from + days * dayMs },
+  const withLimits = plain.map((host) => ({ ...host, limits }));
+  const queries: Record<string, SlotQuery> = {
+    "days-off-and-travel": queryOf("round-robin", away, usualDays, {
+      window: { kind: "bookable-days", days: 20 },
+    }),
+    limits: queryOf("round-robin", withLimits),
+    "fit-closely": queryOf("round-robin", plain, usualDays, { fitClosely: true }),
+    "fixed-and-groups": queryOf("fixed-round-robin", grouped),
   };
-}
-
-function cpuMs(run: () => void, repeats: number): number {
-  const before = process.cpuUsage();
-  for (let i = 0; i < repeats; i++) run();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000 / repeats;
-}
-
-/** Median and range of the CPU time of one call, each sample long enough for the clock to be trusted. */
-function measure(name: string, run: () => void): Figure {
-  const samples = 21;
-  for (let i = 0; i < 200; i++) run();
-  const repeats = Math.max(5, Math.ceil(15 / Math.max(cpuMs(run, 20), 0.005)));
-  return figureOf(
-    name,
-    "ms",
-    Array.from({ length: samples }, () => cpuMs(run, repeats)),
-  );
+  for (const [name, query] of Object.entries(queries)) {
+    const run = () => slotsFor(query);
+    report(figureOf(`slots/50-hosts/${name}/count`, "slots", [run().length]));
+    report(cpuFigure(`slots/50-hosts/${name}/numbers`, run));
+    report(allocationFigure(`slots/50-hosts/${name}/allocated`, run));
+  }
+  const rules = queryOf("round-robin", withLimits);
+  const start = firstInstant + 4 * dayMs + 11 * hourMs + 15 * minuteMs;
+  report(cpuFigure("slots/50-hosts/one-start/is-slot", () => isSlot(rules, start)));
+  report(cpuFigure("slots/50-hosts/one-start/hosts-free-at", () => hostsFreeAt(rules, start)));
+  report(cpuFigure("slots/50-hosts/one-start/explained", () => explainStart(rules, start)));
 }
 
 export async function slotsBench(report: Report): Promise<void> {
-  for (const { name, mode, hosts, busyPerHost } of cases) {
-    const random = seededRandom(20_260_728);
-    const iso = Array.from({ length: hosts }, () => [teamMeeting(), ...busyTimes(random, busyPerHost - 1)]);
-    const numbers = iso.map(busyFromIso);
-    const fromIso = () => slotsFor(queryOf(mode, iso.map(busyFromIso)));
-    const fromNumbers = () => slotsFor(queryOf(mode, numbers));
-    const count = fromIso().length;
-    report(figureOf(`slots/${name}/count`, "slots", [count]));
-    report(measure(`slots/${name}/iso`, fromIso));
-    report(measure(`slots/${name}/numbers`, fromNumbers));
-  }
+  peerCases(report);
+  ruleCases(report);
+  growthCases(report);
 }
 
 // Alone: `npx tsx tests/bench/slots.ts` prints the same lines as `npm run bench -- slots`.

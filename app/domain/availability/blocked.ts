@@ -3,8 +3,8 @@ import type { Meeting } from "./slot-query.ts";
 
 /**
  * Finds candidates by time in constant time: the time they span is cut into buckets, and `firsts[b]` is the index of
- * the first candidate at or after bucket `b`'s start. There are about as many buckets as candidates, none shorter than
- * the grid's interval.
+ * the first candidate at or after bucket `b`'s start. There are at most four times as many buckets as candidates, since
+ * most hours of most days have none, and no bucket is shorter than the grid's interval.
  */
 export type CandidateIndex = { starts: Float64Array; base: number; width: number; firsts: Int32Array };
 
@@ -12,7 +12,7 @@ export type CandidateIndex = { starts: Float64Array; base: number; width: number
 export function indexCandidates(starts: Float64Array, intervalMs: number): CandidateIndex {
   const base = starts[0] as number;
   const span = (starts[starts.length - 1] as number) - base;
-  const width = Math.max(intervalMs, Math.ceil((span + 1) / starts.length));
+  const width = Math.max(intervalMs, Math.ceil((span + 1) / (4 * starts.length)));
   const firsts = new Int32Array(Math.floor(span / width) + 1);
   for (let bucket = 0, i = 0; bucket < firsts.length; bucket++) {
     const from = base + bucket * width;

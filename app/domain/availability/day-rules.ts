@@ -1,5 +1,5 @@
 import { dayMs, dayNumberOf, hourMs, weekdayOf } from "./calendar-day.ts";
-import { mergeIntervals, placeAround, sortIntervals } from "./interval.ts";
+import { isSorted, mergeIntervals, placeAround, sortIntervals } from "./interval.ts";
 import type { DateOverride, DateRange, DayInterval, Schedule, WeeklyRule } from "./rules.ts";
 import { instantOfWallTime, localDayAt, startOfDay, type ZoneRules } from "./zone.ts";
 
@@ -91,20 +91,25 @@ export function spanOfDay(rules: DayRules, day: number): { from: number; to: num
   return { from: startOfDay(zone, day), to: startOfDay(zone, day + 1) };
 }
 
-/** A date's hours as ranges of instants, one for each rule, in the order of the rules. */
-export function hoursOn(rules: DayRules, day: number): number[] {
-  const hours: number[] = [];
+/** Adds a date's hours to some ranges: flat instants, one range for each rule, in the order of the rules. */
+function addHours(rules: DayRules, day: number, ranges: number[]): void {
   const minutes = minutesOn(rules, day);
-  if (minutes.length === 0) return hours;
+  if (minutes.length === 0) return;
   const zone = zoneOn(rules, day);
   // A date that the zone skipped has no hours; its rules must not land on the next date's.
-  if (startOfDay(zone, day) >= startOfDay(zone, day + 1)) return hours;
+  if (startOfDay(zone, day) >= startOfDay(zone, day + 1)) return;
   for (let i = 0; i + 1 < minutes.length; i += 2) {
     const start = instantOfWallTime(zone, day, minutes[i] as number);
     const end = instantOfWallTime(zone, day, minutes[i + 1] as number);
     // Both ends in or around a gap may leave nothing.
-    if (start < end) hours.push(start, end);
+    if (start < end) ranges.push(start, end);
   }
+}
+
+/** A date's hours as flat instants, one range for each rule. */
+export function hoursOn(rules: DayRules, day: number): number[] {
+  const hours: number[] = [];
+  addHours(rules, day, hours);
   return hours;
 }
 
@@ -131,14 +136,7 @@ export function datesAround(rules: DayRules, from: number, to: number): { first:
  */
 export function expandDays(rules: DayRules, from: number, to: number): number[] {
   const ranges: number[] = [];
-  let ascending = true;
   const { first, last } = datesAround(rules, from, to);
-  for (let day = first; day <= last; day++) {
-    const hours = hoursOn(rules, day);
-    for (let i = 0; i + 1 < hours.length; i += 2) {
-      ascending &&= ranges.length === 0 || (hours[i] as number) >= (ranges[ranges.length - 1] as number);
-      ranges.push(hours[i] as number, hours[i + 1] as number);
-    }
-  }
-  return ascending ? ranges : sortIntervals(ranges);
+  for (let day = first; day <= last; day++) addHours(rules, day, ranges);
+  return isSorted(ranges) ? ranges : sortIntervals(ranges);
 }

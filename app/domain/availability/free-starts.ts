@@ -1,7 +1,7 @@
 import { blockStarts, type CandidateIndex, countBlocks, indexCandidates } from "./blocked.ts";
 import type { DayRules } from "./day-rules.ts";
-import { fullPeriods } from "./limits.ts";
-import type { HostAvailability, Meeting } from "./slot-query.ts";
+import { fullPeriods, periodStarts } from "./limits.ts";
+import type { HostAvailability, Meeting, Period } from "./slot-query.ts";
 import type { Bounds } from "./window.ts";
 
 /** Hosts whose schedules always expand to the same ranges, and the bounds of starts by their notice and window. */
@@ -9,19 +9,26 @@ export type Peers = {
   readonly days: DayRules;
   readonly bounds: Bounds;
   readonly hosts: readonly HostAvailability[];
+  /** Where the periods of limits begin, as far as they were asked for. */
+  readonly periods: Map<Period, Float64Array>;
 };
 
 /** Counts what blocks each candidate for one host: busy time and limits reached. See `countBlocks`. */
 function countHost(
   index: CandidateIndex,
   { busy, limits }: HostAvailability,
-  days: DayRules,
+  { days, bounds, periods }: Peers,
   meeting: Meeting,
   steps: Int32Array,
 ): void {
   countBlocks(index, busy, meeting, steps);
   for (const limit of limits ?? []) {
-    blockStarts(index, fullPeriods(limit, days.zone, meeting.lengthMs), steps);
+    let starts = periods.get(limit.period);
+    if (!starts) {
+      starts = periodStarts(limit.period, days.zone, bounds);
+      periods.set(limit.period, starts);
+    }
+    blockStarts(index, fullPeriods(limit, starts, meeting.lengthMs), steps);
   }
 }
 
@@ -30,7 +37,7 @@ export function freeOfAll(starts: Float64Array, teams: readonly Peers[], meeting
   if (starts.length === 0) return [];
   const index = indexCandidates(starts, meeting.intervalMs);
   const steps = new Int32Array(starts.length + 1);
-  for (const { hosts, days } of teams) for (const host of hosts) countHost(index, host, days, meeting, steps);
+  for (const team of teams) for (const host of team.hosts) countHost(index, host, team, meeting, steps);
   const free: number[] = [];
   for (let i = 0, blocks = 0; i < starts.length; i++) {
     blocks += steps[i] as number;
@@ -39,23 +46,36 @@ export function freeOfAll(starts: Float64Array, teams: readonly Peers[], meeting
   return free;
 }
 
+/** The candidates that something blocks; `steps` as `countBlocks` leaves them. */
+function blockedStarts(starts: Float64Array, steps: Int32Array): Float64Array {
+  let count = 0;
+  for (let i = 0, blocks = 0; i < starts.length; i++) {
+    blocks += steps[i] as number;
+    if (blocks > 0) count++;
+  }
+  if (count === starts.length) return starts;
+  const blocked = new Float64Array(count);
+  for (let i = 0, to = 0, blocks = 0; to < count; i++) {
+    blocks += steps[i] as number;
+    if (blocks > 0) blocked[to++] = starts[i] as number;
+  }
+  return blocked;
+}
+
 /**
  * The candidates, which ascend, that at least one of these hosts is free for. Each host is asked only about the
  * candidates that no host before was free for; after a few hosts these are few, and most busy intervals are far from
  * all of them.
  */
-export function freeOfAny(starts: Float64Array, { hosts, days }: Peers, meeting: Meeting): number[] {
+export function freeOfAny(starts: Float64Array, peers: Peers, meeting: Meeting): number[] {
   if (starts.length === 0) return [];
   let closed = starts;
   let index = indexCandidates(closed, meeting.intervalMs);
-  for (const host of hosts) {
-    const steps = new Int32Array(closed.length + 1);
-    countHost(index, host, days, meeting, steps);
-    let blocks = 0;
-    const still = closed.filter((_, i) => {
-      blocks += steps[i] as number;
-      return blocks > 0;
-    });
+  const steps = new Int32Array(starts.length + 1);
+  for (const host of peers.hosts) {
+    steps.fill(0, 0, closed.length + 1);
+    countHost(index, host, peers, meeting, steps);
+    const still = blockedStarts(closed, steps);
     if (still.length === 0) return Array.from(starts);
     if (still.length === closed.length) continue;
     closed = still;

@@ -1,5 +1,5 @@
 import { minuteMs } from "./calendar-day.ts";
-import { type Intervals, mergeIntervals, placeAround } from "./interval.ts";
+import { endsOfUnion, type Intervals, placeAround } from "./interval.ts";
 import type { Meeting } from "./slot-query.ts";
 import type { Bounds } from "./window.ts";
 
@@ -12,13 +12,9 @@ const restartStep = 5 * minuteMs;
  */
 export function gridRestarts(busySets: readonly Intervals[], meeting: Meeting): number[] {
   if (!meeting.fitClosely) return [];
-  const all: number[] = [];
-  for (const busy of busySets) for (let i = 0; i < busy.length; i++) all.push(busy[i] as number);
-  const restarts: number[] = [];
-  mergeIntervals(all).forEach((end, i) => {
-    if (i % 2 === 1) restarts.push(Math.ceil((end + meeting.bufferBeforeMs) / restartStep) * restartStep);
-  });
-  return restarts;
+  return endsOfUnion(busySets).map(
+    (end) => Math.ceil((end + meeting.bufferBeforeMs) / restartStep) * restartStep,
+  );
 }
 
 /** The end of the stretch that begins with range `i` and runs on through every range that touches the one before. */

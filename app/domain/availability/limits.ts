@@ -48,31 +48,46 @@ function add(use: Use, limit: Limit, i: number): void {
   use.lengthMs += (limit.taken[i + 1] as number) - (limit.taken[i] as number);
 }
 
-/**
- * The stretches of time, flat and in any order, in which no further meeting of this length may start. Linear in the
- * meetings taken.
- */
-export function fullPeriods(limit: Limit, zone: ZoneRules, lengthMs: number): number[] {
-  if (limit.count === undefined && limit.minutes === undefined) return [];
-  if (isFull(limit, { count: 0, lengthMs: 0 }, lengthMs)) {
-    return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+/** The instants at which the periods begin that hold the starts in `bounds`, ascending, and the end of the last one. */
+export function periodStarts(period: Period, zone: ZoneRules, bounds: Bounds): Float64Array {
+  const starts: number[] = [];
+  let firstDay = firstDayOf(period, dayAt(zone, bounds.from));
+  let start = startOfDay(zone, firstDay);
+  while (start < bounds.to) {
+    starts.push(start);
+    firstDay = firstDayAfter(period, firstDay);
+    start = startOfDay(zone, firstDay);
   }
-  const uses = new Map<number, Use>();
+  starts.push(start);
+  return Float64Array.from(starts);
+}
+
+/** The place of the period that holds an instant; -1 for an instant outside of all of them. */
+function placeOf(starts: Float64Array, instant: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] as number) <= instant) low = middle + 1;
+    else high = middle;
+  }
+  return low < starts.length ? low - 1 : -1;
+}
+
+/**
+ * The stretches of time, flat and ascending, in which no further meeting of this length may start, among the periods
+ * that begin at `starts` (see `periodStarts`).
+ */
+export function fullPeriods(limit: Limit, starts: Float64Array, lengthMs: number): number[] {
+  const uses: Use[] = Array.from({ length: starts.length - 1 }, () => ({ count: 0, lengthMs: 0 }));
   for (let i = 0; i + 1 < limit.taken.length; i += 2) {
-    const firstDay = firstDayOf(limit.period, dayAt(zone, limit.taken[i] as number));
-    let use = uses.get(firstDay);
-    if (!use) {
-      use = { count: 0, lengthMs: 0 };
-      uses.set(firstDay, use);
-    }
-    add(use, limit, i);
+    const use = uses[placeOf(starts, limit.taken[i] as number)];
+    if (use) add(use, limit, i);
   }
   const full: number[] = [];
-  for (const [firstDay, use] of uses) {
-    if (!isFull(limit, use, lengthMs)) continue;
-    const { from, to } = spanOf(zone, limit.period, firstDay);
-    full.push(from, to);
-  }
+  uses.forEach((use, place) => {
+    if (isFull(limit, use, lengthMs)) full.push(starts[place] as number, starts[place + 1] as number);
+  });
   return full;
 }
 

@@ -16,21 +16,21 @@ import type { Bounds } from "./window.ts";
 
 /** Puts hosts of equal schedules together, so that each distinct schedule is read and expanded once. */
 function peersOf(hosts: readonly HostAvailability[], query: SlotQuery): Peers[] {
-  const bySchedule = new Map<Schedule, HostAvailability[]>();
   const byKey = new Map<string, HostAvailability[]>();
+  let [last, lastPeers]: [Schedule | undefined, HostAvailability[]] = [undefined, []];
   for (const host of hosts) {
-    let peers = bySchedule.get(host.schedule);
-    if (!peers) {
-      const key = scheduleKey(host.schedule);
-      peers = byKey.get(key) ?? [];
-      byKey.set(key, peers);
-      bySchedule.set(host.schedule, peers);
+    if (host.schedule !== last) {
+      const key = hosts.length > 1 ? scheduleKey(host.schedule) : "";
+      lastPeers = byKey.get(key) ?? [];
+      byKey.set(key, lastPeers);
+      last = host.schedule;
     }
-    peers.push(host);
+    lastPeers.push(host);
   }
   return Array.from(byKey.values(), (peers) => {
     const days = dayRulesOf((peers[0] as HostAvailability).schedule);
-    return { days, bounds: intersectBounds(query.range, startBounds(query, days)), hosts: peers };
+    const bounds = intersectBounds(query.range, startBounds(query, days));
+    return { days, bounds, hosts: peers, periods: new Map() };
   });
 }
 

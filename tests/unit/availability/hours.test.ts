@@ -124,6 +124,42 @@ test("two dates that overlap because a journey lies between them are one range o
   expect(times(late)).toEqual(["08:30"]);
 });
 
+test("dates that overlap one after another, journey by journey, are still one range", () => {
+  // Always eastward, each day in time for the next one to begin before it ends: one range from 27T11:00 on.
+  const zonesByDay = [
+    "Pacific/Pago_Pago",
+    "Pacific/Honolulu",
+    "UTC",
+    "Pacific/Auckland",
+    "Pacific/Kiritimati",
+  ];
+  const travel = zonesByDay.map((zone, i) => {
+    const date = `2026-07-${27 + i}`;
+    return { firstDate: date, lastDate: date, zone: zoneRules(zone) };
+  });
+  const weekly = everyDay([0, 24]).filter(({ weekday }) => weekday <= 5);
+  const traveller = host({ weekly, schedule: { travel } });
+  const range = { from: Date.UTC(2026, 6, 30, 23), to: Date.UTC(2026, 6, 31, 12) };
+  const slots = slotsFor(query([traveller], { range, lengthMs: 5 * hour }));
+  expect(times(slots, true)).toEqual(["31T00:00", "31T05:00"]);
+});
+
+test("hours that a gap pushes over midnight are found from the day after", () => {
+  // Toronto went from 23:30 to 00:30 on 30 March 1919, so that the hour from 23:00 lasted until 01:00 on the 31st.
+  const toronto = host({ zone: "America/Toronto", weekly: sundays(23, 24) });
+  const range = { from: Date.UTC(1919, 2, 31, 4, 40), to: Date.UTC(1919, 2, 31, 6) };
+  const asked = { range, now: Date.UTC(1919, 0, 1), lengthMs: 15 * minute };
+  expect(times(slotsFor(query([toronto], asked)))).toEqual(["04:45"]);
+});
+
+test("hours that begin before clocks go back over midnight are found while it is the day before again", () => {
+  // St. John's went from 00:01 on Sunday 29 October 2006 back to 23:01 on Saturday.
+  const stJohns = host({ zone: "America/St_Johns", weekly: sundays(0, 1) });
+  const range = { from: Date.UTC(2006, 9, 29, 2, 35), to: Date.UTC(2006, 9, 29, 3, 5) };
+  const asked = { range, now: Date.UTC(2006, 0, 1), lengthMs: 15 * minute };
+  expect(times(slotsFor(query([stJohns], asked)))).toEqual(["02:45", "03:00"]);
+});
+
 test("a date that is none stops the computation, since leaving it out would offer a day off", () => {
   const daysOff = [{ firstDate: "2026-02-29", lastDate: "2026-03-01" }];
   expect(() => starts("UTC", everyDay([9, 10]), "2026-07-27", 4, { daysOff })).toThrow(RangeError);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { transitionsBetween } from "#app/domain/availability/zone.ts";
 import { localDate, zoneRules, zones } from "#app/platform/time/zones.server.ts";
 import type { CaseHost, CaseInterval, SlotCase } from "./slot-case.ts";
-import { day, minute } from "./slow-hours.ts";
+import { type DayMinutes, day, minute } from "./slow-hours.ts";
 
 const [firstInstant, lastInstant] = [Date.UTC(2020, 0, 3), Date.UTC(2037, 11, 20)];
 
@@ -125,9 +125,45 @@ export function slotCase(mode: SlotCase["mode"]): fc.Arbitrary<SlotCase> {
       nowBefore: fc.oneof(fc.integer({ min: 0, max: 1500 }), fc.integer({ min: -600, max: 4000 })),
       rangeLength: fc.integer({ min: 60, max: 2880 }),
       from: fc.integer({ min: firstInstant / minute, max: lastInstant / minute }).map((m) => m * minute),
+      coarse: fc.boolean(),
       change: fc.option(fc.record({ shift: fc.integer({ min: -1440, max: 120 }), hours: hoursAroundChange })),
     })
-    .map(({ change, ...rest }) => (change ? atNextChange(rest, change.shift, change.hours) : rest));
+    .map(({ change, coarse, ...rest }) => {
+      const example = change ? atNextChange(rest, change.shift, change.hours) : rest;
+      return coarse ? onQuarterHours(example) : example;
+    });
+}
+
+/** Moves every time to a quarter of an hour, so that many begin where others end. */
+function onQuarterHours(example: SlotCase): SlotCase {
+  const round = (m: number) => Math.round(m / 15) * 15;
+  const span = (m: number) => Math.max(15, round(m));
+  const interval = ({ start, length }: CaseInterval) => ({ start: round(start), length: round(length) });
+  const hours = <Hours extends DayMinutes>(list: Hours[]) =>
+    list.map((one) => ({ ...one, startMinute: round(one.startMinute), endMinute: round(one.endMinute) }));
+  return {
+    ...example,
+    from: round(example.from / minute) * minute,
+    length: span(example.length),
+    interval: span(example.interval),
+    offset: round(example.offset),
+    bufferBefore: round(example.bufferBefore),
+    bufferAfter: round(example.bufferAfter),
+    notice: round(example.notice),
+    nowBefore: round(example.nowBefore),
+    hosts: example.hosts.map((one) => ({
+      ...one,
+      weekly: hours(one.weekly),
+      overrides: one.overrides.map((o) => ({ ...o, intervals: hours(o.intervals) })),
+      busy: one.busy.map(interval),
+      open: one.open.map(round),
+      limits: one.limits.map((limit) => ({
+        ...limit,
+        ...(limit.minutes === undefined ? {} : { minutes: span(limit.minutes) }),
+        taken: limit.taken.map(interval),
+      })),
+    })),
+  };
 }
 
 /** Moves a case to the next change of its first host's clocks. */

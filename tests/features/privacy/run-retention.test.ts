@@ -6,6 +6,7 @@ import { nothingErased } from "#app/features/privacy/erasure-counts.ts";
 import { listReceipts, previewRetention, runRetention } from "#app/features/privacy/privacy.server.ts";
 import { lockDue } from "#app/features/privacy/retention-repository.server.ts";
 import { openDatabase } from "#app/platform/database/database.server.ts";
+import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { MailOutbox } from "#app/ports/mail-outbox.ts";
 import { fakeServices } from "#tests/fakes/fake-services.ts";
 import { testDatabase } from "../test-database.ts";
@@ -191,6 +192,16 @@ test("a run leaves one receipt to a business, whatever number of batches it took
   expect((await runRetention(services)).bookings).toBe(0);
   expect(await listReceipts(services, business.organizationId)).toEqual(receipts);
   expect(services.enqueued).toHaveLength(enqueued);
+});
+
+test("a receipt of before more tables were counted still reads", async () => {
+  const counts = { bookings: 2, attendees: 2, answers: 1, mails: 4, calls: 0, participants: 0 };
+  const { organizationId } = business;
+  await prisma.erasureReceipt.create({
+    data: { id: randomId(), organizationId, ranAt: new Date(now), retentionDays: 30, counts },
+  });
+  const [receipt] = await listReceipts(services, organizationId);
+  expect(receipt?.counts).toEqual({ ...nothingErased, ...counts });
 });
 
 test("copies of the mails are erased by a job that carries their ids alone", async () => {

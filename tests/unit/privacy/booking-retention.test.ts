@@ -21,6 +21,13 @@ test("a cancelled booking counts from its cancellation, even where its time woul
   expect(retentionAnchor(cancelled)).toBe(end - 100 * hourMs);
 });
 
+test("a request counts from its refusal or expiry, and from its end while nobody has answered", () => {
+  const answered = { ...booking, cancelledAt: end - 9 * hourMs };
+  expect(retentionAnchor({ ...answered, status: "declined" })).toBe(end - 9 * hourMs);
+  expect(retentionAnchor({ ...answered, status: "expired" })).toBe(end - 9 * hourMs);
+  expect(retentionAnchor({ ...booking, status: "pending" })).toBe(end);
+});
+
 test("a confirmed booking is never due before its end, and a longer rule never comes sooner", () => {
   const instant = fc.integer({ min: 0, max: 4e12 });
   const optional = fc.option(instant);

@@ -588,9 +588,9 @@ export const subjectPath = {
   CallParticipant: { customer: "attendee.email", member: "userId", visitor: "call.booking.attendees.email" },
 } satisfies Record<PersonalModel, Partial<Record<Subject, string | readonly string[]>>>;
 
-/** Columns of free form, and the schema that lets nothing else into them. */
+/** Columns of free form, and the schema or parser that lets nothing else into them. */
 export const jsonColumns = {
-  "Booking.campaign": "campaignSchema",
+  "Booking.campaign": "campaignOf",
   "MailMessage.facts": "mailFactsSchema",
   "ErasureReceipt.counts": "erasureCountsSchema",
 } as const;

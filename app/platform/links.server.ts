@@ -13,6 +13,9 @@ export function createLinks({ publicUrl, secret }: { publicUrl: string; secret: 
   const manage = createSigner(secret, "link:manage-booking");
   const room = createSigner(secret, "link:room");
   const email = createSigner(secret, "link:email-token");
+  const privateLink = createSigner(secret, "link:private");
+  const decide = createSigner(secret, "link:decide-booking");
+  const waiting = createSigner(secret, "link:waiting-entry");
 
   const managePath = (attendeeId: string) => `/booking/${attendeeId}/${manage.sign(attendeeId)}`;
 
@@ -34,6 +37,42 @@ export function createLinks({ publicUrl, secret }: { publicUrl: string; secret: 
     attendeeOfRoomKey: (bookingId: string, key: string): string | null => {
       const [attendeeId = "", signature = ""] = key.split(".");
       return room.verify(`${bookingId}/${attendeeId}`, signature) ? attendeeId : null;
+    },
+
+    /** Where a host answers a request after a confirm. `answer` and `attendeeId` (of a group) only choose beforehand. */
+    decideUrl: (
+      bookingId: string,
+      hostId: string,
+      { answer, attendeeId }: { answer?: "approve" | "decline"; attendeeId?: string | undefined } = {},
+    ) => {
+      const query = new URLSearchParams({
+        ...(answer ? { answer } : {}),
+        ...(attendeeId ? { seat: attendeeId } : {}),
+      });
+      const path = `/decide/${bookingId}.${hostId}.${decide.sign(`${bookingId}/${hostId}`)}`;
+      return `${publicUrl}${path}${query.size > 0 ? `?${query}` : ""}`;
+    },
+    /** Who may decide what by the last part of that address, or null when it is not ours. */
+    decisionOf: (parameter: string): { bookingId: string; hostId: string } | null => {
+      const [bookingId = "", hostId = "", signature = ""] = parameter.split(".");
+      return decide.verify(`${bookingId}/${hostId}`, signature) ? { bookingId, hostId } : null;
+    },
+
+    /** The page of somebody on the waiting list: to take the place that is kept for them, or to leave. */
+    waitingUrl: (entryId: string) => `${publicUrl}/waiting/${entryId}/${waiting.sign(entryId)}`,
+    isWaitingSignature: (entryId: string, signature: string) => waiting.verify(entryId, signature),
+
+    /** Where a host answers a proposed time, signed in. */
+    proposalUrl: (businessSlug: string, proposalId: string) =>
+      `${publicUrl}/dashboard/${businessSlug}/offers#proposal-${proposalId}`,
+
+    /** An event type's page as a private link shows it: bookable a few times or until a date, even when hidden. */
+    privateLinkPath: (businessSlug: string, eventTypeSlug: string, linkId: string) =>
+      `/${businessSlug}/${eventTypeSlug}?link=${linkId}.${privateLink.sign(linkId)}`,
+    /** The id inside the `link` parameter of such an address, or null when it is not ours. */
+    privateLinkId: (parameter: string): string | null => {
+      const [linkId = "", signature = ""] = parameter.split(".");
+      return privateLink.verify(linkId, signature) ? linkId : null;
     },
 
     emailTokenUrl: (purpose: EmailTokenPurpose, tokenId: string) => {

@@ -5,7 +5,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { id = "", signature = "" } = params;
   const isHolder = context.services.links.isManageSignature(id, signature);
   const content = isHolder
-    ? await bookingCalendar(context.services, { bookingId: id, reader: "attendee" })
+    ? await bookingCalendar(context.services, { attendeeId: id })
     : null;
   if (content === null) throw new Response(null, { status: 404 });
   return new Response(content, {

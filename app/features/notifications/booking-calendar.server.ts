@@ -1,96 +1,146 @@
-import type { Translate } from "#app/messages/translator.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { zoneRules } from "#app/platform/time/zones.server.ts";
+import { allNames, fewNames, guestsOf, hostsOf, seatsOf } from "./booking-people.ts";
+import { placeOf } from "./booking-place.ts";
 import { type BookingEvent, bookingEventText } from "./calendar/booking-event.ts";
 import { eventUidOf, oneLine } from "./mail-identity.ts";
-import { type MailReader, readerOf } from "./mail-reader.server.ts";
-import { findBookingForCalendar, type MailedBooking } from "./mail-repository.server.ts";
+import { hostReader, type MailReader, seatReader } from "./mail-reader.server.ts";
+import { findBookingOfHost, findBookingOfSeat, type MailedBooking } from "./mailed-booking.server.ts";
 
 type CalendarServices = Pick<Services, "links" | "settings">;
 
-export type CalendarRequest = {
-  bookingId: string;
-  /** Names the business where no signed link has shown the right to this booking. */
-  organizationId?: string;
-  /** Whose calendar it is: it decides the language, the zone, the room's link and who is named. */
-  reader: "host" | "attendee" | { attendeeId: string };
-};
+/**
+ * Whose calendar it is: it decides the language, the zone, the way in and who is named. An attendee has shown a signed
+ * link; a host is known by their session and names the business.
+ */
+export type CalendarRequest =
+  | { attendeeId: string }
+  | { organizationId: string; bookingId: string; hostId: string };
 
 /**
- * The iCalendar file of a booking (METHOD:PUBLISH) for a download, or null when there is no such booking or attendee.
- * `"attendee"` is the first one, for a visitor who came by the booking's signed link. The same booking gives the same
- * bytes until it changes.
+ * The iCalendar file of a booking (METHOD:PUBLISH) for a download, or null when there is no such booking, or it is not
+ * the reader's. The same booking gives the same bytes until it changes.
  */
 export async function bookingCalendar(
   services: CalendarServices & Pick<Services, "database">,
   request: CalendarRequest,
 ): Promise<string | null> {
-  const { bookingId, organizationId } = request;
-  const booking = await findBookingForCalendar(services.database.prisma, bookingId, organizationId);
-  const reader = booking && readerOf(booking, request.reader);
-  if (!reader) return null;
-  const changedAt = booking.cancelledAt ?? booking.movedAt ?? booking.createdAt;
+  const found = await findFor(services, request);
+  if (!found?.reader) return null;
+  const { booking, reader } = found;
+  const ended = reader.seat ? reader.seat.cancelledAt : booking.cancelledAt;
+  const changedAt = ended ?? booking.movedAt ?? booking.createdAt;
   return calendarText(services, booking, reader, { method: "PUBLISH", stamp: changedAt.getTime() });
 }
 
-/** The booking as one reader's calendar keeps it. Answers stay out: calendars are copied to places that do not forget. */
+async function findFor({ database: { prisma } }: Pick<Services, "database">, request: CalendarRequest) {
+  if ("attendeeId" in request) {
+    const booking = await findBookingOfSeat(prisma, request.attendeeId);
+    return booking && { booking, reader: seatReader(booking, request.attendeeId) };
+  }
+  const booking = await findBookingOfHost(prisma, request);
+  const host = booking && hostsOf(booking).find(({ id }) => id === request.hostId);
+  return booking && host ? { booking, reader: hostReader(booking, host) } : null;
+}
+
+const statusText = {
+  pending: "TENTATIVE",
+  confirmed: "CONFIRMED",
+  cancelled: "CANCELLED",
+  declined: "CANCELLED",
+  expired: "CANCELLED",
+} as const satisfies Record<MailedBooking["status"], BookingEvent["status"]>;
+
+type CalendarMessage = Pick<BookingEvent, "method" | "stamp"> & {
+  /** Where the reader's own is not known from the booking any more. */
+  sequence?: number | undefined;
+};
+
+/**
+ * The booking as one reader's calendar keeps it. Each attendee has an event of their own, which stays theirs when the
+ * seat moves to another meeting; hosts have the meeting's. Answers stay out: calendars are copied to places that do
+ * not forget.
+ *
+ * Each date of a series is an event and a message of its own. RFC 5546 allows one UID in a message, and mail programs
+ * read the first event of several; a recurring event would need one UID for all dates, while each date is moved and
+ * cancelled by itself here.
+ */
 export function calendarText(
   services: CalendarServices,
   booking: MailedBooking,
   reader: MailReader,
-  { method, stamp }: Pick<BookingEvent, "method" | "stamp">,
+  { method, stamp, sequence }: CalendarMessage,
 ): string {
+  const { seat } = reader;
+  const { status } = seat ?? booking;
   return bookingEventText({
     method,
     stamp,
-    uid: eventUidOf(services.settings, booking.id),
-    sequence: booking.sequence,
+    uid: eventUidOf(services.settings, seat ? seat.id : booking.id),
+    sequence: sequence ?? (seat ?? booking).sequence,
     startsAt: booking.startsAt.getTime(),
     endsAt: booking.endsAt.getTime(),
     zone: zoneRules(reader.zone),
     ...textsFor(services, booking, reader),
     organizer: { name: oneLine(booking.host.name), address: services.settings.mail.from },
     attendees: attendeesFor(booking, reader),
-    cancelled: booking.status === "cancelled",
+    status: method === "CANCEL" ? "CANCELLED" : statusText[status],
   });
 }
 
-function textsFor(
-  { links }: CalendarServices,
-  booking: MailedBooking,
-  { t, attendee, otherName }: MailReader,
-) {
-  const title = oneLine(booking.title);
-  const roomUrl = attendee ? links.attendeeRoomUrl(booking.id, attendee.id) : links.roomUrl(booking.id);
-  const pageUrl = attendee
-    ? links.manageUrl(attendee.id)
-    : links.absolute(`/dashboard/${booking.organization.slug}/bookings/${booking.id}`);
+function textsFor({ links }: CalendarServices, booking: MailedBooking, reader: MailReader) {
+  const { t, locale } = reader;
+  const place = placeOf(links, booking, reader);
+  const hosts = hostsOf(booking);
+  const where =
+    place.url === null ? [place.value, place.detail ?? ""] : [t("mail.calendar.join", { url: place.url })];
+  const who = hosts.length > 1 ? t("mail.calendar.hosts", { names: allNames(hosts, locale) }) : "";
+  const lines = [where.filter((line) => line !== "").join("\n"), who, pageFor(links, booking, reader)];
   return {
-    roomUrl,
-    summary: t("mail.calendar.summary", { title, name: otherName }),
-    description: descriptionFor({ t, roomUrl, pageUrl, forAttendee: attendee !== null }),
+    location: place.location,
+    url: place.url,
+    summary: summaryFor(booking, reader),
+    description: lines.filter((line) => line !== "").join("\n\n"),
   };
 }
 
-function descriptionFor(given: {
-  t: Translate;
-  roomUrl: string;
-  pageUrl: string;
-  forAttendee: boolean;
-}): string {
-  const { t, roomUrl, pageUrl, forAttendee } = given;
-  const page = forAttendee ? "mail.calendar.manage" : "mail.calendar.dashboard";
-  return `${t("mail.calendar.join", { url: roomUrl })}\n\n${t(page, { url: pageUrl })}`;
+/** Guests have no page: they may come, and change nothing. */
+function pageFor(links: CalendarServices["links"], booking: MailedBooking, reader: MailReader): string {
+  const { t } = reader;
+  if (reader.seat)
+    return reader.isGuest ? "" : t("mail.calendar.manage", { url: links.manageUrl(reader.seat.id) });
+  const { organization, id } = booking;
+  return t("mail.calendar.dashboard", {
+    url: links.absolute(`/dashboard/${organization.slug}/bookings/${id}`),
+  });
 }
 
-/** Attendees see their own address alone. The host is named too: an invitation that does not name its reader is lost. */
-function attendeesFor(
-  { host, attendees }: MailedBooking,
-  { attendee }: MailReader,
-): BookingEvent["attendees"] {
-  if (attendee) return [{ name: "", address: attendee.email }];
+/** A host of a group sees at a glance how full it is. */
+export function summaryFor(booking: MailedBooking, reader: MailReader): string {
+  const title = oneLine(booking.title);
+  const { t } = reader;
+  if (reader.seat) return t("mail.calendar.summary", { title, name: fewNames(hostsOf(booking), reader) });
+  const seats = seatsOf(booking);
+  return booking.seats === null
+    ? t("mail.calendar.summary", { title, name: fewNames(seats, reader) })
+    : t("mail.calendar.group", { title, taken: seats.length, seats: booking.seats });
+}
+
+/**
+ * Attendees see their own address alone, whoever else takes part. Hosts see everyone and are named themselves: an
+ * invitation that does not name its reader is lost. A host who hands over is told of nobody but themselves.
+ */
+function attendeesFor(booking: MailedBooking, reader: MailReader): BookingEvent["attendees"] {
+  if (reader.seat) return [{ name: "", address: reader.address, undecided: reader.isGuest }];
+  if (reader.isFormer) return [{ name: "", address: reader.address }];
+  const seats = seatsOf(booking);
   return [
-    { name: oneLine(host.name), address: host.email, chair: true },
-    ...attendees.map(({ name, email }) => ({ name: oneLine(name), address: email })),
+    ...hostsOf(booking).map(({ name, email }, index) => ({
+      name: oneLine(name),
+      address: email,
+      chair: index === 0,
+    })),
+    ...seats.map(({ name, email }) => ({ name: oneLine(name), address: email })),
+    ...guestsOf(booking, seats).map(({ email }) => ({ name: "", address: email, undecided: true })),
   ];
 }

@@ -1,105 +1,114 @@
-import { DateTime } from "luxon";
 import type { Services } from "#app/platform/services.server.ts";
-import { formatRange, formatTime, offsetLabel, type Shown } from "#app/platform/time/format.server.ts";
-import { parleyZone } from "#app/platform/time/zones.server.ts";
-import { addToCalendarLinks } from "./add-to-calendar.ts";
+import { attendeeValues } from "./attendee-values.ts";
 import { calendarText } from "./booking-calendar.server.ts";
-import { attendeeMail, type BookingMail, type BookingMailKind, hostMail } from "./emails/booking-mail.ts";
-import type { Letter } from "./letter.ts";
-import { readMailFacts } from "./mail-facts.ts";
+import type { BookingMailKind } from "./booking-mail-kind.ts";
+import { type BookingNews, invitationMethod, memoryOf, worthOf } from "./booking-news.ts";
+import { seatsOf } from "./booking-people.ts";
+import { placeOf } from "./booking-place.ts";
+import { sharedValues } from "./booking-values.ts";
+import { attendeeMail } from "./emails/attendee-mail.ts";
+import { hostMail } from "./emails/host-mail.ts";
+import { hostValues } from "./host-values.ts";
+import type { Letter, NoLetter } from "./letter.ts";
+import { type MailFacts, readMailFacts } from "./mail-facts.ts";
 import { oneLine } from "./mail-identity.ts";
-import { type MailReader, readerOf } from "./mail-reader.server.ts";
-import type { MailedBooking, StoredMail } from "./mail-repository.server.ts";
+import { hostReader, type MailReader, seatReader } from "./mail-reader.server.ts";
+import { findUserName, type StoredMail } from "./mail-repository.server.ts";
+import {
+  findEarlierMails,
+  findSeatElsewhere,
+  type MailedBooking,
+  type MailedSeat,
+} from "./mailed-booking.server.ts";
 
-type LetterServices = Pick<Services, "links" | "settings">;
+type LetterServices = Pick<Services, "database" | "links" | "settings" | "clock">;
 
-/** Null when the booking is gone or has changed since the mail was queued, or the reader is no longer part of it. */
-export function bookingLetter(
+/** The letter about a booking, or why none is written (any more). */
+export async function bookingLetter(
   services: LetterServices,
   mail: StoredMail,
   kind: BookingMailKind,
-): Letter | null {
-  const { booking, attendeeId } = mail;
-  const { sequence } = readMailFacts(mail.facts);
-  if (!booking || (sequence !== undefined && sequence < booking.sequence)) return null;
-  const reader = readerOf(booking, attendeeId === null ? "host" : { attendeeId });
-  if (!reader) return null;
-  const method = kind === "booking_cancelled" ? "CANCEL" : "REQUEST";
+): Promise<Letter | NoLetter> {
+  const news = await readNews(services, mail, kind);
+  if (!news) return "superseded";
+  const worth = worthOf(news);
+  if (worth !== "tell") return worth;
+  const { booking, reader, facts } = news;
+  const method = invitationMethod(news);
   // The row's own time, so that every try mails the same bytes.
   const stamp = mail.createdAt.getTime();
+  const sequence = reader.seat === null && reader.isFormer ? facts.sequence : undefined;
+  const replyTo = replyAddress(news);
   return {
-    content: contentFor(services, { booking, reader, mail, kind }),
+    content: await contentFor(services, news, method),
     locale: reader.locale,
     fromName: oneLine(booking.organization.name),
     to: reader.address,
-    replyTo: { name: reader.otherName, address: reader.otherAddress },
-    calendar: { method, content: calendarText(services, booking, reader, { method, stamp }) },
+    ...(replyTo ? { replyTo } : {}),
+    ...(method === null
+      ? {}
+      : {
+          calendar: { method, content: calendarText(services, booking, reader, { method, stamp, sequence }) },
+          factsWhenSent: { invited: method === "REQUEST" },
+        }),
   };
 }
 
-type Told = { booking: MailedBooking; reader: MailReader; mail: StoredMail; kind: BookingMailKind };
+async function readNews(
+  { database: { prisma }, clock }: LetterServices,
+  mail: StoredMail,
+  kind: BookingMailKind,
+): Promise<BookingNews | null> {
+  const { booking, attendeeId, user, organizationId } = mail;
+  const reader = booking && readerOf(booking, attendeeId, user);
+  if (!reader) return null;
+  const facts = readMailFacts(mail.facts);
+  const about = reader.seat ?? (await aboutOf());
+  const isOneOfMany = reader.seat === null && booking.seats !== null;
+  const memory = memoryOf(await findEarlierMails(prisma, mail), isOneOfMany ? (about?.id ?? "") : null);
+  return { kind, booking, reader, facts, about, now: clock.now(), ...memory };
 
-function contentFor({ links }: LetterServices, told: Told) {
-  const { booking, reader } = told;
-  const shared = sharedContent(links, told);
-  if (!reader.attendee) {
-    return hostMail({
-      ...shared,
-      roomUrl: links.roomUrl(booking.id),
-      bookingUrl: links.absolute(`/dashboard/${booking.organization.slug}/bookings/${booking.id}`),
-      answers: booking.answers,
-    });
+  async function aboutOf(): Promise<MailedSeat | null> {
+    const all = booking as MailedBooking;
+    const id = facts.aboutAttendeeId;
+    if (id === undefined || all.seats === null) return all.seats === null ? (seatsOf(all)[0] ?? null) : null;
+    const here = all.attendees.find((seat) => seat.id === id);
+    return here ?? (organizationId === null ? null : findSeatElsewhere(prisma, organizationId, id));
   }
-  const joinUrl = links.attendeeRoomUrl(booking.id, reader.attendee.id);
-  const manageUrl = links.manageUrl(reader.attendee.id);
-  const entry = addToCalendarLinks({
-    title: reader.t("mail.calendar.summary", { title: shared.title, name: reader.otherName }),
-    startsAt: booking.startsAt.getTime(),
-    endsAt: booking.endsAt.getTime(),
-    description: reader.t("mail.calendar.join", { url: joinUrl }),
-    location: joinUrl,
-  });
-  return attendeeMail({
-    ...shared,
-    joinUrl,
-    manageUrl,
-    addTo: { ...entry, file: `${manageUrl}/calendar.ics` },
-  });
 }
 
-function sharedContent(links: LetterServices["links"], { booking, reader, mail, kind }: Told): BookingMail {
-  const { t, locale, zone } = reader;
-  const { organization, host, attendees } = booking;
-  const { previousStartsAt, previousEndsAt, changedBy } = readMailFacts(mail.facts);
-  const shown = { locale, zone };
-  const startsAt = booking.startsAt.getTime();
-  return {
-    t,
-    kind,
-    business: {
-      name: oneLine(organization.name),
-      accentColor: organization.accentColor,
-      url: links.absolute(`/${organization.slug}`),
-      retentionDays: organization.retentionDays,
-    },
-    title: oneLine(booking.title),
-    shortTime: shortTime(startsAt, shown),
-    time: formatRange(startsAt, booking.endsAt.getTime(), shown),
-    previousTime:
-      previousStartsAt === undefined || previousEndsAt === undefined
-        ? null
-        : formatRange(previousStartsAt, previousEndsAt, shown),
-    zone: t("mail.zone", { zone: zone.replaceAll("_", " "), offset: offsetLabel(zone, startsAt) }),
-    changedBy: changedBy ?? (kind === "booking_cancelled" ? booking.cancelledBy : null),
-    reason: booking.reason,
-    hostName: oneLine(host.name),
-    attendees: attendees.map(({ name, email }) => ({ name: oneLine(name), email })),
-  };
+function readerOf(
+  booking: MailedBooking,
+  attendeeId: string | null,
+  user: StoredMail["user"],
+): MailReader | null {
+  if (attendeeId !== null) return seatReader(booking, attendeeId);
+  return user && hostReader(booking, user);
 }
 
-/** "Tue, Dec 3, 2:00 PM" or "mar. 3 déc., 14:00". */
-function shortTime(instant: number, shown: Shown): string {
-  const day = DateTime.fromMillis(instant, { zone: parleyZone(shown.zone), locale: shown.locale });
-  const date = day.toLocaleString({ weekday: "short", day: "numeric", month: "short" });
-  return `${date}, ${formatTime(instant, shown)}`;
+async function contentFor(
+  { links, database }: LetterServices,
+  news: BookingNews,
+  method: "REQUEST" | "CANCEL" | null,
+) {
+  const { booking, reader, facts } = news;
+  const place = placeOf(links, booking, reader);
+  const shared = sharedValues(news, place, method);
+  if (reader.seat) return attendeeMail(attendeeValues(links, { ...news, reader }, shared, place));
+  const previousHost = await previousHostName(database, facts);
+  return hostMail(hostValues(links, { ...news, reader, previousHost }, shared, place));
+}
+
+async function previousHostName(
+  { prisma }: Services["database"],
+  { previousHostId }: MailFacts,
+): Promise<string> {
+  return previousHostId === undefined ? "" : oneLine((await findUserName(prisma, previousHostId)) ?? "");
+}
+
+/** Replies reach the other side: the organizing host, or the one attendee whom the mail is about. */
+function replyAddress({ booking, reader, about }: BookingNews): Letter["replyTo"] | null {
+  if (reader.seat) return { name: oneLine(booking.host.name), address: booking.host.email };
+  if (reader.isFormer) return null;
+  return about && { name: oneLine(about.name), address: about.email };
 }

@@ -3,16 +3,36 @@ import type { OutgoingMail } from "#app/ports/mail-transport.ts";
 import { accountLetter } from "./account-letter.server.ts";
 import { bookingLetter } from "./booking-letter.server.ts";
 import { mailText } from "./emails/mail-text.ts";
-import type { Letter } from "./letter.ts";
+import type { Letter, NoLetter } from "./letter.ts";
+import { type MailFacts, readMailFacts } from "./mail-facts.ts";
 import { messageIdOf, oneLine } from "./mail-identity.ts";
 import type { StoredMail } from "./mail-repository.server.ts";
+import { proposalLetter } from "./proposal-letter.server.ts";
+import { waitingLetter } from "./waiting-letter.server.ts";
 
 type ComposeServices = Pick<Services, "database" | "clock" | "links" | "settings">;
 
-/** The whole mail as it goes out; null when nothing true is left to say. */
-export async function composeMail(services: ComposeServices, mail: StoredMail): Promise<OutgoingMail | null> {
+export type ComposedMail = {
+  outgoing: OutgoingMail /** What the row remembers once it is sent. */;
+  facts: MailFacts;
+};
+
+/** The whole mail as it goes out, or why none does. */
+export async function composeMail(
+  services: ComposeServices,
+  mail: StoredMail,
+): Promise<ComposedMail | NoLetter> {
   const letter = await writeLetter(services, mail);
-  if (!letter) return null;
+  if (typeof letter === "string") return letter;
+  const facts = { ...readMailFacts(mail.facts), ...letter.factsWhenSent };
+  return { outgoing: await outgoingMail(services, mail, letter), facts };
+}
+
+async function outgoingMail(
+  services: Pick<Services, "settings">,
+  mail: StoredMail,
+  letter: Letter,
+): Promise<OutgoingMail> {
   // The templates' library weighs 40 MB and half a second: a process that mails nothing never loads it.
   const { mailHtml } = await import("./emails/render-html.server.tsx");
   return {
@@ -28,17 +48,20 @@ export async function composeMail(services: ComposeServices, mail: StoredMail): 
   };
 }
 
-async function writeLetter(services: ComposeServices, mail: StoredMail): Promise<Letter | null> {
-  switch (mail.kind) {
+async function writeLetter(services: ComposeServices, mail: StoredMail): Promise<Letter | NoLetter> {
+  const { kind } = mail;
+  switch (kind) {
     case "verify_email":
     case "reset_password":
     case "password_changed":
-      return accountLetter(services, mail, mail.kind);
-    case "booking_confirmed":
-    case "booking_moved":
-    case "booking_cancelled":
-      return bookingLetter(services, mail, mail.kind);
+      return (await accountLetter(services, mail, kind)) ?? "superseded";
+    case "waiting_joined":
+    case "place_offered":
+      return waitingLetter(services, mail, kind) ?? "superseded";
+    case "time_proposed":
+    case "proposal_declined":
+      return proposalLetter(services, mail, kind) ?? "superseded";
     default:
-      return null;
+      return bookingLetter(services, mail, kind);
   }
 }

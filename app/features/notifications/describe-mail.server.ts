@@ -34,7 +34,8 @@ export async function describeMail(
       id: row.id,
       kind: row.kind,
       recipient: row.attendee ? "attendee" : "host",
-      recipientName: row.attendee?.name ?? row.user?.name ?? "",
+      // Guests are known by their address alone.
+      recipientName: row.attendee?.name || row.attendee?.email || row.user?.name || "",
       status,
       attempts: row.attempts,
       queuedAt: row.createdAt.getTime(),

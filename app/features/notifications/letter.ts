@@ -1,6 +1,7 @@
 import type { Locale } from "#app/messages/locale.ts";
 import type { MailAddress, OutgoingMail } from "#app/ports/mail-transport.ts";
 import type { MailContent } from "./emails/mail-content.ts";
+import type { MailFacts } from "./mail-facts.ts";
 
 /** A mail that is worded and addressed, and only lacks its envelope. */
 export type Letter = {
@@ -11,4 +12,9 @@ export type Letter = {
   to: string;
   replyTo?: MailAddress;
   calendar?: OutgoingMail["calendar"];
+  /** What the row is to remember once it is sent. */
+  factsWhenSent?: Pick<MailFacts, "invited">;
 };
+
+/** Why nothing is mailed: newer mail says it all (or it is no longer true), or the meeting was over before it went. */
+export type NoLetter = "superseded" | "late";

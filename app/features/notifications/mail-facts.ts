@@ -16,8 +16,15 @@ export const mailFactsSchema = z.object({
   previousEndsAt: z.number().int().optional(),
   /** Who moved or cancelled. What one party gave as a reason is mailed to the other party only. */
   changedBy: z.enum(["attendee", "host", "system"]).optional(),
+  /** The user who did it, so that they are not told of themselves by name. */
+  actorId: z.string().optional(),
   /** The seat of a group that the news is about, for its hosts. */
   aboutAttendeeId: z.string().optional(),
+  /** Of a booking that was given from one host to another. */
+  previousHostId: z.string().optional(),
+  newHostId: z.string().optional(),
+  /** Written when the mail goes out: whether it left the meeting in the reader's calendar, or took it out. */
+  invited: z.boolean().optional(),
 });
 
 export type MailFacts = z.infer<typeof mailFactsSchema>;

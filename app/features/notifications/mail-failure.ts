@@ -1,6 +1,16 @@
 import type { Translator } from "#app/messages/translator.ts";
 
-const known = ["refused", "busy", "unreachable", "timeout", "encryption", "sign-in", "outbox"] as const;
+const known = [
+  "refused",
+  "busy",
+  "unreachable",
+  "timeout",
+  "encryption",
+  "sign-in",
+  "outbox",
+  "late",
+  "interrupted",
+] as const;
 
 /**
  * The words for a transport's reason. A reason is one word, then perhaps the codes of the SMTP reply

@@ -1,6 +1,8 @@
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Prisma, PrismaClient } from "#app/platform/database/generated/client.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
+import type { MailFacts } from "./mail-facts.ts";
+import { mailedBookingSelect, personSelect } from "./mailed-booking.server.ts";
 import type { MailToQueue } from "./queue-mail.server.ts";
 
 /** The new row's id, or null when the same event has a mail already. */
@@ -17,32 +19,43 @@ export async function insertMail(
   return count === 1 ? id : null;
 }
 
-const person = { name: true, email: true, locale: true, timeZone: true } satisfies Prisma.UserSelect;
+const senderSelect = { name: true, slug: true, accentColor: true, retentionDays: true } as const;
+const offeredSelect = { title: true, slug: true, hidden: true, disabled: true, deletedAt: true } as const;
 
-const bookingSelect = {
+const waitingSelect = {
   id: true,
-  title: true,
   status: true,
   startsAt: true,
-  endsAt: true,
-  sequence: true,
-  createdAt: true,
-  movedAt: true,
-  cancelledAt: true,
-  cancelledBy: true,
-  reason: true,
-  organization: {
-    select: { name: true, slug: true, accentColor: true, retentionDays: true, locale: true },
-  },
-  host: { select: person },
-  attendees: {
-    select: { id: true, name: true, email: true, locale: true, timeZone: true },
-    orderBy: { id: "asc" },
-  },
-  answers: { select: { label: true, values: true }, orderBy: { position: "asc" } },
-} satisfies Prisma.BookingSelect;
+  date: true,
+  offeredStart: true,
+  offerExpiresAt: true,
+  endsOn: true,
+  ...personSelect,
+  organization: { select: senderSelect },
+  eventType: { select: offeredSelect },
+} satisfies Prisma.WaitingEntrySelect;
 
-export type MailedBooking = Prisma.BookingGetPayload<{ select: typeof bookingSelect }>;
+export type MailedWaiting = Prisma.WaitingEntryGetPayload<{ select: typeof waitingSelect }>;
+
+const proposalSelect = {
+  id: true,
+  status: true,
+  startsAt: true,
+  note: true,
+  ...personSelect,
+  organization: { select: senderSelect },
+  timeOffer: {
+    select: {
+      status: true,
+      lengthMinutes: true,
+      starts: true,
+      host: { select: { id: true, ...personSelect } },
+      eventType: { select: offeredSelect },
+    },
+  },
+} satisfies Prisma.TimeProposalSelect;
+
+export type MailedProposal = Prisma.TimeProposalGetPayload<{ select: typeof proposalSelect }>;
 
 const mailSelect = {
   id: true,
@@ -51,9 +64,16 @@ const mailSelect = {
   attempts: true,
   facts: true,
   createdAt: true,
+  organizationId: true,
+  userId: true,
+  bookingId: true,
   attendeeId: true,
-  user: { select: person },
-  booking: { select: bookingSelect },
+  waitingEntryId: true,
+  timeProposalId: true,
+  user: { select: { id: true, ...personSelect } },
+  booking: { select: mailedBookingSelect },
+  waitingEntry: { select: waitingSelect },
+  timeProposal: { select: proposalSelect },
 } satisfies Prisma.MailMessageSelect;
 
 export type StoredMail = Prisma.MailMessageGetPayload<{ select: typeof mailSelect }>;
@@ -61,6 +81,10 @@ export type StoredMail = Prisma.MailMessageGetPayload<{ select: typeof mailSelec
 /** A mail with all that it speaks of. Only the job that sends it asks, and it knows no business: the row does. */
 export function findMail(prisma: PrismaClient, mailId: string): Promise<StoredMail | null> {
   return prisma.mailMessage.findUnique({ where: { id: mailId }, select: mailSelect });
+}
+
+export async function findUserName(prisma: PrismaClient, userId: string): Promise<string | null> {
+  return (await prisma.user.findUnique({ where: { id: userId }, select: { name: true } }))?.name ?? null;
 }
 
 /** When the link of a mailed token ends; null once it was used or is gone. */
@@ -86,11 +110,25 @@ export async function claimTry(prisma: PrismaClient, mailId: string, attemptsSee
 
 // The updates below name rows by `updateMany`, because a mail may be erased while it is being sent.
 
-export async function recordSent(prisma: PrismaClient, mailId: string, now: number): Promise<void> {
+/** `facts` are the mail's own, with what has become true by sending it. */
+export async function recordSent(
+  prisma: PrismaClient,
+  mailId: string,
+  { now, facts }: { now: number; facts: MailFacts },
+): Promise<void> {
   await prisma.mailMessage.updateMany({
     where: { id: mailId },
-    data: { status: "sent", sentAt: new Date(now), lastError: "" },
+    data: { status: "sent", sentAt: new Date(now), lastError: "", facts },
   });
+}
+
+/** Ends mails whose last try was cut off by the end of its process: nobody was left to say that they failed. */
+export async function closeCutOff(prisma: PrismaClient, triesMax: number): Promise<number> {
+  const { count } = await prisma.mailMessage.updateMany({
+    where: { status: "queued", attempts: { gte: triesMax } },
+    data: { status: "failed", lastError: "interrupted" },
+  });
+  return count;
 }
 
 /** `final` ends the tries: the row then reads "failed". */
@@ -130,18 +168,9 @@ export function listMailsOfBooking(prisma: PrismaClient, organizationId: string,
       lastError: true,
       createdAt: true,
       sentAt: true,
-      attendee: { select: { name: true } },
+      attendee: { select: { name: true, email: true } },
       user: { select: { name: true } },
     },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
-}
-
-/** The booking behind a calendar file. Whoever asks has shown a signed link, or names the business besides. */
-export function findBookingForCalendar(
-  prisma: PrismaClient,
-  bookingId: string,
-  organizationId?: string,
-): Promise<MailedBooking | null> {
-  return prisma.booking.findFirst({ where: { id: bookingId, organizationId }, select: bookingSelect });
 }

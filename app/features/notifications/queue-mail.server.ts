@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { MailKind } from "#app/platform/database/generated/client.ts";
 import type { Services } from "#app/platform/services.server.ts";
@@ -23,7 +24,9 @@ export type MailToQueue = {
 /**
  * Puts a mail on its way inside the transaction of the change that it tells of: the row, and the job that sends it.
  * A `dedupeKey` that exists already is silently left alone.
- * `verify_email` and `reset_password` need `userId` and `facts.tokenId`; `password_changed` needs `userId`.
+ * `verify_email` and `reset_password` need `userId` and `facts.tokenId`; `password_changed` needs `userId`. The
+ * waiting list's need `organizationId` and `waitingEntryId`, those about a proposed time `organizationId` and
+ * `timeProposalId`; whom they go to stands there. What is about bookings is queued by `queueBookingMails`.
  */
 export async function queueMail(
   services: Pick<Services, "jobs" | "clock">,
@@ -37,27 +40,40 @@ export async function queueMail(
 export type BookingMailsToQueue = {
   bookingId: string;
   organizationId: string;
+  /** The hosts as they are now, and those who host no longer because of this change: they are told so. */
   hostIds: readonly string[];
   /** Each with its sequence after the change. */
   attendees: readonly { id: string; sequence: number }[];
   kind: BookingMailKind;
   /** The booking's sequence after the change, for its hosts. */
   sequence: number;
-  /** Tells news of one sequence apart, such as two seats of a group that were taken. */
+  /** Tells the hosts' news of one sequence apart where the attendees do not, such as two seats given back. */
   event?: string;
-  facts?: Pick<MailFacts, "previousStartsAt" | "previousEndsAt" | "changedBy" | "aboutAttendeeId">;
+  /** `booking_reassigned` needs `previousHostId` and `newHostId`; `actorId` is the member who did it, if one did. */
+  facts?: Pick<
+    MailFacts,
+    | "previousStartsAt"
+    | "previousEndsAt"
+    | "changedBy"
+    | "actorId"
+    | "aboutAttendeeId"
+    | "previousHostId"
+    | "newHostId"
+  >;
 };
 
 /**
- * One mail to each attendee and one to each host. Whoever raises a sequence calls this in the same transaction: mail
- * of a lower sequence that is still waiting is then dropped, since the newer one says it all.
+ * One mail to each attendee and guest, and one to each host; who among them is told what is decided as it is sent.
+ * Whoever raises a sequence calls this in the same transaction: mail of a lower sequence that is still waiting is then
+ * dropped, since the newer one says it all.
  */
 export async function queueBookingMails(
   services: Pick<Services, "jobs" | "clock">,
   tx: DatabaseTransaction,
   mails: BookingMailsToQueue,
 ): Promise<void> {
-  const { bookingId, organizationId, kind, facts, event = "" } = mails;
+  const { bookingId, organizationId, kind, facts } = mails;
+  const event = mails.event ?? fingerprint(mails.attendees);
   const recipients = [
     ...mails.attendees.map(({ id, sequence }) => ({
       to: { attendeeId: id },
@@ -80,4 +96,10 @@ export async function queueBookingMails(
       facts: { ...facts, sequence },
     });
   }
+}
+
+/** Short, however large the group: it stands in a key. */
+function fingerprint(attendees: BookingMailsToQueue["attendees"]): string {
+  const seats = attendees.map(({ id, sequence }) => `${id}.${sequence}`).sort();
+  return createHash("sha256").update(seats.join()).digest("base64url").slice(0, 22);
 }

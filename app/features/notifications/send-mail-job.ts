@@ -14,3 +14,15 @@ export const sendMailJob: JobDefinition<typeof payload> = {
   retryDelaySeconds: 30,
   expireSeconds: 240,
 };
+
+/**
+ * Closes the mails whose very last try was cut off with its process, so that they do not read "waiting" for ever.
+ * It comes every hour and at a worker's start. A last try under way just then is recorded as it ends all the same.
+ */
+export const closeMailsJob: JobDefinition = {
+  name: "mail.close",
+  payload: z.object({}),
+  retryLimit: 2,
+  retryDelaySeconds: 60,
+  expireSeconds: 60,
+};

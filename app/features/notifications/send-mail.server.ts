@@ -2,9 +2,11 @@ import type { Services } from "#app/platform/services.server.ts";
 import type { JobHandler } from "#app/ports/job-queue.ts";
 import type { MailResult } from "#app/ports/mail-transport.ts";
 import { composeMail } from "./compose-mail.server.ts";
+import type { MailFacts } from "./mail-facts.ts";
 import { messageIdOf } from "./mail-identity.ts";
 import {
   claimTry,
+  closeCutOff,
   dropMail,
   findMail,
   recordFailure,
@@ -12,7 +14,7 @@ import {
   reopenFailed,
   type StoredMail,
 } from "./mail-repository.server.ts";
-import { sendMailJob } from "./send-mail-job.ts";
+import { closeMailsJob, sendMailJob } from "./send-mail-job.ts";
 
 type SendServices = Pick<Services, "database" | "mail" | "clock" | "links" | "settings" | "log">;
 
@@ -30,12 +32,20 @@ export const mailJobs: JobHandler<Services>[] = [
       await sendMail(services, mailId);
     },
   },
+  {
+    job: closeMailsJob,
+    schedule: "23 * * * *",
+    handle: async ({ database, log }) => {
+      const closed = await closeCutOff(database.prisma, sendMailJob.retryLimit + 1);
+      if (closed > 0) log.warn({ closed }, "mails whose last try was cut off are closed");
+    },
+  },
 ];
 
 /**
  * Sends one mail, once. Does nothing for a mail that is sent, failed for good or erased, and takes back one that has
  * nothing true left to say: its booking has changed again since (the newer mail tells the whole state), its link was
- * used or has ended. A crash between the server's "accepted" and our note of it can send a second copy, which carries
+ * used or has ended. One whose meeting is over fails, so that the booking's page tells that it never went. A crash between the server's "accepted" and our note of it can send a second copy, which carries
  * the same Message-ID.
  */
 async function sendMail(services: SendServices, mailId: string): Promise<void> {
@@ -44,8 +54,8 @@ async function sendMail(services: SendServices, mailId: string): Promise<void> {
   if (mail?.status !== "queued" || !(await claimTry(prisma, mailId, mail.attempts))) return;
 
   const result = await trySending(services, mail);
-  if (result === "nothing-to-say") return dropMail(prisma, mailId);
-  if (result.ok) return recordSent(prisma, mailId, services.clock.now());
+  if (result === "superseded") return dropMail(prisma, mailId);
+  if (result.ok) return recordSent(prisma, mailId, { now: services.clock.now(), facts: result.facts });
 
   const final = !result.retry || mail.attempts >= sendMailJob.retryLimit;
   await recordFailure(prisma, mailId, { reason: result.reason, final });
@@ -53,11 +63,16 @@ async function sendMail(services: SendServices, mailId: string): Promise<void> {
   if (result.retry) throw new MailNotSentError();
 }
 
+type Tried = { ok: true; facts: MailFacts } | Extract<MailResult, { ok: false }> | "superseded";
+
 /** A mail that cannot even be written is tried again as well: a release with the bug mended may be on its way. */
-async function trySending(services: SendServices, mail: StoredMail): Promise<MailResult | "nothing-to-say"> {
+async function trySending(services: SendServices, mail: StoredMail): Promise<Tried> {
   try {
-    const outgoing = await composeMail(services, mail);
-    return outgoing === null ? "nothing-to-say" : await services.mail.send(outgoing);
+    const composed = await composeMail(services, mail);
+    if (composed === "superseded") return composed;
+    if (composed === "late") return { ok: false, retry: false, reason: "late" };
+    const result = await services.mail.send(composed.outgoing);
+    return result.ok ? { ok: true, facts: composed.facts } : result;
   } catch (error) {
     services.log.error({ mailId: mail.id, kind: mail.kind, err: error }, "mail could not be written");
     return { ok: false, retry: true, reason: "unknown" };

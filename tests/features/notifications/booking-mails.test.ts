@@ -2,21 +2,16 @@ import ICAL from "ical.js";
 import { simpleParser } from "mailparser";
 import { createTransport } from "nodemailer";
 import { beforeEach, expect, test } from "vitest";
-import { addToCalendarLinks, bookingCalendar } from "#app/features/notifications/notifications.server.ts";
+import {
+  addToCalendarLinks,
+  bookingCalendar,
+  type CalendarRequest,
+} from "#app/features/notifications/notifications.server.ts";
 import { mimeMessage } from "#app/platform/mail/mime-message.server.ts";
 import type { OutgoingMail } from "#app/ports/mail-transport.ts";
 import { calendarFaults } from "#tests/unit/notifications/calendar-lint.ts";
-import {
-  changeBooking,
-  endsAt,
-  mailScene,
-  queueFor,
-  type SceneTexts,
-  seedBooking,
-  sendAll,
-  startsAt,
-  timesAt,
-} from "./mail-scene.ts";
+import { changeBooking, endsAt, type SceneWishes, seedBooking, startsAt, timesAt } from "./booking-scene.ts";
+import { mailScene, queueFor, sendAll } from "./mail-scene.ts";
 
 const scene = await mailScene();
 const origin = "https://meet.parley.test:8443";
@@ -57,7 +52,7 @@ async function readBack(mail: OutgoingMail | undefined) {
   };
 }
 
-async function confirmed(texts: SceneTexts = {}) {
+async function confirmed(texts: SceneWishes = {}) {
   const booking = await seedBooking(scene, texts);
   await queueFor(scene, booking, "booking_confirmed");
   const { toAttendee, toHost } = await sendAll(scene);
@@ -86,9 +81,8 @@ test("a confirmation, a move and a cancellation are one event to a calendar", as
     expect(mails.map(({ mimeMethod }) => mimeMethod)).toEqual(["REQUEST", "REQUEST", "CANCEL"]);
     expect(mails.map(({ value }) => value("sequence"))).toEqual(["0", "1", "2"]);
     expect(mails.map(({ value }) => value("status"))).toEqual(["CONFIRMED", "CONFIRMED", "CANCELLED"]);
-    expect(new Set(mails.map(({ value }) => value("uid")))).toEqual(
-      new Set([`${booking.bookingId}@meet.parley.test`]),
-    );
+    const ownId = mails[0] === attendee ? booking.attendeeId : booking.bookingId;
+    expect(mails.map(({ value }) => value("uid"))).toEqual(mails.map(() => `${ownId}@meet.parley.test`));
     expect(new Set(mails.map(({ value }) => value("organizer")))).toEqual(
       new Set(["mailto:parley@meet.parley.test"]),
     );
@@ -258,24 +252,20 @@ test.each(hostile)("hostile text %j is shown as text in every field, and makes n
 
 test("the calendar file for download is published, without attendees, and the same until the booking changes", async () => {
   const { booking } = await confirmed();
-  const { bookingId, organizationId } = booking;
-  const read = (reader: Parameters<typeof bookingCalendar>[1]["reader"], organization?: string) =>
-    bookingCalendar(scene.services, {
-      bookingId,
-      reader,
-      ...(organization ? { organizationId: organization } : {}),
-    });
-  const file = await read("attendee");
+  const { bookingId, organizationId, hostId, attendeeId } = booking;
+  const read = (request: CalendarRequest) => bookingCalendar(scene.services, request);
+  const file = await read({ attendeeId });
   expect(file).toContain("METHOD:PUBLISH\r\n");
+  expect(file).toContain(`UID:${attendeeId}@`);
   expect(file).not.toContain("ATTENDEE");
   expect(calendarFaults(file ?? "")).toEqual([]);
-  expect(await read("attendee")).toBe(file);
-  expect(await read({ attendeeId: booking.attendeeId })).toBe(file);
-  expect(await read("host", organizationId)).toContain("TZID=Europe/Paris");
-  expect(await read("host", "another business")).toBeNull();
+  expect(await read({ attendeeId })).toBe(file);
+  expect(await read({ organizationId, bookingId, hostId })).toContain("TZID=Europe/Paris");
+  expect(await read({ organizationId: "another business", bookingId, hostId })).toBeNull();
+  expect(await read({ organizationId, bookingId, hostId: "somebody" })).toBeNull();
   expect(await read({ attendeeId: "somebody" })).toBeNull();
   await changeBooking(scene, booking, { status: "cancelled", cancelledAt: new Date(startsAt) });
-  expect(await read("attendee")).toContain("STATUS:CANCELLED");
+  expect(await read({ attendeeId })).toContain("STATUS:CANCELLED");
 });
 
 test("add-to-calendar links carry the event whole", () => {

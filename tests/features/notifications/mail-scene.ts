@@ -1,25 +1,14 @@
 import { mailJobs, queueBookingMails, queueMail } from "#app/features/notifications/notifications.server.ts";
 import { createLinks } from "#app/platform/links.server.ts";
 import { createLog } from "#app/platform/log.server.ts";
-import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { parseSettings } from "#app/platform/settings.server.ts";
 import type { JobQueue } from "#app/ports/job-queue.ts";
 import type { MailResult, OutgoingMail } from "#app/ports/mail-transport.ts";
 import { type TestDatabase, testDatabase } from "#tests/features/test-database.ts";
+import type { SceneBooking } from "./booking-scene.ts";
 
 export const now = Date.UTC(2026, 10, 20, 9);
-export const startsAt = Date.UTC(2026, 11, 3, 13);
-export const endsAt = Date.UTC(2026, 11, 3, 13, 30);
-
-export type SceneTexts = {
-  business?: string;
-  hostName?: string;
-  attendeeName?: string;
-  title?: string;
-  reason?: string;
-  answers?: { label: string; values: string[] }[];
-};
 
 export type Scene = {
   services: Services;
@@ -30,6 +19,8 @@ export type Scene = {
   answers: MailResult[];
   /** Ids of the mails whose jobs were enqueued. */
   enqueued: string[];
+  /** What the clock shows, epoch milliseconds. */
+  time: { now: number };
 };
 
 /** A mail service whose transport and queue are kept in memory; rows are real. */
@@ -44,6 +35,7 @@ export async function mailScene(): Promise<Scene> {
   const sent: OutgoingMail[] = [];
   const answers: MailResult[] = [];
   const enqueued: string[] = [];
+  const time = { now };
   const jobs: JobQueue = {
     enqueue: async (_job, payload) => {
       enqueued.push((payload as { mailId: string }).mailId);
@@ -54,7 +46,7 @@ export async function mailScene(): Promise<Scene> {
     database,
     jobs,
     log: createLog("silent"),
-    clock: { now: () => now },
+    clock: { now: () => time.now },
     links: createLinks(settings),
     outbox: null,
     mail: {
@@ -67,127 +59,24 @@ export async function mailScene(): Promise<Scene> {
       close: async () => undefined,
     },
   };
-  return { services, database, sent, answers, enqueued };
+  return { services, database, sent, answers, enqueued, time };
 }
 
-export type SceneBooking = {
-  bookingId: string;
-  organizationId: string;
-  hostId: string;
-  attendeeId: string;
-};
+type Queued = Parameters<typeof queueBookingMails>[2];
 
-/** A business, its host, and one booking: 3 December 2026, 13:00 to 13:30 UTC. */
-export async function seedBooking({ database }: Pick<Scene, "database">, texts: SceneTexts = {}) {
-  const { prisma } = database;
-  const [organizationId, hostId, scheduleId, eventTypeId] = [randomId(), randomId(), randomId(), randomId()];
-  const [bookingId, attendeeId] = [randomId(), randomId()];
-  const slug = `acme-${organizationId.slice(0, 8)}`;
-  await prisma.organization.create({
-    data: {
-      id: organizationId,
-      slug,
-      name: texts.business ?? "Acme",
-      timeZone: "Europe/Paris",
-      retentionDays: 90,
-    },
-  });
-  await prisma.user.create({
-    data: {
-      id: hostId,
-      email: `host-${hostId}@acme.test`,
-      name: texts.hostName ?? "Ada Host",
-      passwordHash: "-",
-      locale: "fr",
-      timeZone: "Europe/Paris",
-    },
-  });
-  const owner = { organizationId, userId: hostId };
-  await prisma.schedule.create({
-    data: { id: scheduleId, ...owner, name: "Weekdays", timeZone: "Europe/Paris" },
-  });
-  await prisma.eventType.create({
-    data: {
-      id: eventTypeId,
-      organizationId,
-      slug: "intro",
-      title: texts.title ?? "Intro call",
-      lengthMinutes: 30,
-      windowKind: "unlimited",
-      hosts: { create: { userId: hostId, scheduleId, organizationId } },
-    },
-  });
-  await prisma.booking.create({
-    data: {
-      id: bookingId,
-      organizationId,
-      eventTypeId,
-      hostId,
-      title: texts.title ?? "Intro call",
-      ...timesAt(startsAt, endsAt),
-      reason: texts.reason ?? "",
-      createdAt: new Date(now),
-      hosts: { create: { userId: hostId, organizationId } },
-      occupiedTimes: {
-        create: {
-          id: randomId(),
-          organizationId,
-          hostId,
-          meeting: bookingId,
-          startsAt: new Date(startsAt),
-          endsAt: new Date(endsAt),
-        },
-      },
-      attendees: {
-        create: {
-          id: attendeeId,
-          organizationId,
-          name: texts.attendeeName ?? "Grace Guest",
-          email: "grace@example.org",
-          timeZone: "America/New_York",
-          locale: "en",
-        },
-      },
-      answers: {
-        create: (texts.answers ?? []).map((answer, position) => ({
-          id: randomId(),
-          organizationId,
-          attendeeId,
-          position,
-          ...answer,
-        })),
-      },
-    },
-  });
-  return { bookingId, organizationId, hostId, attendeeId, slug };
-}
-
-/** The booking's columns for a meeting without buffers. */
-export function timesAt(start: number, end: number) {
-  const [startDate, endDate] = [new Date(start), new Date(end)];
-  return { startsAt: startDate, endsAt: endDate, occupiedStartsAt: startDate, occupiedEndsAt: endDate };
-}
-
-type BookingKind = "booking_confirmed" | "booking_moved" | "booking_cancelled";
-type BookingFacts = Parameters<typeof queueBookingMails>[2]["facts"];
-
-/** Queues the mails of a change, as the booking feature does in the change's transaction. */
+/** Queues the mails of a change, as the booking feature does in the change's transaction: to all hosts and seats. */
 export function queueFor(
   { services }: Scene,
   booking: SceneBooking,
-  kind: BookingKind,
-  { sequence = 0, facts }: { sequence?: number; facts?: BookingFacts } = {},
+  kind: Queued["kind"],
+  { sequence = 0, ...rest }: Partial<Queued> = {},
 ): Promise<void> {
-  const { bookingId, organizationId, hostId, attendeeId } = booking;
+  const { bookingId, organizationId, hostIds, attendeeIds, guestIds } = booking;
+  const attendees = [...attendeeIds, ...guestIds].map((id) => ({ id, sequence }));
   return services.database.prisma.$transaction((tx) =>
     queueBookingMails(services, tx, {
-      bookingId,
-      organizationId,
-      hostIds: [hostId],
-      attendees: [{ id: attendeeId, sequence }],
-      kind,
-      sequence,
-      ...(facts ? { facts } : {}),
+      ...{ bookingId, organizationId, hostIds, attendees, kind, sequence },
+      ...rest,
     }),
   );
 }
@@ -202,40 +91,15 @@ export async function runJob({ services }: Scene, mailId: string | undefined): P
   await handler?.handle(services, { mailId }, { putBack: false });
 }
 
-/** Runs every job enqueued so far; returns the mails by recipient. */
+/** Runs every job enqueued so far; returns the mails of the first attendee and of the first host. */
 export async function sendAll(scene: Scene): Promise<{ toAttendee?: OutgoingMail; toHost?: OutgoingMail }> {
   scene.sent.length = 0;
   for (const mailId of scene.enqueued.splice(0)) await runJob(scene, mailId);
-  const toAttendee = scene.sent.find((mail) => mail.to.address === "grace@example.org");
-  const toHost = scene.sent.find((mail) => mail.to.address.endsWith("@acme.test"));
+  const toAttendee = mailTo(scene, "grace@example.org");
+  const toHost = scene.sent.find((mail) => mail.to.address.startsWith("host-"));
   return { ...(toAttendee ? { toAttendee } : {}), ...(toHost ? { toHost } : {}) };
 }
 
-/** A change to the whole booking, with all sequences raised and the hosts' time taken or given back accordingly. */
-export async function changeBooking(
-  { database }: Pick<Scene, "database">,
-  { bookingId, organizationId }: Pick<SceneBooking, "bookingId" | "organizationId">,
-  data: Parameters<TestDatabase["prisma"]["booking"]["update"]>[0]["data"],
-) {
-  await database.prisma.$transaction(async (tx) => {
-    const booking = await tx.booking.update({
-      where: { id: bookingId },
-      data: { ...data, sequence: { increment: 1 } },
-      include: { hosts: true },
-    });
-    await tx.occupiedTime.deleteMany({ where: { bookingId } });
-    const { status, cancelledAt, cancelledBy } = booking;
-    await tx.attendee.updateMany({
-      where: { bookingId, status: { in: ["pending", "confirmed"] } },
-      data: { status, cancelledAt, cancelledBy, sequence: { increment: 1 } },
-    });
-    if (status !== "confirmed" && status !== "pending") return;
-    await tx.occupiedTime.createMany({
-      data: booking.hosts.map(({ userId: hostId }) => ({
-        ...{ id: randomId(), organizationId, hostId, bookingId, meeting: bookingId },
-        startsAt: booking.occupiedStartsAt,
-        endsAt: booking.occupiedEndsAt,
-      })),
-    });
-  });
+export function mailTo({ sent }: Pick<Scene, "sent">, address: string): OutgoingMail | undefined {
+  return sent.find((mail) => mail.to.address === address);
 }

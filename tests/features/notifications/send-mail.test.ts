@@ -7,19 +7,8 @@ import {
 import { translatorFor } from "#app/messages/all-translators.ts";
 import { createJobRunner } from "#app/platform/jobs/job-queue.server.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
-import {
-  changeBooking,
-  endsAt,
-  mailScene,
-  now,
-  queueFor,
-  queueOne,
-  runJob,
-  seedBooking,
-  sendAll,
-  startsAt,
-  timesAt,
-} from "./mail-scene.ts";
+import { changeBooking, endsAt, seedBooking, startsAt, timesAt } from "./booking-scene.ts";
+import { mailScene, now, queueFor, queueOne, runJob, sendAll } from "./mail-scene.ts";
 
 const scene = await mailScene();
 const { prisma } = scene.database;

@@ -17,10 +17,11 @@ const event: BookingEvent = {
   zone: zoneRules("Europe/Paris"),
   summary: "Intro call with Ada",
   description: "Join: https://parley.test/room/b1\n\nMove or cancel: https://parley.test/booking/b1",
-  roomUrl: "https://parley.test/room/b1?as=a1.signature",
+  location: "https://parley.test/room/b1?as=a1.signature",
+  url: "https://parley.test/room/b1?as=a1.signature",
   organizer: { name: "Ada Host", address: "parley@parley.test" },
   attendees: [{ name: "", address: "grace@example.org" }],
-  cancelled: false,
+  status: "CONFIRMED",
 };
 
 /** Zones with changes in both halves of the year, of half an hour, by other rules, and without any. */
@@ -131,8 +132,8 @@ test("every field that a calendar needs is there", () => {
   expect(value("dtstart")).toBe("2026-12-03T14:00:00");
   expect(value("summary")).toBe(event.summary);
   expect(value("description")).toBe(event.description);
-  expect(value("location")).toBe(event.roomUrl);
-  expect(value("url")).toBe(event.roomUrl);
+  expect(value("location")).toBe(event.location);
+  expect(value("url")).toBe(event.url);
   expect(value("organizer")).toBe("mailto:parley@parley.test");
   expect(parameter("organizer", "cn")).toBe("Ada Host");
   expect(value("attendee")).toBe("mailto:grace@example.org");
@@ -142,7 +143,7 @@ test("every field that a calendar needs is there", () => {
 });
 
 test("a cancellation keeps the UID and says so in method and status", () => {
-  const text = bookingEventText({ ...event, method: "CANCEL", cancelled: true, sequence: 2 });
+  const text = bookingEventText({ ...event, method: "CANCEL", status: "CANCELLED", sequence: 2 });
   for (const line of ["METHOD:CANCEL", "UID:b1@parley.test", "SEQUENCE:2", "STATUS:CANCELLED"]) {
     expect(text.split("\r\n")).toContain(line);
   }

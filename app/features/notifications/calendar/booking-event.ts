@@ -20,13 +20,15 @@ export type BookingEvent = {
   zone: ZoneRules;
   summary: string;
   description: string;
-  /** The room: LOCATION as well as URL, because some calendars show only one of them. */
-  roomUrl: string;
+  /** In one line. A room's address stands here as well as in `url`: some calendars show only one of them. */
+  location: string;
+  /** What one opens to take part; null where one does not. */
+  url: string | null;
   /** Its address is the one that sends the mail: Gmail and Outlook tie the event to the sender. */
   organizer: CalendarPerson;
-  /** A published event has none (RFC 5546 §3.2.1). The chair is the host. */
-  attendees: (CalendarPerson & { chair?: boolean })[];
-  cancelled: boolean;
+  /** A published event has none (RFC 5546 §3.2.1). The chair is the organizing host; who was brought along is undecided. */
+  attendees: (CalendarPerson & { chair?: boolean; undecided?: boolean })[];
+  status: "CONFIRMED" | "TENTATIVE" | "CANCELLED";
 };
 
 /** The event as a whole iCalendar object: CRLF, folded at 75 octets, VTIMEZONE included where a time refers to it. */
@@ -48,12 +50,12 @@ export function bookingEventText(event: BookingEvent): string {
     timeLine("DTEND", event.endsAt, event.zone, inUtc),
     textLine("SUMMARY", event.summary),
     textLine("DESCRIPTION", event.description),
-    textLine("LOCATION", event.roomUrl),
-    line("URL", event.roomUrl),
+    ...(event.location === "" ? [] : [textLine("LOCATION", event.location)]),
+    ...(event.url === null ? [] : [line("URL", event.url)]),
     line("ORGANIZER", `mailto:${event.organizer.address}`, nameParameter(event.organizer.name)),
     ...(event.method === "PUBLISH" ? [] : event.attendees.map(attendeeLine)),
-    line("STATUS", event.cancelled ? "CANCELLED" : "CONFIRMED"),
-    line("TRANSP", event.cancelled ? "TRANSPARENT" : "OPAQUE"),
+    line("STATUS", event.status),
+    line("TRANSP", event.status === "CANCELLED" ? "TRANSPARENT" : "OPAQUE"),
     "END:VEVENT",
     "END:VCALENDAR",
   ]);
@@ -72,12 +74,12 @@ function isShownTwice(zone: ZoneRules, instant: number): boolean {
   });
 }
 
-/** Whoever booked has accepted by booking, and the host by offering the time: no reply is asked for. */
-function attendeeLine({ name, address, chair }: BookingEvent["attendees"][number]): string {
+/** Whoever booked has accepted by booking, and a host by offering the time. No reply is asked for: nobody reads it. */
+function attendeeLine({ name, address, chair, undecided }: BookingEvent["attendees"][number]): string {
   return line("ATTENDEE", `mailto:${address}`, {
     CUTYPE: "INDIVIDUAL",
     ROLE: chair ? "CHAIR" : "REQ-PARTICIPANT",
-    PARTSTAT: "ACCEPTED",
+    PARTSTAT: undecided ? "NEEDS-ACTION" : "ACCEPTED",
     RSVP: "FALSE",
     ...nameParameter(name),
   });

@@ -13,6 +13,8 @@ export type MailContent = {
   /** Questions and answers of the booking; hosts alone read them. */
   answers: { title: string; rows: MailRow[] } | null;
   action: MailLink | null;
+  /** The other answer, beside the action. */
+  otherAction: MailLink | null;
   /** Stands right below the action. */
   actionNote: string | null;
   links: MailLink[];
@@ -39,6 +41,7 @@ export const bareMail = {
   rows: [],
   answers: null,
   action: null,
+  otherAction: null,
   actionNote: null,
   links: [],
   alternatives: null,

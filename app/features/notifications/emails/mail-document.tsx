@@ -118,13 +118,21 @@ function Rows({ rows }: { rows: MailRow[] }) {
   );
 }
 
-function Actions({ mail: { action, actionNote, links, alternatives } }: { mail: MailContent }) {
+function Actions({ mail: { action, otherAction, actionNote, links, alternatives } }: { mail: MailContent }) {
   return (
     <Section style={styles.actions}>
       {action && (
         <Button href={action.url} style={styles.button} className="m-button">
           {action.label}
         </Button>
+      )}
+      {otherAction && (
+        <>
+          {" "}
+          <Button href={otherAction.url} style={styles.otherButton} className="m-other">
+            {otherAction.label}
+          </Button>
+        </>
       )}
       {actionNote && (
         <Text style={styles.small} className="m-soft">

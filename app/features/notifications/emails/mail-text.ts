@@ -9,6 +9,7 @@ export function mailText(mail: MailContent): string {
     ...(mail.answers ? [`${mail.answers.title}\n${"-".repeat(mail.answers.title.length)}`] : []),
     ...(mail.answers?.rows ?? []).map(rowText),
     ...(mail.action ? [linkText(mail.action)] : []),
+    ...(mail.otherAction ? [linkText(mail.otherAction)] : []),
     ...(mail.actionNote ? [mail.actionNote] : []),
     ...mail.links.map(linkText),
     ...(mail.alternatives ? [linkText(mail.alternatives.plain)] : []),
@@ -20,9 +21,12 @@ export function mailText(mail: MailContent): string {
 
 /** A struck value stands in brackets, since plain text cannot strike it through; its label says that it is over. */
 function rowText({ label, value, detail, struck }: MailRow): string {
-  const lines = value.split(/\r\n?|\n/).map((line) => `  ${line}`);
-  const shown = struck ? [`  [${value}]`] : lines;
-  return [`${label}`, ...shown, ...(detail ? [`  ${detail}`] : [])].join("\n");
+  const shown = struck ? [`[${value}]`] : linesOf(value);
+  return [label, ...[...shown, ...(detail ? linesOf(detail) : [])].map((line) => `  ${line}`)].join("\n");
+}
+
+function linesOf(text: string): string[] {
+  return text.split(/\r\n?|\n/);
 }
 
 function linkText({ label, url }: MailLink): string {

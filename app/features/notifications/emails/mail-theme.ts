@@ -64,7 +64,15 @@ export const styles = {
     fontVariantNumeric: "tabular-nums",
   },
   struck: { color: light.faint, fontWeight: 400, textDecoration: "line-through" },
-  detail: { margin: 0, fontSize: "14px", lineHeight: "21px", color: light.soft, overflowWrap: "anywhere" },
+  detail: {
+    margin: 0,
+    fontSize: "14px",
+    lineHeight: "21px",
+    color: light.soft,
+    whiteSpace: "pre-line",
+    overflowWrap: "anywhere",
+    fontVariantNumeric: "tabular-nums",
+  },
   subheading: { margin: "28px 0 0", fontSize: "16px", lineHeight: "24px", fontWeight: 600, color: light.ink },
   actions: { marginTop: "28px" },
   button: {
@@ -72,6 +80,18 @@ export const styles = {
     backgroundColor: light.primary,
     borderRadius: "10px",
     color: "#ffffff",
+    fontSize: "16px",
+    lineHeight: "22px",
+    fontWeight: 600,
+    textDecoration: "none",
+  },
+  otherButton: {
+    padding: "12px 21px",
+    marginLeft: "8px",
+    backgroundColor: light.surface,
+    border: `1px solid ${light.primary}`,
+    borderRadius: "10px",
+    color: light.primary,
     fontSize: "16px",
     lineHeight: "22px",
     fontWeight: 600,
@@ -98,6 +118,7 @@ const darkRules = {
   "m-faint": `color:${dark.faint}!important`,
   "m-dot": `color:${dark.apricot}!important`,
   "m-link": `color:${dark.primary}!important`,
+  "m-other": `background-color:${dark.surface}!important;border-color:${dark.primary}!important;color:${dark.primary}!important`,
   "m-button": `background-color:${dark.primary}!important;color:${dark.primaryInk}!important`,
 };
 

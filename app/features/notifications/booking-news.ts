@@ -1,0 +1,134 @@
+import type { BookingMailKind } from "./booking-mail-kind.ts";
+import { isStanding } from "./booking-people.ts";
+import { type MailFacts, readMailFacts } from "./mail-facts.ts";
+import type { MailReader } from "./mail-reader.server.ts";
+import type { MailedBooking, MailedSeat } from "./mailed-booking.server.ts";
+
+/** One piece of news about a booking, and the one who reads it. */
+export type BookingNews = {
+  kind: BookingMailKind;
+  booking: MailedBooking;
+  reader: MailReader;
+  facts: MailFacts;
+  /** Whom the news is about where it is one person; with a single attendee it always is. */
+  about: MailedSeat | null;
+  /** Whether the reader's calendar holds the meeting, as far as earlier mails put it there. */
+  invited: boolean;
+  /** Whether the reader was told of a request before. */
+  asked: boolean;
+  /** Epoch milliseconds. */
+  now: number;
+};
+
+type PartStatus = MailedSeat["status"] | "gone";
+
+/** How things stand for what the news is about: the reader's seat, the seat of a group, or the whole booking. */
+export function partStatus({
+  booking,
+  reader,
+  about,
+}: Pick<BookingNews, "booking" | "reader" | "about">): PartStatus {
+  if (reader.seat) return reader.seat.status;
+  if (!about || booking.seats === null) return booking.status;
+  return about.bookingId === booking.id ? about.status : "gone";
+}
+
+const told: Record<BookingMailKind, readonly PartStatus[]> = {
+  booking_requested: ["pending"],
+  booking_confirmed: ["confirmed"],
+  booking_moved: ["pending", "confirmed"],
+  booking_reassigned: ["pending", "confirmed"],
+  booking_cancelled: ["cancelled"],
+  booking_declined: ["declined"],
+  booking_expired: ["expired"],
+  seat_cancelled: ["cancelled", "gone"],
+};
+
+/**
+ * Whether the news is still worth its mail. `superseded`: newer mail says it all, or it is no longer true, or not for
+ * this reader. `late`: the meeting is over, so that a confirmation would confuse and a cancellation helps nobody.
+ */
+export function worthOf(news: BookingNews): "tell" | "late" | "superseded" {
+  if (!concerns(news) || !told[news.kind].includes(partStatus(news))) return "superseded";
+  if (isOutrun(news) || isAnswerOverdue(news)) return "superseded";
+  return news.booking.endsAt.getTime() <= news.now ? "late" : "tell";
+}
+
+function concerns({ kind, booking, reader, invited, now }: BookingNews): boolean {
+  if (!reader.seat) {
+    return reader.isFormer ? kind === "booking_reassigned" || kind === "booking_moved" : true;
+  }
+  if (kind === "seat_cancelled") return false;
+  // A request is between those who asked and those who answer. Guests hear of what is agreed, and of its end.
+  if (reader.isGuest && !invited && reader.seat.status !== "confirmed") return false;
+  return kind !== "booking_requested" || isFirstRequest(booking, now);
+}
+
+/** The requests of a series are one mail to whoever asked: the first names all dates, and nothing is to be entered. */
+function isFirstRequest({ id, series, seats }: MailedBooking, now: number): boolean {
+  if (!series || seats !== null) return true;
+  const open = series.bookings.filter(
+    ({ status, startsAt }) => status === "pending" && startsAt.getTime() > now,
+  );
+  return open.length === 0 || open[0]?.id === id;
+}
+
+/**
+ * A higher sequence has newer mail on its way. Who hosts no longer gets none, and so is still told; and what happened
+ * to one seat of a group stands in no other mail, unless the group is over.
+ */
+function isOutrun({ booking, reader, facts }: BookingNews): boolean {
+  const { sequence, aboutAttendeeId } = facts;
+  if (sequence === undefined) return false;
+  if (reader.seat) return sequence < reader.seat.sequence;
+  const isOneSeat = booking.seats !== null && aboutAttendeeId !== undefined && isStanding(booking.status);
+  return !reader.isFormer && !isOneSeat && sequence < booking.sequence;
+}
+
+/** When a request expires, in epoch milliseconds. Each seat of a group has its own time. */
+export function answerByOf({ booking, about }: Pick<BookingNews, "booking" | "about">): number {
+  const startsAt = booking.startsAt.getTime();
+  if (booking.seats === null || !about) return booking.answerBy?.getTime() ?? startsAt;
+  return Math.min(startsAt, about.createdAt.getTime() + booking.eventType.approvalHours * 3_600_000);
+}
+
+/** The notice that it expired follows by itself. */
+function isAnswerOverdue(news: BookingNews): boolean {
+  return news.kind === "booking_requested" && answerByOf(news) <= news.now;
+}
+
+/**
+ * What the mail does to the reader's calendar. A request enters nothing: a calendar shows a tentative meeting much
+ * like an agreed one, and some drop the difference. Only what an earlier mail entered is taken out again.
+ */
+export function invitationMethod(news: BookingNews): "REQUEST" | "CANCEL" | null {
+  const { kind, booking, reader, invited } = news;
+  if (kind === "booking_requested") return null;
+  const status = reader.seat ? reader.seat.status : booking.status;
+  const isOver = !isStanding(status) || (reader.seat === null && reader.isFormer);
+  if (isOver) return invited ? "CANCEL" : null;
+  return status === "pending" && !invited ? null : "REQUEST";
+}
+
+type EarlierMail = { kind: string; status: string; facts: unknown };
+
+/**
+ * What the reader's calendar and memory hold of earlier mails (oldest first). A try that was not seen to succeed may
+ * have arrived all the same, so it counts.
+ */
+export function memoryOf(
+  mails: readonly EarlierMail[],
+  /** Of a group, whose request counts; anybody's when null. */
+  aboutAttendeeId: string | null,
+): { invited: boolean; asked: boolean } {
+  let invited = false;
+  let asked = false;
+  for (const { kind, status, facts } of mails) {
+    const { invited: sent, aboutAttendeeId: about } = readMailFacts(facts);
+    if (kind === "booking_requested" && (aboutAttendeeId === null || about === aboutAttendeeId)) asked = true;
+    const mayHaveInvited = ["booking_confirmed", "booking_moved", "booking_reassigned"].includes(kind);
+    if (sent !== undefined) invited = sent;
+    else if (status !== "sent" && mayHaveInvited) invited = true;
+  }
+  return { invited, asked };
+}

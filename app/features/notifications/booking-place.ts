@@ -1,0 +1,69 @@
+import type { Services } from "#app/platform/services.server.ts";
+import { allNames, hostsOf, seatsOf } from "./booking-people.ts";
+import { oneLine } from "./mail-identity.ts";
+import type { MailReader } from "./mail-reader.server.ts";
+import type { MailedBooking } from "./mailed-booking.server.ts";
+
+/** Where a meeting takes place, as one reader is told. */
+export type MeetingPlace = {
+  /** For the mail; an address may have several lines. */
+  value: string;
+  detail?: string;
+  /** The same in one line, as a calendar keeps it. */
+  location: string;
+  /** What the reader opens to take part, if anything. */
+  url: string | null;
+  isRoom: boolean;
+};
+
+/** An attendee's number is shown to the hosts alone; an attendee knows it, and a guest is not called. */
+export function placeOf(links: Services["links"], booking: MailedBooking, reader: MailReader): MeetingPlace {
+  const { t, locale } = reader;
+  const detail = booking.locationDetail.trim();
+  const hosts = allNames(hostsOf(booking), locale);
+  const seats = seatsOf(booking);
+  const attendees = allNames(seats, locale);
+  const spoken = (value: string, where?: string) => ({
+    value,
+    ...(where ? { detail: where } : {}),
+    location: oneLine(where ? `${value} (${where})` : value, locationMax),
+    url: null,
+    isRoom: false,
+  });
+  switch (booking.locationKind) {
+    case "parley_room": {
+      const { seat } = reader;
+      const url = seat ? links.attendeeRoomUrl(booking.id, seat.id) : links.roomUrl(booking.id);
+      return { value: t("mail.place.room"), location: url, url, isRoom: true };
+    }
+    case "host_calls": {
+      if (reader.seat) {
+        return reader.isGuest
+          ? spoken(t("mail.place.phone"))
+          : spoken(t("mail.place.hostCalls", { name: hosts }));
+      }
+      const [only, another] = seats;
+      const phone = another ? "" : oneLine(only?.phone ?? "");
+      return spoken(t("mail.place.youCall", { name: attendees }), phone);
+    }
+    case "attendee_calls": {
+      const text = reader.seat
+        ? t("mail.place.youCall", { name: hosts })
+        : t("mail.place.attendeeCalls", { name: attendees });
+      return spoken(text, oneLine(detail));
+    }
+    case "in_person":
+      return { ...spoken(detail || t("mail.place.inPerson")), location: oneLine(detail, locationMax) };
+    case "link": {
+      const url = webAddress(detail);
+      return { ...spoken(detail), location: oneLine(detail, locationMax), url };
+    }
+  }
+}
+
+const locationMax = 500;
+
+/** A business's own link, if it is one that a mail program opens in a browser. */
+function webAddress(text: string): string | null {
+  return /^https?:\/\/[^\s<>"]+$/i.test(text) && URL.canParse(text) ? new URL(text).href : null;
+}

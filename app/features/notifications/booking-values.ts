@@ -1,0 +1,102 @@
+import { DateTime } from "luxon";
+import type { Services } from "#app/platform/services.server.ts";
+import {
+  formatDateTime,
+  formatRange,
+  formatTime,
+  offsetLabel,
+  type Shown,
+} from "#app/platform/time/format.server.ts";
+import { parleyZone } from "#app/platform/time/zones.server.ts";
+import { answerByOf, type BookingNews } from "./booking-news.ts";
+import { isStanding } from "./booking-people.ts";
+import type { MeetingPlace } from "./booking-place.ts";
+import { type BookingMail, isEnd } from "./emails/booking-mail.ts";
+import { oneLine } from "./mail-identity.ts";
+
+/** What every mail about a booking says, in the reader's words. */
+export function sharedValues(
+  news: BookingNews,
+  place: MeetingPlace,
+  method: "REQUEST" | "CANCEL" | null,
+): BookingMail {
+  const { booking, reader, facts, kind, invited, asked } = news;
+  const { t, locale, zone } = reader;
+  const shown = { locale, zone };
+  const startsAt = booking.startsAt.getTime();
+  const { previousStartsAt: from, previousEndsAt: to } = facts;
+  return {
+    t,
+    kind,
+    business: businessOf(news),
+    title: oneLine(booking.title),
+    shortTime: shortTime(startsAt, shown),
+    time: formatRange(startsAt, booking.endsAt.getTime(), shown),
+    previousTime: from === undefined || to === undefined ? null : formatRange(from, to, shown),
+    zone: zoneText(reader, startsAt),
+    place: { value: place.value, ...(place.detail ? { detail: place.detail } : {}) },
+    pending: (reader.seat ?? booking).status === "pending",
+    withdrawn: asked && !invited,
+    leavesCalendar: method === "CANCEL",
+    answerBy: formatDateTime(answerByOf(news), shown),
+    series: seriesOf(news, shown),
+    changedBy: facts.changedBy ?? (isEnd(kind) ? (reader.seat ?? booking).cancelledBy : null),
+    reason: reasonFor(news),
+  };
+}
+
+function businessOf({ booking: { organization } }: BookingNews): BookingMail["business"] {
+  const { name, accentColor, retentionDays } = organization;
+  return { name: oneLine(name), accentColor, retentionDays };
+}
+
+export function zoneText({ t, zone }: Pick<BookingNews["reader"], "t" | "zone">, instant: number): string {
+  return t("mail.zone", { zone: zone.replaceAll("_", " "), offset: offsetLabel(zone, instant) });
+}
+
+/** "Tue, Dec 3, 2:00 PM" or "mar. 3 déc., 14:00". */
+export function shortTime(instant: number, shown: Shown): string {
+  const day = DateTime.fromMillis(instant, { zone: parleyZone(shown.zone), locale: shown.locale });
+  const date = day.toLocaleString({ weekday: "short", day: "numeric", month: "short" });
+  return `${date}, ${formatTime(instant, shown)}`;
+}
+
+/** A group's meetings have attendees of their own each, so only a booking for one knows its other dates. */
+function seriesOf({ booking, kind, now }: BookingNews, shown: Shown): BookingMail["series"] {
+  if (!booking.series || booking.seats !== null) return null;
+  const others = booking.series.bookings.filter(({ id, status }) => id === booking.id || isStanding(status));
+  const listed = isEnd(kind)
+    ? others.filter(({ id, startsAt }) => id !== booking.id && startsAt.getTime() > now)
+    : others;
+  if (others.length < 2) return null;
+  return {
+    position: others.findIndex(({ id }) => id === booking.id) + 1,
+    count: others.length,
+    dates: listed.map(({ startsAt }) => shortTime(startsAt.getTime(), shown)),
+  };
+}
+
+/**
+ * What was given as the reason of this very change. What an attendee wrote goes to the hosts alone; the row's reason
+ * belongs to the whole booking, and says nothing about one seat of a group.
+ */
+function reasonFor({ kind, booking, reader, facts }: BookingNews): string {
+  if (kind !== "booking_moved" && !isEnd(kind)) return "";
+  if (booking.seats !== null && facts.aboutAttendeeId !== undefined) return "";
+  const by = facts.changedBy ?? booking.cancelledBy;
+  return reader.seat && by !== "host" ? "" : booking.reason;
+}
+
+/** Where somebody books anew: the same kind of meeting, unless its address is not for everybody. */
+export function bookingPageUrl(
+  links: Services["links"],
+  {
+    organization,
+    eventType,
+  }: Pick<BookingNews["booking"], "organization"> & {
+    eventType: Pick<BookingNews["booking"]["eventType"], "slug" | "hidden" | "disabled" | "deletedAt">;
+  },
+): string {
+  const isOpen = !eventType.hidden && !eventType.disabled && eventType.deletedAt === null;
+  return links.absolute(isOpen ? `/${organization.slug}/${eventType.slug}` : `/${organization.slug}`);
+}

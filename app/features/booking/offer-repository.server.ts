@@ -7,6 +7,7 @@ import type {
   SeriesUnit,
   WindowKind,
 } from "#app/platform/database/generated/client.ts";
+import { readOfferRow } from "./offer-row.server.ts";
 import { offerText } from "./offer-statement.server.ts";
 
 /**
@@ -168,7 +169,7 @@ export async function findOffer(
     text: `${offerText} WHERE o.slug = $1 AND e.slug = $2 AND e.deleted_at IS NULL`,
     values: [businessSlug, slug, ...valuesOf(bounds)],
   });
-  return (rows[0] as OfferRow | undefined) ?? null;
+  return readOfferRow(rows[0]);
 }
 
 /** By its id, for a booking that moves and for the business's own pages. Deleted event types keep their bookings. */
@@ -183,7 +184,7 @@ export async function findOfferById(
     text: `${offerText} WHERE o.id = $1 AND e.id = $2`,
     values: [organizationId, eventTypeId, ...valuesOf(bounds)],
   });
-  return (rows[0] as OfferRow | undefined) ?? null;
+  return readOfferRow(rows[0]);
 }
 
 export type ListedEventType = {
@@ -194,6 +195,7 @@ export type ListedEventType = {
   lengthMinutes: number;
   otherLengths: number[];
   hostNames: string[];
+  hostIds: string[];
 };
 export type BusinessRow = {
   organizationId: string;
@@ -215,6 +217,7 @@ export async function findBusiness(pool: Runs, slug: string): Promise<BusinessRo
         o.logo_id AS "logoId", o.allowed_sites AS "allowedSites", v.version,
         (SELECT coalesce(json_agg(json_build_object('slug', e.slug, 'title', e.title, 'description', e.description, 'color', e.color,
             'lengthMinutes', e.length_minutes, 'otherLengths', e.other_lengths,
+            'hostIds', (SELECT coalesce(json_agg(h.user_id), '[]') FROM event_type_host h WHERE h.event_type_id = e.id),
             'hostNames', (SELECT coalesce(json_agg(u.name ORDER BY h.position, u.name), '[]') FROM event_type_host h
                JOIN app_user u ON u.id = h.user_id
                JOIN membership m ON m.user_id = h.user_id AND m.organization_id = o.id AND m.suspended_at IS NULL

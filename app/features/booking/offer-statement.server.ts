@@ -1,8 +1,9 @@
 /**
  * The statement behind every offer; see offer-repository.server.ts for its shape. Parameters: $1 and $2 name the event
  * type, $3 and $4 bound the starts in question (epoch ms), $5 is a booking left out, $6 is now, $7 is the visitor
- * whose own hold does not count. Busy times travel as one flat list of numbers for each host, since thousands of
- * small arrays would take longer to read than the search for slots takes.
+ * whose own hold does not count. Busy times travel as text, one flat list of numbers for each host, since thousands
+ * of small arrays, or one question for each host, would take longer than the search for slots. offer-row.server.ts
+ * puts the parts together.
  */
 const at = (parameter: string) => `to_timestamp(${parameter} / 1000.0)`;
 const day = (parameter: string) => `(${at(parameter)} AT TIME ZONE 'UTC')::date`;
@@ -12,23 +13,31 @@ const date = (column: string) => `to_char(${column}, 'YYYY-MM-DD')`;
 /** A meeting may be a day long and have a day's buffer on both sides, and so may the one that it must not meet. */
 const around = "interval '4 days'";
 
-const flat = (start: string, end: string) =>
-  `('[' || coalesce(string_agg(${ms(start)} || ',' || ${ms(end)}, ','), '') || ']')::json`;
+/** A flat list of whole minutes since the epoch, as text: shorter than instants, and PostgreSQL need not validate it. */
+const minutes = (start: string, end: string) =>
+  `string_agg(floor(date_part('epoch', ${start}) / 60)::int || ',' || ceil(date_part('epoch', ${end}) / 60)::int, ',')`;
 
-const liveHold = `(t.hold_id IS NULL OR (k.expires_at > ${at("$6")} AND k.visitor <> $7))`;
+const hostsOf = "(SELECT h.user_id FROM event_type_host h WHERE h.event_type_id = e.id)";
+const liveHold = `k.expires_at > ${at("$6")} AND k.visitor <> $7`;
+const near = (start: string, end: string) => `${end} > ${at("$3")} - ${around} AND ${start} < ${at("$4")} + ${around}`;
+const starting = (start: string) => `${start} > ${at("$3")} - ${around} AND ${start} < ${at("$4")} + ${around}`;
 
-const busyOf = (host: string) => `
-  (SELECT ${flat("x.s", "x.e")} FROM (
-     SELECT t.starts_at AS s, t.ends_at AS e FROM occupied_time t LEFT JOIN hold k ON k.id = t.hold_id
-      WHERE t.host_id = ${host} AND t.booking_id IS DISTINCT FROM $5 AND ${liveHold}
-        AND t.starts_at > ${at("$3")} - ${around} AND t.starts_at < ${at("$4")} + ${around}
+/** "<host>:<start>,<end>,…;<host>:…" in minutes. */
+const listed = (rows: string) => `
+  (SELECT coalesce(string_agg(x.host_id || ':' || x.list, ';'), '') FROM
+    (SELECT y.host_id, ${minutes("y.s", "y.e")} AS list FROM (${rows}) y GROUP BY y.host_id) x)`;
+
+const busy = listed(`
+     SELECT t.host_id, t.starts_at AS s, t.ends_at AS e FROM occupied_time t
+      WHERE t.host_id IN ${hostsOf} AND t.booking_id <> $5 AND ${starting("t.starts_at")}
      UNION ALL
-     SELECT y.starts_at, y.ends_at FROM busy_time y
-      WHERE y.user_id = ${host} AND y.ends_at > ${at("$3")} - ${around} AND y.starts_at < ${at("$4")} + ${around}) x)`;
+     SELECT t.host_id, t.starts_at, t.ends_at FROM hold k JOIN occupied_time t ON t.hold_id = k.id
+      WHERE t.host_id IN ${hostsOf} AND ${liveHold} AND ${starting("t.starts_at")}
+     UNION ALL
+     SELECT z.user_id, z.starts_at, z.ends_at FROM busy_time z
+      WHERE z.user_id IN ${hostsOf} AND ${near("z.starts_at", "z.ends_at")}`);
 
-const limits = (where: string) => `
-  (SELECT coalesce(json_agg(json_build_object('period', l.period, 'maxCount', l.max_count, 'maxMinutes', l.max_minutes) ORDER BY l.period), '[]')
-     FROM booking_limit l WHERE ${where})`;
+const limitColumns = `'period', l.period, 'maxCount', l.max_count, 'maxMinutes', l.max_minutes`;
 
 /** A limit may count a whole year, wherever in it the starts in question lie. */
 const withinAYear = `b.starts_at > ${at("$3")} - interval '368 days' AND b.starts_at < ${at("$4")} + interval '368 days'`;
@@ -36,19 +45,40 @@ const counts = `b.status IN ('pending', 'confirmed') AND b.id <> $5`;
 
 const hosts = `
   (SELECT coalesce(json_agg(json_build_object('id', u.id, 'name', u.name, 'scheduleId', h.schedule_id, 'fixed', h.fixed,
-      'groupName', h.group_name, 'priority', h.priority, 'weight', h.weight, 'busy', ${busyOf("u.id")},
-      'away', (SELECT coalesce(json_agg(json_build_object('firstDate', ${date("a.first_date")}, 'lastDate', ${date("a.last_date")}, 'colleagueId', a.colleague_id)), '[]')
-         FROM out_of_office a WHERE a.user_id = u.id AND a.organization_id = o.id AND a.last_date >= ${day("$3")} - 3 AND a.first_date <= ${day("$4")} + 3),
-      'travel', (SELECT coalesce(json_agg(json_build_object('firstDate', ${date("p.first_date")}, 'lastDate', ${date("p.last_date")}, 'timeZone', p.time_zone) ORDER BY p.created_at), '[]')
-         FROM travel_period p WHERE p.user_id = u.id AND p.organization_id = o.id AND p.last_date >= ${day("$3")} - 3 AND p.first_date <= ${day("$4")} + 3),
-      'limits', ${limits("l.user_id = u.id AND l.organization_id = o.id")},
-      'taken', CASE WHEN EXISTS (SELECT 1 FROM booking_limit l WHERE l.user_id = u.id AND l.organization_id = o.id) THEN
-         (SELECT ${flat("b.starts_at", "b.ends_at")} FROM booking_host g JOIN booking b ON b.id = g.booking_id
-           WHERE g.user_id = u.id AND b.organization_id = o.id AND ${counts} AND ${withinAYear}) ELSE '[]'::json END)
-      ORDER BY h.position, u.name, u.id), '[]')
+      'groupName', h.group_name, 'priority', h.priority, 'weight', h.weight) ORDER BY h.position, u.name, u.id), '[]')
      FROM event_type_host h JOIN app_user u ON u.id = h.user_id
      JOIN membership m ON m.user_id = h.user_id AND m.organization_id = o.id AND m.suspended_at IS NULL
     WHERE h.event_type_id = e.id)`;
+
+const away = `
+  (SELECT coalesce(json_agg(json_build_object('userId', a.user_id, 'firstDate', ${date("a.first_date")}, 'lastDate', ${date("a.last_date")}, 'colleagueId', a.colleague_id)), '[]')
+     FROM out_of_office a WHERE a.user_id IN ${hostsOf} AND a.organization_id = o.id
+      AND a.last_date >= ${day("$3")} - 3 AND a.first_date <= ${day("$4")} + 3)`;
+
+const travel = `
+  (SELECT coalesce(json_agg(json_build_object('userId', p.user_id, 'firstDate', ${date("p.first_date")}, 'lastDate', ${date("p.last_date")}, 'timeZone', p.time_zone) ORDER BY p.created_at), '[]')
+     FROM travel_period p WHERE p.user_id IN ${hostsOf} AND p.organization_id = o.id
+      AND p.last_date >= ${day("$3")} - 3 AND p.first_date <= ${day("$4")} + 3)`;
+
+const memberLimits = `
+  (SELECT coalesce(json_agg(json_build_object('userId', l.user_id, ${limitColumns}) ORDER BY l.period), '[]')
+     FROM booking_limit l WHERE l.organization_id = o.id AND l.user_id IN ${hostsOf})`;
+
+const memberTaken = listed(`
+     SELECT g.user_id AS host_id, b.starts_at AS s, b.ends_at AS e FROM booking_limit l
+       JOIN booking_host g ON g.user_id = l.user_id JOIN booking b ON b.id = g.booking_id
+      WHERE l.organization_id = o.id AND l.user_id IN ${hostsOf}
+        AND l.id = (SELECT min(first.id) FROM booking_limit first WHERE first.user_id = l.user_id AND first.organization_id = o.id)
+        AND b.organization_id = o.id AND ${counts} AND ${withinAYear}`);
+
+const eventTypeLimits = `
+  (SELECT coalesce(json_agg(json_build_object(${limitColumns}) ORDER BY l.period), '[]')
+     FROM booking_limit l WHERE l.event_type_id = e.id)`;
+
+const eventTypeTaken = `
+  CASE WHEN EXISTS (SELECT 1 FROM booking_limit l WHERE l.event_type_id = e.id) THEN
+    (SELECT coalesce(${minutes("b.starts_at", "b.ends_at")}, '') FROM booking b
+      WHERE b.event_type_id = e.id AND ${counts} AND ${withinAYear}) ELSE '' END`;
 
 const schedules = `
   (SELECT coalesce(json_agg(json_build_object('id', s.id, 'timeZone', s.time_zone, 'holidayCountry', s.holiday_country, 'workedHolidays', s.worked_holidays,
@@ -64,10 +94,13 @@ const meetings = `
        ${ms("coalesce(min(b.ends_at), min(k.ends_at))")} AS end, coalesce(max(b.seats), e.seats) AS seats, count(k.id) AS held,
        (SELECT count(*) FROM attendee a WHERE a.booking_id = max(t.booking_id) AND a.status IN ('pending', 'confirmed')) AS attending
      FROM occupied_time t LEFT JOIN booking b ON b.id = t.booking_id LEFT JOIN hold k ON k.id = t.hold_id
-     WHERE t.host_id IN (SELECT h.user_id FROM event_type_host h WHERE h.event_type_id = e.id)
-       AND t.meeting LIKE e.id || '@%' AND t.booking_id IS DISTINCT FROM $5 AND ${liveHold}
-       AND t.starts_at > ${at("$3")} - ${around} AND t.starts_at < ${at("$4")} + ${around}
+     WHERE t.host_id IN ${hostsOf} AND t.meeting LIKE e.id || '@%' AND t.booking_id IS DISTINCT FROM $5
+       AND (t.hold_id IS NULL OR (${liveHold})) AND ${starting("t.starts_at")}
      GROUP BY t.host_id, t.meeting) g)`;
+
+const heldUntil = `
+  (SELECT date_part('epoch', min(k.expires_at)) * 1000 FROM hold k JOIN occupied_time t ON t.hold_id = k.id
+    WHERE k.expires_at > ${at("$6")} AND t.host_id IN ${hostsOf})`;
 
 export const offerText = `
 SELECT o.id AS "organizationId", o.name AS "organizationName", o.slug AS "organizationSlug",
@@ -88,19 +121,15 @@ SELECT o.id AS "organizationId", o.name AS "organizationName", o.slug AS "organi
   e.guests_max AS "guestsMax", e.attendees_may_cancel AS "attendeesMayCancel", e.attendees_may_move AS "attendeesMayMove",
   e.change_notice_minutes AS "changeNoticeMinutes", e.cancellation_policy AS "cancellationPolicy",
   e.confirmation_text AS "confirmationText", e.redirect_url AS "redirectUrl", e.redirects_details AS "redirectsDetails",
-  ${hosts} AS hosts, ${schedules} AS schedules,
+  ${hosts} AS hosts, ${schedules} AS schedules, ${busy} AS busy, ${away} AS away, ${travel} AS travel,
+  ${memberLimits} AS "memberLimits", ${memberTaken} AS "memberTaken",
   (SELECT coalesce(json_agg(json_build_object('id', l.id, 'kind', l.kind, 'detail', l.detail) ORDER BY l.position, l.id), '[]')
      FROM event_location l WHERE l.event_type_id = e.id) AS locations,
   (SELECT coalesce(json_agg(json_build_object('id', q.id, 'kind', q.kind, 'label', q.label, 'required', q.required, 'options', q.options,
       'hidden', q.hidden, 'sensitive', q.sensitive, 'prefillName', q.prefill_name,
       'conditionId', q.condition_id, 'conditionValue', q.condition_value) ORDER BY q.position, q.id), '[]')
      FROM question q WHERE q.event_type_id = e.id) AS questions,
-  ${limits("l.event_type_id = e.id")} AS limits,
-  CASE WHEN EXISTS (SELECT 1 FROM booking_limit l WHERE l.event_type_id = e.id) THEN
-    (SELECT ${flat("b.starts_at", "b.ends_at")} FROM booking b WHERE b.event_type_id = e.id AND ${counts} AND ${withinAYear})
-    ELSE '[]'::json END AS taken,
-  (SELECT date_part('epoch', min(k.expires_at)) * 1000 FROM hold k JOIN occupied_time t ON t.hold_id = k.id
-    WHERE k.expires_at > ${at("$6")} AND t.host_id IN (SELECT h.user_id FROM event_type_host h WHERE h.event_type_id = e.id)) AS "heldUntil",
+  ${eventTypeLimits} AS limits, ${eventTypeTaken} AS taken, ${heldUntil} AS "heldUntil",
   CASE WHEN e.seats IS NULL THEN '[]'::json ELSE ${meetings} END AS meetings
 FROM event_type e
 JOIN organization o ON o.id = e.organization_id

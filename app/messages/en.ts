@@ -2,6 +2,7 @@ import { messages as account } from "./en/account.ts";
 import { messages as booking } from "./en/booking.ts";
 import { messages as common } from "./en/common.ts";
 import { messages as dashboard } from "./en/dashboard.ts";
+import { messages as embed } from "./en/embed.ts";
 import { messages as eventType } from "./en/event-type.ts";
 import { messages as form } from "./en/form.ts";
 import { messages as landing } from "./en/landing.ts";
@@ -20,6 +21,7 @@ export const messages = {
   ...account,
   ...organization,
   ...dashboard,
+  ...embed,
   ...eventType,
   ...schedule,
   ...booking,

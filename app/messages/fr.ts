@@ -3,6 +3,7 @@ import { messages as account } from "./fr/account.ts";
 import { messages as booking } from "./fr/booking.ts";
 import { messages as common } from "./fr/common.ts";
 import { messages as dashboard } from "./fr/dashboard.ts";
+import { messages as embed } from "./fr/embed.ts";
 import { messages as eventType } from "./fr/event-type.ts";
 import { messages as form } from "./fr/form.ts";
 import { messages as landing } from "./fr/landing.ts";
@@ -21,6 +22,7 @@ export const messages: Messages = {
   ...account,
   ...organization,
   ...dashboard,
+  ...embed,
   ...eventType,
   ...schedule,
   ...booking,

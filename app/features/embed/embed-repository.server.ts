@@ -17,3 +17,31 @@ export async function updateSharing(
 ): Promise<void> {
   await prisma.organization.update({ where: { id: organizationId }, data, select: { id: true } });
 }
+
+const linkSelect = { id: true, slug: true, title: true, hidden: true, color: true } as const;
+
+/** Event types that can be booked now, in the business's order. */
+export function listShareable(prisma: PrismaClient, organizationId: string) {
+  return prisma.eventType.findMany({
+    where: { organizationId, deletedAt: null, disabled: false },
+    select: linkSelect,
+    orderBy: [{ position: "asc" }, { createdAt: "asc" }],
+  });
+}
+
+export function findShareable(prisma: PrismaClient, organizationId: string, id: string) {
+  return prisma.eventType.findFirst({
+    where: { organizationId, id, deletedAt: null, disabled: false },
+    select: linkSelect,
+  });
+}
+
+/** What an event type's questions take from its address. */
+export async function listPrefillNames(prisma: PrismaClient, organizationId: string, eventTypeId: string) {
+  const rows = await prisma.question.findMany({
+    where: { organizationId, eventTypeId, prefillName: { not: "" } },
+    select: { prefillName: true, label: true },
+    orderBy: { position: "asc" },
+  });
+  return rows.map(({ prefillName, label }) => ({ name: prefillName, label }));
+}

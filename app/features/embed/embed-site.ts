@@ -14,7 +14,8 @@ export function readSite(text: string): string | null {
   const trimmed = text.trim().toLowerCase();
   if (trimmed === anySite) return anySite;
   if (trimmed === "" || trimmed.length > siteLengthMax) return null;
-  const address = /^[a-z][a-z0-9+.-]*:\/\//.test(trimmed) ? trimmed : `https://${trimmed}`;
+  const isWhole = /^[a-z][a-z0-9+.-]*:\/\//.test(trimmed);
+  const address = isWhole ? trimmed : `https://${trimmed}`;
   // A URL's host takes no star, so it is read with a word in its place.
   const wild = /^https?:\/\/\*\./.test(address);
   const plain = wild ? address.replace("://*.", "://") : address;
@@ -23,6 +24,8 @@ export function readSite(text: string): string | null {
   if ((protocol !== "https:" && protocol !== "http:") || username || password) return null;
   const host = wild ? `*.${hostname}` : hostname;
   if (!hostPattern.test(host) || (wild && !hostname.includes("."))) return null;
+  // A word alone is a name of a local network, which nobody means who leaves the scheme out.
+  if (!isWhole && !hostname.includes(".") && hostname !== "localhost") return null;
   return `${protocol}//${host}${port ? `:${port}` : ""}`;
 }
 

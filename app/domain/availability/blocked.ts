@@ -3,23 +3,22 @@ import type { Meeting } from "./slot-query.ts";
 
 /**
  * Finds candidates by time in constant time: the time they span is cut into buckets, and `firsts[b]` is the index of
- * the first candidate at or after bucket `b`'s start. There are at most four times as many buckets as candidates, since
- * most hours of most days have none, and no bucket is shorter than the grid's interval.
+ * the first candidate in bucket `b` or a later one. `perMs` is how many buckets a millisecond has. There are at most
+ * twice as many buckets as candidates, and none is shorter than the grid's interval.
  */
-export type CandidateIndex = { starts: Float64Array; base: number; width: number; firsts: Int32Array };
+export type CandidateIndex = { starts: Float64Array; base: number; perMs: number; firsts: Int32Array };
 
 /** `starts` ascends and is not empty. */
 export function indexCandidates(starts: Float64Array, intervalMs: number): CandidateIndex {
   const base = starts[0] as number;
   const span = (starts[starts.length - 1] as number) - base;
-  const width = Math.max(intervalMs, Math.ceil((span + 1) / (4 * starts.length)));
-  const firsts = new Int32Array(Math.floor(span / width) + 1);
-  for (let bucket = 0, i = 0; bucket < firsts.length; bucket++) {
-    const from = base + bucket * width;
-    while ((starts[i] as number) < from) i++;
-    firsts[bucket] = i;
+  const perMs = 1 / Math.max(intervalMs, Math.ceil((span + 1) / (2 * starts.length)));
+  const firsts = new Int32Array(Math.floor(span * perMs) + 1);
+  for (let i = 0, bucket = 0; i < starts.length; i++) {
+    const last = Math.floor(((starts[i] as number) - base) * perMs);
+    while (bucket <= last) firsts[bucket++] = i;
   }
-  return { starts, base, width, firsts };
+  return { starts, base, perMs, firsts };
 }
 
 /**
@@ -34,7 +33,7 @@ export function countBlocks(
   meeting: Meeting,
   steps: Int32Array,
 ): void {
-  const { starts, base, width, firsts } = index;
+  const { starts, base, perMs, firsts } = index;
   const reach = meeting.lengthMs + meeting.bufferAfterMs;
   const before = meeting.bufferBeforeMs;
   const count = starts.length;
@@ -46,12 +45,12 @@ export function countBlocks(
     if (after >= last || until <= base || (busy[i] as number) >= (busy[i + 1] as number)) continue;
     let from = 0;
     if (after >= base) {
-      from = firsts[Math.floor((after - base) / width)] as number;
+      from = firsts[Math.floor((after - base) * perMs)] as number;
       while ((starts[from] as number) <= after) from++;
     }
     let to = count;
     if (until <= last) {
-      to = firsts[Math.floor((until - base) / width)] as number;
+      to = firsts[Math.floor((until - base) * perMs)] as number;
       while ((starts[to] as number) < until) to++;
     }
     if (from < to) {
@@ -73,10 +72,10 @@ export function blockStarts(index: CandidateIndex, stretches: readonly number[],
 }
 
 /** The place of the first candidate at or after an instant; the number of candidates when there is none. */
-function firstAtOrAfter({ starts, base, width, firsts }: CandidateIndex, instant: number): number {
+function firstAtOrAfter({ starts, base, perMs, firsts }: CandidateIndex, instant: number): number {
   if (instant <= base) return 0;
   if (instant > (starts[starts.length - 1] as number)) return starts.length;
-  let place = firsts[Math.floor((instant - base) / width)] as number;
+  let place = firsts[Math.floor((instant - base) * perMs)] as number;
   while ((starts[place] as number) < instant) place++;
   return place;
 }

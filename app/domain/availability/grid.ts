@@ -25,6 +25,30 @@ function stretchEnd(ranges: Intervals, i: number): number {
   return end;
 }
 
+/** Starts that follow each other by one interval, flat: how many there are and the first of them, and so on. */
+type Runs = { readonly flat: number[]; total: number };
+
+/** Adds the multiples of the interval from `anchor` on that lie in `[from, until)`. */
+function addRun(runs: Runs, anchor: number, from: number, until: number, intervalMs: number): void {
+  const first = anchor + Math.max(0, Math.ceil((from - anchor) / intervalMs)) * intervalMs;
+  const count = Math.ceil((until - first) / intervalMs);
+  if (count <= 0) return;
+  runs.flat.push(count, first);
+  runs.total += count;
+}
+
+function startsOf(runs: Runs, intervalMs: number): Float64Array {
+  const starts = new Float64Array(runs.total);
+  for (let i = 0, to = 0; i < runs.flat.length; i += 2) {
+    let start = runs.flat[i + 1] as number;
+    for (const end = to + (runs.flat[i] as number); to < end; to++) {
+      starts[to] = start;
+      start += intervalMs;
+    }
+  }
+  return starts;
+}
+
 /**
  * The candidate starts within `bounds`, ascending: each range's start plus the offset plus multiples of the interval,
  * counted in elapsed time, as long as the meeting fits in the ranges that touch. A restart inside of a range is the
@@ -37,7 +61,7 @@ export function gridStarts(
   restarts: readonly number[] = [],
 ): Float64Array {
   const { lengthMs, intervalMs, offsetMs } = meeting;
-  const starts: number[] = [];
+  const runs: Runs = { flat: [], total: 0 };
   let end = Number.NEGATIVE_INFINITY;
   let next = 0;
   for (let i = 0; i + 1 < ranges.length; i += 2) {
@@ -46,15 +70,13 @@ export function gridStarts(
     const before = Math.min(rangeEnd, bounds.to, end - lengthMs + 1);
     let anchor = (ranges[i] as number) + offsetMs;
     while (next < restarts.length && (restarts[next] as number) <= (ranges[i] as number)) next++;
-    while (true) {
-      const until = next < restarts.length ? Math.min(before, restarts[next] as number) : before;
-      const skipped = Math.max(0, Math.ceil((bounds.from - anchor) / intervalMs));
-      for (let start = anchor + skipped * intervalMs; start < until; start += intervalMs) starts.push(start);
-      if (until === before) break;
+    while (next < restarts.length && (restarts[next] as number) < before) {
+      addRun(runs, anchor, bounds.from, restarts[next] as number, intervalMs);
       anchor = restarts[next++] as number;
     }
+    addRun(runs, anchor, bounds.from, before, intervalMs);
   }
-  return new Float64Array(starts);
+  return startsOf(runs, intervalMs);
 }
 
 /** Whether a meeting lies in the ranges that touch. */

@@ -38,25 +38,40 @@ function rangesWithin({ days }: Peers, bounds: Bounds, meeting: Meeting): number
   return bounds.from < bounds.to ? expandDays(days, bounds.from, bounds.to + meeting.lengthMs) : [];
 }
 
-function sortStarts(starts: number[]): number[] {
-  if (starts.length < 2) return starts;
-  const all = Float64Array.from(starts).sort();
-  return Array.from(all.filter((start, i) => i === 0 || start !== all[i - 1]));
+/** Two lists of ascending starts as one, each start once. */
+function mergeStarts(a: readonly number[], b: readonly number[]): number[] {
+  const merged: number[] = [];
+  for (let i = 0, j = 0; i < a.length || j < b.length; ) {
+    const fromA = a[i] ?? Number.POSITIVE_INFINITY;
+    const fromB = b[j] ?? Number.POSITIVE_INFINITY;
+    merged.push(Math.min(fromA, fromB));
+    if (fromA <= fromB) i++;
+    if (fromB <= fromA) j++;
+  }
+  return merged;
 }
 
-/** The union of several lists of ascending starts, ascending and each once. */
+/** The union of several lists of ascending starts, ascending and each once: pairs are merged until one is left. */
 function uniteStarts(lists: readonly number[][]): number[] {
-  const filled = lists.filter((list) => list.length > 0);
-  return filled.length < 2 ? (filled[0] ?? []) : sortStarts(filled.flat());
+  let left = lists.filter((list) => list.length > 0);
+  while (left.length > 1) {
+    const merged: number[][] = [];
+    for (let i = 0; i < left.length; i += 2) {
+      const [a = [], b] = [left[i], left[i + 1]];
+      merged.push(b ? mergeStarts(a, b) : a);
+    }
+    left = merged;
+  }
+  return left[0] ?? [];
 }
 
 /** The starts of these hosts' group meetings that have a free seat, ascending. */
 function openStarts(peers: Peers, bounds: Bounds): number[] {
-  const open: number[] = [];
+  const open = new Set<number>();
   for (const host of peers.hosts) {
-    for (const start of host.open ?? []) if (start >= bounds.from && start < bounds.to) open.push(start);
+    for (const start of host.open ?? []) if (start >= bounds.from && start < bounds.to) open.add(start);
   }
-  return sortStarts(open);
+  return [...open].sort((a, b) => a - b);
 }
 
 /** The starts that lead hosts offer: by the rules, and those that are open whatever the rules say. */

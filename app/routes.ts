@@ -22,6 +22,7 @@ export default [
     route("bookings/:id/move", "routes/dashboard.$business.bookings.$id.move.tsx"),
     route("event-types", "routes/dashboard.$business.event-types.tsx"),
     route("event-types/:id", "routes/dashboard.$business.event-types.$id.tsx"),
+    route("event-types/:id/links", "routes/dashboard.$business.event-types.$id.links.tsx"),
     route("event-types/:id/delete", "routes/dashboard.$business.event-types.$id.delete.tsx"),
     route("schedules", "routes/dashboard.$business.schedules.tsx"),
     route("schedules/new", "routes/dashboard.$business.schedules.new.tsx"),

@@ -64,7 +64,7 @@ export const textMax = {
   linkName: 80,
 };
 /** How many rows a list may have. */
-export const rowsMax = { hosts: 100, locations: 10, questions: 20, options: 40, lengths: 10 };
+export const rowsMax = { hosts: 100, locations: 10, questions: 20, options: 40, lengths: 10, links: 200 };
 
 const minutesOfDay = 1440;
 export const ranges = {

@@ -39,7 +39,7 @@ export function eventTypeTree(saved: SavedEventType): FormTree {
     ...flags({ hidden, disabled, attendeesMayCancel, attendeesMayMove, redirectsDetails, fitClosely }),
     ...groupTrees(saved),
     limits: limitsTree(saved),
-    locations: saved.locations.map(locationTree),
+    locations: (saved.locations.length > 0 ? saved.locations : [parleyRoom]).map(locationTree),
     questions: saved.questions.map(questionTree),
   };
 }

@@ -22,6 +22,13 @@ export {
 } from "./event-types.server.ts";
 export type { HostChoice } from "./event-type-hosts.server.ts";
 export { addFirstEventType } from "./first-event-type.server.ts";
+export {
+  listPrivateLinks,
+  type PrivateLinkRow,
+  type SubmittedPrivateLink,
+  submitPrivateLink,
+  switchPrivateLink,
+} from "./private-links.server.ts";
 export type { ScheduleRow } from "./schedule-repository.server.ts";
 export {
   createSchedule,

@@ -30,6 +30,13 @@ export const notices = {
   "schedule-default": { message: "dashboard.notice.scheduleDefault" },
   "schedule-deleted": { message: "dashboard.notice.scheduleDeleted" },
   "booking-moved": { message: "dashboard.notice.bookingMoved" },
+  "away-saved": { message: "schedule.notice.awaySaved" },
+  "away-deleted": { message: "schedule.notice.awayDeleted" },
+  "travel-saved": { message: "schedule.notice.travelSaved" },
+  "travel-deleted": { message: "schedule.notice.travelDeleted" },
+  "limits-saved": { message: "schedule.notice.limitsSaved" },
+  "busy-added": { message: "schedule.notice.busyAdded" },
+  "busy-removed": { message: "schedule.notice.busyRemoved" },
   "booking-cancelled": { message: "dashboard.notice.bookingCancelled" },
   "profile-saved": { message: "dashboard.notice.profileSaved" },
   "logo-saved": { message: "dashboard.notice.logoSaved" },
@@ -43,7 +50,7 @@ export type Notice = NoticeText & { item: string | null };
 /** The address of the page that tells it. */
 export function withNotice(path: string, name: NoticeName, item?: string): string {
   const search = new URLSearchParams({ done: name, ...(item ? { item } : {}) });
-  return `${path}?${search}`;
+  return `${path}${path.includes("?") ? "&" : "?"}${search}`;
 }
 
 /** The notice in an address, or null where there is none that we know. */

@@ -43,3 +43,13 @@ export async function managedMember(at: AtWork, wanted: string | null): Promise<
     colleagues: members.filter((one) => one.id !== id && !one.suspended),
   };
 }
+
+/** Like `managedMember`, by the address: "?member=<id>". `search` keeps speaking of the same member. */
+export async function memberOfPage(
+  at: AtWork,
+  request: Request,
+): Promise<ManagedMember & { search: string }> {
+  const wanted = new URL(request.url).searchParams.get("member");
+  const member = await managedMember(at, wanted);
+  return { ...member, search: member.isSelf ? "" : `?${new URLSearchParams({ member: member.id })}` };
+}

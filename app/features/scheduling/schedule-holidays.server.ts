@@ -12,6 +12,8 @@ import { localDate } from "#app/platform/time/zones.server.ts";
 
 /** What a schedule's form shows of the public holidays of a place. All text is formatted here. */
 export type HolidayView = {
+  /** Whose holidays these are; null without any. */
+  place: string | null;
   regions: { value: string; label: string }[];
   /** Each holiday of this year and the next, by its first date that is not over. */
   rows: { rule: string; name: string; dates: string }[];
@@ -33,12 +35,13 @@ export function holidayView(
   now: number,
   locale: Locale,
 ): HolidayView {
-  if (!place || !isHolidayPlace(place)) return { regions: [], rows: [], next: [] };
+  if (!place || !isHolidayPlace(place)) return { place: null, regions: [], rows: [], next: [] };
   const today = localDate(timeZone, now);
   const ahead = upcomingHolidays(place, today, locale);
   const rules = [...new Set(ahead.map(({ rule }) => rule))];
   const country = place.split("-")[0] ?? "";
   return {
+    place,
     regions: holidayRegions(country, locale).map(({ code, name }) => ({ value: code, label: name })),
     rows: rules.map((rule) => {
       const dates = ahead.filter((holiday) => holiday.rule === rule);

@@ -43,22 +43,21 @@ export function useFormTree({ saved, answer, edit, check }: Options) {
     if (name) focusIn(formRef.current, name);
   }, [shown.version]);
 
-  const listButton = (name: ListEdit, list: string, index?: number) => {
-    const command = listCommand(name, list, index);
-    return {
-      type: "submit" as const,
-      name: commandField,
-      value: command,
-      onClick: (event: MouseEvent<HTMLButtonElement>) => {
-        const form = event.currentTarget.form;
-        if (!form || !edit) return;
-        event.preventDefault();
-        const tree = edit(readFormTree(new FormData(form)), command);
-        focusNext.current = command;
-        setShown({ tree, errors: {}, version: shown.version + 1 });
-      },
-    };
-  };
+  const commandButton = (command: string) => ({
+    type: "submit" as const,
+    name: commandField,
+    value: command,
+    onClick: (event: MouseEvent<HTMLButtonElement>) => {
+      const form = event.currentTarget.form;
+      if (!form || !edit) return;
+      event.preventDefault();
+      const tree = edit(readFormTree(new FormData(form)), command);
+      focusNext.current = command;
+      setShown({ tree, errors: {}, version: shown.version + 1 });
+    },
+  });
+  const listButton = (name: ListEdit, list: string, index?: number) =>
+    commandButton(listCommand(name, list, index));
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
@@ -70,7 +69,14 @@ export function useFormTree({ saved, answer, edit, check }: Options) {
     setShown({ tree, errors, version: shown.version + 1 });
   };
 
-  return { ...shown, text: (name: string) => formText(shown.tree, name), formRef, onSubmit, listButton };
+  return {
+    ...shown,
+    text: (name: string) => formText(shown.tree, name),
+    formRef,
+    onSubmit,
+    commandButton,
+    listButton,
+  };
 }
 
 /** After a row was added the focus goes into it; otherwise to the button that was pressed or its neighbour. */

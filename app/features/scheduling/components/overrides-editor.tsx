@@ -1,21 +1,25 @@
-import { type FormTree, formList } from "#app/platform/form/form-tree.ts";
+import { type FormTree, formList, formText } from "#app/platform/form/form-tree.ts";
 import { Button } from "#app/ui/button.tsx";
 import { FieldError } from "#app/ui/form/field-notes.tsx";
 import { type FormView, NamedInput } from "#app/ui/form/named-fields.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { type HourRow, HourRows, type ListButton } from "#app/ui/schedule/hour-rows.tsx";
 import { overridesMax } from "../schedule-form.ts";
+import { DatesDraft, type DatesDraftProps } from "./dates-draft.tsx";
 
-type Props = { form: FormView; tree: FormTree; listButton: ListButton };
+type ListProps = { form: FormView; tree: FormTree; listButton: ListButton };
+type Props = ListProps & Pick<DatesDraftProps, "commandButton" | "today">;
 
 const list = "overrides";
 
 /** Dates whose hours differ from the week's; a date without hours is a day off. */
-export function OverridesEditor({ form, tree, listButton }: Props) {
+export function OverridesEditor({ form, tree, listButton, commandButton, today }: Props) {
   const { t } = useI18n();
   const dates = formList(tree, list);
+  const marked = new Set(dates.map((_, index) => formText(tree, `${list}.${index}.date`)));
   return (
     <div className="stack">
+      <DatesDraft {...{ form, tree, listButton, commandButton, today, marked }} />
       {dates.length === 0 && <p className="muted">{t("schedule.override.none")}</p>}
       <ul className="overrides" key={form.version}>
         {dates.map((_, index) => (
@@ -37,7 +41,7 @@ export function OverridesEditor({ form, tree, listButton }: Props) {
   );
 }
 
-function OverrideDate({ form, tree, index, listButton }: Props & { index: number }) {
+function OverrideDate({ form, tree, index, listButton }: ListProps & { index: number }) {
   const { t } = useI18n();
   const number = index + 1;
   const hours = `${list}.${index}.intervals`;

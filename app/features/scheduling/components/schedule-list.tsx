@@ -5,12 +5,14 @@ import { useI18n } from "#app/ui/i18n.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { Link } from "#app/ui/link.tsx";
 import { Menu } from "#app/ui/menu.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
+import { MemberTimeHead } from "./member-time-tabs.tsx";
 
 export type ListedSchedule = {
   id: string;
   name: string;
   zone: string;
+  /** Null for one's own. */
+  owner: string | null;
   isDefault: boolean;
   week: readonly { days: string; hours: string }[];
   usedBy: number;
@@ -20,7 +22,9 @@ export function ScheduleList({ schedules, base }: { schedules: readonly ListedSc
   const { t } = useI18n();
   return (
     <>
-      <PageHeader
+      <MemberTimeHead
+        current="schedules"
+        base={base}
         title={t("dashboard.nav.schedules")}
         lead={t("schedule.lead")}
         actions={
@@ -58,6 +62,7 @@ function ScheduleItem({ schedule, base }: { schedule: ListedSchedule; base: stri
           ))}
         </dl>
         <p className="item__facts">
+          {schedule.owner !== null && <span>{t("schedule.owner", { name: schedule.owner })}</span>}
           <span>{schedule.zone}</span>
           <span>{t("schedule.usedBy", { count: schedule.usedBy })}</span>
         </p>

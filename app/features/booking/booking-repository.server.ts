@@ -40,6 +40,8 @@ const bookingDetails = {
       cancellationPolicy: true,
       confirmationText: true,
       showsAttendees: true,
+      redirectUrl: true,
+      redirectsDetails: true,
       pendingBlocks: true,
       approvalHours: true,
       bufferBeforeMinutes: true,
@@ -104,6 +106,26 @@ export async function lockBooking(
   bookingId: string,
 ): Promise<void> {
   await tx.$executeRaw`SELECT 1 FROM booking WHERE id = ${bookingId} AND organization_id = ${organizationId} FOR UPDATE`;
+}
+
+/**
+ * The same for a change that gives a host's time back: whoever takes a seat of the meeting at this moment holds its
+ * hosts' locks. Those are taken first, as everywhere.
+ */
+export async function lockWithHosts(
+  tx: DatabaseTransaction,
+  organizationId: string,
+  bookingId: string,
+): Promise<void> {
+  const rows = await tx.bookingHost.findMany({
+    where: { organizationId, bookingId },
+    select: { userId: true },
+  });
+  await lockHosts(
+    tx,
+    rows.map(({ userId }) => userId),
+  );
+  await lockBooking(tx, organizationId, bookingId);
 }
 
 /** Everyone who still has a part in a booking: seats that stand, and the guests who come with them. */

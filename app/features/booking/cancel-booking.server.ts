@@ -7,7 +7,7 @@ import {
   type BookingDetails,
   findBooking,
   findFollowing,
-  lockBooking,
+  lockWithHosts,
   standing,
 } from "./booking-repository.server.ts";
 import { release } from "./booking-writer.server.ts";
@@ -63,7 +63,7 @@ async function cancelOne(
   tx: DatabaseTransaction,
   change: BookingChange,
 ): Promise<CancelResult> {
-  await lockBooking(tx, change.organizationId, change.bookingId);
+  await lockWithHosts(tx, change.organizationId, change.bookingId);
   const booking = await findBooking(tx, change.organizationId, change.bookingId);
   if (!booking) return { ok: false, reason: "not-found" };
   const refusal = changeRefusal(timesToJudge(booking), change.by, services.clock.now());

@@ -7,6 +7,7 @@ import {
   findBooking,
   lockBooking,
   lockHosts,
+  lockWithHosts,
   standing,
 } from "./booking-repository.server.ts";
 import { occupy } from "./booking-writer.server.ts";
@@ -174,7 +175,7 @@ async function expireOne(
   organizationId: string,
   bookingId: string,
 ): Promise<boolean> {
-  await lockBooking(tx, organizationId, bookingId);
+  await lockWithHosts(tx, organizationId, bookingId);
   const booking = await findBooking(tx, organizationId, bookingId);
   const now = new Date(services.clock.now());
   if (!booking?.answerBy || booking.answerBy > now) return false;

@@ -1,6 +1,6 @@
 import { isSeatsViolation } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
-import { findBooking, lockBooking } from "./booking-repository.server.ts";
+import { findBooking, lockWithHosts } from "./booking-repository.server.ts";
 import { inBookingTransaction } from "./transaction.server.ts";
 import { announceFreedPlace } from "./waiting-jobs.server.ts";
 
@@ -16,7 +16,7 @@ export async function setSeats(
   { organizationId, bookingId, seats }: { organizationId: string; bookingId: string; seats: number },
 ): Promise<SetSeatsResult> {
   const work = inBookingTransaction(services, async (tx): Promise<SetSeatsResult> => {
-    await lockBooking(tx, organizationId, bookingId);
+    await lockWithHosts(tx, organizationId, bookingId);
     const booking = await findBooking(tx, organizationId, bookingId);
     if (!booking) return { ok: false, reason: "not-found" };
     if (booking.seats === null) return { ok: false, reason: "no-group" };

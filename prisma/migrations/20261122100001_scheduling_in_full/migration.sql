@@ -673,13 +673,18 @@ CREATE CONSTRAINT TRIGGER "booking_occupies" AFTER UPDATE OR DELETE ON "occupied
 CREATE CONSTRAINT TRIGGER "booking_occupies" AFTER DELETE ON "booking_host"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "booking_occupies_still"();
 
--- No group is over-filled. The booking's row is locked, so that two seats cannot both be the last one.
+-- No group is over-filled, and nobody has a place in a booking that is over. The booking's row is locked, so that two
+-- seats cannot both be the last one, and a place cannot be taken while the meeting is being cancelled.
 CREATE FUNCTION "attendee_has_a_seat"() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   "places" integer;
+  "state" text;
 BEGIN
   IF NEW."status" NOT IN ('pending', 'confirmed') THEN RETURN NEW; END IF;
-  SELECT "seats" INTO "places" FROM "booking" WHERE "id" = NEW."booking_id" FOR NO KEY UPDATE;
+  SELECT "seats", "status"::text INTO "places", "state" FROM "booking" WHERE "id" = NEW."booking_id" FOR NO KEY UPDATE;
+  IF "state" NOT IN ('pending', 'confirmed') THEN
+    RAISE EXCEPTION 'booking % is over and has no seat left', NEW."booking_id" USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_seats';
+  END IF;
   IF "places" IS NOT NULL AND "places" <= (SELECT count(*) FROM "attendee" a
       WHERE a."booking_id" = NEW."booking_id" AND a."id" <> NEW."id" AND a."status" IN ('pending', 'confirmed')) THEN
     RAISE EXCEPTION 'booking % has no seat left', NEW."booking_id" USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_seats';

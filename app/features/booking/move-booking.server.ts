@@ -127,7 +127,8 @@ async function moveWhole(
   await queueBookingMails(services, tx, {
     bookingId: booking.id,
     organizationId,
-    hostIds,
+    // Who hosted before and does not any more is told so.
+    hostIds: [...new Set([...hostIds, ...own])],
     attendees: raised(booking),
     kind: "booking_moved",
     sequence: booking.sequence + 1,

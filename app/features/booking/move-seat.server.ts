@@ -58,6 +58,7 @@ export async function moveSeat(
   await tx.answer.updateMany({ where: { organizationId, attendeeId: seat.id }, data: { bookingId } });
   await announceFreedPlace(services, tx, booking);
   await tellOfMove(services, tx, { move, booking, seat, bookingId, hostIds: place.hostIds });
+  await tellThoseLeft(services, tx, { booking, seat, isLast });
   return { ok: true };
 }
 
@@ -123,5 +124,23 @@ async function tellOfMove(
       previousStartsAt: booking.startsAt.getTime(),
       previousEndsAt: booking.endsAt.getTime(),
     },
+  });
+}
+
+/** The hosts of the meeting that was left have a seat to give again, or a time. */
+function tellThoseLeft(
+  services: Services,
+  tx: DatabaseTransaction,
+  { booking, seat, isLast }: { booking: BookingDetails; seat: Seat; isLast: boolean },
+): Promise<void> {
+  return queueBookingMails(services, tx, {
+    bookingId: booking.id,
+    organizationId: booking.organizationId,
+    hostIds: booking.hosts.map(({ user }) => user.id),
+    attendees: [],
+    kind: "seat_cancelled",
+    sequence: isLast ? booking.sequence + 1 : booking.sequence,
+    event: `${seat.id}:${seat.sequence + 1}`,
+    facts: { changedBy: "attendee", aboutAttendeeId: seat.id },
   });
 }

@@ -120,7 +120,7 @@ async function reassign(
     attendees: raised(booking),
     kind: "booking_reassigned",
     sequence: booking.sequence + 1,
-    facts: { changedBy: "host" },
+    facts: { changedBy: "host", previousHostId: fromHostId, newHostId: chosen },
   });
   return { ok: true, hostId: chosen };
 }

@@ -73,8 +73,9 @@ function groupOf({ booking, reader: { t } }: HostNews, seats: readonly MailedSea
 }
 
 /** Of one person. Answers that the business marked as sensitive stay on the booking's page. */
-function answersOf({ booking, about, reader: { t, locale } }: HostNews): HostMail["answers"] {
-  if (!about) return [];
+function answersOf({ booking, about, reader }: HostNews): HostMail["answers"] {
+  if (!about || reader.isFormer) return [];
+  const { t, locale } = reader;
   return booking.answers
     .filter(({ attendeeId }) => attendeeId === about.id)
     .map(({ label, values, sensitive, question }) => {

@@ -107,6 +107,7 @@ export const messages = {
   "mail.host.accepted.heading": "The meeting with {name} is on",
   "mail.host.accepted.lead": "The request was accepted, and {name} has been told by mail.",
   "mail.host.joined.heading": "{name} takes a seat",
+  "mail.host.joinedMany.heading": "Seats of a group were taken",
   "mail.host.joined.lead":
     "{taken, plural, one {# seat} other {# seats}} of {seats} {taken, plural, one {is} other {are}} taken.",
   "mail.host.moved.heading": "A meeting has a new time",

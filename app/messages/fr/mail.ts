@@ -115,6 +115,7 @@ export const messages: Translation<typeof source> = {
   "mail.host.accepted.heading": "Le rendez-vous avec {name} aura lieu",
   "mail.host.accepted.lead": "La demande a été acceptée, et {name} l’a appris par e-mail.",
   "mail.host.joined.heading": "{name} prend une place",
+  "mail.host.joinedMany.heading": "Des places ont été prises",
   "mail.host.joined.lead": "{taken, plural, one {# place prise} other {# places prises}} sur {seats}.",
   "mail.host.moved.heading": "Un rendez-vous change d’heure",
   "mail.host.moved.lead": "Votre rendez-vous avec {name} a été déplacé.",

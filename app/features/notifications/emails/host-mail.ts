@@ -8,6 +8,7 @@ import {
   textRows,
   timeRows,
 } from "./booking-mail.ts";
+import { hostOpening } from "./host-opening.ts";
 import type { MailContent, MailLink, MailRow } from "./mail-content.ts";
 
 /** What the mail to a host says besides. */
@@ -43,7 +44,7 @@ export function hostMail(mail: HostMail): MailContent {
   return {
     ...frameOf(mail),
     subject: t(subjectOf(mail), { title: mail.title, name: mail.name, time: mail.shortTime }),
-    ...openingOf(mail),
+    ...hostOpening(mail),
     rows: rowsOf(mail),
     answers:
       mail.answers.length > 0 && !isEnd(mail.kind)
@@ -62,19 +63,19 @@ function rowsOf(mail: HostMail): MailRow[] {
     ...(handedOver ? [] : placeRows(mail)),
     ...(person ? [personRow(mail, person)] : []),
     ...textRows(t("mail.label.guests"), mail.guests.join("\n")),
-    ...(group && !handedOver
-      ? [
-          {
-            label: t("mail.label.seats"),
-            value: t("mail.seats", group.seats),
-            ...(person && group.people.length < 2 ? {} : { detail: group.people.join("\n") }),
-          },
-        ]
-      : []),
+    ...(group && !handedOver ? groupRows(mail, group) : []),
     ...textRows(t("mail.label.hosts"), mail.colleagues),
     ...seriesRows(mail),
     ...reasonRows(mail),
   ];
+}
+
+/** A group's seats and who has them; once it is over, who had them. */
+function groupRows({ t, kind, person, emptied }: HostMail, group: NonNullable<HostMail["group"]>): MailRow[] {
+  const people = group.people.join("\n");
+  if (isEnd(kind) || emptied) return person ? [] : textRows(t("mail.label.who"), people);
+  const detail = person && group.people.length < 2 ? {} : { detail: people };
+  return [{ label: t("mail.label.seats"), value: t("mail.seats", group.seats), ...detail }];
 }
 
 function personRow({ t, kind }: HostMail, { name, email, phone }: NonNullable<HostMail["person"]>): MailRow {
@@ -87,117 +88,6 @@ function subjectOf({ kind, withdrawn, handover }: HostMail) {
   if (handover?.role === "old") return "mail.subject.host.handed_over";
   if (handover?.role === "other") return "mail.subject.host.other_host";
   return `mail.subject.host.${kind}` as const;
-}
-
-type Opening = Pick<MailContent, "heading" | "lead">;
-
-function openingOf(mail: HostMail): Opening {
-  const { t, kind, name, answerBy } = mail;
-  if (mail.handover) return handoverOpening(mail, mail.handover);
-  switch (kind) {
-    case "booking_requested": {
-      const lead = t(mail.colleagues === "" ? "mail.host.requested.lead" : "mail.host.requested.leadTeam", {
-        time: answerBy,
-      });
-      return { heading: t("mail.host.requested.heading", { name }), lead };
-    }
-    case "booking_confirmed":
-      return confirmation(mail);
-    case "booking_moved":
-      return moving(mail);
-    case "booking_declined":
-    case "booking_expired": {
-      const key = kind === "booking_declined" ? "declined" : "expired";
-      return { heading: t(`mail.host.${key}.heading`, { name }), lead: t(`mail.host.${key}.lead`, { name }) };
-    }
-    case "booking_cancelled":
-      return mail.withdrawn ? withdrawal(mail) : cancellation(mail);
-    case "seat_cancelled":
-      return seatCancellation(mail);
-    case "booking_reassigned":
-      return { heading: t("mail.host.otherHost.heading"), lead: t("mail.host.reassigned.lead") };
-  }
-}
-
-function confirmation({ t, name, group, wasAsked, byHand }: HostMail): Opening {
-  if (wasAsked)
-    return {
-      heading: t("mail.host.accepted.heading", { name }),
-      lead: t("mail.host.accepted.lead", { name }),
-    };
-  if (group)
-    return {
-      heading: t("mail.host.joined.heading", { name }),
-      lead: t("mail.host.joined.lead", group.seats),
-    };
-  const key = byHand ? "byHand" : "confirmed";
-  return { heading: t(`mail.host.${key}.heading`, { name }), lead: t(`mail.host.${key}.lead`, { name }) };
-}
-
-function moving({ t, name, doneBy, changedBy, pending, group, person }: HostMail): Opening {
-  if (group && person)
-    return {
-      heading: t("mail.host.movedHere.heading", { name }),
-      lead: t("mail.host.joined.lead", group.seats),
-    };
-  if (pending)
-    return { heading: t("mail.host.requestMoved.heading", { name }), lead: t("mail.host.requestMoved.lead") };
-  const lead = doneBy === "you" ? "byYou" : changedBy === "attendee" ? "byAttendee" : "lead";
-  return { heading: t("mail.host.moved.heading"), lead: t(`mail.host.moved.${lead}`, { name }) };
-}
-
-function cancellation({ t, name, doneBy, changedBy }: HostMail): Opening {
-  const by =
-    doneBy === "you"
-      ? "byYou"
-      : doneBy === "team"
-        ? "byTeam"
-        : changedBy === "system"
-          ? "bySystem"
-          : "byAttendee";
-  return { heading: t("mail.host.cancelled.heading"), lead: t(`mail.host.cancelled.${by}`, { name }) };
-}
-
-function withdrawal({ t, name, changedBy }: HostMail): Opening {
-  const by = changedBy === "attendee" ? "byAttendee" : "byTeam";
-  return { heading: t("mail.host.withdrawn.heading"), lead: t(`mail.host.withdrawn.${by}`, { name }) };
-}
-
-function seatCancellation({
-  t,
-  name,
-  movedAway,
-  changedBy,
-  emptied,
-  group,
-  leavesCalendar,
-}: HostMail): Opening {
-  const key = movedAway ? "movedAway" : changedBy === "attendee" ? "byAttendee" : "byTeam";
-  const rest = emptied ? t("mail.host.seat.emptied") : group ? t("mail.host.joined.lead", group.seats) : "";
-  return {
-    heading: t(`mail.host.seat.${key}`, { name }),
-    lead: leavesCalendar ? `${rest} ${t("mail.leavesCalendar")}` : rest,
-  };
-}
-
-function handoverOpening(
-  { t, leavesCalendar }: HostMail,
-  { role, from, to }: NonNullable<HostMail["handover"]>,
-): Opening {
-  if (role === "new") {
-    return {
-      heading: t("mail.host.yours.heading"),
-      lead: from === "" ? t("mail.host.yours.lead") : t("mail.host.yours.leadFrom", { name: from }),
-    };
-  }
-  if (role === "old") {
-    const lead = to === "" ? t("mail.host.handedOver.lead") : t("mail.host.handedOver.leadTo", { name: to });
-    return {
-      heading: t("mail.host.handedOver.heading"),
-      lead: leavesCalendar ? `${lead} ${t("mail.leavesCalendar")}` : lead,
-    };
-  }
-  return { heading: t("mail.host.otherHost.heading"), lead: t("mail.host.otherHost.lead", { from, to }) };
 }
 
 function linksOf(mail: HostMail): Pick<MailContent, "action" | "otherAction" | "actionNote" | "links"> {

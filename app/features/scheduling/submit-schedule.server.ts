@@ -15,7 +15,8 @@ export type SubmittedSchedule =
 
 /** The form as the server reads it: with the zones and places it knows and today's date. */
 export function parseSchedule({ clock }: Pick<Services, "clock">, tree: FormTree, t: Translate) {
-  const today = (zone: string) => localDate(zone, clock.now());
+  // The dates are checked even where the zone is none.
+  const today = (zone: string) => (isZone(zone) ? localDate(zone, clock.now()) : "");
   return parseForm(scheduleForm(t, { isZone, isPlace: isHolidayPlace, today }), tree);
 }
 

@@ -47,6 +47,9 @@ test("name, zone, week and dates are saved, and read back as they were sent", as
       { date: "2027-02-01", intervals: [{ start: "10:00", end: "11:00" }] },
       { date: "2027-02-02", intervals: [] },
     ],
+    holidayCountry: "DE",
+    holidayRegion: "DE-BY",
+    holidays: [{ rule: "easter 1", closed: "on" }, { rule: "easter 39" }],
   };
   expect(await submit(key, tree)).toEqual({ status: 303, merged: false });
   const stored = await scheduleById(services, key);
@@ -54,7 +57,7 @@ test("name, zone, week and dates are saved, and read back as they were sent", as
     { weekday: 1, startMinute: 540, endMinute: 720 },
     { weekday: 1, startMinute: 780, endMinute: 1440 },
   ]);
-  expect(scheduleTree(stored as NonNullable<typeof stored>)).toEqual(tree);
+  expect(scheduleTree(stored as NonNullable<typeof stored>, ["easter 1"])).toEqual(tree);
 });
 
 test("hours that overlap are merged, in the week and on dates, and the answer says so", async () => {
@@ -96,12 +99,46 @@ test("dates that the calendar lacks, and dates listed twice, are refused", async
   expect(await refused("2027-02-01", "2027-02-01")).toEqual(["overrides.1.date"]);
 });
 
-test("dates that are over in the schedule's zone go when it is saved; today stays", async () => {
+test("a date that is over in the schedule's zone is refused at its field; today is not", async () => {
   const key = keyOf(await bookableBusiness(database));
+  const before = await scheduleById(services, key);
   // Noon on the 15th in UTC is already the 16th in Kiritimati.
-  const overrides = [{ date: "2027-01-15" }, { date: "2027-01-16" }];
-  await submit(key, { timeZone: "Pacific/Kiritimati", overrides });
-  expect((await scheduleById(services, key))?.overrides.map(({ date }) => date)).toEqual(["2027-01-16"]);
+  const overrides = [{ date: "2027-01-16" }, { date: "2027-01-15" }];
+  expect(await submit(key, { timeZone: "Pacific/Kiritimati", overrides })).toMatchObject({
+    status: 400,
+    answer: { errors: { "overrides.1.date": t("schedule.override.over") } },
+  });
+  expect(await scheduleById(services, key)).toEqual(before);
+  expect(await submit(key, { timeZone: "Pacific/Kiritimati", overrides: [{ date: "2027-01-16" }] })).toEqual({
+    status: 303,
+    merged: false,
+  });
+});
+
+test("a zone and a holiday place that nobody knows are refused, and nothing is saved", async () => {
+  const key = keyOf(await bookableBusiness(database));
+  const before = await scheduleById(services, key);
+  const errorsOf = async (changes: FormTree) => {
+    const result = await submit(key, changes);
+    return result.status === 400 ? result.answer.errors : result.status;
+  };
+  expect(await errorsOf({ timeZone: "Europe/Atlantis" })).toEqual({ timeZone: t("form.zone") });
+  expect(await errorsOf({ holidayCountry: "XX" })).toEqual({ holidayCountry: t("form.choice") });
+  expect(await errorsOf({ holidayCountry: "DE", holidayRegion: "DE-XX" })).toEqual({
+    holidayCountry: t("form.choice"),
+  });
+  expect(await scheduleById(services, key)).toEqual(before);
+});
+
+test("a region of another country is left out: the country alone counts", async () => {
+  const key = keyOf(await bookableBusiness(database));
+  await submit(key, { holidayCountry: "FR", holidayRegion: "DE-BY", holidays: [{ rule: "05-08" }] });
+  expect(await scheduleById(services, key)).toMatchObject({
+    holidayCountry: "FR",
+    workedHolidays: ["05-08"],
+  });
+  await submit(key, { holidayCountry: "", holidays: [{ rule: "05-08" }] });
+  expect(await scheduleById(services, key)).toMatchObject({ holidayCountry: null, workedHolidays: [] });
 });
 
 test("a schedule in use is not deleted, and the answer names the event types", async () => {

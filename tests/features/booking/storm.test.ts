@@ -13,6 +13,7 @@ import { randomId } from "#app/platform/security/random-id.server.ts";
 import { type BookableBusiness, bookableBusiness } from "#tests/factories/bookable-business.ts";
 import { fakeServices } from "#tests/fakes/fake-services.ts";
 import { brokenPromises } from "#tests/soak/check-integrity.ts";
+import { dice } from "#tests/soak/dice.ts";
 import { testDatabase } from "../test-database.ts";
 import { book, dayMs, minuteMs, nine } from "./booking-scene.ts";
 
@@ -21,15 +22,6 @@ const database = await testDatabase();
 const services = fakeServices(database);
 const clients = 64;
 const turns = 8;
-
-/** A sequence that is the same each time, so that a failure comes again. */
-function dice(seed: number): (sides: number) => number {
-  let state = seed >>> 0;
-  return (sides) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * sides);
-  };
-}
 
 async function world() {
   const first = await bookableBusiness(database, {

@@ -1,0 +1,117 @@
+import { randomId } from "#app/platform/security/random-id.server.ts";
+import type { Target, World } from "./soak-world.ts";
+
+export type Made = { attendeeId: string; path: string };
+/** What the clients saw, for the check afterwards. */
+export type Seen = {
+  made: Made[];
+  /** How often each answer came: "book 303". */
+  answers: Map<string, number>;
+  faults: string[];
+};
+export type Roll = (sides: number) => number;
+
+const expected: Record<string, readonly number[]> = {
+  book: [303, 409],
+  hold: [200, 409, 429],
+  move: [303, 409],
+  cancel: [303],
+  decide: [303, 409],
+};
+
+export function newSeen(): Seen {
+  return { made: [], answers: new Map(), faults: [] };
+}
+
+/** One client's turn: something a visitor or a host would do, at random. */
+export async function takeTurn(world: World, seen: Seen, roll: Roll): Promise<void> {
+  const kind = roll(10);
+  const known = seen.made[roll(Math.max(1, seen.made.length))];
+  if (kind < 5 || !known) return book(world, seen, roll);
+  if (kind === 5) return holdThenBook(world, seen, roll);
+  if (kind === 6) return move(world, seen, known, roll);
+  if (kind === 7) return cancel(world, seen, known);
+  return decide(world, seen, roll);
+}
+
+function formFor(target: Target, roll: Roll, key = randomId()): URLSearchParams {
+  return new URLSearchParams({
+    at: target.starts[roll(target.starts.length)] ?? "",
+    timezone: "Europe/Paris",
+    key,
+    name: "Grace",
+    email: `${key}@customers.example`,
+    ...target.answers,
+  });
+}
+
+async function book(world: World, seen: Seen, roll: Roll): Promise<void> {
+  const target = world.targets[roll(world.targets.length)] as Target;
+  const form = formFor(target, roll);
+  const path = `/harbour-studio/${target.slug}`;
+  // One in eight is sent twice at once, as by a double click: both must be answered alike.
+  const times = roll(8) === 0 ? 2 : 1;
+  const answers = await Promise.all(
+    Array.from({ length: times }, () => post(world, seen, "book", path, form)),
+  );
+  const [first, second] = answers;
+  if (second && first && (first.status !== second.status || first.location !== second.location))
+    seen.faults.push(
+      `One form sent twice was answered ${first.status} ${first.location} and ${second.status} ${second.location}.`,
+    );
+  if (first?.status === 303 && first.location) noteBooked(seen, first.location);
+}
+
+function noteBooked(seen: Seen, location: string): void {
+  const path = location.split("?")[0] ?? "";
+  const attendeeId = path.split("/")[2] ?? "";
+  seen.made.push({ attendeeId, path });
+}
+
+async function holdThenBook(world: World, seen: Seen, roll: Roll): Promise<void> {
+  const target = world.targets[roll(world.targets.length)] as Target;
+  const form = formFor(target, roll);
+  const path = `/harbour-studio/${target.slug}`;
+  const hold = new URLSearchParams({ at: form.get("at") ?? "", key: form.get("key") ?? "" });
+  const held = await post(world, seen, "hold", `${path}/hold`, hold);
+  // Some look elsewhere and leave their hold to run out.
+  if (held.status !== 200 || roll(3) === 0) return;
+  const booked = await post(world, seen, "book", path, form);
+  if (booked.status === 303 && booked.location) noteBooked(seen, booked.location);
+  else seen.faults.push(`A slot that was held was not booked by its holder: ${booked.status}.`);
+}
+
+async function move(world: World, seen: Seen, { path }: Made, roll: Roll): Promise<void> {
+  const { starts } = world.targets[0] as Target;
+  const form = new URLSearchParams({ at: starts[roll(starts.length)] ?? "", reason: "" });
+  await post(world, seen, "move", `${path}/move`, form);
+}
+
+async function cancel(world: World, seen: Seen, { path }: Made): Promise<void> {
+  await post(world, seen, "cancel", `${path}/cancel`, new URLSearchParams({ reason: "" }));
+}
+
+async function decide(world: World, seen: Seen, roll: Roll): Promise<void> {
+  const { rows } = await world.pool.query<{ id: string; hostId: string }>(
+    `SELECT b.id, b.host_id AS "hostId" FROM booking b WHERE b.status = 'pending' ORDER BY md5(b.id || $1) LIMIT 1`,
+    [String(roll(1_000_000))],
+  );
+  const [request] = rows;
+  if (!request) return;
+  const { pathname } = new URL(world.links.decideUrl(request.id, request.hostId));
+  const form = new URLSearchParams({ answer: roll(5) === 0 ? "decline" : "approve", reason: "" });
+  await post(world, seen, "decide", pathname, form);
+}
+
+async function post(world: World, seen: Seen, what: string, path: string, body: URLSearchParams) {
+  const headers = { origin: world.origin, "sec-fetch-site": "same-origin", "accept-language": "en" };
+  const answer = await fetch(world.origin + path, { method: "POST", body, headers, redirect: "manual" });
+  const text = await answer.text();
+  const key = `${what} ${answer.status}`;
+  seen.answers.set(key, (seen.answers.get(key) ?? 0) + 1);
+  if (!expected[what]?.includes(answer.status))
+    seen.faults.push(`${what} ${path.slice(0, 40)} answered ${answer.status}.`);
+  if (answer.status === 409 && what !== "hold" && !/role="alert"|class="alert/.test(text))
+    seen.faults.push(`${what} answered 409 without saying why.`);
+  return { status: answer.status, location: answer.headers.get("location") };
+}

@@ -62,7 +62,7 @@ export function periodStarts(period: Period, zone: ZoneRules, bounds: Bounds): F
   return Float64Array.from(starts);
 }
 
-/** The place of the period that holds an instant; -1 for an instant outside of all of them. */
+/** The place of the last period that begins at or before an instant; -1 for an instant before all of them. */
 function placeOf(starts: Float64Array, instant: number): number {
   let low = 0;
   let high = starts.length;
@@ -71,7 +71,7 @@ function placeOf(starts: Float64Array, instant: number): number {
     if ((starts[middle] as number) <= instant) low = middle + 1;
     else high = middle;
   }
-  return low < starts.length ? low - 1 : -1;
+  return low - 1;
 }
 
 /**
@@ -81,6 +81,7 @@ function placeOf(starts: Float64Array, instant: number): number {
 export function fullPeriods(limit: Limit, starts: Float64Array, lengthMs: number): number[] {
   const uses: Use[] = Array.from({ length: starts.length - 1 }, () => ({ count: 0, lengthMs: 0 }));
   for (let i = 0; i + 1 < limit.taken.length; i += 2) {
+    // The end of the last period begins none, so what starts after it finds no use to be added to.
     const use = uses[placeOf(starts, limit.taken[i] as number)];
     if (use) add(use, limit, i);
   }

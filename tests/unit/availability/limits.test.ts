@@ -32,6 +32,15 @@ test("a day's limit closes the days that have reached it", () => {
   expect(freeDays({ period: "day", count: 3, taken })).toBe(allDays);
 });
 
+test("a full day ends at midnight: the first start of the next day is free", () => {
+  const limits = [{ period: "day", count: 1, taken: meeting("2026-07-28T14:00") }] as const;
+  const one = host({ weekly: everyDay([23, 24], [0, 1]), limits });
+  expect(times(slotsFor(query([one], { range: day("2026-07-28", 2) })), true)).toEqual([
+    "29T00:00",
+    "29T23:00",
+  ]);
+});
+
 test("a week begins on Monday", () => {
   const sunday = { period: "week", count: 1, taken: meeting("2026-08-02T14:00") } as const;
   expect(freeDays(sunday)).toBe("03 04 05 06 07 08 09");

@@ -49,7 +49,10 @@ const told: Record<BookingMailKind, readonly PartStatus[]> = {
  * this reader. `late`: the meeting is over, so that a confirmation would confuse and a cancellation helps nobody.
  */
 export function worthOf(news: BookingNews): "tell" | "late" | "superseded" {
-  if (!concerns(news) || !told[news.kind].includes(partStatus(news))) return "superseded";
+  const { reader, kind } = news;
+  // Whatever became of it since: who hosts no longer must not come.
+  const isFormer = reader.seat === null && reader.isFormer;
+  if (!concerns(news) || !(isFormer || told[kind].includes(partStatus(news)))) return "superseded";
   if (isOutrun(news) || isAnswerOverdue(news)) return "superseded";
   return news.booking.endsAt.getTime() <= news.now ? "late" : "tell";
 }

@@ -1,17 +1,13 @@
-import ICAL from "ical.js";
-import { simpleParser } from "mailparser";
-import { createTransport } from "nodemailer";
 import { beforeEach, expect, test } from "vitest";
 import {
   addToCalendarLinks,
   bookingCalendar,
   type CalendarRequest,
 } from "#app/features/notifications/notifications.server.ts";
-import { mimeMessage } from "#app/platform/mail/mime-message.server.ts";
-import type { OutgoingMail } from "#app/ports/mail-transport.ts";
 import { calendarFaults } from "#tests/unit/notifications/calendar-lint.ts";
 import { changeBooking, endsAt, type SceneWishes, seedBooking, startsAt, timesAt } from "./booking-scene.ts";
 import { mailScene, queueFor, sendAll } from "./mail-scene.ts";
+import { readInvitation } from "./read-back.ts";
 
 const scene = await mailScene();
 const origin = "https://meet.parley.test:8443";
@@ -20,43 +16,17 @@ beforeEach(() => {
   scene.enqueued.length = 0;
 });
 
-/** The mail as bytes, read back by parsers that are not ours. */
-async function readBack(mail: OutgoingMail | undefined) {
-  if (!mail) throw new Error("no such mail was sent");
-  const composer = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
-  const { message } = await composer.sendMail(mimeMessage(mail));
-  const parsed = await simpleParser(message as Buffer);
-  const raw = String(message);
-  const calendars = parsed.attachments.map(({ content }) => String(content));
-  const calendar = new ICAL.Component(ICAL.parse(calendars[0] ?? ""));
-  const event = calendar.getFirstSubcomponent("vevent") as ICAL.Component;
-  const zone = new ICAL.Timezone(calendar.getFirstSubcomponent("vtimezone") as ICAL.Component);
-  const instant = (name: string) => {
-    const time = event.getFirstPropertyValue(name) as ICAL.Time;
-    time.zone = zone;
-    return time.toUnixTime() * 1000;
-  };
-  return {
-    parsed,
-    raw,
-    calendars,
-    html: String(parsed.html),
-    text: mail.text,
-    mimeMethod: /text\/calendar;[^;]+;\s+method=(\w+)/.exec(raw)?.[1],
-    method: String(calendar.getFirstPropertyValue("method")),
-    value: (name: string) => String(event.getFirstPropertyValue(name)),
-    all: (name: string) => event.getAllProperties(name).map((property) => String(property.getFirstValue())),
-    tzid: event.getFirstProperty("dtstart")?.getParameter("tzid"),
-    startsAt: instant("dtstart"),
-    endsAt: instant("dtend"),
-  };
-}
-
 async function confirmed(texts: SceneWishes = {}) {
   const booking = await seedBooking(scene, texts);
   await queueFor(scene, booking, "booking_confirmed");
   const { toAttendee, toHost } = await sendAll(scene);
-  return { booking, attendee: await readBack(toAttendee), host: await readBack(toHost), toAttendee, toHost };
+  return {
+    booking,
+    attendee: await readInvitation(toAttendee),
+    host: await readInvitation(toHost),
+    toAttendee,
+    toHost,
+  };
 }
 
 test("a confirmation, a move and a cancellation are one event to a calendar", async () => {
@@ -73,8 +43,8 @@ test("a confirmation, a move and a cancellation are one event to a calendar", as
   const afterCancel = await sendAll(scene);
 
   const series = [
-    [attendee, await readBack(afterMove.toAttendee), await readBack(afterCancel.toAttendee)],
-    [host, await readBack(afterMove.toHost), await readBack(afterCancel.toHost)],
+    [attendee, await readInvitation(afterMove.toAttendee), await readInvitation(afterCancel.toAttendee)],
+    [host, await readInvitation(afterMove.toHost), await readInvitation(afterCancel.toHost)],
   ];
   for (const mails of series) {
     expect(mails.map(({ method }) => method)).toEqual(["REQUEST", "REQUEST", "CANCEL"]);

@@ -99,7 +99,10 @@ export async function seedMeeting(
     ...{ id: randomId(), name: wishes.attendeeName ?? "Grace Guest", email: "grace@example.org" },
     phone: wishes.phone ?? "",
   };
-  const members = (wishes.members ?? []).map((member) => ({ ...seat, id: randomId(), ...member }));
+  const members = (wishes.members ?? []).map((member, index) => ({
+    ...{ ...seat, id: randomId(), createdAt: new Date(madeAt + (index + 1) * 1000) },
+    ...member,
+  }));
   await prisma.booking.create({
     data: {
       ...{ id: bookingId, organizationId, eventTypeId, hostId: hostIds[0] ?? "" },

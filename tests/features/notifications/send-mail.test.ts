@@ -5,6 +5,7 @@ import {
   queueBookingMails,
 } from "#app/features/notifications/notifications.server.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
+import { MailKind } from "#app/platform/database/generated/enums.ts";
 import { createJobRunner } from "#app/platform/jobs/job-queue.server.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import { changeBooking, endsAt, seedBooking, startsAt, timesAt } from "./booking-scene.ts";
@@ -17,6 +18,7 @@ const refused = { ok: false, retry: false, reason: "refused 550 5.1.1" } as cons
 
 beforeEach(() => {
   for (const list of [scene.sent, scene.answers, scene.enqueued]) list.length = 0;
+  scene.time.now = now;
 });
 
 const rowOf = (mailId: string | undefined) => prisma.mailMessage.findUnique({ where: { id: mailId ?? "" } });
@@ -118,6 +120,49 @@ test("a confirmation that waited while its booking was moved is taken back: the 
     "booking_moved sent",
     "booking_moved sent",
   ]);
+});
+
+test("a confirmation or a move that could not go before the meeting's end is not sent, and shown as not sent", async () => {
+  const booking = await seedBooking(scene);
+  await queueFor(scene, booking, "booking_confirmed");
+  scene.time.now = endsAt;
+  expect(await sendAll(scene)).toEqual({});
+  const states = await describeMail(scene.services, booking, translatorFor("en"));
+  expect(states.map(({ statusText }) => statusText)).toEqual([
+    "Not sent: the meeting was over before it could be sent",
+    "Not sent: the meeting was over before it could be sent",
+  ]);
+});
+
+test("a cancellation is told until the meeting's end", async () => {
+  const booking = await seedBooking(scene);
+  await changeBooking(scene, booking, {
+    status: "cancelled",
+    cancelledBy: "host",
+    cancelledAt: new Date(now),
+  });
+  await queueFor(scene, booking, "booking_cancelled", { sequence: 1 });
+  scene.time.now = endsAt - 1;
+  expect((await sendAll(scene)).toAttendee?.subject).toContain("Cancelled");
+});
+
+test("a mail whose last try was cut off reads failed, and can be put back", async () => {
+  await queueFor(scene, await seedBooking(scene), "booking_confirmed");
+  const [mailId = "", other] = scene.enqueued;
+  await prisma.mailMessage.update({ where: { id: mailId }, data: { attempts: 9 } });
+  const closing = mailJobs.find(({ schedule }) => schedule !== undefined);
+  await closing?.handle(scene.services, {}, { putBack: false });
+  expect(await rowOf(mailId)).toMatchObject({ status: "failed", lastError: "interrupted" });
+  expect(await rowOf(other)).toMatchObject({ status: "queued" });
+  await mailJobs[0]?.handle(scene.services, { mailId }, { putBack: true });
+  expect(await rowOf(mailId)).toMatchObject({ status: "sent", attempts: 1 });
+});
+
+test("the dashboard has words for every kind of mail, in both languages", () => {
+  for (const locale of ["en", "fr"] as const) {
+    const words = Object.values(MailKind).map((kind) => translatorFor(locale).t(`mail.kind.${kind}`));
+    expect(words.every((word) => word !== "")).toBe(true);
+  }
 });
 
 test("the link of an account's mail is mailed while it works, and not after", async () => {

@@ -4,10 +4,12 @@ import { pageBench } from "./page.ts";
 import { roomsBench } from "./rooms.ts";
 import { slotsBench } from "./slots.ts";
 import { startBench } from "./start.ts";
+import { teamBench } from "./team.ts";
 
 const groups: Record<string, (report: Report) => Promise<void>> = {
   slots: slotsBench,
   page: pageBench,
+  team: teamBench,
   booking: bookingBench,
   rooms: roomsBench,
   start: startBench,

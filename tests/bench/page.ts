@@ -22,7 +22,7 @@ type Way = { name: string; anew: boolean; status: number; headers: Record<string
 const connectionCounts = [1, 16, 64];
 const runs = 3;
 const seconds = 1.5;
-const asBrowser = { "accept-encoding": "gzip, deflate, br", "accept-language": "en" };
+export const asBrowser = { "accept-encoding": "gzip, deflate, br", "accept-language": "en" };
 const execute = promisify(execFile);
 
 /**
@@ -76,7 +76,7 @@ async function measurePage(name: string, product: RunningProduct, pin: string[],
   }
 }
 
-function reportRuns(name: string, results: LoadRun[], report: Report) {
+export function reportRuns(name: string, results: LoadRun[], report: Report) {
   const of = (part: number) => results.map(({ milliseconds }) => percentile(milliseconds, part));
   report(figureOf(`${name}/p50`, "ms", of(0.5)));
   report(figureOf(`${name}/p99`, "ms", of(0.99)));
@@ -84,7 +84,7 @@ function reportRuns(name: string, results: LoadRun[], report: Report) {
   report(figureOf(`${name}/rps`, "requests/s", rates));
 }
 
-function refuseOtherStatuses(results: LoadRun[], wanted: number) {
+export function refuseOtherStatuses(results: LoadRun[], wanted: number) {
   for (const { statuses, errors } of results) {
     const others = Object.keys(statuses).filter((status) => Number(status) !== wanted);
     if (others.length > 0 || errors > 0)
@@ -102,7 +102,7 @@ async function keptTag(url: string): Promise<string> {
   return etag;
 }
 
-async function load(request: Load, pin: string[]): Promise<LoadRun[]> {
+export async function load(request: Load, pin: string[]): Promise<LoadRun[]> {
   const [command = "", ...args] = [...pin, process.execPath, path.resolve("tests/bench/load.mjs")];
   const options = { maxBuffer: 256 * 1024 * 1024 };
   const { stdout } = await execute(command, [...args, JSON.stringify(request)], options);
@@ -110,7 +110,7 @@ async function load(request: Load, pin: string[]): Promise<LoadRun[]> {
 }
 
 /** `2026-12` in November 2026: a month with all its days to come. */
-function nextMonth(now: number): string {
+export function nextMonth(now: number): string {
   const date = new Date(now);
   return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1)).toISOString().slice(0, 7);
 }

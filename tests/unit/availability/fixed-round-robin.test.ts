@@ -92,4 +92,6 @@ test("a fixed host's open meeting needs nobody more; a group host's fills the pl
   expect(hostsFreeAt(fixedOpen, at(15))).toEqual([0]);
   const groupOpen = team([host({ fixed: true }), host({ group: "a", weekly: [], open: [at(10), at(15)] })]);
   expect(times(slotsFor(groupOpen))).toEqual(["10:00"]);
+  expect(isSlot(groupOpen, at(10))).toEqual({ ok: true });
+  expect(hostsFreeAt(groupOpen, at(10))).toEqual([0, 1]);
 });

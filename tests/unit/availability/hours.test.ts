@@ -160,6 +160,26 @@ test("hours that begin before clocks go back over midnight are found while it is
   expect(times(slotsFor(query([stJohns], asked)))).toEqual(["02:45", "03:00"]);
 });
 
+test("hosts whose schedules differ in one thing alone each keep their own", () => {
+  const away: Partial<Schedule>[] = [
+    { holidays: ["2026-07-28"] },
+    { daysOff: [{ firstDate: "2026-07-28", lastDate: "2026-07-28" }] },
+    { travel: [{ firstDate: "2026-07-28", lastDate: "2026-07-28", zone: zoneRules("Pacific/Apia") }] },
+    { overrides: [{ date: "2026-07-28", intervals: [] }] },
+    { zone: zoneRules("Pacific/Apia") },
+  ];
+  for (const schedule of away) {
+    // Whichever is read first, the other one is not taken for the same.
+    const hosts = [host({ schedule }), host({}), host({ schedule })];
+    const usual = {
+      mode: "round-robin",
+      range: { from: Date.UTC(2026, 6, 28, 9), to: Date.UTC(2026, 6, 28, 12) },
+    } as const;
+    expect(times(slotsFor(query(hosts, usual)))).toEqual(["09:00", "10:00", "11:00"]);
+    expect(slotsFor(query(hosts, { ...usual, mode: "collective" }))).toEqual([]);
+  }
+});
+
 test("a date that is none stops the computation, since leaving it out would offer a day off", () => {
   const daysOff = [{ firstDate: "2026-02-29", lastDate: "2026-03-01" }];
   expect(() => starts("UTC", everyDay([9, 10]), "2026-07-27", 4, { daysOff })).toThrow(RangeError);

@@ -1,5 +1,6 @@
 import { messages as account } from "./en/account.ts";
 import { messages as booking } from "./en/booking.ts";
+import { messages as calendar } from "./en/calendar.ts";
 import { messages as common } from "./en/common.ts";
 import { messages as dashboard } from "./en/dashboard.ts";
 import { messages as embed } from "./en/embed.ts";
@@ -7,6 +8,7 @@ import { messages as eventType } from "./en/event-type.ts";
 import { messages as form } from "./en/form.ts";
 import { messages as landing } from "./en/landing.ts";
 import { messages as mail } from "./en/mail.ts";
+import { messages as offer } from "./en/offer.ts";
 import { messages as organization } from "./en/organization.ts";
 import { messages as room } from "./en/room.ts";
 import { messages as schedule } from "./en/schedule.ts";
@@ -19,8 +21,10 @@ export const messages = {
   ...ui,
   ...form,
   ...account,
+  ...offer,
   ...organization,
   ...dashboard,
+  ...calendar,
   ...embed,
   ...eventType,
   ...schedule,

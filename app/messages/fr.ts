@@ -1,6 +1,7 @@
 import type { Messages } from "./catalog.ts";
 import { messages as account } from "./fr/account.ts";
 import { messages as booking } from "./fr/booking.ts";
+import { messages as calendar } from "./fr/calendar.ts";
 import { messages as common } from "./fr/common.ts";
 import { messages as dashboard } from "./fr/dashboard.ts";
 import { messages as embed } from "./fr/embed.ts";
@@ -8,6 +9,7 @@ import { messages as eventType } from "./fr/event-type.ts";
 import { messages as form } from "./fr/form.ts";
 import { messages as landing } from "./fr/landing.ts";
 import { messages as mail } from "./fr/mail.ts";
+import { messages as offer } from "./fr/offer.ts";
 import { messages as organization } from "./fr/organization.ts";
 import { messages as room } from "./fr/room.ts";
 import { messages as schedule } from "./fr/schedule.ts";
@@ -20,8 +22,10 @@ export const messages: Messages = {
   ...ui,
   ...form,
   ...account,
+  ...offer,
   ...organization,
   ...dashboard,
+  ...calendar,
   ...embed,
   ...eventType,
   ...schedule,

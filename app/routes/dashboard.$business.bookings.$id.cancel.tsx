@@ -7,7 +7,7 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { cancelBooking } from "#app/features/booking/booking.server.ts";
 import { changeableBooking } from "#app/features/dashboard/changeable-booking.server.ts";
-import { BookingCancelForm } from "#app/features/dashboard/components/booking-change-forms.tsx";
+import { BookingCancelForm } from "#app/features/dashboard/components/booking-cancel-form.tsx";
 import { openDashboard } from "#app/features/dashboard/dashboard-request.server.ts";
 import { withNotice } from "#app/features/dashboard/notices.ts";
 import { formText } from "#app/platform/form/form-tree.ts";
@@ -17,26 +17,40 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export async function loader(args: LoaderFunctionArgs) {
   const dashboard = await openDashboard(args, "booking:change");
-  const { subject, path } = await changeableBooking(dashboard, args.params["id"]);
-  return { subject, path, title: dashboard.title(dashboard.t("dashboard.booking.cancel")) };
+  const { subject, path, detail } = await changeableBooking(dashboard, args.params["id"]);
+  const wanted = new URL(args.request.url).searchParams.get("seat");
+  const seat = detail.seats.find(({ id, status }) => id === wanted && status === "confirmed");
+  // A seat that is gone is shown as such by the booking's page; the whole booking is never meant instead.
+  if (wanted !== null && !seat) throw redirect(path);
+  return {
+    subject,
+    path,
+    seat: seat ? { id: seat.id, name: seat.name } : null,
+    following: detail.series?.following ?? 0,
+    title: dashboard.title(dashboard.t("dashboard.booking.cancel")),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { services, organizationId, base } = await openDashboard(args, "booking:change");
   const { tree } = await readPostedForm(args.request);
   const bookingId = args.params["id"] ?? "";
+  const attendeeId = formText(tree, "seat");
   const result = await cancelBooking(services, {
     organizationId,
     bookingId,
     by: "host",
     reason: formText(tree, "reason"),
+    following: formText(tree, "following") === "yes",
+    ...(attendeeId === "" ? {} : { attendeeId }),
   });
   if (!result.ok && result.reason === "not-found") throw new Response(null, { status: 404 });
   const path = `${base}/bookings/${bookingId}`;
-  return redirect(result.ok ? withNotice(path, "booking-cancelled") : path, 303);
+  const notice = attendeeId === "" ? "booking-cancelled" : "seat-cancelled";
+  return redirect(result.ok ? withNotice(path, notice) : path, 303);
 }
 
 export default function CancelBooking() {
-  const { subject, path } = useLoaderData<typeof loader>();
-  return <BookingCancelForm subject={subject} path={path} />;
+  const { subject, path, seat, following } = useLoaderData<typeof loader>();
+  return <BookingCancelForm subject={subject} path={path} seat={seat} following={following} />;
 }

@@ -8,9 +8,13 @@ import { openDashboard } from "#app/features/dashboard/dashboard-request.server.
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { services, organization, base, translator, t, title } = await openDashboard(args, "booking:read");
+  const { services, organization, user, base, translator, t, title } = await openDashboard(
+    args,
+    "booking:read",
+  );
   const filter = readBookingsFilter(new URL(args.request.url).searchParams);
-  const page = await bookingsPage(services, { organization, filter, locale: translator.locale });
+  const { locale } = translator;
+  const page = await bookingsPage(services, { organization, readerId: user.id, filter, locale });
   return { page, base, publicPath: `/${organization.slug}`, title: title(t("dashboard.bookings.title")) };
 }
 

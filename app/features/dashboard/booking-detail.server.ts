@@ -1,11 +1,12 @@
 import { changeRefusal } from "#app/domain/booking/change-rules.ts";
+import { slotParam } from "#app/features/booking/booking-form.ts";
 import { describeMail } from "#app/features/notifications/notifications.server.ts";
 import { callsOfBooking } from "#app/features/rooms/rooms.server.ts";
 import type { Translator } from "#app/messages/translator.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDate, formatDateTime, formatTime } from "#app/platform/time/format.server.ts";
 import { placeLabel } from "#app/platform/time/zone-options.server.ts";
-import { type DetailedBooking, findBookingDetails } from "./bookings-repository.server.ts";
+import { type DetailedBooking, findBookingDetails, placeInSeries } from "./bookings-repository.server.ts";
 
 const dayMs = 86_400_000;
 
@@ -27,35 +28,46 @@ export async function bookingDetail(
   const { locale, t } = translator;
   const now = services.clock.now();
   const key = { organizationId: organization.id, bookingId };
-  const [mails, calls] = await Promise.all([
+  const [mails, calls, series] = await Promise.all([
     describeMail(services, key, translator),
     callsOfBooking(services, organization.id, bookingId),
+    placeInSeries(services.database.prisma, organization.id, booking),
   ]);
   const shown = { locale, zone: organization.timeZone };
-  const times = timesIn(booking, organization.timeZone, locale);
+  const startsAt = booking.startsAt.getTime();
+  const changeable = changeRefusal(judged(booking), "host", now) === null;
+  const seats = seatsOf(booking, { zone: organization.timeZone, locale, t });
   return {
     id: booking.id,
     eventTypeId: booking.eventTypeId,
     title: booking.title,
-    hostName: booking.host.name,
+    who: headline(seats),
+    hosts: booking.hosts.map(({ user }) => ({ ...user, organizer: user.id === booking.hostId })),
     status: booking.status,
     cancelledBy: booking.cancelledBy,
     reason: booking.reason,
     over: booking.endsAt.getTime() <= now,
-    changeable: changeRefusal(judged(booking), "host", now) === null,
+    changeable,
     movable: booking.eventType.deletedAt === null,
-    when: times,
-    attendees: booking.attendees.map(({ timeZone, ...attendee }) => ({
-      ...attendee,
-      when: timeZone === organization.timeZone ? null : timesIn(booking, timeZone, locale),
-    })),
-    answers: booking.answers.map(({ id, label, values }) => ({
-      id,
-      label,
-      values: values.map((value) =>
-        value === "yes" ? t("booking.yes") : value === "no" ? t("booking.no") : value,
-      ),
-    })),
+    startParam: slotParam(startsAt),
+    lengthMinutes: (booking.endsAt.getTime() - startsAt) / 60_000,
+    when: timesIn(booking, organization.timeZone, locale),
+    group:
+      booking.seats === null
+        ? null
+        : {
+            total: booking.seats,
+            taken: seats.filter(isPresent).reduce((sum, seat) => sum + 1 + seat.guests.length, 0),
+          },
+    series: series && { ...series, unit: booking.series?.unit ?? "week", every: booking.series?.every ?? 1 },
+    location: { kind: booking.locationKind, detail: booking.locationDetail },
+    source: booking.source,
+    campaign: campaignOf(booking.campaign),
+    seats,
+    requests: changeable
+      ? seats.filter(({ status }) => status === "pending").map(({ id, name }) => ({ id, name }))
+      : [],
+    answerBy: booking.answerBy && formatDateTime(booking.answerBy.getTime(), shown),
     roomPath: `/room/${booking.id}`,
     mails: mails.map((mail) => ({
       id: mail.id,
@@ -80,6 +92,52 @@ export async function bookingDetail(
     ),
     startsAt: booking.startsAt,
   };
+}
+
+type Seat = ReturnType<typeof seatsOf>[number];
+
+const isPresent = ({ status }: Pick<Seat, "status">) => status === "pending" || status === "confirmed";
+
+/** Everyone with a seat of their own, with whom they bring and what they answered. */
+function seatsOf(
+  booking: DetailedBooking,
+  { zone, locale, t }: { zone: string; locale: Translator["locale"]; t: Translator["t"] },
+) {
+  const word = (value: string) =>
+    value === "yes" ? t("booking.yes") : value === "no" ? t("booking.no") : value;
+  return booking.attendees
+    .filter(({ accompaniesId }) => accompaniesId === null)
+    .map(({ timeZone, createdAt, cancelledAt, ...attendee }) => ({
+      ...attendee,
+      name: attendee.name || attendee.email,
+      when: timeZone === zone ? null : timesIn(booking, timeZone, locale),
+      bookedAt: formatDateTime(createdAt.getTime(), { locale, zone }),
+      endedAt: cancelledAt && formatDateTime(cancelledAt.getTime(), { locale, zone }),
+      guests: booking.attendees
+        .filter(({ accompaniesId }) => accompaniesId === attendee.id)
+        .map(({ id, name, email, status }) => ({ id, name, email, status })),
+      answers: booking.answers
+        .filter(({ attendeeId }) => attendeeId === attendee.id)
+        .map(({ id, label, values, sensitive }) => ({ id, label, sensitive, values: values.map(word) })),
+    }));
+}
+
+const namedMax = 3;
+
+/** Those who stand, or, where nobody does any more, those who did. */
+function headline(seats: readonly Seat[]): string {
+  const standing = seats.filter(isPresent);
+  const people = standing.length > 0 ? standing : seats;
+  const names = people.slice(0, namedMax).map(({ name }) => name);
+  return people.length > namedMax ? `${names.join(", ")} …` : names.join(", ");
+}
+
+/** What a link said about where the visitor came from; texts alone, whatever the column holds. */
+function campaignOf(campaign: unknown): { name: string; value: string }[] {
+  if (typeof campaign !== "object" || campaign === null) return [];
+  return Object.entries(campaign)
+    .filter((entry): entry is [string, string] => typeof entry[1] === "string" && entry[1] !== "")
+    .map(([name, value]) => ({ name, value }));
 }
 
 function judged(booking: DetailedBooking) {

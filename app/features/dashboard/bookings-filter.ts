@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { dayNumberOf } from "#app/domain/availability/calendar-day.ts";
 
-export const bookingTabs = ["upcoming", "past", "cancelled"] as const;
+export const bookingTabs = ["requests", "upcoming", "past", "cancelled"] as const;
 export type BookingTab = (typeof bookingTabs)[number];
 
 const date = z
@@ -22,24 +22,35 @@ const filterSchema = z.object({
     .regex(/^[a-z2-7]{26}$/)
     .nullable()
     .catch(null),
+  host: z
+    .string()
+    .regex(/^([a-z2-7]{26}|mine)$/)
+    .nullable()
+    .catch(null),
   from: date,
   to: date,
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 
-/** `from` and `to` are dates that both belong to the range. */
+/** `from` and `to` are dates that both belong to the range; `host` is "mine", a member's id, or null for everyone's. */
 export type BookingsFilter = z.output<typeof filterSchema>;
 
 export function readBookingsFilter(search: URLSearchParams): BookingsFilter {
   return filterSchema.parse(
-    Object.fromEntries(["tab", "q", "type", "from", "to", "page"].map((name) => [name, search.get(name)])),
+    Object.fromEntries(
+      ["tab", "q", "type", "host", "from", "to", "page"].map((name) => [name, search.get(name)]),
+    ),
   );
 }
 
 /** Whether anything but the tab and the page narrows the list. */
 export function isNarrowed(filter: BookingsFilter): boolean {
-  return filter.q !== "" || filter.type !== null || filter.from !== null || filter.to !== null;
+  const { q, type, host, from, to } = filter;
+  return q !== "" || [type, host, from, to].some((value) => value !== null);
 }
+
+/** What takes the narrowing away again. */
+export const everything = { q: "", type: null, host: null, from: null, to: null } as const;
 
 /** The bookings' address with some of the filter changed; another tab or filter starts at its first page. */
 export function bookingsHref(base: string, filter: BookingsFilter, changes: Partial<BookingsFilter>): string {
@@ -47,7 +58,7 @@ export function bookingsHref(base: string, filter: BookingsFilter, changes: Part
   const search = new URLSearchParams();
   if (next.tab !== "upcoming") search.set("tab", next.tab);
   if (next.q) search.set("q", next.q);
-  for (const name of ["type", "from", "to"] as const) if (next[name]) search.set(name, next[name]);
+  for (const name of ["type", "host", "from", "to"] as const) if (next[name]) search.set(name, next[name]);
   if (next.page > 1) search.set("page", String(next.page));
   const query = search.toString();
   return query ? `${base}?${query}` : base;

@@ -1,9 +1,9 @@
 import { dayNumberOf } from "#app/domain/availability/calendar-day.ts";
 import { localDayAt, startOfDay } from "#app/domain/availability/zone.ts";
 import { eventTypeNames } from "#app/features/scheduling/scheduling.server.ts";
-import type { BookingParty } from "#app/platform/database/generated/client.ts";
+import type { BookingParty, BookingStatus } from "#app/platform/database/generated/client.ts";
 import type { Services } from "#app/platform/services.server.ts";
-import { formatDate, formatTime, type Shown } from "#app/platform/time/format.server.ts";
+import { formatDate, formatDateTime, formatTime, type Shown } from "#app/platform/time/format.server.ts";
 import { placeLabel } from "#app/platform/time/zone-options.server.ts";
 import { zoneRules } from "#app/platform/time/zones.server.ts";
 import { type BookingsFilter, type BookingTab, bookingTabs } from "./bookings-filter.ts";
@@ -12,6 +12,7 @@ import {
   countBookings,
   type ListedBooking,
   listBookings,
+  listHosts,
 } from "./bookings-repository.server.ts";
 
 export const bookingsPerPage = 20;
@@ -25,7 +26,17 @@ export type BookingLine = {
   time: string;
   who: string;
   email: string;
+  hosts: string;
+  status: BookingStatus;
   cancelledBy: BookingParty | null;
+  /** A group's. */
+  seats: { taken: number; total: number } | null;
+  series: boolean;
+  /** "#rrggbb", of the event type. */
+  color: string | null;
+  /** Who waits for an answer, and until when. */
+  requests: { id: string; name: string }[];
+  answerBy: string | null;
 };
 
 export type BookingsPage = {
@@ -35,10 +46,13 @@ export type BookingsPage = {
   pages: number;
   zone: string;
   eventTypes: { id: string; title: string; deleted: boolean }[];
+  /** The business's members, where there are several. */
+  hosts: { id: string; name: string }[];
 };
 
 type Request = {
   organization: { id: string; timeZone: string };
+  readerId: string;
   filter: BookingsFilter;
   locale: Shown["locale"];
 };
@@ -46,21 +60,22 @@ type Request = {
 /** One tab of the bookings, narrowed by the filter, in the business's zone. */
 export async function bookingsPage(
   services: Pick<Services, "database" | "clock">,
-  { organization, filter, locale }: Request,
+  { organization, readerId, filter, locale }: Request,
 ): Promise<BookingsPage> {
   const { prisma } = services.database;
   const now = services.clock.now();
-  const query = queryOf(organization, filter, now);
-  const [upcoming, past, cancelled] = await Promise.all(
-    bookingTabs.map((tab) => countBookings(prisma, tab, query)),
+  const query = queryOf(organization, readerId, filter, now);
+  const counted = await Promise.all(
+    bookingTabs.map(async (tab) => [tab, await countBookings(prisma, tab, query)] as const),
   );
-  const counts = { upcoming: upcoming ?? 0, past: past ?? 0, cancelled: cancelled ?? 0 };
+  const counts = Object.fromEntries(counted) as Record<BookingTab, number>;
   const pages = Math.max(1, Math.ceil(counts[filter.tab] / bookingsPerPage));
   const page = Math.min(filter.page, pages);
   const range = { skip: (page - 1) * bookingsPerPage, take: bookingsPerPage };
-  const [rows, eventTypes] = await Promise.all([
+  const [rows, eventTypes, hosts] = await Promise.all([
     listBookings(prisma, filter.tab, query, range),
     eventTypeNames(services, { organizationId: organization.id }),
+    listHosts(prisma, organization.id),
   ]);
   const shown = { locale, zone: organization.timeZone };
   return {
@@ -70,10 +85,16 @@ export async function bookingsPage(
     lines: rows.map((row) => lineOf(row, shown, now)),
     zone: placeLabel(organization.timeZone, now),
     eventTypes: eventTypes.map(({ id, title, deletedAt }) => ({ id, title, deleted: deletedAt !== null })),
+    hosts: hosts.length > 1 ? hosts : [],
   };
 }
 
-function queryOf(organization: Request["organization"], filter: BookingsFilter, now: number): BookingsQuery {
+function queryOf(
+  organization: Request["organization"],
+  readerId: string,
+  filter: BookingsFilter,
+  now: number,
+): BookingsQuery {
   const rules = zoneRules(organization.timeZone);
   const dayStart = (date: string | null, later: number) =>
     date === null ? null : startOfDay(rules, dayNumberOf(date) + later);
@@ -81,6 +102,7 @@ function queryOf(organization: Request["organization"], filter: BookingsFilter, 
     organizationId: organization.id,
     q: filter.q,
     eventTypeId: filter.type,
+    hostId: filter.host === "mine" ? readerId : filter.host,
     from: dayStart(filter.from, 0),
     to: dayStart(filter.to, 1),
     now,
@@ -91,15 +113,37 @@ function lineOf(row: ListedBooking, shown: Shown, now: number): BookingLine {
   const startsAt = row.startsAt.getTime();
   const zone = zoneRules(shown.zone);
   const daysAhead = localDayAt(zone, startsAt) - localDayAt(zone, now);
-  const [first] = row.attendees;
+  const present = row.attendees.filter(({ status }) => status === "pending" || status === "confirmed");
+  const shownPeople = (present.length > 0 ? present : row.attendees).filter(
+    (one) => one.accompaniesId === null,
+  );
+  const pending = present.filter(
+    ({ status, accompaniesId }) => status === "pending" && accompaniesId === null,
+  );
+  const isOver = row.status !== "pending" && row.status !== "confirmed";
   return {
     id: row.id,
     title: row.title,
     near: daysAhead === 0 ? "today" : daysAhead === 1 ? "tomorrow" : null,
     date: formatDate(startsAt, shown),
     time: `${formatTime(startsAt, shown)} – ${formatTime(row.endsAt.getTime(), shown)}`,
-    who: row.attendees.map(({ name }) => name).join(", "),
-    email: first?.email ?? "",
-    cancelledBy: row.status === "cancelled" ? row.cancelledBy : null,
+    who: peopleNamed(shownPeople),
+    email: shownPeople.length === 1 ? (shownPeople[0]?.email ?? "") : "",
+    hosts: row.hosts.map(({ user }) => user.name).join(", "),
+    status: row.status,
+    cancelledBy: isOver ? row.cancelledBy : null,
+    seats: row.seats === null ? null : { taken: present.length, total: row.seats },
+    series: row.seriesId !== null,
+    color: row.eventType.color,
+    requests: pending.map(({ id, name, email }) => ({ id, name: name || email })),
+    answerBy: row.answerBy && pending.length > 0 ? formatDateTime(row.answerBy.getTime(), shown) : null,
   };
+}
+
+const namedMax = 4;
+
+/** The first few names; the others are counted by the seats beside them. */
+function peopleNamed(people: readonly { name: string; email: string }[]): string {
+  const names = people.slice(0, namedMax).map(({ name, email }) => name || email);
+  return people.length > namedMax ? `${names.join(", ")} …` : names.join(", ");
 }

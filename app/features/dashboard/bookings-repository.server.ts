@@ -6,6 +6,7 @@ export type BookingsQuery = {
   organizationId: string;
   q: string;
   eventTypeId: string | null;
+  hostId: string | null;
   from: number | null;
   to: number | null;
   now: number;
@@ -17,23 +18,34 @@ const listSelect = {
   status: true,
   startsAt: true,
   endsAt: true,
+  seats: true,
+  seriesId: true,
+  answerBy: true,
   cancelledBy: true,
-  attendees: { select: { name: true, email: true }, orderBy: { id: "asc" } },
+  eventType: { select: { color: true } },
+  hosts: { select: { user: { select: { id: true, name: true } } }, orderBy: { user: { name: "asc" } } },
+  attendees: {
+    select: { id: true, name: true, email: true, status: true, accompaniesId: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  },
 } satisfies Prisma.BookingSelect;
 
 export type ListedBooking = Prisma.BookingGetPayload<{ select: typeof listSelect }>;
 
+/** A group with requests for further seats stands among the requests and where it stands anyway. */
 function whereOf(tab: BookingTab, query: BookingsQuery): Prisma.BookingWhereInput {
   const now = new Date(query.now);
   const ends: Record<BookingTab, Prisma.BookingWhereInput> = {
+    requests: { status: { in: ["pending", "confirmed"] }, attendees: { some: { status: "pending" } } },
     upcoming: { status: "confirmed", endsAt: { gt: now } },
     past: { status: "confirmed", endsAt: { lte: now } },
-    cancelled: { status: "cancelled" },
+    cancelled: { status: { in: ["cancelled", "declined", "expired"] } },
   };
   return {
     organizationId: query.organizationId,
-    ...ends[tab],
+    AND: [ends[tab]],
     ...(query.eventTypeId ? { eventTypeId: query.eventTypeId } : {}),
+    ...(query.hostId ? { hosts: { some: { userId: query.hostId } } } : {}),
     startsAt: {
       ...(query.from === null ? {} : { gte: new Date(query.from) }),
       ...(query.to === null ? {} : { lt: new Date(query.to) }),
@@ -52,14 +64,14 @@ export function countBookings(prisma: PrismaClient, tab: BookingTab, query: Book
   return prisma.booking.count({ where: whereOf(tab, query) });
 }
 
-/** Upcoming ones from the next on, all others from the latest back. */
+/** Requests and upcoming ones from the next on, all others from the latest back. */
 export function listBookings(
   prisma: PrismaClient,
   tab: BookingTab,
   query: BookingsQuery,
   range: { skip: number; take: number },
 ): Promise<ListedBooking[]> {
-  const direction = tab === "upcoming" ? "asc" : "desc";
+  const direction = tab === "upcoming" || tab === "requests" ? "asc" : "desc";
   return prisma.booking.findMany({
     where: whereOf(tab, query),
     select: listSelect,
@@ -71,19 +83,46 @@ export function listBookings(
 const detailSelect = {
   id: true,
   eventTypeId: true,
+  hostId: true,
   title: true,
   status: true,
+  source: true,
+  campaign: true,
   startsAt: true,
   endsAt: true,
+  seats: true,
+  seriesId: true,
+  series: { select: { unit: true, every: true } },
+  locationKind: true,
+  locationDetail: true,
   createdAt: true,
+  answerBy: true,
   movedAt: true,
   cancelledAt: true,
   cancelledBy: true,
   reason: true,
-  host: { select: { name: true } },
-  eventType: { select: { id: true, deletedAt: true } },
-  attendees: { select: { id: true, name: true, email: true, timeZone: true }, orderBy: { id: "asc" } },
-  answers: { select: { id: true, label: true, values: true }, orderBy: { position: "asc" } },
+  eventType: { select: { id: true, deletedAt: true, hostMode: true } },
+  hosts: { select: { user: { select: { id: true, name: true } } }, orderBy: { user: { name: "asc" } } },
+  attendees: {
+    select: {
+      id: true,
+      accompaniesId: true,
+      status: true,
+      name: true,
+      email: true,
+      phone: true,
+      timeZone: true,
+      locale: true,
+      createdAt: true,
+      cancelledAt: true,
+      cancelledBy: true,
+    },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  },
+  answers: {
+    select: { id: true, attendeeId: true, label: true, values: true, sensitive: true },
+    orderBy: { position: "asc" },
+  },
 } satisfies Prisma.BookingSelect;
 
 export type DetailedBooking = Prisma.BookingGetPayload<{ select: typeof detailSelect }>;
@@ -94,4 +133,33 @@ export function findBookingDetails(
   id: string,
 ): Promise<DetailedBooking | null> {
   return prisma.booking.findFirst({ where: { id, organizationId }, select: detailSelect });
+}
+
+/** The bookings of one series, in time order: how many there are, and which of them this one is. */
+export async function placeInSeries(prisma: PrismaClient, organizationId: string, booking: DetailedBooking) {
+  if (booking.seriesId === null) return null;
+  const rows = await prisma.booking.findMany({
+    where: { organizationId, seriesId: booking.seriesId },
+    select: { id: true, startsAt: true, status: true },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+    take: 500,
+  });
+  const stands = (row: { status: string }) => row.status === "pending" || row.status === "confirmed";
+  const later = rows.filter((row) => row.startsAt > booking.startsAt && stands(row));
+  return {
+    position: rows.findIndex(({ id }) => id === booking.id) + 1,
+    count: rows.length,
+    following: later.length,
+  };
+}
+
+/** The business's members, for filters: suspended ones have bookings too. */
+export async function listHosts(prisma: PrismaClient, organizationId: string) {
+  const rows = await prisma.membership.findMany({
+    where: { organizationId },
+    select: { user: { select: { id: true, name: true } } },
+    orderBy: [{ user: { name: "asc" } }, { userId: "asc" }],
+    take: 200,
+  });
+  return rows.map(({ user }) => user);
 }

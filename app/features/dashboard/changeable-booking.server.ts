@@ -22,11 +22,17 @@ export async function changeableBooking(
   if (!booking) throw new Response(null, { status: 404 });
   const path = `${base}/bookings/${booking.id}`;
   if (!booking.changeable) throw redirect(path);
-  const who = booking.attendees.map(({ name }) => name).join(", ");
   return {
     path,
-    booking: { id: booking.id, eventTypeId: booking.eventTypeId, startsAt: booking.startsAt },
+    booking: {
+      id: booking.id,
+      eventTypeId: booking.eventTypeId,
+      startsAt: booking.startsAt,
+      lengthMinutes: booking.lengthMinutes,
+      hostIds: booking.hosts.map(({ id }) => id),
+    },
+    detail: booking,
     shown: { locale: translator.locale, zone: organization.timeZone },
-    subject: { who, title: booking.title, date: booking.when.date, time: booking.when.time },
+    subject: { who: booking.who, title: booking.title, date: booking.when.date, time: booking.when.time },
   };
 }

@@ -6,7 +6,7 @@ import type { MessageKey } from "#app/messages/catalog.ts";
  */
 type NoticeText = {
   message: MessageKey;
-  /** The command that takes it back, sent to the event types' page with the item's id. */
+  /** The command that takes it back, sent to the event types' page with the item's id; "move" is a booking's. */
   undo?: string;
 };
 
@@ -29,7 +29,6 @@ export const notices = {
   "schedule-created": { message: "dashboard.notice.scheduleCreated" },
   "schedule-default": { message: "dashboard.notice.scheduleDefault" },
   "schedule-deleted": { message: "dashboard.notice.scheduleDeleted" },
-  "booking-moved": { message: "dashboard.notice.bookingMoved" },
   "away-saved": { message: "schedule.notice.awaySaved" },
   "away-deleted": { message: "schedule.notice.awayDeleted" },
   "travel-saved": { message: "schedule.notice.travelSaved" },
@@ -37,19 +36,35 @@ export const notices = {
   "limits-saved": { message: "schedule.notice.limitsSaved" },
   "busy-added": { message: "schedule.notice.busyAdded" },
   "busy-removed": { message: "schedule.notice.busyRemoved" },
+  "booking-moved": { message: "dashboard.notice.bookingMoved", undo: "move" },
   "booking-cancelled": { message: "dashboard.notice.bookingCancelled" },
+  "booking-made": { message: "dashboard.notice.bookingMade" },
+  "booking-approved": { message: "dashboard.notice.bookingApproved" },
+  "booking-declined": { message: "dashboard.notice.bookingDeclined" },
+  "booking-reassigned": { message: "dashboard.notice.bookingReassigned" },
+  "booking-seats": { message: "dashboard.notice.seats" },
+  "booking-moved-back": { message: "dashboard.notice.bookingMovedBack" },
+  "seat-cancelled": { message: "dashboard.notice.seatCancelled" },
   "profile-saved": { message: "dashboard.notice.profileSaved" },
   "logo-saved": { message: "dashboard.notice.logoSaved" },
   "logo-removed": { message: "dashboard.notice.logoRemoved" },
+  "proposal-accepted": { message: "offer.notice.accepted" },
+  "proposal-declined": { message: "offer.notice.declined" },
+  "proposal-taken": { message: "offer.notice.taken" },
+  "proposal-answered": { message: "offer.notice.answered" },
+  "offer-withdrawn": { message: "offer.notice.withdrawn" },
+  "sites-saved": { message: "embed.sitesSaved" },
+  "campaign-saved": { message: "embed.campaignSaved" },
   "retention-saved": { message: "dashboard.notice.retentionSaved" },
 } as const satisfies Record<string, NoticeText>;
 
 export type NoticeName = keyof typeof notices;
-export type Notice = NoticeText & { item: string | null };
+/** `was`: when a moved booking began before, as addresses write times. */
+export type Notice = NoticeText & { item: string | null; was: string | null };
 
 /** The address of the page that tells it. */
-export function withNotice(path: string, name: NoticeName, item?: string): string {
-  const search = new URLSearchParams({ done: name, ...(item ? { item } : {}) });
+export function withNotice(path: string, name: NoticeName, item?: string, was?: string): string {
+  const search = new URLSearchParams({ done: name, ...(item ? { item } : {}), ...(was ? { was } : {}) });
   return `${path}${path.includes("?") ? "&" : "?"}${search}`;
 }
 
@@ -58,7 +73,25 @@ export function readNotice(search: URLSearchParams): Notice | null {
   const name = search.get("done");
   if (name === null || !Object.hasOwn(notices, name)) return null;
   const item = search.get("item");
-  return { ...notices[name as NoticeName], item: item && /^[a-z2-7]{26}$/.test(item) ? item : null };
+  const was = search.get("was");
+  return {
+    ...notices[name as NoticeName],
+    item: item && /^[a-z2-7]{26}$/.test(item) ? item : null,
+    was: was && /^20\d{2}-\d{2}-\d{2}T\d{2}:\d{2}Z$/.test(was) ? was : null,
+  };
+}
+
+/** The form that takes back what a notice tells, or null where it cannot be taken back. `here`: the page to stay on. */
+export function undoOf(
+  { undo, item, was }: Notice,
+  base: string,
+  here: string,
+): { action: string; fields: Record<string, string> } | null {
+  if (!undo || !item) return null;
+  if (undo !== "move") return { action: `${base}/event-types`, fields: { do: undo, id: item } };
+  if (!was) return null;
+  const fields = { at: was, despite: "yes", back: here, undo: "yes" };
+  return { action: `${base}/bookings/${item}/move`, fields };
 }
 
 /** The same address without its notice, for the browser's history. */
@@ -66,6 +99,7 @@ export function withoutNotice(url: URL): string {
   const search = new URLSearchParams(url.search);
   search.delete("done");
   search.delete("item");
+  search.delete("was");
   const query = search.toString();
   return url.pathname + (query && `?${query}`) + url.hash;
 }

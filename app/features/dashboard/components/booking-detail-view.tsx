@@ -8,11 +8,24 @@ import { Link } from "#app/ui/link.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
 import type { BookingDetail } from "../booking-detail.server.ts";
+import { BookingFacts } from "./booking-facts.tsx";
+import { BookingSeats, SeatsForm, type SeatsRefusal } from "./booking-seats.tsx";
 import { BookingCalls, BookingMails } from "./booking-traces.tsx";
+import { RequestButtons } from "./request-buttons.tsx";
 
-type Props = { booking: Omit<BookingDetail, "startsAt">; base: string; roomUrl: string };
+export type ShownBooking = Omit<BookingDetail, "startsAt">;
 
-export function BookingDetailView({ booking, base, roomUrl }: Props) {
+/** What the page answers where something it was asked for could not be done. */
+export type BookingRefusal = { decided: "not-pending" | "past" | "slot-taken" } | { seats: SeatsRefusal };
+
+type Props = {
+  booking: ShownBooking;
+  base: string;
+  roomUrl: string;
+  refused: BookingRefusal | undefined;
+};
+
+export function BookingDetailView({ booking, base, roomUrl, refused }: Props) {
   const { t } = useI18n();
   const path = `${base}/bookings/${booking.id}`;
   return (
@@ -22,12 +35,18 @@ export function BookingDetailView({ booking, base, roomUrl }: Props) {
           <Link href={`${base}/bookings`}>{t("dashboard.bookings.title")}</Link>
         </p>
         <PageHeader
-          title={booking.attendees.map(({ name }) => name).join(", ")}
+          title={booking.who}
           lead={booking.title}
           actions={<Actions booking={booking} path={path} />}
         />
         <State booking={booking} />
       </div>
+      {refused && "decided" in refused && (
+        <Alert tone="warning" live title={t(`dashboard.decide.refused.${refused.decided}`)}>
+          {refused.decided === "slot-taken" && t("dashboard.decide.refusedText")}
+        </Alert>
+      )}
+      {booking.requests.length > 0 && <Waiting booking={booking} path={path} />}
       <Card title={t("dashboard.booking.life")}>
         <Timeline
           label={t("dashboard.booking.life")}
@@ -41,28 +60,58 @@ export function BookingDetailView({ booking, base, roomUrl }: Props) {
       </Card>
       <div className="split">
         <div className="stack">
-          <Facts booking={booking} />
-          {booking.answers.length > 0 && <Answers answers={booking.answers} />}
+          <BookingFacts booking={booking} path={path} />
+          <BookingSeats booking={booking} path={path} />
           <BookingMails mails={booking.mails} />
           <BookingCalls calls={booking.calls} />
         </div>
-        <Card look="sunken" title={t("dashboard.booking.room")}>
-          <div className="stack">
-            <p className="muted small">{t("dashboard.booking.roomText")}</p>
-            <CopyField label={t("dashboard.booking.roomLink")} value={roomUrl} />
-            {booking.changeable && (
-              <ButtonLink href={booking.roomPath} icon="video" wide>
-                {t("dashboard.bookings.openRoom")}
-              </ButtonLink>
-            )}
-          </div>
-        </Card>
+        <div className="stack">
+          {booking.location.kind === "parley_room" && <Room booking={booking} roomUrl={roomUrl} />}
+          {booking.group && booking.changeable && (
+            <SeatsForm
+              group={booking.group}
+              refused={refused && "seats" in refused ? refused.seats : undefined}
+            />
+          )}
+        </div>
       </div>
     </div>
   );
 }
 
-function Actions({ booking, path }: { booking: Props["booking"]; path: string }) {
+function Room({ booking, roomUrl }: { booking: ShownBooking; roomUrl: string }) {
+  const { t } = useI18n();
+  return (
+    <Card look="sunken" title={t("dashboard.booking.room")}>
+      <div className="stack">
+        <p className="muted small">{t("dashboard.booking.roomText")}</p>
+        <CopyField label={t("dashboard.booking.roomLink")} value={roomUrl} />
+        {booking.changeable && (
+          <ButtonLink href={booking.roomPath} icon="video" wide>
+            {t("dashboard.bookings.openRoom")}
+          </ButtonLink>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+/** The requests that wait, all at once; one by one they are answered where the seats are listed. */
+function Waiting({ booking, path }: { booking: ShownBooking; path: string }) {
+  const { t } = useI18n();
+  const { requests, answerBy } = booking;
+  return (
+    <Alert
+      tone="info"
+      title={t("dashboard.requests.waiting", { count: requests.length })}
+      actions={<RequestButtons requests={requests} action={path} back={path} name={booking.who} />}
+    >
+      {answerBy && t("dashboard.bookings.answerBy", { time: answerBy })}
+    </Alert>
+  );
+}
+
+function Actions({ booking, path }: { booking: ShownBooking; path: string }) {
   const { t } = useI18n();
   if (!booking.changeable) return null;
   return (
@@ -79,88 +128,35 @@ function Actions({ booking, path }: { booking: Props["booking"]; path: string })
   );
 }
 
-function State({ booking }: { booking: Props["booking"] }) {
+function State({ booking }: { booking: ShownBooking }) {
   const { t } = useI18n();
-  if (booking.status === "confirmed") {
+  const { status } = booking;
+  if (status === "confirmed" || status === "pending") {
+    const over = booking.over;
+    const word = over ? "over" : status;
+    const tone = over ? "neutral" : status === "pending" ? "warning" : "success";
     return (
-      <Badge tone={booking.over ? "neutral" : "success"}>
-        {t(booking.over ? "dashboard.booking.over" : "dashboard.booking.confirmed")}
-      </Badge>
+      <div className="cluster cluster--tight">
+        <Badge tone={tone}>{t(`dashboard.booking.${word}`)}</Badge>
+        {booking.group && <Badge icon="user">{t("dashboard.bookings.seats", booking.group)}</Badge>}
+        {booking.series && (
+          <Badge icon="refresh">
+            {t("dashboard.booking.seriesPlace", {
+              position: booking.series.position,
+              count: booking.series.count,
+            })}
+          </Badge>
+        )}
+      </div>
     );
   }
+  const title =
+    status === "cancelled"
+      ? t(`dashboard.bookings.cancelledBy.${booking.cancelledBy ?? "host"}`)
+      : t(`dashboard.bookings.${status}`);
   return (
-    <Alert tone="warning" title={t(`dashboard.bookings.cancelledBy.${booking.cancelledBy ?? "host"}`)}>
+    <Alert tone="warning" title={title}>
       {booking.reason && <p>{t("dashboard.booking.reason", { reason: booking.reason })}</p>}
     </Alert>
-  );
-}
-
-function Facts({ booking }: { booking: Props["booking"] }) {
-  const { t } = useI18n();
-  return (
-    <Card title={t("dashboard.booking.details")}>
-      <dl className="facts">
-        <dt>{t("dashboard.bookings.when")}</dt>
-        <dd>
-          <strong>{booking.when.date}</strong>
-          <br />
-          <span className="tabular">{booking.when.time}</span>{" "}
-          <span className="muted">{booking.when.zone}</span>
-        </dd>
-        {booking.attendees.map((attendee) => (
-          <Attendee key={attendee.id} attendee={attendee} />
-        ))}
-        <dt>{t("dashboard.booking.host")}</dt>
-        <dd>{booking.hostName}</dd>
-        {booking.status === "confirmed" && booking.reason && (
-          <>
-            <dt>{t("dashboard.booking.moveReason")}</dt>
-            <dd>{booking.reason}</dd>
-          </>
-        )}
-      </dl>
-    </Card>
-  );
-}
-
-function Attendee({ attendee }: { attendee: Props["booking"]["attendees"][number] }) {
-  const { t } = useI18n();
-  return (
-    <>
-      <dt>{t("dashboard.bookings.who")}</dt>
-      <dd>
-        {attendee.name}
-        <br />
-        <a href={`mailto:${encodeURIComponent(attendee.email).replace("%40", "@")}`}>{attendee.email}</a>
-        {attendee.when && (
-          <>
-            <br />
-            <span className="muted">
-              {t("dashboard.booking.theirTime", {
-                date: attendee.when.date,
-                time: attendee.when.time,
-                zone: attendee.when.zone,
-              })}
-            </span>
-          </>
-        )}
-      </dd>
-    </>
-  );
-}
-
-function Answers({ answers }: { answers: Props["booking"]["answers"] }) {
-  const { t } = useI18n();
-  return (
-    <Card title={t("dashboard.booking.answers")}>
-      <dl className="facts">
-        {answers.map(({ id, label, values }) => (
-          <div className="facts__pair" key={id}>
-            <dt>{label}</dt>
-            <dd className="answer">{values.join(", ")}</dd>
-          </div>
-        ))}
-      </dl>
-    </Card>
   );
 }

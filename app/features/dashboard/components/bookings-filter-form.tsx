@@ -4,12 +4,12 @@ import { Field } from "#app/ui/form/field.tsx";
 import { Select } from "#app/ui/form/select.tsx";
 import { TextInput } from "#app/ui/form/text-input.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
-import { bookingsHref, isNarrowed } from "../bookings-filter.ts";
+import { bookingsHref, everything, isNarrowed } from "../bookings-filter.ts";
 import type { BookingsPage } from "../bookings-page.server.ts";
 
 /** Search and filters: a form that only reads, so its answer is an address that can be kept and shared. */
 export function BookingsFilterForm({
-  page: { filter, eventTypes },
+  page: { filter, eventTypes, hosts },
   path,
 }: {
   page: BookingsPage;
@@ -47,6 +47,22 @@ export function BookingsFilterForm({
           />
         )}
       </Field>
+      {hosts.length > 0 && (
+        <Field label={t("dashboard.booking.host")}>
+          {({ required: _, ...control }) => (
+            <Select
+              {...control}
+              name="host"
+              defaultValue={filter.host ?? ""}
+              placeholder={t("dashboard.bookings.allHosts")}
+              options={[
+                { value: "mine", label: t("dashboard.bookings.mine") },
+                ...hosts.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+            />
+          )}
+        </Field>
+      )}
       <Field label={t("dashboard.bookings.from")}>
         {({ required: _, ...control }) => (
           <TextInput {...control} type="date" name="from" defaultValue={filter.from ?? ""} />
@@ -62,10 +78,7 @@ export function BookingsFilterForm({
           {t("dashboard.bookings.apply")}
         </Button>
         {isNarrowed(filter) && (
-          <ButtonLink
-            variant="quiet"
-            href={bookingsHref(path, filter, { q: "", type: null, from: null, to: null })}
-          >
+          <ButtonLink variant="quiet" href={bookingsHref(path, filter, everything)}>
             {t("dashboard.bookings.clear")}
           </ButtonLink>
         )}

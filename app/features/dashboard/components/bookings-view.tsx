@@ -1,5 +1,6 @@
 import { Badge } from "#app/ui/badge.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { ColorMark } from "#app/ui/color-mark.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { Link } from "#app/ui/link.tsx";
@@ -7,9 +8,11 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { Table, type TableColumn } from "#app/ui/table.tsx";
 import { Tabs } from "#app/ui/tabs.tsx";
-import { bookingsHref, bookingTabs, isNarrowed } from "../bookings-filter.ts";
+import type { BookingTab } from "../bookings-filter.ts";
+import { bookingsHref, bookingTabs, everything, isNarrowed } from "../bookings-filter.ts";
 import type { BookingLine, BookingsPage } from "../bookings-page.server.ts";
 import { BookingsFilterForm } from "./bookings-filter-form.tsx";
+import { RequestButtons } from "./request-buttons.tsx";
 
 type Props = { page: BookingsPage; base: string; publicPath: string };
 
@@ -22,6 +25,11 @@ export function BookingsView({ page, base, publicPath }: Props) {
       <PageHeader
         title={t("dashboard.bookings.title")}
         lead={t("dashboard.bookings.zone", { zone: page.zone })}
+        actions={
+          <ButtonLink href={`${path}/new`} variant="primary" icon="plus">
+            {t("dashboard.byHand.add")}
+          </ButtonLink>
+        }
       />
       <Tabs
         label={t("dashboard.bookings.tabs")}
@@ -51,6 +59,8 @@ export function BookingsView({ page, base, publicPath }: Props) {
 
 function BookingsTable({ page, path }: { page: BookingsPage; path: string }) {
   const { t } = useI18n();
+  const here = bookingsHref(path, page.filter, { page: page.filter.page });
+  const team = page.hosts.length > 0;
   const columns: TableColumn<BookingLine>[] = [
     {
       key: "who",
@@ -59,23 +69,13 @@ function BookingsTable({ page, path }: { page: BookingsPage; path: string }) {
       cell: (line) => <Who line={line} path={path} />,
     },
     { key: "when", header: t("dashboard.bookings.when"), cell: (line) => <When line={line} /> },
-    { key: "what", header: t("dashboard.bookings.what"), cell: (line) => <What line={line} /> },
+    { key: "what", header: t("dashboard.bookings.what"), cell: (line) => <What line={line} team={team} /> },
     {
-      key: "room",
-      header: t("dashboard.bookings.room"),
+      key: "do",
+      header: t("dashboard.bookings.do"),
       headerHidden: true,
       align: "end",
-      cell: (line) =>
-        page.filter.tab === "upcoming" && (
-          <ButtonLink
-            href={`/room/${line.id}`}
-            size="small"
-            icon="video"
-            aria-label={t("dashboard.bookings.openRoomWith", { name: line.who })}
-          >
-            {t("dashboard.bookings.openRoom")}
-          </ButtonLink>
-        ),
+      cell: (line) => <Do line={line} tab={page.filter.tab} path={path} here={here} />,
     },
   ];
   return (
@@ -85,6 +85,26 @@ function BookingsTable({ page, path }: { page: BookingsPage; path: string }) {
       rows={page.lines}
       rowKey={(line) => line.id}
     />
+  );
+}
+
+function Do({ line, tab, path, here }: { line: BookingLine; tab: BookingTab; path: string; here: string }) {
+  const { t } = useI18n();
+  if (tab === "requests") {
+    return (
+      <RequestButtons requests={line.requests} action={`${path}/${line.id}`} back={here} name={line.who} />
+    );
+  }
+  if (tab !== "upcoming") return null;
+  return (
+    <ButtonLink
+      href={`/room/${line.id}`}
+      size="small"
+      icon="video"
+      aria-label={t("dashboard.bookings.openRoomWith", { name: line.who })}
+    >
+      {t("dashboard.bookings.openRoom")}
+    </ButtonLink>
   );
 }
 
@@ -110,19 +130,45 @@ function When({ line }: { line: BookingLine }) {
       )}
       <div>{line.date}</div>
       <div className="muted tabular">{line.time}</div>
+      {line.answerBy && (
+        <div className="muted cell-note">{t("dashboard.bookings.answerBy", { time: line.answerBy })}</div>
+      )}
     </div>
   );
 }
 
-function What({ line }: { line: BookingLine }) {
+function What({ line, team }: { line: BookingLine; team: boolean }) {
   const { t } = useI18n();
   return (
     <div>
-      {line.title}
-      {line.cancelledBy && (
-        <div className="muted">{t(`dashboard.bookings.cancelledBy.${line.cancelledBy}`)}</div>
+      <span className="marked">
+        <ColorMark color={line.color} />
+        {line.title}
+      </span>
+      {(line.seats || line.series) && (
+        <div className="cluster cluster--tight">
+          {line.seats && (
+            <Badge tone={line.seats.taken >= line.seats.total ? "success" : "neutral"} icon="user">
+              {t("dashboard.bookings.seats", line.seats)}
+            </Badge>
+          )}
+          {line.series && <Badge icon="refresh">{t("dashboard.bookings.series")}</Badge>}
+        </div>
       )}
+      {team && <div className="muted cell-note">{t("dashboard.bookings.with", { hosts: line.hosts })}</div>}
+      <End line={line} />
     </div>
+  );
+}
+
+/** Why a booking is not any more. */
+function End({ line }: { line: BookingLine }) {
+  const { t } = useI18n();
+  if (line.status === "declined" || line.status === "expired") {
+    return <div className="muted">{t(`dashboard.bookings.${line.status}`)}</div>;
+  }
+  return (
+    line.cancelledBy && <div className="muted">{t(`dashboard.bookings.cancelledBy.${line.cancelledBy}`)}</div>
   );
 }
 
@@ -135,7 +181,7 @@ function NoBookings({ page, path, publicPath }: { page: BookingsPage; path: stri
         picture="search"
         title={t("dashboard.bookings.nothingFound")}
         actions={
-          <ButtonLink href={bookingsHref(path, filter, { q: "", type: null, from: null, to: null })}>
+          <ButtonLink href={bookingsHref(path, filter, everything)}>
             {t("dashboard.bookings.clear")}
           </ButtonLink>
         }

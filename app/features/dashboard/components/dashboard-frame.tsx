@@ -21,9 +21,12 @@ export type Frame = {
 };
 
 const sections = [
-  { path: "bookings", label: "dashboard.nav.bookings", icon: "calendar" },
-  { path: "event-types", label: "dashboard.nav.eventTypes", icon: "list" },
+  { path: "bookings", label: "dashboard.nav.bookings", icon: "list" },
+  { path: "calendar", label: "dashboard.nav.calendar", icon: "calendar" },
+  { path: "event-types", label: "dashboard.nav.eventTypes", icon: "duplicate" },
   { path: "schedules", label: "dashboard.nav.schedules", icon: "clock" },
+  { path: "offers", label: "offer.nav", icon: "mail" },
+  { path: "share", label: "embed.nav", icon: "link" },
   { path: "calls", label: "dashboard.nav.calls", icon: "video" },
   { path: "settings", label: "dashboard.nav.settings", icon: "settings" },
 ] as const;
@@ -58,7 +61,7 @@ export function DashboardFrame({
           business={<BusinessHead frame={frame} />}
           foot={<Foot userName={frame.userName} theme={theme} />}
         >
-          <NoticeToast undoAction={`${base}/event-types`} />
+          <NoticeToast base={base} />
           {children}
         </AppShell>
       </ToastProvider>

@@ -1,0 +1,21 @@
+import type { Services } from "#app/platform/services.server.ts";
+import { listTakenTimes } from "./calendar-repository.server.ts";
+
+/** The front door of the member's calendar for routes and other features. */
+export { type CalendarPage, calendarPage } from "./calendar-page.server.ts";
+export { type JudgedTime, judgeTime, type TimeQuestion } from "./judge-time.server.ts";
+
+/** Which of these hosts have something else in `[from, to)` (epoch ms) that nobody may go past. */
+export async function takenHosts(
+  { database, clock }: Pick<Services, "database" | "clock">,
+  question: {
+    organizationId: string;
+    hostIds: string[];
+    from: number;
+    to: number;
+    exceptBookingId: string | null;
+  },
+): Promise<Set<string>> {
+  const taken = await listTakenTimes(database.prisma, { ...question, now: clock.now() });
+  return new Set(taken.filter(({ kind }) => kind !== "blocked").map(({ hostId }) => hostId));
+}

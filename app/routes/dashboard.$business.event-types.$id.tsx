@@ -35,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     saved: eventType ? eventTypeTree(eventType) : newEventTypeTree(own?.id ?? ""),
     hosts,
     addressPrefix: `${services.links.host}/${organization.slug}/`,
+    accentColor: organization.accentColor,
     back: `${base}/event-types`,
     path: eventType ? `${base}/event-types/${id}` : null,
     heading,

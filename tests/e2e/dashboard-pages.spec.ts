@@ -1,4 +1,5 @@
 import { expect, expectAccessible, expectNarrow, test } from "./fixtures.ts";
+import { openFolds } from "./owner.ts";
 import { product } from "./product.ts";
 import { roomWorld } from "./room-world.ts";
 
@@ -47,6 +48,7 @@ test.describe("in French", () => {
       ["/event-types", /./],
       ["/event-types/new", /./],
       [`/event-types/${eventType.id}`, /./],
+      [`/event-types/${eventType.id}/links`, /Liens privés/],
       [`/event-types/${eventType.id}/delete`, /Supprimer/],
       ["/schedules", /./],
       ["/schedules/new", /./],
@@ -60,6 +62,7 @@ test.describe("in French", () => {
     for (const [path, heading] of pages) {
       await page.goto(base + path);
       await expect(page.locator("h1, h2").filter({ hasText: heading }).first(), path).toBeVisible();
+      await openFolds(page);
       if (path.includes("event-types/")) {
         const add = page.getByRole("button", { name: "Ajouter une question" });
         if ((await add.count()) > 0) await add.click();

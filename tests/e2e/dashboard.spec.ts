@@ -1,22 +1,10 @@
 import type { Page } from "@playwright/test";
 import type { Database } from "#app/platform/database/database.server.ts";
-import { bookableBusiness } from "#tests/factories/bookable-business.ts";
 import { createBooking } from "#tests/factories/booking.ts";
-import { createSessionFor } from "#tests/factories/meeting.ts";
 import { expect, test } from "./fixtures.ts";
-import { product } from "./product.ts";
+import { openBusiness } from "./owner.ts";
 
 const dayMs = 86_400_000;
-
-/** A business of its own for each test, whose owner is signed in in the page's browser. */
-async function openBusiness(page: Page, database: Database) {
-  const business = await bookableBusiness(database, { timeZone: "Europe/Paris" });
-  const token = await createSessionFor(database, business.hostId, Date.now());
-  await page
-    .context()
-    .addCookies([{ name: "parley_session", value: token, url: product.origin, httpOnly: true }]);
-  return { ...business, base: `/dashboard/${business.slug}`, publicPath: `/${business.slug}` };
-}
 
 const save = (page: Page) => page.getByRole("button", { name: "Save", exact: true });
 const titles = (page: Page) => page.locator(".item__title").allTextContents();
@@ -38,7 +26,8 @@ test("an event type is made with every kind of question, and a visitor is asked 
   await page.getByRole("link", { name: "New event type" }).click();
   await page.getByLabel("Title").fill("Kitchen plan");
   await page.getByLabel("Description").fill("Bring a sketch.");
-  await page.getByLabel("Length").fill("60");
+  await page.getByLabel("Length", { exact: true }).fill("60");
+  await page.locator("#section-questions > summary").click();
   const kinds: [string, string, string][] = [
     ["text", "Your street", ""],
     ["long_text", "What is there now", ""],
@@ -74,10 +63,10 @@ test("event types are edited, copied, hidden, put in order, deleted and brought 
   await page.goto(`${base}/event-types`);
   await page.getByRole("link", { name: "Talk", exact: true }).click();
   await page.getByLabel("Title").fill("Long talk");
-  await page.getByLabel("Length").fill("3");
+  await page.getByLabel("Length", { exact: true }).fill("3");
   await save(page).click();
   await expect(page.getByText(/from 5 to 1,?440/).first()).toBeVisible();
-  await page.getByLabel("Length").fill("50");
+  await page.getByLabel("Length", { exact: true }).fill("50");
   await save(page).click();
   await expect(page.getByText("50 minutes")).toBeVisible();
 
@@ -241,6 +230,7 @@ test.describe("without JavaScript", () => {
     const { base } = await openBusiness(page, database);
     await page.goto(`${base}/event-types`);
     await page.getByRole("link", { name: "Talk", exact: true }).click();
+    await page.locator("#section-questions > summary").click();
     await page.getByRole("button", { name: "Add a question" }).click();
     await page.getByLabel("Question", { exact: true }).fill("How did you find us");
     await page.getByLabel("Title").fill("Plain talk");

@@ -70,6 +70,7 @@ export const messages = {
   "eventType.host.groupHint":
     "One host of each group takes part. Leave it empty where there is only one group.",
   "eventType.host.priority": "Priority",
+  "eventType.host.priorityHint": "The highest that is free comes first.",
   "eventType.host.priority.2": "Highest",
   "eventType.host.priority.1": "High",
   "eventType.host.priority.0": "Normal",
@@ -305,6 +306,8 @@ export const messages = {
   "eventType.link.usedTimes": "{count, plural, =0 {Not used yet} one {Used once} other {Used # times}}",
   "eventType.link.until": "Until {date}",
   "eventType.link.withdraw": "Withdraw",
+  "eventType.link.withdrawNamed": "Withdraw {name}",
+  "eventType.link.allowNamed": "Allow again: {name}",
   "eventType.link.allow": "Allow again",
   "eventType.link.state.used-up": "Used up",
   "eventType.link.state.over": "Over",

@@ -75,6 +75,7 @@ export const messages: Translation<typeof source> = {
   "eventType.host.groupHint":
     "Un hôte de chaque groupe participe. Laissez vide s’il n’y a qu’un seul groupe.",
   "eventType.host.priority": "Priorité",
+  "eventType.host.priorityHint": "La plus haute qui est libre passe d’abord.",
   "eventType.host.priority.2": "La plus haute",
   "eventType.host.priority.1": "Haute",
   "eventType.host.priority.0": "Normale",
@@ -320,6 +321,8 @@ export const messages: Translation<typeof source> = {
     "{count, plural, =0 {Pas encore utilisé} one {Utilisé une fois} other {Utilisé # fois}}",
   "eventType.link.until": "Jusqu’au {date}",
   "eventType.link.withdraw": "Retirer",
+  "eventType.link.withdrawNamed": "Retirer {name}",
+  "eventType.link.allowNamed": "Permettre de nouveau : {name}",
   "eventType.link.allow": "Permettre de nouveau",
   "eventType.link.state.used-up": "Épuisé",
   "eventType.link.state.over": "Terminé",

@@ -7,13 +7,15 @@ export type ColorInputProps = Omit<TextInputProps, "type" | "short" | "value" | 
   name: string;
   /** `#rrggbb` */
   defaultValue: string;
+  /** What counts, and is shown, while the field is empty. */
+  whenEmpty?: string;
   onColorChange?: (hex: string) => void;
 };
 
 const fullHex = /^#[0-9a-f]{6}$/i;
 
 /** A hex colour as text, which posts, and once hydrated a swatch that opens the system's colour picker. */
-export function ColorInput({ defaultValue, onColorChange, ...rest }: ColorInputProps) {
+export function ColorInput({ defaultValue, whenEmpty = "#000000", onColorChange, ...rest }: ColorInputProps) {
   const { t } = useI18n();
   const hydrated = useHydrated();
   const [color, setColor] = useState(defaultValue);
@@ -27,7 +29,7 @@ export function ColorInput({ defaultValue, onColorChange, ...rest }: ColorInputP
         <input
           type="color"
           aria-label={t("ui.colorPick")}
-          value={fullHex.test(color) ? color : "#000000"}
+          value={fullHex.test(color) ? color : whenEmpty}
           onChange={(event) => change(event.currentTarget.value)}
         />
       )}

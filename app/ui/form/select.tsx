@@ -2,8 +2,9 @@ import type { SelectHTMLAttributes } from "react";
 import { classNames } from "#app/ui/class-names.ts";
 import { Icon } from "#app/ui/icon.tsx";
 
-export type SelectOption = { value: string; label: string; disabled?: boolean };
-export type SelectOptionGroup = { label: string; options: readonly SelectOption[] };
+/** `key` tells options apart whose texts change while one of them stays chosen. */
+export type SelectOption = { value: string; label: string; disabled?: boolean; key?: string };
+export type SelectOptionGroup = { label: string; options: readonly SelectOption[]; key?: string };
 
 export type SelectProps = Omit<SelectHTMLAttributes<HTMLSelectElement>, "style" | "children" | "multiple"> & {
   options: readonly (SelectOption | SelectOptionGroup)[];
@@ -14,11 +15,11 @@ export type SelectProps = Omit<SelectHTMLAttributes<HTMLSelectElement>, "style" 
 function Options({ options }: { options: readonly (SelectOption | SelectOptionGroup)[] }) {
   return options.map((option) =>
     "options" in option ? (
-      <optgroup key={option.label} label={option.label}>
+      <optgroup key={option.key ?? option.label} label={option.label}>
         <Options options={option.options} />
       </optgroup>
     ) : (
-      <option key={option.value} value={option.value} disabled={option.disabled}>
+      <option key={option.key ?? option.value} value={option.value} disabled={option.disabled}>
         {option.label}
       </option>
     ),

@@ -6,8 +6,10 @@ import { useI18n } from "#app/ui/i18n.tsx";
 import { textMax } from "../event-type-choices.ts";
 import { MinutesInput } from "./minutes-input.tsx";
 
+type Props = { form: FormView; addressPrefix: string; accentColor: string };
+
 /** What visitors read, and how long it takes. */
-export function Basics({ form, addressPrefix }: { form: FormView; addressPrefix: string }) {
+export function Basics({ form, addressPrefix, accentColor }: Props) {
   const { t } = useI18n();
   return (
     <div className="form">
@@ -55,7 +57,13 @@ export function Basics({ form, addressPrefix }: { form: FormView; addressPrefix:
         optional
       >
         {(control) => (
-          <ColorInput key={form.version} {...control} name="color" defaultValue={form.text("color")} />
+          <ColorInput
+            key={form.version}
+            {...control}
+            name="color"
+            defaultValue={form.text("color")}
+            whenEmpty={accentColor}
+          />
         )}
       </Field>
       <div className="checks">

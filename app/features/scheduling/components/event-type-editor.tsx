@@ -26,11 +26,13 @@ type Props = {
   hosts: readonly OfferedHost[];
   /** `localhost:3000/acme/`, before the address. */
   addressPrefix: string;
+  /** The business's colour, `#rrggbb`. */
+  accentColor: string;
   back: string;
 };
 
 /** Everything that can be said about an event type. */
-export function EventTypeEditor({ saved, answer, hosts, addressPrefix, back }: Props) {
+export function EventTypeEditor({ saved, answer, hosts, addressPrefix, accentColor, back }: Props) {
   const { t } = useI18n();
   const busy = useNavigation().state !== "idle";
   const form = useFormTree({
@@ -44,7 +46,7 @@ export function EventTypeEditor({ saved, answer, hosts, addressPrefix, back }: P
   });
   const { tree, listButton } = form;
   const contents: Record<SectionName, React.ReactNode> = {
-    basics: <Basics form={form} addressPrefix={addressPrefix} />,
+    basics: <Basics form={form} addressPrefix={addressPrefix} accentColor={accentColor} />,
     hosts: <Hosts form={form} tree={tree} hosts={hosts} listButton={listButton} />,
     times: <Times form={form} />,
     limits: <Limits form={form} />,

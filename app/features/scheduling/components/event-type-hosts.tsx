@@ -107,6 +107,7 @@ function Turn({ form, name }: { form: FormView; name: string }) {
             form={form}
             name={`${name}.priority`}
             label={t("eventType.host.priority")}
+            hint={t("eventType.host.priorityHint")}
             options={priorities.map((value) => ({ value, label: t(`eventType.host.priority.${value}`) }))}
           />
           <NamedInput

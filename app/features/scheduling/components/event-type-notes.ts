@@ -1,6 +1,14 @@
 import type { Translate } from "#app/messages/translator.ts";
 import { type FormTree, formList, formText } from "#app/platform/form/form-tree.ts";
-import { approvalKinds, hostModes, limitPeriods, locationKinds, seriesKinds } from "../event-type-choices.ts";
+import {
+  approvalKinds,
+  hostModes,
+  limitPeriods,
+  locationKinds,
+  seriesKinds,
+  spanUnits,
+  windowKinds,
+} from "../event-type-choices.ts";
 import { lists } from "../event-type-lists.ts";
 import type { OfferedHost } from "./event-type-hosts.tsx";
 import type { SectionName } from "./event-type-sections.ts";
@@ -23,6 +31,7 @@ export function sectionNotes(t: Translate, tree: FormTree, hosts: readonly Offer
   const url = text("redirectUrl");
   return {
     hosts: hostsNote(t, tree, hosts),
+    times: timesNote(t, tree),
     limits: limits === 0 ? t("eventType.note.noLimits") : t("eventType.note.limits", { count: limits }),
     locations: joined(
       formList(tree, lists.locations).map((_, index) => {
@@ -38,6 +47,23 @@ export function sectionNotes(t: Translate, tree: FormTree, hosts: readonly Offer
       ? t("eventType.note.redirect", { host: new URL(url).host })
       : t("eventType.note.ownPage"),
   };
+}
+
+function timesNote(t: Translate, tree: FormTree): string {
+  const text = (name: string) => formText(tree, name);
+  const unit = known(spanUnits, text("notice.unit"));
+  const window = known(windowKinds, text("window.kind"));
+  const [first, last, days] = [text("window.firstDate"), text("window.lastDate"), text("window.days")];
+  const reach =
+    window === "unlimited" || window === undefined
+      ? null
+      : window === "dates"
+        ? `${first} – ${last}`
+        : `${days} ${t("form.days")}`;
+  return joined([
+    unit ? `${t("eventType.notice")} ${text("notice.amount")} ${t(`form.${unit}`)}` : null,
+    reach,
+  ]);
 }
 
 function hostsNote(t: Translate, tree: FormTree, hosts: readonly OfferedHost[]): string {

@@ -112,8 +112,10 @@ function earlierAnswers(t: Translate, tree: FormTree, index: number) {
       if (answers.length === 0) return [];
       const label = at("label") || t("eventType.question.number", { number: place + 1 });
       return {
+        key: at("id"),
         label: t("eventType.condition.when", { question: label }),
-        options: answers.map((value) => ({
+        options: answers.map((value, number) => ({
+          key: `${at("id")}.${number}`,
           value: conditionText({ id: at("id"), value }),
           label: `${label}: ${at("kind") === "yes_no" ? t(`eventType.condition.${value as "yes" | "no"}`) : value}`,
         })),

@@ -111,6 +111,7 @@ function NewLink({ answer }: { answer: FormAnswer | undefined }) {
 function LinkRow({ link, number }: { link: ShownLink; number: number }) {
   const { t } = useI18n();
   const { id, url, usesLeft, uses, lastDay, state } = link;
+  const todo = state === "usable" ? "withdraw" : "allow";
   const name = link.name || t("eventType.link.number", { number });
   return (
     <li className="row">
@@ -122,9 +123,13 @@ function LinkRow({ link, number }: { link: ShownLink; number: number }) {
         {(state === "usable" || state === "withdrawn") && (
           <Form method="post" preventScrollReset>
             <input type="hidden" name="id" value={id} />
-            <Button size="small" name="do" value={state === "usable" ? "withdraw" : "allow"}>
-              {t(state === "usable" ? "eventType.link.withdraw" : "eventType.link.allow")}
-              <span className="visually-hidden">: {name}</span>
+            <Button
+              size="small"
+              name="do"
+              value={todo}
+              aria-label={t(`eventType.link.${todo}Named`, { name })}
+            >
+              {t(`eventType.link.${todo}`)}
             </Button>
           </Form>
         )}

@@ -16,6 +16,7 @@ export function createLinks({ publicUrl, secret }: { publicUrl: string; secret: 
   const privateLink = createSigner(secret, "link:private");
   const decide = createSigner(secret, "link:decide-booking");
   const waiting = createSigner(secret, "link:waiting-entry");
+  const offer = createSigner(secret, "link:time-offer");
 
   const managePath = (attendeeId: string) => `/booking/${attendeeId}/${manage.sign(attendeeId)}`;
 
@@ -61,6 +62,10 @@ export function createLinks({ publicUrl, secret }: { publicUrl: string; secret: 
     /** The page of somebody on the waiting list: to take the place that is kept for them, or to leave. */
     waitingUrl: (entryId: string) => `${publicUrl}/waiting/${entryId}/${waiting.sign(entryId)}`,
     isWaitingSignature: (entryId: string, signature: string) => waiting.verify(entryId, signature),
+
+    /** Times that a host offers somebody by hand: whoever holds the link may take one. */
+    offerPath: (offerId: string) => `/offer/${offerId}/${offer.sign(offerId)}`,
+    isOfferSignature: (offerId: string, signature: string) => offer.verify(offerId, signature),
 
     /** Where a host answers a proposed time, signed in. */
     proposalUrl: (businessSlug: string, proposalId: string) =>

@@ -4,15 +4,17 @@ export { type ByHandBooking, bookByHand } from "./book-by-hand.server.ts";
 export { type BookSlotResult, bookSlot } from "./book-slot.server.ts";
 export { bookingJobs } from "./booking-jobs.server.ts";
 export { loadBookingPage } from "./booking-page.server.ts";
+export { takeBooking } from "./booking-rate.server.ts";
 export { businessPage } from "./business-page.server.ts";
 export { type BookingChange, type CancelResult, cancelBooking } from "./cancel-booking.server.ts";
 export { type DecideResult, type Decision, decideBooking } from "./decide-booking.server.ts";
 export { holdSlot, leaveSlot, visitorOf } from "./hold-slot.server.ts";
+export { hourCycleOf, hoursOf } from "./hour-cycle.ts";
 export { type ManagePage, manageBooking } from "./manage-page.server.ts";
 export { type BookingMove, type MoveResult, moveBooking } from "./move-booking.server.ts";
 export { loadMovePicker } from "./move-picker.server.ts";
 /** For pages of a business that tell what it offers, and why not. */
-export { hostsInQuestion, lengthsOf, slotRulesOf, slotsOffered } from "./offer.server.ts";
+export { hostsInQuestion, hostZoneOf, lengthsOf, slotRulesOf, slotsOffered } from "./offer.server.ts";
 export {
   findOfferById,
   type OfferedHost,
@@ -22,6 +24,7 @@ export {
 } from "./offer-repository.server.ts";
 export { offeredSchedule } from "./offered-schedule.server.ts";
 export { readPageQuery } from "./page-address.ts";
+export { privateLinkOf } from "./private-link.server.ts";
 export { zoneCookie } from "./public-page-key.ts";
 export {
   type Candidate,
@@ -33,7 +36,10 @@ export {
 } from "./reassign-booking.server.ts";
 export { type SetSeatsResult, setSeats } from "./set-seats.server.ts";
 export { submitBooking } from "./submit-booking.server.ts";
+export { submitHold } from "./submit-hold.server.ts";
 export { submitMove } from "./submit-move.server.ts";
+export { submitWaiting } from "./submit-waiting.server.ts";
+export { visitorCookie, visitorWord } from "./visitor-word.ts";
 export {
   findWaitingEntry,
   type JoinResult,

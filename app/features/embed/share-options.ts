@@ -1,3 +1,4 @@
+import { escapeHtml } from "#app/platform/escape-html.ts";
 import { luminance } from "#app/ui/color.ts";
 
 /** The ways to hand out a page's link. */
@@ -46,14 +47,6 @@ export function linkMarks(
     ...(details ? {} : { "data-details": "hidden" }),
     ...(campaign ? { "data-campaign": "" } : {}),
   };
-}
-
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }
 
 /** What to paste into a site: a link that works by itself, and the script that makes more of it. */

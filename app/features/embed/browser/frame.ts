@@ -55,7 +55,7 @@ new ResizeObserver(measure).observe(document.body);
 /** Pages that may be shown in this frame: those of the same business, and bookings. */
 function staysHere(url: URL) {
   const first = (path: string) => path.split("/")[1];
-  const homes = [first(page), "booking", "offer"];
+  const homes = [first(page), "booking"];
   return url.origin === location.origin && homes.includes(first(url.pathname));
 }
 

@@ -1,0 +1,89 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { zoneCookie } from "#app/features/booking/booking.server.ts";
+import { accentLink } from "#app/features/booking/components/booking-frame.tsx";
+import { OfferView } from "#app/features/offers/components/offer-view.tsx";
+import { openOffer, submitOffer } from "#app/features/offers/offers.server.ts";
+import { formText } from "#app/platform/form/form-tree.ts";
+import { readPostedForm } from "#app/platform/form/read-form.server.ts";
+import { cookieValue, requestLocale } from "#app/platform/http/request-locale.ts";
+import { zoneOptionsHtml } from "#app/platform/time/zone-options-html.server.ts";
+import offerStyles from "#app/ui/styles/offer.css?url";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: offerStyles }];
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs;
+
+/** The offer that the signed address is for. Throws a 404 response without one. */
+async function open({ request, params, context }: Args, at: string | null, zone: string | null) {
+  const opened = await openOffer(context.services, {
+    id: params["id"] ?? "",
+    signature: params["signature"] ?? "",
+    locale: requestLocale(request),
+    zones: [zone, decoded(cookieValue(request.headers.get("cookie"), zoneCookie))],
+    at,
+  });
+  if (!opened) throw new Response(null, { status: 404 });
+  return opened;
+}
+
+function decoded(cookie: string | undefined): string | null {
+  try {
+    return cookie && cookie.length <= 100 ? decodeURIComponent(cookie) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Following the link changes nothing, and nobody keeps a copy of what it shows. */
+const headers = { "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" };
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { searchParams } = new URL(args.request.url);
+  const { page, shown } = await open(args, searchParams.get("at"), searchParams.get("timezone"));
+  const optionsHtml = zoneOptionsHtml(shown.locale, args.context.services.clock.now());
+  return data(
+    { page, optionsHtml, proposed: searchParams.has("proposed") },
+    { headers, status: page.gone ? 409 : 200 },
+  );
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { services, network } = args.context;
+  const { tree } = await readPostedForm(args.request);
+  const zone = formText(tree, "timezone");
+  const opened = await open(args, formText(tree, "at") || null, zone);
+  const result = await submitOffer(services, { opened, tree, network });
+  if (result.status === 303) return redirect(result.location, 303);
+  // The address of the form names neither the time nor the clock, so the page is shown as it is after the attempt.
+  const { page } = await open(args, formText(tree, "at") || null, zone);
+  return data({ page, answer: result.answer }, { status: result.status, headers });
+}
+
+export { passHeaders as headers } from "#app/platform/http/pass-headers.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: loaded ? `${loaded.page.title} · ${loaded.page.business.name}` : "Parley" },
+  { name: "robots", content: "noindex" },
+  ...(loaded ? [accentLink(loaded.page.business.accentColor)] : []),
+];
+
+export default function OfferPage() {
+  const { page, optionsHtml, proposed } = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  return (
+    <OfferView
+      page={answered?.page ?? page}
+      answer={answered?.answer ?? null}
+      optionsHtml={optionsHtml}
+      proposed={proposed && !answered}
+    />
+  );
+}

@@ -1,5 +1,5 @@
 import type { Services } from "#app/platform/services.server.ts";
-import { allNames, hostsOf, seatsOf } from "./booking-people.ts";
+import { fewNames, seatsOf } from "./booking-people.ts";
 import { oneLine } from "./mail-identity.ts";
 import type { MailReader } from "./mail-reader.server.ts";
 import type { MailedBooking } from "./mailed-booking.server.ts";
@@ -18,11 +18,12 @@ export type MeetingPlace = {
 
 /** An attendee's number is shown to the hosts alone; an attendee knows it, and a guest is not called. */
 export function placeOf(links: Services["links"], booking: MailedBooking, reader: MailReader): MeetingPlace {
-  const { t, locale } = reader;
+  const { t } = reader;
   const detail = booking.locationDetail.trim();
-  const hosts = allNames(hostsOf(booking), locale);
+  // Of several hosts, the organizer is the one on the phone.
+  const host = oneLine(booking.host.name);
   const seats = seatsOf(booking);
-  const attendees = allNames(seats, locale);
+  const attendees = fewNames(seats, reader);
   const spoken = (value: string, where?: string) => ({
     value,
     ...(where ? { detail: where } : {}),
@@ -40,17 +41,19 @@ export function placeOf(links: Services["links"], booking: MailedBooking, reader
       if (reader.seat) {
         return reader.isGuest
           ? spoken(t("mail.place.phone"))
-          : spoken(t("mail.place.hostCalls", { name: hosts }));
+          : spoken(t("mail.place.hostCalls", { name: host }));
       }
       const [only, another] = seats;
       const phone = another ? "" : oneLine(only?.phone ?? "");
       return spoken(t("mail.place.youCall", { name: attendees }), phone);
     }
     case "attendee_calls": {
-      const text = reader.seat
-        ? t("mail.place.youCall", { name: hosts })
-        : t("mail.place.attendeeCalls", { name: attendees });
-      return spoken(text, oneLine(detail));
+      if (reader.seat) return spoken(t("mail.place.youCall", { name: host }), oneLine(detail));
+      const [only, another] = seats;
+      const callers = another
+        ? t("mail.place.groupCalls")
+        : t("mail.place.attendeeCalls", { name: oneLine(only?.name ?? "") });
+      return spoken(callers, oneLine(detail));
     }
     case "in_person":
       return { ...spoken(detail || t("mail.place.inPerson")), location: oneLine(detail, locationMax) };

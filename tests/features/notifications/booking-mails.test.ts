@@ -166,7 +166,7 @@ test("a moved mail shows the old time struck through and the new one", async () 
     "Until now\n  [Thursday, December 3, 2026, 8:00\u00a0AM – 8:30\u00a0AM]",
   );
   expect(toAttendee?.text).toContain("A train is late");
-  expect(toHost?.text).toContain("Vous avez déplacé votre rendez-vous avec Grace Guest");
+  expect(toHost?.text).toContain("Vous avez déplacé ce rendez-vous. Un e-mail a prévenu Grace Guest.");
 });
 
 test("a reason is mailed to the other side alone", async () => {

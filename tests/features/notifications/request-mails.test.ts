@@ -30,7 +30,7 @@ test("a request is acknowledged with the time of its answer, and enters no calen
   const { toAttendee, toHost } = await requested();
   const attendee = await readBack(toAttendee);
   expect(attendee.subject).toBe("Request received: Intro call with Ada Host, Thu, Dec 3, 8:00\u00a0AM");
-  expect(attendee.text).toContain("answers by Sunday, November 22, 2026 at 4:00\u00a0AM at the latest");
+  expect(attendee.text).toContain("by Sunday, November 22, 2026 at 4:00\u00a0AM at the latest");
   expect(attendee.text).toContain("See or withdraw this request\nhttps://meet.parley.test:8443/booking/");
   const host = await readBack(toHost);
   expect(host.subject).toContain("Réponse attendue");

@@ -25,7 +25,7 @@ export function proposalMail(mail: ProposalMail): MailContent {
   const frame = {
     ...bareMail,
     sender: { name: business.name, accentColor: business.accentColor },
-    notes: [t("mail.waiting.privacy", { business: business.name, days: business.retentionDays })],
+    notes: [t("mail.proposal.privacy", { business: business.name, days: business.retentionDays })],
     footer: t("mail.footer.business", { business: business.name }),
   };
   if (kind === "proposal_declined") {

@@ -7,13 +7,18 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import {
+  hoursOf,
   loadBookingPage,
+  privateLinkOf,
   readPageQuery,
   submitBooking,
+  submitWaiting,
+  visitorWord,
   zoneCookie,
 } from "#app/features/booking/booking.server.ts";
 import { accentLink } from "#app/features/booking/components/booking-frame.tsx";
 import { BookingView } from "#app/features/booking/components/booking-view.tsx";
+import { LinkClosed } from "#app/features/booking/components/link-closed.tsx";
 import { embedding } from "#app/features/embed/embed.server.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 import { keptPage, keptPageHeader } from "#app/platform/http/page-cache.server.ts";
@@ -22,37 +27,65 @@ import { randomId } from "#app/platform/security/random-id.server.ts";
 import { zoneOptionsHtml } from "#app/platform/time/zone-options-html.server.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { services } = context;
   const locale = requestLocale(request);
-  const query = readPageQuery(new URL(request.url).searchParams);
-  const found = await loadBookingPage(context.services, {
+  const search = new URL(request.url).searchParams;
+  const query = readPageQuery(search);
+  const cookies = request.headers.get("cookie");
+  const found = await loadBookingPage(services, {
     businessSlug: params["business"] ?? "",
     eventTypeSlug: params["eventType"] ?? "",
-    query,
-    zoneCookie: cookieValue(request.headers.get("cookie"), zoneCookie),
-    locale,
+    ...{ query, search, locale },
+    zoneCookie: cookieValue(cookies, zoneCookie),
+    hours: hoursOf(query.hours, cookies),
+    // Pages that are kept for everyone know nobody's hold.
+    ...(query.at === null ? {} : { visitorWord: visitorWord(cookies) }),
   });
   if (!found) throw new Response(null, { status: 404 });
-  const canonical = context.services.links.absolute(found.page.eventType.path);
-  const optionsHtml = zoneOptionsHtml(locale, context.services.clock.now());
-  const status = found.page.gone ? 409 : 200;
-  const { embed, headers } = embedding(context.services, request, found.allowedSites);
+  const link = await privateLinkOf(services, query.link, found);
+  const linkClosed = link?.state === "closed";
+  const status = linkClosed ? 410 : found.page.gone ? 409 : 200;
+  const { embed, headers } = embedding(services, request, found.allowedSites);
   return data(
-    { page: found.page, query, canonical, optionsHtml, newKey: randomId(), embed },
-    { status, headers: { ...headers, [keptPageHeader]: keptPage(found) } },
+    {
+      page: found.page,
+      query: found.query,
+      canonical: services.links.absolute(found.page.eventType.path),
+      optionsHtml: zoneOptionsHtml(locale, services.clock.now()),
+      newKey: randomId(),
+      ...{ linkClosed, embed },
+    },
+    {
+      status,
+      headers: { ...headers, ...(found.isWorthKeeping ? { [keptPageHeader]: keptPage(found) } : {}) },
+    },
   );
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const result = await submitBooking((await readPostedForm(request)).data, {
+  const form = (await readPostedForm(request)).data;
+  const cookies = request.headers.get("cookie");
+  const sent = {
     services: context.services,
     businessSlug: params["business"] ?? "",
     eventTypeSlug: params["eventType"] ?? "",
     locale: requestLocale(request),
+    hours: hoursOf(null, cookies),
     network: context.network,
-  });
+    cookies,
+  };
+  if (form.get("intent") === "wait") {
+    const { status, waiting } = await submitWaiting(form, sent);
+    if (waiting === null) throw new Response(null, { status });
+    return data({ waiting, submission: null, linkClosed: false }, { status });
+  }
+  const result = await submitBooking(form, sent);
   if (result.status === 303) return redirect(result.location, 303);
+  if (result.status === 410)
+    return data({ waiting: null, submission: null, linkClosed: true }, { status: 410 });
   if (result.submission === null) throw new Response(null, { status: result.status });
-  return data(result.submission, { status: result.status });
+  const { submission, status } = result;
+  return data({ waiting: null, submission, linkClosed: false }, { status });
 }
 
 export { passHeaders as headers } from "#app/platform/http/pass-headers.ts";
@@ -70,13 +103,14 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
     { property: "og:type", content: "website" },
     { property: "og:url", content: canonical },
     { tagName: "link", rel: "canonical", href: canonical },
-    ...(page.eventType.hidden || page.chosen ? [{ name: "robots", content: "noindex" }] : []),
+    ...(page.eventType.hidden || page.form || page.wait ? [{ name: "robots", content: "noindex" }] : []),
     accentLink(page.business.accentColor),
   ];
 };
 
 export default function EventTypePage() {
-  return (
-    <BookingView {...useLoaderData<typeof loader>()} submission={useActionData<typeof action>() ?? null} />
-  );
+  const loaded = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() ?? null;
+  if (loaded.linkClosed || answer?.linkClosed) return <LinkClosed business={loaded.page.business} />;
+  return <BookingView {...loaded} answer={answer} />;
 }

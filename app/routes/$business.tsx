@@ -1,18 +1,19 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { businessPage } from "#app/features/booking/booking.server.ts";
+import { businessPage, readPageQuery } from "#app/features/booking/booking.server.ts";
 import { accentLink, BookingFrame } from "#app/features/booking/components/booking-frame.tsx";
 import { EventTypeList } from "#app/features/booking/components/event-type-list.tsx";
 import { embedding } from "#app/features/embed/embed.server.ts";
 import { keptPage, keptPageHeader } from "#app/platform/http/page-cache.server.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const found = await businessPage(context.services, params["business"] ?? "");
+  const { host } = readPageQuery(new URL(request.url).searchParams);
+  const found = await businessPage(context.services, params["business"] ?? "", host);
   if (!found) throw new Response(null, { status: 404 });
   const { embed, headers } = embedding(context.services, request, found.allowedSites);
   return data(
     { page: found.page, canonical: context.services.links.absolute(found.page.business.href), embed },
-    { headers: { ...headers, [keptPageHeader]: keptPage(found) } },
+    { headers: { ...headers, ...(found.isWorthKeeping ? { [keptPageHeader]: keptPage(found) } : {}) } },
   );
 }
 

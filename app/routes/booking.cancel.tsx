@@ -8,19 +8,22 @@ import { openManagedBooking } from "./managed-booking.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { page, framed } = await openManagedBooking(args);
-  if (page.locked !== null) throw redirect(page.paths.self);
+  if (page.cancelLock !== null) throw redirect(page.paths.self);
   return data({ page, embed: framed.embed }, { headers: framed.headers });
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { page, booking, attendee } = await openManagedBooking(args);
-  const reason = (await readPostedForm(args.request)).data.get("reason");
+  if (page.cancelLock === "guest") return redirect(page.paths.self, 303);
+  const form = (await readPostedForm(args.request)).data;
+  const reason = form.get("reason");
   const result = await cancelBooking(args.context.services, {
     organizationId: booking.organizationId,
     bookingId: booking.id,
     attendeeId: attendee.id,
     by: "attendee",
     reason: typeof reason === "string" ? reason : "",
+    following: form.get("which") === "following",
   });
   // Whatever stood in the way is said by the booking's page: already cancelled, over, too late.
   return redirect(result.ok ? `${page.paths.self}?cancelled` : page.paths.self, 303);

@@ -1,6 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { loadMovePicker, readPageQuery, submitMove } from "#app/features/booking/booking.server.ts";
+import {
+  hourCycleOf,
+  hoursOf,
+  loadMovePicker,
+  readPageQuery,
+  submitMove,
+} from "#app/features/booking/booking.server.ts";
 import { BookingFrame } from "#app/features/booking/components/booking-frame.tsx";
 import { MoveView } from "#app/features/booking/components/move-view.tsx";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
@@ -9,12 +15,14 @@ import { openManagedBooking } from "./managed-booking.server.ts";
 
 async function load(args: LoaderFunctionArgs) {
   const found = await openManagedBooking(args);
-  return { ...found, shown: { locale: requestLocale(args.request), zone: found.attendee.timeZone } };
+  const hours = hoursOf(null, args.request.headers.get("cookie"));
+  const shown = { locale: requestLocale(args.request), zone: found.attendee.timeZone, ...hourCycleOf(hours) };
+  return { ...found, shown };
 }
 
 export async function loader(args: LoaderFunctionArgs) {
   const { page, booking, shown, framed } = await load(args);
-  if (page.locked !== null) throw redirect(page.paths.self);
+  if (page.moveLock !== null) throw redirect(page.paths.self);
   const query = readPageQuery(new URL(args.request.url).searchParams);
   const move = await loadMovePicker(args.context.services, {
     organizationId: booking.organizationId,
@@ -33,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { page, booking, attendee, shown } = await load(args);
+  if (page.moveLock === "guest") return redirect(page.paths.self, 303);
   const result = await submitMove(args.context.services, (await readPostedForm(args.request)).data, {
     booking,
     attendee,

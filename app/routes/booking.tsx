@@ -1,8 +1,9 @@
-import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BookingConfirmed } from "#app/features/booking/components/booking-confirmed.tsx";
 import { BookingFrame } from "#app/features/booking/components/booking-frame.tsx";
 import { openManagedBooking } from "./managed-booking.server.ts";
+import { managedBookingMeta } from "./managed-booking-meta.ts";
 
 /** Shows a booking to whoever holds its signed link. Following the link changes nothing. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -17,7 +18,14 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export { passHeaders as headers } from "#app/platform/http/pass-headers.ts";
 
-export { managedBookingMeta as meta } from "./managed-booking-meta.ts";
+/** A business's own page comes next: at once, and also without scripts. The mailed link does not lead there again. */
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
+  if (!loaded) return [];
+  const { page, news } = loaded;
+  const goesOn = page.onward !== null && news === "new" && ["confirmed", "pending"].includes(page.status);
+  const refresh = { httpEquiv: "refresh", content: `0;url=${page.onward?.url}` };
+  return [...managedBookingMeta({ data: loaded }), ...(goesOn ? [refresh] : [])];
+};
 
 export default function BookingPage() {
   const { page, news } = useLoaderData<typeof loader>();

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { manageBooking } from "#app/features/booking/booking.server.ts";
+import { hoursOf, manageBooking } from "#app/features/booking/booking.server.ts";
 import { embeddingOf } from "#app/features/embed/embed.server.ts";
 import { requestLocale } from "#app/platform/http/request-locale.ts";
 
@@ -9,6 +9,7 @@ export async function openManagedBooking({ request, params, context }: LoaderFun
     attendeeId: params["id"] ?? "",
     signature: params["signature"] ?? "",
     locale: requestLocale(request),
+    hours: hoursOf(null, request.headers.get("cookie")),
   });
   if (!found) throw new Response(null, { status: 404 });
   // A booking made inside another site's page goes on there.

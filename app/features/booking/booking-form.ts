@@ -1,37 +1,31 @@
 import { z } from "zod";
 import type { MessageKey } from "#app/messages/catalog.ts";
+import {
+  type AskedQuestion,
+  addressesIn,
+  emailMax,
+  type FieldProblem,
+  type GivenAnswer,
+  isEmail,
+  isPhone,
+  line,
+  parseAnswers,
+} from "./answer-form.ts";
+import { campaignNames } from "./page-address.ts";
 
-/** Limits that a person does not meet and a database is glad of, in characters. */
-export const textMax = 500;
-export const longTextMax = 5_000;
+export {
+  type AskedQuestion,
+  type FieldProblem,
+  type GivenAnswer,
+  longTextMax,
+  paragraphs,
+  questionField,
+  textMax,
+} from "./answer-form.ts";
+
 export const nameMax = 100;
-const emailMax = 254;
-const answersMax = 50;
-
-export type FieldProblem = { field: string; message: MessageKey };
-
-export type AskedQuestion = {
-  id: string;
-  kind:
-    | "text"
-    | "long_text"
-    | "choice"
-    | "several_choices"
-    | "yes_no"
-    | "phone"
-    | "number"
-    | "email"
-    | "several_emails"
-    | "date"
-    | "address"
-    | "url";
-  label: string;
-  required: boolean;
-  options: string[];
-  sensitive?: boolean;
-};
-
-export type GivenAnswer = { questionId: string; label: string; values: string[]; sensitive: boolean };
+const campaignMax = 200;
+const seriesMax = 100;
 
 export type BookingDraft = {
   startsAt: number;
@@ -55,6 +49,14 @@ export type BookingDraft = {
   answers: GivenAnswer[];
 };
 
+/** What an event type asks for besides its questions. */
+export type FormAsks = {
+  locations?: readonly { id: string; kind: string }[];
+  /** Null for a group, whose places are taken one by one. */
+  guestsMax?: number | null;
+  keepsCampaign?: boolean;
+};
+
 /** A slot in an address or a hidden field: `2026-12-03T09:00Z`. */
 export function slotParam(startsAt: number): string {
   return `${new Date(startsAt).toISOString().slice(0, 16)}Z`;
@@ -67,23 +69,7 @@ export function parseSlotParam(value: string | null): number | null {
   return Number.isNaN(instant) ? null : instant;
 }
 
-/** No control characters: they mean nothing in a name and much in a mail's header. */
-const line = z.string().transform((text) =>
-  text
-    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ")
-    .replace(/\s+/g, " ")
-    .trim(),
-);
-
-/** Text of several lines without the control characters that a database refuses or a mail misreads. */
-export function paragraphs(text: string): string {
-  return text
-    .replace(/\r\n?/g, "\n")
-    .replace(/[^\P{Cc}\n\t]/gu, "")
-    .trim();
-}
-
-const attendeeSchema = z.object({
+const personSchema = z.object({
   name: line.pipe(z.string().min(1, "booking.error.name").max(nameMax, "booking.error.tooLong")),
   email: line.pipe(
     z
@@ -94,56 +80,76 @@ const attendeeSchema = z.object({
   ),
 });
 
+/** Name and address, or what is wrong with them, in the order of the page. */
+export function parsePerson(
+  form: FormData,
+): { ok: true; person: { name: string; email: string } } | { ok: false; problems: FieldProblem[] } {
+  const parsed = personSchema.safeParse({ name: textOf(form, "name"), email: textOf(form, "email") });
+  if (parsed.success) return { ok: true, person: parsed.data };
+  const problems = ["name", "email"].flatMap((field): FieldProblem[] => {
+    const issue = parsed.error.issues.find(({ path }) => path[0] === field);
+    return issue ? [{ field, message: issue.message as MessageKey }] : [];
+  });
+  return { ok: false, problems };
+}
+
 const hiddenSchema = z.object({
   at: z.string().transform(parseSlotParam).pipe(z.number()),
   timezone: z.string().min(1).max(64),
   key: z.string().regex(/^[a-z2-7]{26}$/),
+  series: z.array(z.string().transform(parseSlotParam).pipe(z.number())).max(seriesMax),
 });
 
-export const questionField = (id: string) => `q_${id}`;
+export type ParsedBooking =
+  | { ok: true; draft: BookingDraft }
+  | { ok: false; malformed: true }
+  | { ok: false; malformed: false; problems: FieldProblem[] };
 
 /**
  * Reads a submitted booking form. `problems` name the fields in the order of the page; `malformed` means that hidden
- * fields were changed, which no person did by mistake.
+ * fields were changed, which no person did by mistake. Whether length, host and dates can be had is not judged here.
  */
 export function parseBookingForm(
   form: FormData,
   questions: readonly AskedQuestion[],
-):
-  | { ok: true; draft: BookingDraft }
-  | { ok: false; malformed: true }
-  | { ok: false; malformed: false; problems: FieldProblem[] } {
+  asks: FormAsks = {},
+): ParsedBooking {
   const hidden = hiddenSchema.safeParse({
     at: form.get("at"),
     timezone: form.get("timezone"),
     key: form.get("key"),
+    series: form.getAll("series"),
   });
   if (!hidden.success) return { ok: false, malformed: true };
-  const problems: FieldProblem[] = [];
-  const attendee = attendeeSchema.safeParse({ name: textOf(form, "name"), email: textOf(form, "email") });
-  if (!attendee.success) {
-    for (const field of ["name", "email"]) {
-      const issue = attendee.error.issues.find(({ path }) => path[0] === field);
-      if (issue) problems.push({ field, message: issue.message as MessageKey });
-    }
-  }
-  const answers: GivenAnswer[] = [];
-  for (const question of questions) {
-    const result = parseAnswer(form, question);
-    if ("problem" in result) problems.push({ field: questionField(question.id), message: result.problem });
-    else if (result.values.length > 0)
-      answers.push({
-        questionId: question.id,
-        label: question.label,
-        values: result.values,
-        sensitive: question.sensitive ?? false,
-      });
-  }
-  if (!attendee.success || problems.length > 0) return { ok: false, malformed: false, problems };
+  const person = parsePerson(form);
+  const place = parsePlace(form, asks.locations ?? []);
+  const guests = parseGuests(form, asks.guestsMax ?? 0);
+  const given = parseAnswers(form, questions);
+  const problems = [
+    ...(person.ok ? [] : person.problems),
+    ...place.problems,
+    ...guests.problems,
+    ...given.problems,
+  ];
+  if (!person.ok || problems.length > 0) return { ok: false, malformed: false, problems };
   const { at, timezone, key } = hidden.data;
+  const series = [...new Set([at, ...hidden.data.series])];
   return {
     ok: true,
-    draft: { startsAt: at, timeZone: timezone, idempotencyKey: key, ...attendee.data, answers },
+    draft: {
+      startsAt: at,
+      lengthMinutes: lengthOf(form),
+      hostId: textOf(form, "host") || undefined,
+      series: series.length > 1 ? series : undefined,
+      timeZone: timezone,
+      idempotencyKey: key,
+      ...person.person,
+      phone: place.phone,
+      locationId: place.locationId,
+      guests: guests.guests.length > 0 ? guests.guests : undefined,
+      campaign: asks.keepsCampaign ? campaignOf(form) : undefined,
+      answers: given.answers,
+    },
   };
 }
 
@@ -152,39 +158,47 @@ function textOf(form: FormData, field: string): string {
   return typeof value === "string" ? value : "";
 }
 
-function parseAnswer(
-  form: FormData,
-  question: AskedQuestion,
-): { values: string[] } | { problem: MessageKey } {
-  const given = form
-    .getAll(questionField(question.id))
-    .slice(0, answersMax)
-    .filter((value): value is string => typeof value === "string")
-    .map((value) => (question.kind === "long_text" ? paragraphs(value) : line.parse(value)))
-    .filter((value) => value !== "");
-  if (given.length === 0) return question.required ? { problem: "booking.error.required" } : { values: [] };
-  const problem = problemOf(question, given);
-  return problem ? { problem } : { values: given };
+/** Zero, which no event type has, for what is no number of minutes. */
+function lengthOf(form: FormData): number | undefined {
+  const text = textOf(form, "length");
+  if (text === "") return undefined;
+  return /^\d{1,5}$/.test(text) ? Number(text) : 0;
 }
 
-function problemOf(question: AskedQuestion, given: string[]): MessageKey | null {
-  const max = question.kind === "long_text" ? longTextMax : textMax;
-  if (given.some((value) => value.length > max)) return "booking.error.tooLong";
-  if (question.kind !== "several_choices" && given.length > 1) return "booking.error.choice";
-  const value = given[0] ?? "";
-  switch (question.kind) {
-    case "choice":
-    case "several_choices":
-      return given.every((choice) => question.options.includes(choice)) ? null : "booking.error.choice";
-    case "yes_no":
-      return value === "yes" || value === "no" ? null : "booking.error.choice";
-    case "phone":
-      return /^\+?[\d\s().\-/]{5,30}$/.test(value) && /\d{4}/.test(value.replace(/\D/g, ""))
-        ? null
-        : "booking.error.phone";
-    case "number":
-      return /^-?\d{1,15}([.,]\d{1,10})?$/.test(value.replace(/\s/g, "")) ? null : "booking.error.number";
-    default:
-      return null;
-  }
+type Place = { locationId?: string | undefined; phone?: string | undefined; problems: FieldProblem[] };
+
+function parsePlace(form: FormData, locations: readonly { id: string; kind: string }[]): Place {
+  const wish = textOf(form, "location");
+  const only = locations.length === 1 && wish === "" ? locations[0] : undefined;
+  const chosen = only ?? locations.find(({ id }) => id === wish);
+  if (locations.length > 0 && !chosen)
+    return { problems: [{ field: "location", message: "booking.error.location" }] };
+  if (chosen?.kind !== "host_calls") return { locationId: chosen?.id, problems: [] };
+  const phone = line.parse(textOf(form, "phone"));
+  const problems: FieldProblem[] = [];
+  if (phone === "") problems.push({ field: "phone", message: "booking.error.phoneMissing" });
+  else if (!isPhone(phone)) problems.push({ field: "phone", message: "booking.error.phone" });
+  return { locationId: chosen.id, phone, problems };
+}
+
+function parseGuests(form: FormData, max: number): { guests: string[]; problems: FieldProblem[] } {
+  if (max === 0) return { guests: [], problems: [] };
+  const guests = addressesIn(textOf(form, "guests").slice(0, 10_000));
+  if (guests.length > max)
+    return { guests, problems: [{ field: "guests", message: "booking.error.manyGuests", values: { max } }] };
+  const wrong = guests.find((guest) => !isEmail(guest));
+  if (wrong === undefined) return { guests, problems: [] };
+  const address = wrong.slice(0, 60);
+  return {
+    guests,
+    problems: [{ field: "guests", message: "booking.error.guest", values: { address } }],
+  };
+}
+
+function campaignOf(form: FormData): Record<string, string> | undefined {
+  const given = campaignNames.flatMap((name) => {
+    const value = line.parse(textOf(form, name)).slice(0, campaignMax);
+    return value ? [[name, value]] : [];
+  });
+  return given.length > 0 ? Object.fromEntries(given) : undefined;
 }

@@ -1,60 +1,87 @@
-import { isoDateOf } from "#app/domain/availability/calendar-day.ts";
+import { dayMs } from "#app/domain/availability/calendar-day.ts";
 import { isSlot } from "#app/domain/availability/is-slot.ts";
-import { localDayAt } from "#app/domain/availability/zone.ts";
 import type { Locale } from "#app/messages/locale.ts";
 import type { Services } from "#app/platform/services.server.ts";
-import { formatDate, formatTime } from "#app/platform/time/format.server.ts";
+import type { Shown } from "#app/platform/time/format.server.ts";
 import { placeLabel } from "#app/platform/time/zone-options.server.ts";
-import { isZone, zoneRules } from "#app/platform/time/zones.server.ts";
-import { parseSlotParam, slotParam } from "./booking-form.ts";
-import { hostNameOf, hostZoneOf, offerValidUntil, slotRulesOf, slotsOffered } from "./offer.server.ts";
-import { findOffer, type OfferedQuestion, type OfferRow } from "./offer-repository.server.ts";
-import { type PageQuery, pageHref } from "./page-address.ts";
-import { addMonths, monthBounds, monthOf, type PickerView, pickerView } from "./picker-view.server.ts";
+import { isZone, localDate } from "#app/platform/time/zones.server.ts";
+import { parseSlotParam } from "./booking-form.ts";
+import { type BusinessHead, type EventHead, eventHead, headOf } from "./event-head.server.ts";
+import { type FormView, formView } from "./form-view.server.ts";
+import { visitorOf } from "./hold-slot.server.ts";
+import { type Hours, hourCycleOf } from "./hour-cycle.ts";
+import type { NextTimesView } from "./next-times-view.server.ts";
+import {
+  hostNameOf,
+  hostZoneOf,
+  isClosed,
+  lengthsOf,
+  type OfferChoice,
+  offerValidUntil,
+  slotRulesOf,
+} from "./offer.server.ts";
+import { findOffer, type OfferRow } from "./offer-repository.server.ts";
+import { campaignNames, carriedBy, type PageQuery, pageHref } from "./page-address.ts";
+import { choosableHosts, type PageChoices, pageChoices } from "./page-choices.server.ts";
+import { addMonths, monthBounds, monthOf, type PickerView } from "./picker-view.server.ts";
+import { findStandin, type Standin } from "./standin.server.ts";
+import { lookAheadMonths, type TimesView, timesView } from "./times-view.server.ts";
+import { type WaitView, waitView } from "./wait-view.server.ts";
+import type { WeekView } from "./week-view.server.ts";
 
-const dayMs = 86_400_000;
-/** How far ahead an empty month looks for the next free day, and how far the arrows lead. */
-const lookAheadMonths = 12;
-
-export type BusinessHead = { name: string; href: string; accentColor: string; logoUrl?: string };
+export type { BusinessHead } from "./event-head.server.ts";
 
 export type BookingPage = {
   business: BusinessHead;
   retentionDays: number;
-  eventType: { path: string; title: string; description: string; lengthMinutes: number; hidden: boolean };
+  eventType: EventHead;
   hostName: string;
   zone: { name: string; label: string };
   /** Present when the host lives by another clock than the visitor sees. */
   hostZone: { name: string; label: string } | null;
-  picker: PickerView;
-  questions: OfferedQuestion[];
-  chosen: ChosenSlot | null;
+  choices: PageChoices;
+  /** One of the three is there while a time is being chosen. */
+  picker: PickerView | null;
+  week: WeekView | null;
+  next: NextTimesView | null;
+  /** Once a time is chosen: all that the form asks. */
+  form: FormView | null;
+  /** Once a full meeting or day is chosen. */
+  wait: WaitView | null;
+  standin: Standin | null;
   /** A time in the address that cannot be had (any more). */
   gone: boolean;
-};
-
-export type ChosenSlot = {
-  param: string;
-  date: string;
-  time: string;
-  /** The same moment on the host's clock, when it differs. */
-  hostTime: string | null;
-  backHref: string;
+  /** Takes no bookings for the time being. */
+  closed: boolean;
 };
 
 export type BookingPageRequest = {
   businessSlug: string;
   eventTypeSlug: string;
   query: PageQuery;
+  /** The whole address, for what the event type's questions take from it. */
+  search?: URLSearchParams;
   zoneCookie: string | undefined;
+  hours?: Hours | null;
   locale: Locale;
+  /** The visitor's own hold is no obstacle to them; see visitor-word.ts. */
+  visitorWord?: string | null;
+  /** Shows the form of the time in the address also when that time is gone: what was entered is not lost. */
+  keepsForm?: boolean;
 };
 
 export type BookingPageResult = {
   page: BookingPage;
+  /** What of the address means something here; all links of the page carry it on. */
+  query: PageQuery;
   organizationId: string;
+  eventTypeId: string;
   version: string;
   validUntil: number;
+  /** Further parameters that this page reads. */
+  reads: string[];
+  /** False where the address holds what means nothing here: such pages could be made without end. */
+  isWorthKeeping: boolean;
   /** Sites that may show the page in a frame. */
   allowedSites: string[];
 };
@@ -80,134 +107,130 @@ export async function loadBookingPage(
   request: BookingPageRequest,
 ): Promise<BookingPageResult | null> {
   const now = services.clock.now();
-  const { query, locale } = request;
-  const wantedZone = visitorZone(query, request.zoneCookie);
-  const chosenAt = parseSlotParam(query.at);
-  const wantedMonth = query.date ? monthOf(query.date) : query.month;
-  // The host's zone is known only after the read, so the bounds allow for any: months of two zones differ by a day.
-  const guess = monthBounds(wantedMonth ?? monthOf(new Date(now).toISOString()), wantedZone ?? "UTC");
-  const bounds = {
-    from: Math.min(guess.from, chosenAt ?? guess.from) - 2 * dayMs,
-    to: Math.max(guess.to, chosenAt ?? 0) + 2 * dayMs,
-    now,
-  };
-  const offer = await findOffer(services.database.pool, request.businessSlug, request.eventTypeSlug, bounds);
+  const { pool } = services.database;
+  const wantedZone = visitorZone(request.query, request.zoneCookie);
+  const { businessSlug, eventTypeSlug } = request;
+  const visitor = request.visitorWord ? visitorOf(request.visitorWord) : undefined;
+  const read = (from: number, to: number) =>
+    findOffer(pool, businessSlug, eventTypeSlug, { from, to, now, visitor });
+  const covers = firstBounds(request.query, wantedZone, now);
+  const offer = await read(covers.from, covers.to);
   if (!offer) return null;
-
   const zone = wantedZone ?? hostZoneOf(offer);
-  const thisMonth = monthOf(isoDateOf(localDayAt(zoneRules(zone), now)));
-  const lastMonth = addMonths(thisMonth, lookAheadMonths);
-  const found = await findMonth(services, request, offer, { zone, now, thisMonth, lastMonth, wantedMonth });
-  const path = `/${offer.organizationSlug}/${offer.slug}`;
-  const hrefWith = (changes: Record<string, string | null>) => pageHref(path, query, changes);
-  const picker = pickerView({
-    shown: { locale, zone },
-    now,
-    date: query.date,
-    lastMonth,
-    hrefWith,
-    ...found,
+  const shown: Shown = { locale: request.locale, zone, ...hourCycleOf(request.hours ?? null) };
+  const { query, choice, reads, isWorthKeeping } = understood(offer, request, { zone, now });
+  const { page, starts } = await pageOf({
+    ...{ services, offer, query, choice, shown, now, covers, read },
+    hours: request.hours ?? null,
+    keepsForm: request.keepsForm ?? false,
   });
-  const isFree = chosenAt !== null && isSlot(slotRulesOf(offer, now), chosenAt).ok;
   return {
+    page,
+    query,
     organizationId: offer.organizationId,
+    eventTypeId: offer.eventTypeId,
     allowedSites: offer.allowedSites,
     version: offer.version,
-    validUntil: offerValidUntil(
-      offer,
-      found.nextFree === null ? found.slots : [...found.slots, found.nextFree],
-      now,
-      zone,
-    ),
-    page: {
-      business: headOf(offer),
-      retentionDays: offer.retentionDays,
-      eventType: {
-        path,
-        title: offer.title,
-        description: offer.description,
-        lengthMinutes: offer.lengthMinutes,
-        hidden: offer.hidden,
-      },
-      hostName: hostNameOf(offer),
-      zone: { name: zone, label: placeLabel(zone, chosenAt ?? now) },
-      hostZone:
-        zone === hostZoneOf(offer)
-          ? null
-          : { name: hostZoneOf(offer), label: placeLabel(hostZoneOf(offer), chosenAt ?? now) },
-      picker,
-      questions: offer.questions,
-      chosen: isFree && chosenAt !== null ? chosenSlot(offer, chosenAt, { locale, zone }, hrefWith) : null,
-      gone: query.at !== null && !isFree,
-    },
+    validUntil: offerValidUntil(offer, starts, now, zone),
+    reads,
+    isWorthKeeping,
   };
 }
 
-export function headOf(
-  offer: Pick<OfferRow, "organizationName" | "organizationSlug" | "accentColor" | "logoId">,
-): BusinessHead {
-  return {
-    name: offer.organizationName,
-    href: `/${offer.organizationSlug}`,
-    accentColor: offer.accentColor,
-    ...(offer.logoId ? { logoUrl: `/media/${offer.logoId}` } : {}),
-  };
+/** What is read first: around a chosen time, else the wanted month. The zone may not be known yet, hence the margins. */
+function firstBounds(query: PageQuery, zone: string | null, now: number): { from: number; to: number } {
+  const chosenAt = parseSlotParam(query.at);
+  if (chosenAt !== null) return { from: chosenAt - dayMs, to: chosenAt + dayMs };
+  const month = query.date ? monthOf(query.date) : query.month;
+  const { from, to } = monthBounds(month ?? monthOf(new Date(now).toISOString()), zone ?? "UTC");
+  return { from: from - dayMs, to: to + dayMs };
 }
 
-type MonthSearch = {
-  zone: string;
+/** The address as this event type understands it: lengths, hosts and prefilled answers that it knows. */
+function understood(
+  offer: OfferRow,
+  { query, search }: BookingPageRequest,
+  { zone, now }: { zone: string; now: number },
+) {
+  const reads = [
+    ...offer.questions.map(({ prefillName }) => prefillName).filter(Boolean),
+    ...(offer.keepsCampaign ? campaignNames : []),
+  ];
+  const length = lengthsOf(offer).find((minutes) => String(minutes) === query.length);
+  const host = choosableHosts(offer).find(({ id }) => id === query.host);
+  const known: PageQuery = {
+    ...query,
+    length: length === undefined ? null : query.length,
+    host: host?.id ?? null,
+    timezone: query.timezone && isZone(query.timezone) ? query.timezone : null,
+    carried: search ? carriedBy(search, reads) : [],
+  };
+  const firstMonth = addMonths(monthOf(localDate(zone, now)), -1);
+  const lastMonth = addMonths(firstMonth, lookAheadMonths + 2);
+  const month = query.date ? monthOf(query.date) : query.month;
+  const isWorthKeeping =
+    (["length", "host", "timezone"] as const).every((name) => known[name] === query[name]) &&
+    (month === null || (month >= firstMonth && month <= lastMonth));
+  const choice: OfferChoice = { lengthMinutes: length, hostId: host?.id };
+  return { query: known, choice, reads, isWorthKeeping };
+}
+
+type PageContext = {
+  services: Services;
+  offer: OfferRow;
+  query: PageQuery;
+  choice: OfferChoice;
+  shown: Shown;
+  hours: Hours | null;
   now: number;
-  thisMonth: string;
-  lastMonth: string;
-  wantedMonth: string | null;
+  covers: { from: number; to: number };
+  read: (from: number, to: number) => Promise<OfferRow | null>;
+  keepsForm: boolean;
 };
 
-/**
- * The slots of the wanted month; without a wish, of the first month that has any. For an empty month, the first free
- * start after it.
- */
-async function findMonth(
-  services: Services,
-  request: BookingPageRequest,
-  offer: OfferRow,
-  search: MonthSearch,
-) {
-  const { zone, now, thisMonth, lastMonth, wantedMonth } = search;
-  const month = wantedMonth ?? thisMonth;
-  const { from, to } = monthBounds(month, zone);
-  const slots = slotsOffered(offer, now, from, to);
-  if (slots.length > 0) return { month, slots, nextFree: null };
-  const end = monthBounds(lastMonth, zone).to;
-  if (to >= end) return { month, slots, nextFree: null };
-  const later = await findOffer(services.database.pool, request.businessSlug, request.eventTypeSlug, {
-    from: to,
-    to: end,
-    now,
-  });
-  const free = later ? slotsOffered(later, now, to, end) : [];
-  const first = free[0];
-  if (!later || first === undefined || wantedMonth !== null) return { month, slots, nextFree: first ?? null };
-  const firstMonth = monthOf(isoDateOf(localDayAt(zoneRules(zone), first)));
-  const bounds = monthBounds(firstMonth, zone);
-  return { month: firstMonth, slots: free.filter((slot) => slot < bounds.to), nextFree: null };
+async function pageOf(context: PageContext): Promise<{ page: BookingPage; starts: number[] }> {
+  const { services, offer, query, choice, shown, now } = context;
+  const chosenAt = parseSlotParam(query.at);
+  const path = `/${offer.organizationSlug}/${offer.slug}`;
+  const hrefWith = (changes: Partial<PageQuery>) => pageHref(path, query, changes);
+  const closed = isClosed(offer);
+  const rules = slotRulesOf(offer, now, choice);
+  const isFree = !closed && chosenAt !== null && rules.hosts.length > 0 && isSlot(rules, chosenAt).ok;
+  const showsForm = isFree || context.keepsForm;
+  const form = showsForm && chosenAt !== null ? formView(offer, chosenAt, { ...context, hrefWith }) : null;
+  const wait = form ? null : waitView(offer, { query, shown, now, hrefWith });
+  const isAsked = form !== null || wait !== null || closed;
+  const none: TimesView = { picker: null, week: null, next: null };
+  // A time that is gone is looked for where it was.
+  const near = chosenAt !== null && chosenAt > now ? localDate(shown.zone, chosenAt) : null;
+  const seen = { ...query, date: query.date ?? (query.month ? null : near) };
+  const { view, starts } = isAsked
+    ? { view: none, starts: [] }
+    : await timesView({ ...context, query: seen, hrefWith });
+  const { lengthMinutes } = { lengthMinutes: offer.lengthMinutes, ...definedOf(choice) };
+  const instant = chosenAt ?? now;
+  const hostZone = hostZoneOf(offer);
+  const page: BookingPage = {
+    business: headOf(offer),
+    retentionDays: offer.retentionDays,
+    eventType: eventHead(offer, lengthMinutes),
+    hostName: hostNameOf(offer, choice.hostId),
+    zone: { name: shown.zone, label: placeLabel(shown.zone, instant) },
+    hostZone: shown.zone === hostZone ? null : { name: hostZone, label: placeLabel(hostZone, instant) },
+    choices: pageChoices(offer, {
+      ...{ query, locale: shown.locale, hours: context.hours, lengthMinutes, hrefWith },
+      hostId: choice.hostId,
+    }),
+    ...view,
+    form,
+    wait,
+    standin: isAsked ? null : await findStandin(services, offer, { now, shown }),
+    gone: query.at !== null && !isFree && !closed,
+    closed,
+  };
+  return { page, starts };
 }
 
-function chosenSlot(
-  offer: OfferRow,
-  startsAt: number,
-  shown: { locale: Locale; zone: string },
-  hrefWith: (changes: Record<string, string | null>) => string,
-): ChosenSlot {
-  const endsAt = startsAt + offer.lengthMinutes * 60_000;
-  const range = (zone: string) =>
-    `${formatTime(startsAt, { ...shown, zone })} – ${formatTime(endsAt, { ...shown, zone })}`;
-  const hostTime = range(hostZoneOf(offer));
-  const date = isoDateOf(localDayAt(zoneRules(shown.zone), startsAt));
-  return {
-    param: slotParam(startsAt),
-    date: formatDate(startsAt, shown),
-    time: range(shown.zone),
-    hostTime: hostTime === range(shown.zone) ? null : hostTime,
-    backHref: hrefWith({ at: null, date, month: monthOf(date) }),
-  };
+function definedOf({ lengthMinutes }: OfferChoice): { lengthMinutes?: number } {
+  return lengthMinutes === undefined ? {} : { lengthMinutes };
 }

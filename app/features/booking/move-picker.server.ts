@@ -56,7 +56,7 @@ export async function loadMovePicker(services: Services, request: MoveRequest): 
   const lastMonth = addMonths(monthOf(isoDateOf(localDayAt(zone, now))), lookAheadMonths);
   const nextFree =
     slots.length > 0 ? null : await firstAfter(load, to, monthBounds(lastMonth, shown.zone).to, now, choice);
-  const hrefWith = (changes: Record<string, string | null>) => pageHref(request.path, query, changes);
+  const hrefWith = (changes: Partial<PageQuery>) => pageHref(request.path, query, changes);
   const isFree = chosenAt !== null && isSlot(slotRulesOf(offer, now, choice), chosenAt).ok;
   return {
     picker: pickerView({ shown, now, month, date: query.date, slots, nextFree, lastMonth, hrefWith }),

@@ -4,23 +4,26 @@ import { translatorFor } from "#app/messages/all-translators.ts";
 import type { Locale } from "#app/messages/locale.ts";
 import {
   formatCalendarDate,
+  formatDay,
   formatMonth,
-  formatTime,
   formatWeekday,
   type Shown,
 } from "#app/platform/time/format.server.ts";
 import { zoneRules } from "#app/platform/time/zones.server.ts";
 import type { MonthDay, MonthGridProps } from "#app/ui/booking/month-grid.tsx";
 import type { TimeGroup } from "#app/ui/booking/time-list.tsx";
-import { slotParam } from "./booking-form.ts";
+import { type FullTimes, type HrefWith, startsOfDay, timeChoices } from "./time-choices.server.ts";
 
 /** What the picker draws: a month with its free days, and one day's times. All text is formatted here. */
 export type PickerView = {
   month: MonthGridProps;
-  day: { date: string; title: string; groups: TimeGroup[] } | null;
+  day: PickedDay | null;
   /** The first day with free times after an empty month. */
   nextFree: { href: string; label: string } | null;
 };
+
+/** `waitHref`: of a full day with a waiting list. */
+export type PickedDay = { date: string; title: string; groups: TimeGroup[]; waitHref?: string };
 
 export type PickerOptions = {
   shown: Shown;
@@ -35,7 +38,11 @@ export type PickerOptions = {
   /** Latest month that is worth turning to, `2027-12`. */
   lastMonth: string;
   /** An address with these parameters set, others as they are. */
-  hrefWith: (changes: Record<string, string | null>) => string;
+  hrefWith: HrefWith;
+  /** What is full and can be waited for. */
+  full?: FullTimes | undefined;
+  /** A short second line under a start: "2 places left". */
+  noteOf?: ((start: number) => string | undefined) | undefined;
 };
 
 export function monthOf(date: string): string {
@@ -61,19 +68,13 @@ export function monthBounds(month: string, zone: string): { from: number; to: nu
 export function pickerView(options: PickerOptions): PickerView {
   const { shown, slots, hrefWith, nextFree } = options;
   const byDate = slotsByDate(slots, shown.zone);
-  const wanted = options.date !== null && byDate.has(options.date) ? options.date : null;
+  const canWait = options.date !== null && fullDatesOf(options).has(options.date);
+  const wanted = options.date !== null && (canWait || byDate.has(options.date)) ? options.date : null;
   const date = wanted ?? (byDate.keys().next().value as string | undefined) ?? null;
   const freeDate = nextFree === null ? null : isoDateOf(localDayAt(zoneRules(shown.zone), nextFree));
   return {
     month: monthGrid(options, byDate, date),
-    day:
-      date === null
-        ? null
-        : {
-            date,
-            title: formatCalendarDate(date, shown.locale),
-            groups: dayGroups(date, byDate.get(date) ?? [], options),
-          },
+    day: date === null ? null : pickedDay(date, byDate.get(date) ?? [], options),
     nextFree:
       freeDate === null || slots.length > 0
         ? null
@@ -84,7 +85,11 @@ export function pickerView(options: PickerOptions): PickerView {
   };
 }
 
-function slotsByDate(slots: readonly number[], zone: string): Map<string, number[]> {
+function fullDatesOf({ full }: PickerOptions): ReadonlySet<string> {
+  return full?.dates ?? new Set();
+}
+
+export function slotsByDate(slots: readonly number[], zone: string): Map<string, number[]> {
   const rules = zoneRules(zone);
   const byDate = new Map<string, number[]>();
   let lastDay = Number.NaN;
@@ -107,27 +112,40 @@ function monthGrid(
   byDate: Map<string, number[]>,
   selected: string | null,
 ): MonthGridProps {
-  const { shown, month, now, hrefWith, lastMonth } = options;
-  const { t } = translatorFor(shown.locale);
+  const { shown, month, now, hrefWith } = options;
   const today = isoDateOf(localDayAt(zoneRules(shown.zone), now));
   const first = dayNumberOf(`${month}-01`);
   const last = dayNumberOf(`${addMonths(month, 1)}-01`) - 1;
   const monday = first - (weekdayOf(first) - 1);
+  const most = Math.max(1, ...[...byDate.values()].map((ofDay) => ofDay.length));
+  const full = fullDatesOf(options);
   const weeks: MonthDay[][] = [];
   for (let start = monday; start <= last; start += 7) {
     weeks.push(
       Array.from({ length: 7 }, (_, offset) => {
         const date = isoDateOf(start + offset);
-        return monthDay(date, byDate.get(date) ?? [], {
+        return monthDay(date, byDate.get(date)?.length ?? 0, {
           locale: shown.locale,
           outside: monthOf(date) !== month,
           today: date === today,
           selected: date === selected,
+          most,
+          full: full.has(date),
           hrefOf: () => hrefWith({ month, date, at: null }),
         });
       }),
     );
   }
+  return {
+    title: formatMonth(month, shown.locale),
+    weekdays: weekdayNames(shown.locale),
+    weeks,
+    ...monthTurns(options, today),
+  };
+}
+
+function monthTurns({ shown, month, lastMonth, hrefWith }: PickerOptions, today: string) {
+  const { t } = translatorFor(shown.locale);
   const turn = (count: number, allowed: boolean, label: "booking.previousMonth" | "booking.nextMonth") => {
     const target = addMonths(month, count);
     const text = t(label, { month: formatMonth(target, shown.locale) });
@@ -136,24 +154,34 @@ function monthGrid(
       : { label: text };
   };
   return {
-    title: formatMonth(month, shown.locale),
-    weekdays: weekdayNames(shown.locale),
-    weeks,
     previous: turn(-1, month > monthOf(today), "booking.previousMonth"),
     next: turn(1, month < lastMonth, "booking.nextMonth"),
   };
 }
 
-type DayLook = { locale: Locale; outside: boolean; today: boolean; selected: boolean; hrefOf: () => string };
+type DayLook = {
+  locale: Locale;
+  outside: boolean;
+  today: boolean;
+  selected: boolean;
+  /** How many times the fullest day of the month has. */
+  most: number;
+  full: boolean;
+  hrefOf: () => string;
+};
 
-function monthDay(date: string, slots: readonly number[], look: DayLook): MonthDay {
+function monthDay(date: string, count: number, look: DayLook): MonthDay {
   const { t } = translatorFor(look.locale);
   const day = String(Number(date.slice(8)));
   if (look.outside) return { date, day, label: "", outside: true };
-  const label = t("booking.dayLabel", { date: formatCalendarDate(date, look.locale), count: slots.length });
-  if (slots.length === 0) return { date, day, label, today: look.today };
-  const density = slots.length <= 2 ? 1 : slots.length <= 7 ? 2 : 3;
-  return { date, day, label, href: look.hrefOf(), density, today: look.today, selected: look.selected };
+  const spoken = formatDay(date, look.locale);
+  const { today, selected } = look;
+  if (count === 0 && look.full)
+    return { date, day, label: t("booking.dayFull", { date: spoken }), href: look.hrefOf(), today, selected };
+  const label = t("booking.dayLabel", { date: spoken, count });
+  if (count === 0) return { date, day, label, today };
+  const density = Math.ceil((3 * count) / look.most) as 1 | 2 | 3;
+  return { date, day, label, href: look.hrefOf(), density, today, selected };
 }
 
 const weekdayCache = new Map<Locale, { short: string; long: string }[]>();
@@ -170,26 +198,26 @@ function weekdayNames(locale: Locale) {
   return names;
 }
 
-function dayGroups(date: string, slots: readonly number[], { shown, hrefWith }: PickerOptions): TimeGroup[] {
+/** One day's times in the parts of the day, the full ones among them. */
+function pickedDay(date: string, slots: readonly number[], options: PickerOptions): PickedDay {
+  const { shown, hrefWith } = options;
   const { t } = translatorFor(shown.locale);
-  const rules = zoneRules(shown.zone);
-  const noon = startOfDay(rules, dayNumberOf(date)) + 12 * 3_600_000;
+  const all = startsOfDay(date, slots, options);
+  const noon = startOfDay(zoneRules(shown.zone), dayNumberOf(date)) + 12 * 3_600_000;
+  const evening = noon + 6 * 3_600_000;
   const parts = [
-    { label: t("booking.morning"), times: slots.filter((slot) => slot < noon) },
-    {
-      label: t("booking.afternoon"),
-      times: slots.filter((slot) => slot >= noon && slot < noon + 6 * 3_600_000),
-    },
-    { label: t("booking.evening"), times: slots.filter((slot) => slot >= noon + 6 * 3_600_000) },
+    { label: t("booking.morning"), starts: all.filter((start) => start < noon) },
+    { label: t("booking.afternoon"), starts: all.filter((start) => start >= noon && start < evening) },
+    { label: t("booking.evening"), starts: all.filter((start) => start >= evening) },
   ];
-  return parts
-    .filter((part) => part.times.length > 0)
-    .map((part) => ({
-      label: part.label,
-      times: part.times.map((slot) => ({
-        label: formatTime(slot, shown),
-        dateTime: slotParam(slot),
-        href: hrefWith({ at: slotParam(slot) }),
-      })),
-    }));
+  return {
+    date,
+    title: formatCalendarDate(date, shown.locale),
+    groups: parts
+      .filter(({ starts }) => starts.length > 0)
+      .map(({ label, starts }) => ({ label, times: timeChoices(starts, options) })),
+    ...(fullDatesOf(options).has(date) && all.length === 0
+      ? { waitHref: hrefWith({ wait: date, date, at: null }) }
+      : {}),
+  };
 }

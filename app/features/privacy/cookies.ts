@@ -67,6 +67,14 @@ export const browserItems: readonly BrowserItem[] = [
   },
   {
     where: "cookie",
+    name: "parley_visitor",
+    category: "essential",
+    why: "Keeps the chosen time for the visitor while they fill in the form: a random word, of which its hash is stored for five minutes.",
+    lifeDays: null,
+    httpOnly: true,
+  },
+  {
+    where: "cookie",
     name: "parley_room_key",
     category: "essential",
     why: "Lets an attendee into the one room whose link was opened, after the key has left the address bar.",

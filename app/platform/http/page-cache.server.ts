@@ -8,13 +8,21 @@ import { gatherAnswer } from "./gather-answer.server.ts";
 /** Set by a loader on an answer that may be kept: who it speaks of, at which version, and until when it is true. */
 export const keptPageHeader = "x-parley-kept-page";
 
-/** `validUntil` is the first instant (epoch ms) at which time alone changes the page. */
-export function keptPage(page: { organizationId: string; version: string; validUntil: number }): string {
-  return `${page.organizationId} ${page.version} ${Math.floor(page.validUntil)}`;
+type KeptPageNote = {
+  organizationId: string;
+  version: string;
+  /** The first instant (epoch ms) at which time alone changes the page. */
+  validUntil: number;
+  /** Further parameters that this page reads: a request that has one gets a rendering of its own. */
+  reads?: readonly string[];
+};
+
+export function keptPage({ organizationId, version, validUntil, reads = [] }: KeptPageNote): string {
+  return `${organizationId} ${version} ${Math.floor(validUntil)} ${reads.map(encodeURIComponent).join(",")}`;
 }
 
 type Page = { etag: string; zipped: Buffer; headers: Record<string, string> };
-type Kept = Page & { organizationId: string; version: string; validUntil: number };
+type Kept = Page & Required<KeptPageNote>;
 
 type Options = {
   currentVersion: (organizationId: string) => Promise<string | undefined>;
@@ -44,6 +52,10 @@ export function pageCache({ currentVersion, now, keyOf, keptHeaders }: Options) 
     if (key === null) return next();
     try {
       const kept = pages.get(key);
+      if (kept && asksMore(request, kept)) {
+        withoutNote(response);
+        return next();
+      }
       if (kept && kept.validUntil > now() && (await currentVersion(kept.organizationId)) === kept.version) {
         return await send(request, response, kept);
       }
@@ -57,8 +69,14 @@ export function pageCache({ currentVersion, now, keyOf, keptHeaders }: Options) 
         response.removeHeader(keptPageHeader);
         if (body.length === 0) return void response.end();
         const page = await pageOf(response, body, keptHeaders);
-        if (note && response.statusCode === 200 && !response.hasHeader("set-cookie"))
-          pages.set(key, noted(note, page));
+        const fresh = noted(note, page);
+        if (
+          note &&
+          response.statusCode === 200 &&
+          !response.hasHeader("set-cookie") &&
+          !asksMore(request, fresh)
+        )
+          pages.set(key, fresh);
         await send(request, response, page);
       });
     }
@@ -87,15 +105,20 @@ async function pageOf(response: Response, body: Buffer, keptHeaders: string[]): 
 }
 
 function noted(note: string, page: Page): Kept {
-  const [organizationId = "", version = "", validUntil = "0"] = note.split(" ");
-  return { ...page, organizationId, version, validUntil: Number(validUntil) };
+  const [organizationId = "", version = "", validUntil = "0", names = ""] = note.split(" ");
+  const reads = names.split(",").filter(Boolean).map(decodeURIComponent);
+  return { ...page, organizationId, version, validUntil: Number(validUntil), reads };
+}
+
+function asksMore(request: Request, { reads }: Required<KeptPageNote>): boolean {
+  return reads.some((name) => request.query[name] !== undefined);
 }
 
 async function send(request: Request, response: Response, page: Page) {
   for (const name in page.headers) response.setHeader(name, page.headers[name] as string);
   response.setHeader("ETag", page.etag);
   response.setHeader("Cache-Control", "private, no-cache");
-  response.setHeader("Vary", "Accept-Encoding, Accept-Language, Cookie");
+  response.setHeader("Vary", "Accept-Encoding, Accept-Language, Cookie, Sec-Fetch-Dest");
   if (response.statusCode === 200 && request.headers["if-none-match"]?.includes(page.etag)) {
     response.statusCode = 304;
     return response.end();

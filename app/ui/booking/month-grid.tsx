@@ -10,7 +10,7 @@ export type MonthDay = {
   label: string;
   /** Present when the day has free times. */
   href?: string;
-  /** How much is free, from 1 (little) to 3 (much). */
+  /** How much is free, from 1 (little) to 3 (much). A day with `href` but without it is full and can be waited for. */
   density?: 1 | 2 | 3;
   today?: boolean;
   selected?: boolean;
@@ -34,7 +34,7 @@ export type MonthGridProps = {
   next: MonthTurn;
 };
 
-function Turn({
+export function Turn({
   turn,
   icon,
   rel,
@@ -67,9 +67,10 @@ function Day({ day }: { day: MonthDay }) {
       </span>
     );
   }
+  const isFull = day.density === undefined;
   return (
     <a
-      className={className}
+      className={classNames(className, isFull && "day--full")}
       href={day.href}
       data-date={day.date}
       aria-label={day.label}

@@ -12,9 +12,16 @@ export type TimeChoice = {
   /** A short second line, such as `2 seats left`. */
   note?: string;
   selected?: boolean;
+  /** Taken, but with a waiting list behind its link. */
+  full?: boolean;
 };
 
-export type TimeGroup = { label: string; times: readonly TimeChoice[] };
+export type TimeGroup = {
+  label: string;
+  times: readonly TimeChoice[];
+  /** Where the rest of a long list is. */
+  more?: { href: string; label: string };
+};
 
 export type TimeListProps = {
   groups: readonly TimeGroup[];
@@ -24,7 +31,7 @@ export type TimeListProps = {
   headingLevel?: 3 | 4;
 };
 
-function Time({ time, name }: { time: TimeChoice; name: string }) {
+export function Time({ time, name }: { time: TimeChoice; name: string }) {
   const content = (
     <>
       <time dateTime={time.dateTime}>{time.label}</time>
@@ -34,7 +41,7 @@ function Time({ time, name }: { time: TimeChoice; name: string }) {
   const spoken = time.name && [time.name, time.note].filter(Boolean).join(", ");
   return time.href ? (
     <a
-      className="time"
+      className={time.full ? "time time--full" : "time"}
       href={time.href}
       aria-label={spoken}
       aria-current={time.selected ? "true" : undefined}
@@ -62,6 +69,13 @@ export function TimeList({ groups, name = "start", headingLevel = 3 }: TimeListP
                 <Time time={time} name={name} />
               </li>
             ))}
+            {group.more && (
+              <li>
+                <a className="time time--more" href={group.more.href}>
+                  {group.more.label}
+                </a>
+              </li>
+            )}
           </ul>
         </section>
       ))}

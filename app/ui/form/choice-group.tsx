@@ -4,7 +4,14 @@ import { useI18n } from "#app/ui/i18n.tsx";
 import { Choice } from "./choice.tsx";
 import { FieldError, FieldHint, type FieldMessage } from "./field-notes.tsx";
 
-export type ChoiceOption = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean };
+export type ChoiceOption = {
+  value: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  disabled?: boolean;
+  /** Names what the style sheet shows while this one is chosen. */
+  opens?: string | undefined;
+};
 
 export type ChoiceGroupProps = {
   legend: ReactNode;
@@ -49,6 +56,7 @@ export function ChoiceGroup(props: ChoiceGroupProps & Kind) {
               hint={option.hint}
               disabled={option.disabled}
               required={props.required || undefined}
+              data-opens={option.opens}
               look={look === "cards" ? "card" : "plain"}
               aria-invalid={failed || undefined}
               {...(props.controlled ? { checked } : { defaultChecked: checked })}

@@ -5,9 +5,11 @@ export type RadioGroupProps = Omit<ChoiceGroupProps, "onChange"> & {
   /** Makes it controlled, with `onChange`. */
   value?: string;
   onChange?: (value: string) => void;
+  /** False where the browser must not insist, as on a question that may stay hidden. */
+  required?: boolean;
 };
 
-export function RadioGroup({ defaultValue, value, onChange, ...rest }: RadioGroupProps) {
+export function RadioGroup({ defaultValue, value, onChange, required, ...rest }: RadioGroupProps) {
   const chosen = value ?? defaultValue;
   return (
     <ChoiceGroup
@@ -15,7 +17,7 @@ export function RadioGroup({ defaultValue, value, onChange, ...rest }: RadioGrou
       type="radio"
       chosen={chosen === undefined ? [] : [chosen]}
       controlled={value !== undefined}
-      required={!rest.optional}
+      required={required ?? !rest.optional}
       onChange={onChange}
     />
   );

@@ -55,7 +55,7 @@ function buildOfOnePage(): ServerBuild {
     });
     if (!found) throw new Response(null, { status: 404 });
     rendering += 1;
-    const groups = found.page.picker.day?.groups ?? [];
+    const groups = found.page.picker?.day?.groups ?? [];
     const times = groups.flatMap((group) => group.times.map((time) => time.dateTime));
     return Response.json({ times, rendering }, { headers: { [keptPageHeader]: keptPage(found) } });
   };

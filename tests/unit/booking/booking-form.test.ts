@@ -49,7 +49,7 @@ test("a good form is read whole", () => {
       idempotencyKey: key,
       name: "Grace",
       email: "grace@customers.example",
-      answers: [{ questionId: "one", label: "Asked?", values: ["A", "B"] }],
+      answers: [{ questionId: "one", label: "Asked?", values: ["A", "B"], sensitive: false }],
     },
   });
 });

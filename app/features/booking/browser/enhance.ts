@@ -3,9 +3,13 @@
  * its frame in. Without this script, or when a fetch fails, the same links and forms work by loading the page.
  * The server renders everything; nothing is drawn here.
  */
-const announcer = document.getElementById("announcer");
+import { announce, announcer } from "./announce.ts";
+import { dayOf, enhanceGrid, focusDay, turnOf } from "./day-keys.ts";
+import { letGo, takeHold } from "./hold.ts";
+import { watchTimes } from "./live.ts";
 
-type Landing = "top" | "day" | "times" | "month" | "zone";
+/** Where the focus goes: a place by its name, or what a selector finds. */
+type Landing = "top" | "day" | "times" | "month" | "choice" | `#${string}`;
 let latest = 0;
 
 /** Tells the server the visitor's zone, so that this page and all later ones show the right clock. */
@@ -27,20 +31,24 @@ async function show(address: string, { history: entry, landing, body }: ShowOpti
   frame?.setAttribute("aria-busy", "true");
   const slow = setTimeout(() => announce(announcer?.dataset["loading"]), 400);
   try {
+    if (!body) await letGo();
     const init: RequestInit = { headers: { Accept: "text/html" }, ...(body ? { method: "POST", body } : {}) };
     const response = await fetch(address, init);
     const next = new DOMParser().parseFromString(await response.text(), "text/html");
     const nextFrame = next.querySelector(".public");
     if (turn !== latest) return;
     if (!frame || !nextFrame || !next.getElementById("announcer")) throw new Error("not a page of ours");
+    const onward = nextFrame.querySelector<HTMLElement>("[data-onward]")?.dataset["onward"];
     frame.replaceWith(document.adoptNode(nextFrame));
     document.title = next.title;
     // Only the address that can be shared is kept: a form that was refused keeps the page's own.
     const target = body && !response.redirected ? location.href : response.url;
     if (entry === "push") history.pushState({ parley: true }, "", target);
     if (entry === "replace") history.replaceState({ parley: true }, "", target);
+    prepare();
     land(landing, body !== undefined);
-    announce(landing === "month" ? document.querySelector(".month h2")?.textContent : "");
+    announce(landing === "month" ? document.querySelector(".month__head h2")?.textContent : "");
+    if (onward) location.assign(onward);
   } catch {
     if (turn !== latest) return;
     frame?.removeAttribute("aria-busy");
@@ -51,32 +59,58 @@ async function show(address: string, { history: entry, landing, body }: ShowOpti
   }
 }
 
+/** What a page needs once it stands. */
+function prepare() {
+  enhanceGrid();
+  takeHold();
+  watchTimes();
+}
+
 /** Puts the focus where the visitor's next step is. */
 function land(landing: Landing | null, wasForm: boolean) {
   if (landing === null) return;
   const problem = document.querySelector<HTMLElement>(".error-summary, #taken");
-  const places: Record<Landing, string> = {
+  const places: Record<string, string> = {
     top: "h1",
     day: "#day-title",
     times: "#details",
     month: ".month__head [rel]",
-    zone: "#timezone",
+    choice: "[data-landing=choice] [aria-current]",
   };
-  const target = (wasForm && problem) || document.querySelector<HTMLElement>(places[landing]);
+  const target = (wasForm && problem) || document.querySelector<HTMLElement>(places[landing] ?? landing);
   if (!target) return;
-  if (!target.matches("a, button, select, [tabindex]")) target.tabIndex = -1;
-  target.focus({ preventScroll: landing === "month" });
-  if (landing !== "month") target.scrollIntoView({ block: "nearest" });
-}
-
-function announce(text: string | null | undefined) {
-  if (announcer) announcer.textContent = text ?? "";
+  if (!target.matches("a, button, select, input, [tabindex]")) target.tabIndex = -1;
+  const stays = landing === "month" || landing === "choice";
+  target.focus({ preventScroll: stays });
+  if (!stays) target.scrollIntoView({ block: "nearest" });
 }
 
 function landingOf(link: Element): Landing {
+  const named = link.closest<HTMLElement>("[data-landing]")?.dataset["landing"];
+  if (named) return named as Landing;
   if (link.matches(".day")) return "day";
-  if (link.matches(".time")) return "times";
+  if (link.matches(".time, .week__wait")) return "times";
   return link.matches("[rel=next], [rel=prev]") ? "month" : "top";
+}
+
+/** Choices of the same list look alike: the one that was pressed keeps the focus. */
+function placeOf(link: Element): number {
+  return [...(link.parentElement?.children ?? [])].indexOf(link);
+}
+
+async function follow(link: HTMLAnchorElement) {
+  const landing = landingOf(link);
+  const label = link.parentElement?.getAttribute("aria-label");
+  const place = placeOf(link);
+  const { rel } = link;
+  await show(link.href, { history: landing === "month" ? "replace" : "push", landing });
+  // Turning pages keeps the finger on the same arrow.
+  if (landing === "month")
+    document.querySelector<HTMLElement>(`.month__head [rel=${rel}]`)?.focus({ preventScroll: true });
+  if (landing === "choice" && label) {
+    const list = document.querySelector(`nav[aria-label="${CSS.escape(label)}"]`);
+    (list?.children[place] as HTMLElement | undefined)?.focus({ preventScroll: true });
+  }
 }
 
 document.addEventListener("click", (event) => {
@@ -91,14 +125,23 @@ document.addEventListener("click", (event) => {
     return;
   const link = (event.target as Element).closest<HTMLAnchorElement>("[data-swap] a[href], a[data-swap]");
   if (!link || link.target || link.origin !== location.origin || link.hasAttribute("download")) return;
+  if (link.hasAttribute("data-back-to-day")) {
+    event.preventDefault();
+    focusDay(null);
+    return;
+  }
+  if (link.hash && link.pathname === location.pathname && link.search === location.search) return;
   event.preventDefault();
-  const landing = landingOf(link);
-  const rel = link.rel;
-  void show(link.href, { history: landing === "month" ? "replace" : "push", landing }).then(() => {
-    // Turning pages keeps the finger on the same arrow.
-    if (landing === "month")
-      document.querySelector<HTMLElement>(`.month__head [rel=${rel}]`)?.focus({ preventScroll: true });
-  });
+  void follow(link);
+});
+
+document.addEventListener("keydown", (event) => {
+  const step = turnOf(event);
+  if (!step) return;
+  event.preventDefault();
+  if (!step.turn) return focusDay(step.date);
+  const turn = document.querySelector<HTMLAnchorElement>(`.month__head a[rel=${step.turn}]`);
+  if (turn) void show(turn.href, { history: "replace", landing: "month" }).then(() => focusDay(step.date));
 });
 
 document.addEventListener("submit", (event) => {
@@ -110,25 +153,36 @@ document.addEventListener("submit", (event) => {
   const data = new FormData(form, button ?? undefined);
   const parameters = new URLSearchParams();
   for (const [name, value] of data) if (typeof value === "string") parameters.append(name, value);
+  const named = (form.dataset["landing"] ?? (button?.dataset["send"] && `#${button.dataset["send"]}`)) as
+    | Landing
+    | undefined;
   if (form.method !== "post") {
     const address = new URL(form.action);
     address.search = parameters.toString();
-    void show(address.href, { history: "replace", landing: "zone" });
+    void show(address.href, { history: "replace", landing: named ?? "top" });
     return;
   }
   form.dataset["sending"] = "true";
   button?.setAttribute("aria-busy", "true");
-  void show(form.action, { history: "push", landing: "top", body: parameters }).finally(() => {
+  const options = { history: named ? "none" : "push", landing: named ?? "top", body: parameters } as const;
+  void show(form.getAttribute("action") ?? location.pathname, options).finally(() => {
     delete form.dataset["sending"];
     button?.removeAttribute("aria-busy");
   });
 });
 
 document.addEventListener("change", (event) => {
-  const form = (event.target as Element).closest<HTMLFormElement>("form[data-send-on-change]");
-  form?.requestSubmit();
+  const control = event.target as HTMLInputElement;
+  const form = control.form;
+  if (form?.matches("[data-send-on-change]")) form.requestSubmit();
+  const button = form?.querySelector<HTMLButtonElement>(`[data-send="${CSS.escape(control.name || "-")}"]`);
+  if (button) form?.requestSubmit(button);
 });
 
-window.addEventListener("popstate", () => void show(location.href, { history: "none", landing: "top" }));
+window.addEventListener(
+  "popstate",
+  () => void show(location.href, { history: "none", landing: dayOf() ? "day" : "top" }),
+);
 
 shareZone();
+prepare();

@@ -1,36 +1,39 @@
 import type { ManagePage } from "#app/features/booking/manage-page.server.ts";
 import type { MessageKey } from "#app/messages/catalog.ts";
 import { Alert } from "#app/ui/alert.tsx";
+import { Badge } from "#app/ui/badge.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { BookingSummary } from "./booking-summary.tsx";
 
-const headings: Record<string, MessageKey> = {
-  new: "booking.confirmedTitle",
-  moved: "booking.movedTitle",
-  cancelled: "booking.cancelledTitle",
-};
+type T = ReturnType<typeof useI18n>["t"];
+type Props = { page: ManagePage; news: string | null };
+
+const stands = (page: ManagePage) => page.status === "confirmed" || page.status === "pending";
 
 /** The confirmation, and at any later time the place to join, move or cancel. */
-export function BookingConfirmed({ page, news }: { page: ManagePage; news: string | null }) {
+export function BookingConfirmed({ page, news }: Props) {
   const { t } = useI18n();
-  const cancelled = page.status === "cancelled";
-  const heading = cancelled
-    ? "booking.cancelledTitle"
-    : page.over
-      ? "booking.overTitle"
-      : (headings[news ?? ""] ?? "booking.yours");
+  const isAhead = stands(page) && !page.over;
   return (
     <div className="stack stack--loose">
       <div className="stack stack--tight">
         <h1 tabIndex={-1} id="outcome">
-          {t(heading)}
+          {t(headingOf(page, news))}
         </h1>
         <p className="lead">{leadOf(page, news, t)}</p>
       </div>
+      {page.onward && news === "new" && stands(page) && (
+        <p data-onward={page.onward.url}>
+          <a href={page.onward.url}>{t("booking.onward", { site: page.onward.site })}</a>
+        </p>
+      )}
+      {isAhead && page.confirmationText && <p className="summary__text">{page.confirmationText}</p>}
       <BookingSummary page={page} />
-      {!cancelled && !page.over && <Ahead page={page} />}
-      {cancelled && (
+      {isAhead && page.status === "confirmed" && <Join page={page} />}
+      {page.series.length > 1 && <SeriesList page={page} />}
+      {isAhead && <ChangeOfPlans page={page} />}
+      {!stands(page) && (
         <p>
           <ButtonLink href={page.paths.bookAgain} variant="primary">
             {t("booking.again")}
@@ -42,26 +45,43 @@ export function BookingConfirmed({ page, news }: { page: ManagePage; news: strin
   );
 }
 
-function leadOf(page: ManagePage, news: string | null, t: ReturnType<typeof useI18n>["t"]): string {
-  if (page.status === "cancelled") {
-    return page.cancelledBy === "host"
-      ? t("booking.cancelledByHost", { host: page.hostName })
-      : t("booking.cancelledByYou");
-  }
-  if (page.over) return t("booking.overText");
-  if (news === "new" || news === "moved") return t("booking.mailedTo", { email: page.email });
-  return t("booking.yoursText", { host: page.hostName });
+function headingOf(page: ManagePage, news: string | null): MessageKey {
+  if (page.status === "cancelled") return "booking.cancelledTitle";
+  if (page.status === "declined") return "booking.declinedTitle";
+  if (page.status === "expired") return "booking.expiredTitle";
+  if (page.over) return "booking.overTitle";
+  if (page.status === "pending") return news === "new" ? "booking.requestedTitle" : "booking.pendingTitle";
+  if (news === "new") return "booking.confirmedTitle";
+  return news === "moved" ? "booking.movedTitle" : "booking.yours";
 }
 
-function Ahead({ page }: { page: ManagePage }) {
+function leadOf(page: ManagePage, news: string | null, t: T): string {
+  const host = page.hostName;
+  if (page.status === "cancelled")
+    return page.cancelledBy === "host" ? t("booking.cancelledByHost", { host }) : t("booking.cancelledByYou");
+  if (page.status === "declined") return t("booking.declinedText", { host });
+  if (page.status === "expired") return t("booking.expiredText", { host });
+  if (page.over) return t("booking.overText");
+  if (page.status === "pending")
+    return page.answerBy
+      ? t("booking.pendingText", { host, time: page.answerBy, email: page.email })
+      : t("booking.pendingTextOpen", { host, email: page.email });
+  if (page.broughtBy !== null) return t("booking.guestText", { name: page.broughtBy });
+  if (news === "new" || news === "moved") return t("booking.mailedTo", { email: page.email });
+  return t("booking.yoursText", { host });
+}
+
+function Join({ page }: { page: ManagePage }) {
   const { t } = useI18n();
   return (
     <>
-      <div className="cluster">
-        <ButtonLink href={page.roomUrl} variant="primary" size="large" icon="video">
-          {t("booking.openRoom")}
-        </ButtonLink>
-      </div>
+      {page.roomUrl && (
+        <div className="cluster">
+          <ButtonLink href={page.roomUrl} variant="primary" size="large" icon="video">
+            {t("booking.openRoom")}
+          </ButtonLink>
+        </div>
+      )}
       <section className="stack stack--tight" aria-labelledby="calendar-links">
         <h2 id="calendar-links" className="small-title">
           {t("booking.addToCalendar")}
@@ -78,25 +98,84 @@ function Ahead({ page }: { page: ManagePage }) {
           </ButtonLink>
         </div>
       </section>
-      <section className="stack stack--tight" aria-labelledby="change-links">
-        <h2 id="change-links" className="small-title">
-          {t("booking.changeOfPlans")}
-        </h2>
-        {page.locked === "too-late" ? (
-          <Alert>{t("booking.tooLate", { business: page.business.name })}</Alert>
-        ) : page.locked === null ? (
-          <div className="cluster" data-swap>
+    </>
+  );
+}
+
+const states: Partial<Record<ManagePage["status"], MessageKey>> = {
+  pending: "booking.state.pending",
+  cancelled: "booking.state.cancelled",
+  declined: "booking.state.declined",
+  expired: "booking.state.expired",
+};
+
+/** All dates that were booked together; each has its own page. */
+function SeriesList({ page }: { page: ManagePage }) {
+  const { t } = useI18n();
+  return (
+    <section className="stack stack--tight" aria-labelledby="series-title">
+      <h2 id="series-title" className="small-title">
+        {t("booking.seriesTitle", { count: page.series.length })}
+      </h2>
+      <ol className="series__list" data-swap>
+        {page.series.map(({ label, href, status, isThis }) => {
+          const state = states[status];
+          return (
+            <li key={href}>
+              {isThis ? (
+                <strong aria-current="true">{label}</strong>
+              ) : (
+                <a href={href}>{state && status !== "pending" ? <s>{label}</s> : label}</a>
+              )}
+              {state && <Badge>{t(state)}</Badge>}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+function ChangeOfPlans({ page }: { page: ManagePage }) {
+  const { t } = useI18n();
+  const { moveLock, cancelLock, business } = page;
+  if (moveLock === "guest") return null;
+  const locked = [moveLock, cancelLock];
+  return (
+    <section className="stack stack--tight" aria-labelledby="change-links">
+      <h2 id="change-links" className="small-title">
+        {t("booking.changeOfPlans")}
+      </h2>
+      {(moveLock === null || cancelLock === null) && (
+        <div className="cluster" data-swap>
+          {moveLock === null && (
             <ButtonLink href={page.paths.move} icon="calendar">
               {t("booking.move")}
             </ButtonLink>
+          )}
+          {cancelLock === null && (
             <ButtonLink href={page.paths.cancel} variant="quiet">
-              {t("booking.cancel")}
+              {page.status === "pending" ? t("booking.withdraw") : t("booking.cancel")}
             </ButtonLink>
-          </div>
-        ) : (
-          <p className="muted">{t("booking.started")}</p>
-        )}
-      </section>
-    </>
+          )}
+        </div>
+      )}
+      {locked.includes("too-late") && <Alert>{t("booking.tooLate", { business: business.name })}</Alert>}
+      {locked.includes("not-allowed") && !locked.includes("too-late") && (
+        <p className="muted">{t(notAllowed(page), { business: business.name })}</p>
+      )}
+      {locked.includes("past") && <p className="muted">{t("booking.started")}</p>}
+      {page.cancellationPolicy && (
+        <p className="terms__note small">
+          <strong>{t("booking.policy")}</strong>{" "}
+          <span className="summary__text">{page.cancellationPolicy}</span>
+        </p>
+      )}
+    </section>
   );
+}
+
+function notAllowed({ moveLock, cancelLock }: ManagePage): MessageKey {
+  if (moveLock !== "not-allowed") return "booking.noCancel";
+  return cancelLock === "not-allowed" ? "booking.noChange" : "booking.noMove";
 }

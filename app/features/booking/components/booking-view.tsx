@@ -1,53 +1,95 @@
 import type { BookingPage } from "#app/features/booking/booking-page.server.ts";
-import { type PageQuery, pageHref } from "#app/features/booking/page-address.ts";
+import { emptyQuery, type PageQuery, pageHref } from "#app/features/booking/page-address.ts";
 import type { Submission } from "#app/features/booking/submit-booking.server.ts";
+import type { WaitSubmission } from "#app/features/booking/submit-waiting.server.ts";
 import { Alert } from "#app/ui/alert.tsx";
-import { StepHeading } from "#app/ui/booking/step-heading.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
-import { BookingDetailsForm } from "./booking-details-form.tsx";
-import { BookingFields } from "./booking-fields.tsx";
 import { BookingFrame } from "./booking-frame.tsx";
+import { ChooseTime } from "./choose-time.tsx";
+import { DetailsForm, RefusedForm } from "./details-form.tsx";
 import { EventSummary } from "./event-summary.tsx";
-import { NearestTimes } from "./nearest-times.tsx";
-import { SlotPicker } from "./slot-picker.tsx";
-import { ZoneForm } from "./zone-form.tsx";
+import { WaitForm } from "./wait-form.tsx";
 
-type Props = {
+export type BookingViewProps = {
   page: BookingPage;
   query: PageQuery;
   newKey: string;
   optionsHtml: string;
-  submission: Submission | null;
+  answer: { submission: Submission | null; waiting: WaitSubmission | null } | null;
 };
 
-/** The page of one event type in its three states: choosing a time, giving details, being told that it is gone. */
-export function BookingView({ query, optionsHtml, submission, ...rest }: Props) {
-  const page = submission?.page ?? rest.page;
+/** The page of one event type: choosing a time, giving details, being told that it is gone, or waiting for a place. */
+export function BookingView({ answer, ...rest }: BookingViewProps) {
+  const submission = answer?.submission ?? null;
+  const waiting = answer?.waiting ?? null;
+  const { page, query } = submission ?? waiting ?? rest;
   const path = page.eventType.path;
+  const here = pageHref(path, submission ? { ...query, at: submission.at } : query, {});
   return (
-    <BookingFrame business={page.business} path={pageHref(path, query, {})}>
+    <BookingFrame business={page.business} path={here}>
       <div className="booking">
         <EventSummary page={page} />
-        {submission?.refused ? (
-          <Refused page={page} submission={submission} refused={submission.refused} />
-        ) : page.chosen ? (
-          <Details
-            page={page}
-            query={query}
-            idempotencyKey={submission?.key ?? rest.newKey}
-            submission={submission}
-          />
-        ) : (
-          <Choosing page={page} query={query} optionsHtml={optionsHtml} />
-        )}
+        <Step
+          page={page}
+          query={query}
+          submission={submission}
+          waiting={waiting}
+          newKey={rest.newKey}
+          optionsHtml={rest.optionsHtml}
+        />
       </div>
     </BookingFrame>
   );
 }
 
-function Choosing({ page, query, optionsHtml }: Pick<Props, "page" | "query" | "optionsHtml">) {
+type StepProps = {
+  page: BookingPage;
+  query: PageQuery;
+  submission: Submission | null;
+  waiting: WaitSubmission | null;
+  newKey: string;
+  optionsHtml: string;
+};
+
+function Step({ page, query, submission, waiting, newKey, optionsHtml }: StepProps) {
   const { t } = useI18n();
-  const { month, date, name, email } = query;
+  if (page.closed) {
+    return (
+      <EmptyState title={t("booking.closed")} picture="day">
+        {t("booking.closedText", { business: page.business.name })}
+      </EmptyState>
+    );
+  }
+  const { form, wait } = page;
+  if (submission?.refused && form) {
+    const allTimes = pageHref(
+      page.eventType.path,
+      { ...emptyQuery, ...query, at: null },
+      { timezone: submission.timezone },
+    );
+    return (
+      <RefusedForm
+        page={page}
+        form={form}
+        submission={submission}
+        refused={submission.refused}
+        allTimes={allTimes}
+      />
+    );
+  }
+  if (form) {
+    return (
+      <DetailsForm
+        page={page}
+        form={form}
+        formKey={submission?.key ?? newKey}
+        submission={submission}
+        optionsHtml={optionsHtml}
+      />
+    );
+  }
+  if (wait) return <WaitForm page={page} wait={wait} waiting={waiting} />;
   return (
     <section className="stack" aria-label={t("booking.choose")}>
       {page.gone && (
@@ -55,68 +97,7 @@ function Choosing({ page, query, optionsHtml }: Pick<Props, "page" | "query" | "
           {t("booking.goneText")}
         </Alert>
       )}
-      <SlotPicker picker={page.picker}>
-        <ZoneForm
-          zone={page.zone}
-          hostZone={page.hostZone}
-          keep={{ month, date, name, email }}
-          optionsHtml={optionsHtml}
-          path={page.eventType.path}
-        />
-      </SlotPicker>
+      <ChooseTime page={page} query={query} optionsHtml={optionsHtml} />
     </section>
-  );
-}
-
-type DetailsProps = Pick<Props, "page" | "query" | "submission"> & { idempotencyKey: string };
-
-function Details({ page, query, submission, idempotencyKey }: DetailsProps) {
-  const { t } = useI18n();
-  if (!page.chosen) return null;
-  const prefilled = { name: [query.name ?? ""], email: [query.email ?? ""] };
-  return (
-    <section className="stack" aria-labelledby="details" data-swap>
-      <StepHeading
-        headingLevel={2}
-        title={<span id="details">{t("booking.details")}</span>}
-        back={{ href: page.chosen.backHref, label: t("booking.otherTime") }}
-      />
-      <BookingDetailsForm
-        page={page}
-        chosen={page.chosen}
-        idempotencyKey={idempotencyKey}
-        values={submission?.values ?? prefilled}
-        problems={submission?.problems ?? []}
-      />
-    </section>
-  );
-}
-
-type RefusedProps = {
-  page: BookingPage;
-  submission: Submission;
-  refused: NonNullable<Submission["refused"]>;
-};
-
-/** The form again with all that was entered; each nearest time is a button that sends it. */
-function Refused({ page, submission, refused }: RefusedProps) {
-  const { t } = useI18n();
-  const keep: Partial<PageQuery> = { timezone: submission.timezone };
-  const again = pageHref(
-    page.eventType.path,
-    { month: null, date: null, at: null, name: null, email: null, timezone: null, ...keep },
-    {},
-  );
-  return (
-    <form method="post" action={page.eventType.path} className="stack" data-swap>
-      <input type="hidden" name="timezone" value={submission.timezone} />
-      <input type="hidden" name="key" value={submission.key} />
-      <NearestTimes taken={refused.taken} times={refused.nearest} />
-      <p>
-        <a href={again}>{t("booking.allTimes")}</a>
-      </p>
-      <h2>{t("booking.details")}</h2>
-      <BookingFields questions={page.questions} values={submission.values} problems={[]} />
-    </form>
   );
 }

@@ -1,21 +1,49 @@
 import type { BookingPage } from "#app/features/booking/booking-page.server.ts";
+import type { EventHead } from "#app/features/booking/event-head.server.ts";
 import { SummaryCard, type SummaryRow } from "#app/ui/booking/summary-card.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 
 /** What is being booked: with whom, how long, where, and once chosen when. */
 export function EventSummary({ page }: { page: BookingPage }) {
   const { t } = useI18n();
-  const { chosen, eventType } = page;
+  const { eventType } = page;
   const rows: SummaryRow[] = [
+    ...whenRows(page, t),
     {
       icon: "clock",
       term: t("booking.length"),
-      value: t("common.minutes", { count: eventType.lengthMinutes }),
+      value:
+        eventType.lengths.length > 1 && !page.form
+          ? eventType.lengths.map((count) => t("common.minutes", { count })).join(t("booking.or"))
+          : t("common.minutes", { count: eventType.lengthMinutes }),
     },
-    { icon: "video", term: t("booking.where"), value: t("booking.parleyRoom") },
+    ...placeRows(page, eventType, t),
+    ...seatRows(page, t),
   ];
-  if (chosen) {
-    rows.unshift({
+  if (eventType.approvalHours !== null && !page.form)
+    rows.push({
+      icon: "info",
+      term: t("booking.approvalTitle"),
+      value: t(eventType.approvesLateOnly ? "booking.approvesLate" : "booking.approves"),
+    });
+  return (
+    <SummaryCard headingLevel={1} eyebrow={page.hostName} title={eventType.title} rows={rows}>
+      {eventType.description && (
+        <p className="summary__text" data-embed="details">
+          {eventType.description}
+        </p>
+      )}
+    </SummaryCard>
+  );
+}
+
+type T = ReturnType<typeof useI18n>["t"];
+
+function whenRows(page: BookingPage, t: T): SummaryRow[] {
+  const chosen = page.form?.chosen;
+  if (!chosen) return [];
+  return [
+    {
       icon: "calendar",
       term: t("booking.when"),
       value: (
@@ -28,11 +56,36 @@ export function EventSummary({ page }: { page: BookingPage }) {
       note: chosen.hostTime
         ? `${page.zone.label} · ${t("booking.hostTime", { time: chosen.hostTime, host: page.hostName })}`
         : page.zone.label,
-    });
+    },
+  ];
+}
+
+function placeRows(page: BookingPage, { places }: EventHead, t: T): SummaryRow[] {
+  const [only, another] = places;
+  if (!only) return [];
+  const label = (place: EventHead["places"][number]) => t(place.label, { host: page.hostName });
+  if (another) {
+    const value = places.map(label).join(t("booking.or"));
+    return [{ icon: only.icon, term: t("booking.where"), value }];
   }
-  return (
-    <SummaryCard headingLevel={1} eyebrow={page.hostName} title={eventType.title} rows={rows}>
-      {eventType.description && <p className="summary__text">{eventType.description}</p>}
-    </SummaryCard>
-  );
+  return [
+    { icon: only.icon, term: t("booking.where"), value: only.detail || label(only), ...noteOf(only, label) },
+  ];
+}
+
+function noteOf(place: EventHead["places"][number], label: (place: EventHead["places"][number]) => string) {
+  return place.detail ? { note: label(place) } : {};
+}
+
+function seatRows(page: BookingPage, t: T): SummaryRow[] {
+  const { seats } = page.eventType;
+  if (seats === null) return [];
+  const left = page.form?.seatsLeft ?? null;
+  return [
+    {
+      icon: "users",
+      term: t("booking.seats"),
+      value: left === null ? t("booking.groupOf", { count: seats }) : t("booking.seatsLeft", { count: left }),
+    },
+  ];
 }

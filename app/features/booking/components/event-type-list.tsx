@@ -3,14 +3,23 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 
+const namesMax = 3;
+
 /** What a business offers. */
 export function EventTypeList({ page }: { page: BusinessPage }) {
   const { t } = useI18n();
+  const hosts = (names: readonly string[]) =>
+    names.length > namesMax ? t("booking.team", { count: names.length }) : names.join(", ");
   return (
     <div className="stack">
       <div className="offer__head">
         <h1>{page.business.name}</h1>
         {page.welcomeText && <p className="lead summary__text">{page.welcomeText}</p>}
+        {page.only && (
+          <p data-swap>
+            <a href={page.only.allHref}>{t("booking.allOffers")}</a>
+          </p>
+        )}
       </div>
       {page.eventTypes.length === 0 ? (
         <EmptyState title={t("booking.nothingOffered")}>{t("booking.nothingOfferedText")}</EmptyState>
@@ -22,8 +31,8 @@ export function EventTypeList({ page }: { page: BusinessPage }) {
                 <div>
                   <h2 className="offer__title">{eventType.title}</h2>
                   <p className="muted small">
-                    {t("common.minutes", { count: eventType.lengthMinutes })} ·{" "}
-                    {eventType.hostNames.join(", ")}
+                    {eventType.lengths.map((count) => t("common.minutes", { count })).join(t("booking.or"))} ·{" "}
+                    {hosts(eventType.hostNames)}
                   </p>
                   {eventType.description && <p className="offer__text">{eventType.description}</p>}
                 </div>

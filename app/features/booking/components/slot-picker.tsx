@@ -9,17 +9,34 @@ import { useI18n } from "#app/ui/i18n.tsx";
 /** A month beside one day's times. Every choice is a link, so it works before and without any script. */
 export function SlotPicker({ picker, children }: { picker: PickerView; children?: ReactNode }) {
   const { t } = useI18n();
+  const { day } = picker;
   return (
     <div className="picker">
       <div data-swap>
         <MonthGrid {...picker.month} />
       </div>
-      {picker.day ? (
+      {day ? (
         <section aria-labelledby="day-title" className="picker__times" data-swap>
           <h2 id="day-title" className="picker__day" tabIndex={-1}>
-            {picker.day.title}
+            {day.title}
           </h2>
-          <TimeList groups={picker.day.groups} />
+          {day.waitHref ? (
+            <div className="stack stack--tight">
+              <p>{t("booking.fullDay")}</p>
+              <p>
+                <ButtonLink href={day.waitHref} icon="bell">
+                  {t("booking.wait")}
+                </ButtonLink>
+              </p>
+            </div>
+          ) : (
+            <TimeList groups={day.groups} />
+          )}
+          <p className="picker__back">
+            <a href="#month" data-back-to-day>
+              {t("booking.otherDay")}
+            </a>
+          </p>
         </section>
       ) : (
         <EmptyState
@@ -28,7 +45,7 @@ export function SlotPicker({ picker, children }: { picker: PickerView; children?
           title={t("booking.noTimes")}
           actions={
             picker.nextFree && (
-              <ButtonLink href={picker.nextFree.href}>
+              <ButtonLink href={picker.nextFree.href} data-swap data-landing="day">
                 {t("booking.nextFree", { date: picker.nextFree.label })}
               </ButtonLink>
             )

@@ -1,0 +1,25 @@
+import type { Services } from "#app/platform/services.server.ts";
+
+export type PrivateLinkState =
+  | { state: "open"; id: string }
+  /** Used up, over, withdrawn, or no link of ours. */
+  | { state: "closed" };
+
+/** What a `link` parameter is worth for an event type; null without one. Counting its use is the booking's part. */
+export async function privateLinkOf(
+  { links, database, clock }: Pick<Services, "links" | "database" | "clock">,
+  parameter: string | null,
+  { organizationId, eventTypeId }: { organizationId: string; eventTypeId: string },
+): Promise<PrivateLinkState | null> {
+  if (parameter === null) return null;
+  const id = links.privateLinkId(parameter);
+  if (id === null) return { state: "closed" };
+  const link = await database.prisma.privateLink.findFirst({
+    where: { id, organizationId, eventTypeId },
+    select: { maxUses: true, uses: true, expiresAt: true, revokedAt: true },
+  });
+  if (!link || link.revokedAt !== null) return { state: "closed" };
+  const isOver = link.expiresAt !== null && link.expiresAt.getTime() <= clock.now();
+  const isUsedUp = link.maxUses !== null && link.uses >= link.maxUses;
+  return isOver || isUsedUp ? { state: "closed" } : { state: "open", id };
+}

@@ -4,9 +4,7 @@ import { bookingCalendar } from "#app/features/notifications/notifications.serve
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { id = "", signature = "" } = params;
   const isHolder = context.services.links.isManageSignature(id, signature);
-  const content = isHolder
-    ? await bookingCalendar(context.services, { attendeeId: id })
-    : null;
+  const content = isHolder ? await bookingCalendar(context.services, { attendeeId: id }) : null;
   if (content === null) throw new Response(null, { status: 404 });
   return new Response(content, {
     headers: {

@@ -12,7 +12,7 @@ import { waitingLetter } from "./waiting-letter.server.ts";
 
 type ComposeServices = Pick<Services, "database" | "clock" | "links" | "settings">;
 
-export type ComposedMail = {
+type ComposedMail = {
   outgoing: OutgoingMail /** What the row remembers once it is sent. */;
   facts: MailFacts;
 };

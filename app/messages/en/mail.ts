@@ -168,7 +168,7 @@ export const messages = {
   "mail.proposal.declined.heading": "The time you proposed is not possible",
   "mail.proposal.declined.lead": "{name} cannot make it then. You are welcome to choose another time.",
   "mail.proposal.privacy":
-    "{business} erases this proposal, with everything written in it, at the latest {days, plural, one {# day} other {# days}} after the last of the offered times.",
+    "{business} erases this proposal, with everything written in it, at the latest {days, plural, one {# day} other {# days}} after the last of these times.",
 
   "mail.place.room": "A video room in your browser",
   "mail.place.phone": "By phone",

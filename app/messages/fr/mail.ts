@@ -177,7 +177,7 @@ export const messages: Translation<typeof source> = {
   "mail.proposal.declined.lead":
     "{name} n’est pas disponible à ce moment-là. N’hésitez pas à en choisir un autre.",
   "mail.proposal.privacy":
-    "{business} efface cette proposition, et tout ce qui y est écrit, au plus tard {days, plural, one {# jour} other {# jours}} après le dernier des moments proposés.",
+    "{business} efface cette proposition, et tout ce qui y est écrit, au plus tard {days, plural, one {# jour} other {# jours}} après le dernier de ces moments.",
 
   "mail.place.room": "Une salle vidéo dans votre navigateur",
   "mail.place.phone": "Par téléphone",

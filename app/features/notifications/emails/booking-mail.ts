@@ -1,6 +1,6 @@
 import type { Translate } from "#app/messages/translator.ts";
 import type { BookingMailKind } from "../booking-mail-kind.ts";
-import { bareMail, type MailContent, type MailLink, type MailRow } from "./mail-content.ts";
+import { bareMail, type MailContent, type MailRow } from "./mail-content.ts";
 
 /** What every mail about a booking is made of. Times and lists are texts in the reader's language and zone already. */
 export type BookingMail = {
@@ -72,5 +72,3 @@ export function reasonRows({ t, reason }: Pick<BookingMail, "t" | "reason">): Ma
 export function textRows(label: string, value: string): MailRow[] {
   return value.trim() === "" ? [] : [{ label, value: value.trim() }];
 }
-
-export type { MailContent, MailLink, MailRow };

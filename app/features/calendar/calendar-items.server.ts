@@ -1,6 +1,8 @@
 import { minuteMs } from "#app/domain/availability/calendar-day.ts";
+import { offsetAt } from "#app/domain/availability/zone.ts";
 import type { Translate } from "#app/messages/translator.ts";
 import { formatTime, type Shown } from "#app/platform/time/format.server.ts";
+import { zoneRules } from "#app/platform/time/zones.server.ts";
 import type { CalendarBooking, OtherTime } from "./calendar-repository.server.ts";
 import type { Lane } from "./lanes.ts";
 
@@ -11,9 +13,13 @@ export type CalendarItem = {
   /** Null where there is nothing to open. */
   bookingId: string | null;
   hostIds: string[];
-  /** "9:00 AM – 9:30 AM". */
+  /** "9:00 AM – 9:30 AM", of which `start` and `end` are the parts. */
   time: string;
   start: string;
+  end: string;
+  /** The start as fields of forms write it: "2026-11-30" and "09:00" on the calendar's clocks. */
+  day: string;
+  clock: string;
   title: string;
   who: string;
   hosts: string;
@@ -77,8 +83,10 @@ export function itemOfOther(
 }
 
 function times(startsAt: number, endsAt: number, shown: Shown) {
-  const start = formatTime(startsAt, shown);
-  return { startsAt, endsAt, start, time: `${start} – ${formatTime(endsAt, shown)}` };
+  const [start, end] = [formatTime(startsAt, shown), formatTime(endsAt, shown)];
+  const wall = new Date(startsAt + offsetAt(zoneRules(shown.zone), startsAt)).toISOString();
+  const field = { day: wall.slice(0, 10), clock: wall.slice(11, 16) };
+  return { startsAt, endsAt, start, end, time: `${start} – ${end}`, ...field };
 }
 
 /** A part of a day in minutes of its wall clock, within the day. */

@@ -30,8 +30,7 @@ export function CalendarView({ page, base, mayChange }: Props) {
   const actions: EventActions = {
     base,
     mayChange,
-    onMove: (item, target) =>
-      setWanted({ item, day: target?.day ?? null, time: target?.time ?? null, zone: page.zone }),
+    onMove: (item, target) => setWanted({ item, target, zone: page.zone }),
   };
   return (
     <>
@@ -69,6 +68,7 @@ export function CalendarView({ page, base, mayChange }: Props) {
         wanted={wanted}
         onClose={close}
         base={base}
+        zoneLabel={page.zoneLabel}
         back={calendarHref(path, page.query, {})}
         at={location.key}
       />

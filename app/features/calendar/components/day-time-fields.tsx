@@ -2,8 +2,17 @@ import { Field } from "#app/ui/form/field.tsx";
 import { TextInput } from "#app/ui/form/text-input.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 
+type Props = {
+  day: string;
+  time: string;
+  /** The time may stay open. */
+  optional?: boolean;
+  /** Takes the focus in a dialog that opens. */
+  autofocus?: boolean;
+};
+
 /** A date and a time of day, on the clocks of a zone that the page names. */
-export function DayTimeFields({ day, time, optional }: { day: string; time: string; optional?: boolean }) {
+export function DayTimeFields({ day, time, optional, autofocus }: Props) {
   const { t } = useI18n();
   return (
     <div className="pair">
@@ -17,6 +26,7 @@ export function DayTimeFields({ day, time, optional }: { day: string; time: stri
             defaultValue={day}
             min="2001-01-01"
             max="2099-12-31"
+            data-autofocus={autofocus ? "" : undefined}
           />
         )}
       </Field>

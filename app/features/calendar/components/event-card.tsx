@@ -57,7 +57,10 @@ function Words({ item, showHosts }: { item: PlacedItem; showHosts: boolean }) {
         {bookingId !== null && <ColorMark color={item.color} />}
         <strong className="event__who">{item.who || item.title}</strong>
       </span>
-      <span className="event__time">{item.time}</span>
+      <span className="event__time">
+        {item.start}
+        <span className="event__end"> – {item.end}</span>
+      </span>
       {item.who && <span className="event__what">{item.title}</span>}
       {kind === "request" && <span className="event__what">{t("calendar.kind.request")}</span>}
       {seats && <span className="event__what">{t("dashboard.bookings.seats", seats)}</span>}

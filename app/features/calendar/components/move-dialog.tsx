@@ -8,14 +8,13 @@ import type { CalendarItem } from "../calendar-items.server.ts";
 import type { JudgedTime } from "../judge-time.server.ts";
 import { AskedVerdict, AskedWhen, isPossible, Nearest } from "./asked-time.tsx";
 import { DayTimeFields } from "./day-time-fields.tsx";
+import type { DropTarget } from "./drag.ts";
 
-/** A booking that somebody wants to move; where to is not said yet when `day` is null. */
-export type WantedMove = { item: CalendarItem; day: string | null; time: string | null; zone: string };
+/** A booking that somebody wants to move; where to is not said yet when `target` is null. */
+export type WantedMove = { item: CalendarItem; target: DropTarget | null; zone: string };
 
 /** What the move page answers, as far as it is shown here. */
-type MovePageData = {
-  page: { asked: JudgedTime | null; now: { day: string; time: string }; zone: string };
-};
+type MovePageData = { page: { asked: JudgedTime | null; zone: string } };
 type MoveAnswer = {
   refused?: boolean;
   why?: "taken" | "rules" | "past";
@@ -28,12 +27,13 @@ type Props = {
   base: string;
   /** The calendar that the move leads back to. */
   back: string;
+  zoneLabel: string;
   /** Changes with every navigation: the page that follows a move needs no dialog. */
   at: string;
 };
 
 /** Asks before a booking moves: shows what stands in the way there and which rules it would break. */
-export function MoveDialog({ wanted, onClose, base, back, at }: Props) {
+export function MoveDialog({ wanted, onClose, base, back, zoneLabel, at }: Props) {
   const { t } = useI18n();
   const lastPage = useRef(at);
   useEffect(() => {
@@ -48,8 +48,9 @@ export function MoveDialog({ wanted, onClose, base, back, at }: Props) {
     >
       {wanted && (
         <MoveBody
-          key={`${wanted.item.key} ${wanted.day} ${wanted.time}`}
+          key={`${wanted.item.key} ${wanted.target?.day} ${wanted.target?.time}`}
           wanted={wanted}
+          zoneLabel={zoneLabel}
           base={base}
           back={back}
         />
@@ -58,43 +59,45 @@ export function MoveDialog({ wanted, onClose, base, back, at }: Props) {
   );
 }
 
-function MoveBody({ wanted, base, back }: { wanted: WantedMove; base: string; back: string }) {
+function MoveBody({
+  wanted,
+  base,
+  back,
+  zoneLabel,
+}: { wanted: WantedMove } & Pick<Props, "base" | "back" | "zoneLabel">) {
   const { t } = useI18n();
-  const { item, zone } = wanted;
+  const { item, zone, target } = wanted;
   const checker = useFetcher<MovePageData>();
   const mover = useFetcher<MoveAnswer>();
   const action = `${base}/bookings/${item.bookingId}/move`;
-  const { load } = checker;
-  const check = (day: string, time: string) =>
-    load(`${action}?${new URLSearchParams({ timezone: zone, ...(day ? { day, time } : {}) })}`);
-  // Dragged somewhere, it is judged at once; else the fields first learn where it stands now.
+  const check = ({ day, time }: DropTarget) =>
+    checker.load(`${action}?${new URLSearchParams({ timezone: zone, day, time })}`);
+  // What was dragged somewhere is judged at once.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each booking and place, which are its key
-  useEffect(() => check(wanted.day ?? "", wanted.time ?? ""), []);
+  useEffect(() => {
+    if (target) check(target);
+  }, []);
   const page = checker.data?.page;
   const asked = page?.asked ?? null;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    check(String(form.get("day")), String(form.get("time")));
+    check({ day: String(form.get("day")), time: String(form.get("time")) });
   };
   const refused = mover.state === "idle" && mover.data?.refused === true;
   const despite = asked?.verdict === "rules";
   return (
     <>
       <p className="muted">{t("calendar.moveNow", { title: item.title, time: item.time })}</p>
-      {page ? (
-        <form onSubmit={submit} className="stack">
-          <DayTimeFields day={wanted.day ?? page.now.day} time={wanted.time ?? page.now.time} />
-          <div className="cluster">
-            <Button variant={asked ? "secondary" : "primary"} busy={checker.state !== "idle"}>
-              {t("calendar.check")}
-            </Button>
-            <span className="muted small">{t("dashboard.byHand.zone", { zone: page.zone })}</span>
-          </div>
-        </form>
-      ) : (
-        <p role="status">{t("ui.loading")}</p>
-      )}
+      <form onSubmit={submit} className="stack">
+        <DayTimeFields day={target?.day ?? item.day} time={target?.time ?? item.clock} autofocus />
+        <div className="cluster">
+          <Button variant={asked ? "secondary" : "primary"} busy={checker.state !== "idle"}>
+            {t("calendar.check")}
+          </Button>
+          <span className="muted small">{t("dashboard.bookings.zone", { zone: zoneLabel })}</span>
+        </div>
+      </form>
       {refused && (
         <Alert tone="warning" live title={t(`dashboard.move.refused.${mover.data?.why ?? "taken"}`)}>
           <Nearest times={mover.data?.nearest ?? []} />

@@ -1,5 +1,6 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { classNames } from "#app/ui/class-names.ts";
 import { Field } from "#app/ui/form/field.tsx";
 import { Select } from "#app/ui/form/select.tsx";
 import { TextInput } from "#app/ui/form/text-input.tsx";
@@ -19,7 +20,13 @@ export function BookingsFilterForm({
   const navigation = useNavigation();
   const busy = navigation.state === "loading" && navigation.location.pathname === path;
   return (
-    <Form className="filters" method="get" action={path} role="search" key={JSON.stringify(filter)}>
+    <Form
+      className={classNames("filters", hosts.length > 0 && "filters--team")}
+      method="get"
+      action={path}
+      role="search"
+      key={JSON.stringify(filter)}
+    >
       {filter.tab !== "upcoming" && <input type="hidden" name="tab" value={filter.tab} />}
       <Field label={t("dashboard.bookings.search")}>
         {({ required: _, ...control }) => (

@@ -144,7 +144,7 @@ function WhatAndWhen({ page, path }: { page: ByHandPage; path: string }) {
           <Button busy={busy} variant={page.asked ? "secondary" : "primary"}>
             {t("dashboard.byHand.check")}
           </Button>
-          <span className="muted small">{t("dashboard.byHand.zone", { zone: page.zone })}</span>
+          <span className="muted small">{t("dashboard.bookings.zone", { zone: page.zone })}</span>
         </div>
       </Form>
     </Card>

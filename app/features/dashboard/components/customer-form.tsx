@@ -33,15 +33,11 @@ export function CustomerForm({ page, chosen, asked, entry }: Props) {
     ["phone", t("dashboard.booking.phone")],
     ...chosen.questions.map(({ id, label }) => [questionField(id), label] as const),
   ]);
-  const text = (
-    name: "name" | "email" | "phone",
-    look: { type?: string; optional?: boolean; hint?: string },
-  ) => (
+  const text = (name: "name" | "email" | "phone", look: { type?: string; optional?: boolean }) => (
     <Field
       id={name}
       label={labels.get(name)}
       error={errorOf(name)}
-      {...(look.hint ? { hint: look.hint } : {})}
       {...(look.optional ? { optional: true } : {})}
     >
       {(control) => (
@@ -73,7 +69,7 @@ export function CustomerForm({ page, chosen, asked, entry }: Props) {
       {despite && <input type="hidden" name="despite" value="yes" />}
       <div className="pair">
         {text("name", {})}
-        {text("email", { type: "email", hint: t("dashboard.byHand.emailHint") })}
+        {text("email", { type: "email" })}
         {text("phone", { type: "tel", optional: true })}
       </div>
       <div className="pair">

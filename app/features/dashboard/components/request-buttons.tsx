@@ -46,7 +46,7 @@ export function RequestButtons({ requests, action, back, name }: Props) {
         </Button>
       </Form>
       <details className="request__decline">
-        <summary className="button button--quiet button--small" aria-describedby={made}>
+        <summary className="request__summary button button--quiet button--small" aria-describedby={made}>
           {t(many ? "dashboard.requests.declineAll" : "dashboard.requests.decline")}
         </summary>
         <Form method="post" action={action} className="stack stack--tight request__form">

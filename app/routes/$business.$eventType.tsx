@@ -104,7 +104,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
     { property: "og:url", content: canonical },
     { tagName: "link", rel: "canonical", href: canonical },
     ...(page.eventType.hidden || page.form || page.wait ? [{ name: "robots", content: "noindex" }] : []),
-    accentLink(page.business.accentColor),
+    accentLink(page.eventType.color ?? page.business.accentColor),
   ];
 };
 

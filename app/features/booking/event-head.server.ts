@@ -13,6 +13,8 @@ export type EventHead = {
   lengthMinutes: number;
   lengths: number[];
   hidden: boolean;
+  /** `#rrggbb`, in the place of the business's accent. */
+  color: string | null;
   /** The places among which the attendee may choose; at least one. */
   places: MeetingPlace[];
   /** How many attendees share a meeting; null for one booking each. */
@@ -32,6 +34,7 @@ export function eventHead(offer: OfferRow, lengthMinutes: number): EventHead {
     lengthMinutes,
     lengths: lengthsOf(offer),
     hidden: offer.hidden,
+    color: offer.color,
     places: places.length > 0 ? places : [meetingPlace("parley_room", "", false)],
     seats: offer.seats,
     approvalHours: offer.approval === "never" ? null : offer.approvalHours,

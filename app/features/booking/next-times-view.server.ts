@@ -17,6 +17,8 @@ export type NextTimesOptions = Pick<PickerOptions, "shown" | "hrefWith" | "noteO
 /** Whole days, as many as make about this many times. */
 export const shownMin = 20;
 const perDayMax = 12;
+/** A few more are shown rather than counted. */
+const perDayTolerance = 4;
 
 export function nextTimesView({ slots, date, ...options }: NextTimesOptions): NextTimesView {
   const { shown, hrefWith } = options;
@@ -26,7 +28,8 @@ export function nextTimesView({ slots, date, ...options }: NextTimesOptions): Ne
   let count = 0;
   for (const [day, starts] of byDate) {
     if (count >= shownMin) break;
-    const few = starts.slice(0, perDayMax);
+    const isLong = starts.length > perDayMax + perDayTolerance;
+    const few = isLong ? starts.slice(0, perDayMax) : starts;
     count += few.length;
     const rest = starts.length - few.length;
     const href = hrefWith({ view: null, date: day, month: null, at: null });

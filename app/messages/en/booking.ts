@@ -108,6 +108,7 @@ export const messages = {
   "booking.moreTimes": "{count, plural, one {# more} other {# more}}",
   "booking.otherDay": "Choose another day",
   "booking.changed": "Some free times have changed.",
+  "booking.yourChoice": "Your choice",
   "booking.anyone": "Anyone",
   "booking.or": " or ",
   "booking.team": "a team of {count}",

@@ -114,6 +114,7 @@ export const messages: Translation<typeof source> = {
   "booking.moreTimes": "{count, plural, one {# autre} other {# autres}}",
   "booking.otherDay": "Choisir un autre jour",
   "booking.changed": "Des horaires libres ont changé.",
+  "booking.yourChoice": "À votre choix",
   "booking.anyone": "Peu importe",
   "booking.or": " ou ",
   "booking.team": "une équipe de {count}",

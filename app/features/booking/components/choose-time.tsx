@@ -45,23 +45,25 @@ export function ChooseTime({ page, query, optionsHtml }: Props) {
       )}
       {choices.hosts.length > 0 && <HostChoice hosts={choices.hosts} page={page} query={query} />}
       <div className="view-bar" data-swap data-landing="choice">
-        <LinkChoices label={t("booking.views")} choices={choices.views}>
-          {({ label }) => label}
-        </LinkChoices>
-        <LinkChoices label={t("booking.hourChoice")} choices={choices.hours} />
+        <LinkChoices label={t("booking.views")} choices={choices.views} />
       </div>
       <div data-live data-changed={t("booking.changed")}>
         {page.picker && <SlotPicker picker={page.picker} />}
         {page.week && <Week week={page.week} />}
         {page.next && <NextTimes next={page.next} />}
       </div>
-      <ZoneForm
-        zone={page.zone}
-        hostZone={page.hostZone}
-        keep={keptFields(page.eventType.path, query)}
-        optionsHtml={optionsHtml}
-        path={page.eventType.path}
-      />
+      <div className="clock-bar">
+        <ZoneForm
+          zone={page.zone}
+          hostZone={page.hostZone}
+          keep={keptFields(page.eventType.path, query)}
+          optionsHtml={optionsHtml}
+          path={page.eventType.path}
+        />
+        <div data-swap data-landing="choice">
+          <LinkChoices label={t("booking.hourChoice")} choices={choices.hours} />
+        </div>
+      </div>
     </>
   );
 }

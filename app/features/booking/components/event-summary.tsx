@@ -65,8 +65,12 @@ function placeRows(page: BookingPage, { places }: EventHead, t: T): SummaryRow[]
   if (!only) return [];
   const label = (place: EventHead["places"][number]) => t(place.label, { host: page.hostName });
   if (another) {
-    const value = places.map(label).join(t("booking.or"));
-    return [{ icon: only.icon, term: t("booking.where"), value }];
+    const value = places.map((place) => (
+      <span className="summary__choice" key={place.kind + place.detail}>
+        {label(place)}
+      </span>
+    ));
+    return [{ icon: "pin", term: t("booking.where"), value, note: t("booking.yourChoice") }];
   }
   return [
     { icon: only.icon, term: t("booking.where"), value: only.detail || label(only), ...noteOf(only, label) },

@@ -29,7 +29,14 @@ export function EventTypeList({ page }: { page: BusinessPage }) {
             <li key={eventType.href}>
               <a className="card offer" href={eventType.href} data-swap>
                 <div>
-                  <h2 className="offer__title">{eventType.title}</h2>
+                  <h2 className="offer__title">
+                    {eventType.color && (
+                      <svg className="offer__color" viewBox="0 0 8 8" aria-hidden="true">
+                        <circle cx="4" cy="4" r="4" fill={eventType.color} />
+                      </svg>
+                    )}
+                    {eventType.title}
+                  </h2>
                   <p className="muted small">
                     {eventType.lengths.map((count) => t("common.minutes", { count })).join(t("booking.or"))} ·{" "}
                     {hosts(eventType.hostNames)}

@@ -10,7 +10,7 @@ import {
 import type { Translator } from "#app/messages/translator.ts";
 import { type FormTree, formText } from "#app/platform/form/form-tree.ts";
 import type { Services } from "#app/platform/services.server.ts";
-import { formatCalendarDate, formatShortDate, formatTime } from "#app/platform/time/format.server.ts";
+import { formatShortDate, formatTime } from "#app/platform/time/format.server.ts";
 import { isZone, localDate, zoneRules } from "#app/platform/time/zones.server.ts";
 import { listAway, listTravelRows } from "./member-time-repository.server.ts";
 import { isScheduleDate, type ScheduleForm } from "./schedule-form.ts";
@@ -110,8 +110,8 @@ export async function previewSchedule(services: Services, request: Request): Pro
   const thisWeek = mondayOf("", localDayAt(rules, now));
   return {
     title: t("schedule.preview.week", {
-      first: formatCalendarDate(isoDateOf(monday), locale),
-      last: formatCalendarDate(isoDateOf(monday + 6), locale),
+      first: formatShortDate(isoDateOf(monday), locale),
+      last: formatShortDate(isoDateOf(monday + 6), locale),
     }),
     summary: t("schedule.preview.count", { count: starts.length }),
     days,

@@ -48,9 +48,11 @@ export function MemberBusyPage({ base, member, times, place, saved, answer }: Pr
           ))}
         </ul>
       )}
-      <SettingsSection title={t("schedule.busy.add")} description={t("schedule.busy.zone", { place })}>
-        <BlockForm saved={saved} answer={answer} />
-      </SettingsSection>
+      <div className="after-list">
+        <SettingsSection title={t("schedule.busy.add")} description={t("schedule.busy.zone", { place })}>
+          <BlockForm saved={saved} answer={answer} />
+        </SettingsSection>
+      </div>
     </>
   );
 }

@@ -48,7 +48,7 @@ test.describe("in French", () => {
       ["/event-types", /./],
       ["/event-types/new", /./],
       [`/event-types/${eventType.id}`, /./],
-      [`/event-types/${eventType.id}/links`, /Liens privés/],
+      [`/event-types/${eventType.id}/links`, /Nouveau lien privé/],
       [`/event-types/${eventType.id}/delete`, /Supprimer/],
       ["/schedules", /./],
       ["/schedules/new", /./],

@@ -129,11 +129,21 @@ export function findEventType(
   });
 }
 
-/** The ids in their order, locked until the transaction ends so that two reorderings cannot mix. */
+/**
+ * The ids in their order, locked until the transaction ends so that two reorderings cannot mix. They wait for each
+ * other before they lock a row: rows that change places while somebody waits for them would be locked crosswise.
+ */
 export async function lockOrder(tx: DatabaseTransaction, organizationId: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "event_type" WHERE "organization_id" = ${organizationId} AND "deleted_at" IS NULL
-    ORDER BY "position", "created_at", "id" FOR UPDATE`;
+  const word = `event-type-order:${organizationId}`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${word}, 0))`;
+  await tx.$executeRaw`
+    SELECT 1 FROM "event_type" WHERE "organization_id" = ${organizationId} AND "deleted_at" IS NULL
+    ORDER BY "id" FOR UPDATE`;
+  const rows = await tx.eventType.findMany({
+    where: { organizationId, deletedAt: null },
+    select: { id: true },
+    orderBy: inOrder,
+  });
   return rows.map(({ id }) => id);
 }
 

@@ -59,7 +59,7 @@ test("one transaction opens the business with owner, hours and first event type"
     include: {
       memberships: true,
       schedules: { include: { rules: true } },
-      eventTypes: true,
+      eventTypes: { include: { hosts: true, locations: true } },
       pageVersion: true,
     },
   });
@@ -68,7 +68,12 @@ test("one transaction opens the business with owner, hours and first event type"
   expect(business.schedules).toMatchObject([{ userId: ownerId, isDefault: true, timeZone: "Europe/Paris" }]);
   expect(business.schedules[0]?.rules).toHaveLength(5);
   expect(business.eventTypes).toMatchObject([
-    { hostId: ownerId, slug: "first-conversation", lengthMinutes: 45, scheduleId: business.schedules[0]?.id },
+    {
+      slug: "first-conversation",
+      lengthMinutes: 45,
+      hosts: [{ userId: ownerId, scheduleId: business.schedules[0]?.id }],
+      locations: [{ kind: "parley_room" }],
+    },
   ]);
   const owner = await database.prisma.user.findUniqueOrThrow({ where: { id: ownerId } });
   expect(owner.timeZone).toBe("Europe/Paris");

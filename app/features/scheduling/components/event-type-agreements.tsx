@@ -1,12 +1,11 @@
 import { Asked, Asks } from "#app/ui/form/asks.tsx";
-import { NamedCheckbox, NamedRadios } from "#app/ui/form/named-choices.tsx";
-import { type FormView, NamedInput, NamedSelect, NamedTextArea } from "#app/ui/form/named-fields.tsx";
+import { NamedCheckbox } from "#app/ui/form/named-choices.tsx";
+import { type FormView, NamedInput, NamedTextArea } from "#app/ui/form/named-fields.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { approvalKinds, attendanceKinds, seriesKinds, textMax } from "../event-type-choices.ts";
-import { MinutesInput } from "./minutes-input.tsx";
+import { KindChoice } from "./kind-choice.tsx";
+import { NumberInput } from "./number-input.tsx";
 import { SpanField } from "./span-field.tsx";
-
-const whole = { short: true, inputMode: "numeric", autoComplete: "off" } as const;
 
 /** Whether a booking needs a yes, and until when attendees may change their mind. */
 export function Rules({ form }: { form: FormView }) {
@@ -35,27 +34,23 @@ export function Rules({ form }: { form: FormView }) {
 function Approval({ form }: { form: FormView }) {
   const { t } = useI18n();
   return (
-    <Asks
-      choice={
-        <NamedRadios
-          form={form}
-          name="approval.kind"
-          legend={t("eventType.approval")}
-          options={approvalKinds.map((kind) => ({ value: kind, label: t(`eventType.approval.${kind}`) }))}
-        />
-      }
+    <KindChoice
+      form={form}
+      name="approval.kind"
+      label={t("eventType.approval")}
+      options={approvalKinds.map((kind) => ({ value: kind, label: t(`eventType.approval.${kind}`) }))}
+      look="radios"
     >
       <Asked when={["short_notice"]}>
         <SpanField form={form} name="approval.notice" label={t("eventType.approval.notice")} />
       </Asked>
       <Asked when={["always", "short_notice"]}>
-        <NamedInput
+        <NumberInput
           form={form}
           name="approval.hours"
           label={t("eventType.approval.hours")}
           hint={t("eventType.approval.hoursHint")}
-          suffix={t("form.hours")}
-          {...whole}
+          unit="hours"
         />
         <NamedCheckbox
           form={form}
@@ -64,7 +59,7 @@ function Approval({ form }: { form: FormView }) {
           hint={t("eventType.approval.blocksHint")}
         />
       </Asked>
-    </Asks>
+    </KindChoice>
   );
 }
 
@@ -85,7 +80,12 @@ export function Attendance({ form }: { form: FormView }) {
         }
       >
         <Asked when={["on"]}>
-          <MinutesInput form={form} name="waiting.minutes" label={t("eventType.waiting.minutes")} />
+          <NumberInput
+            unit="minutes"
+            form={form}
+            name="waiting.minutes"
+            label={t("eventType.waiting.minutes")}
+          />
         </Asked>
       </Asks>
       <Series form={form} />
@@ -96,22 +96,19 @@ export function Attendance({ form }: { form: FormView }) {
 function Group({ form }: { form: FormView }) {
   const { t } = useI18n();
   return (
-    <Asks
-      choice={
-        <NamedRadios
-          form={form}
-          name="attendance.kind"
-          legend={t("eventType.attendance")}
-          options={attendanceKinds.map((kind) => ({
-            value: kind,
-            label: t(`eventType.attendance.${kind}`),
-            hint: t(`eventType.attendance.${kind}Hint`),
-          }))}
-        />
-      }
+    <KindChoice
+      form={form}
+      name="attendance.kind"
+      label={t("eventType.attendance")}
+      options={attendanceKinds.map((kind) => ({
+        value: kind,
+        label: t(`eventType.attendance.${kind}`),
+        hint: t(`eventType.attendance.${kind}Hint`),
+      }))}
+      look="radios"
     >
       <Asked when={["group"]}>
-        <NamedInput form={form} name="attendance.seats" label={t("eventType.seats")} {...whole} />
+        <NumberInput form={form} name="attendance.seats" label={t("eventType.seats")} />
         <div className="checks">
           <NamedCheckbox form={form} name="attendance.showsSeatsLeft" label={t("eventType.seats.left")} />
           <NamedCheckbox
@@ -122,34 +119,30 @@ function Group({ form }: { form: FormView }) {
           />
         </div>
       </Asked>
-    </Asks>
+    </KindChoice>
   );
 }
 
 function Series({ form }: { form: FormView }) {
   const { t } = useI18n();
   return (
-    <Asks
-      choice={
-        <NamedSelect
-          form={form}
-          name="series.kind"
-          label={t("eventType.series")}
-          options={seriesKinds.map((kind) => ({ value: kind, label: t(`eventType.series.${kind}`) }))}
-        />
-      }
+    <KindChoice
+      form={form}
+      name="series.kind"
+      label={t("eventType.series")}
+      options={seriesKinds.map((kind) => ({ value: kind, label: t(`eventType.series.${kind}`) }))}
+      look="select"
     >
       <Asked when={["week", "month"]}>
-        <NamedInput
+        <NumberInput
           form={form}
           name="series.every"
           label={t("eventType.series.every")}
           hint={t("eventType.series.everyHint")}
-          {...whole}
         />
-        <NamedInput form={form} name="series.max" label={t("eventType.series.max")} {...whole} />
+        <NumberInput form={form} name="series.max" label={t("eventType.series.max")} />
       </Asked>
-    </Asks>
+    </KindChoice>
   );
 }
 

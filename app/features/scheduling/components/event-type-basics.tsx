@@ -4,7 +4,7 @@ import { NamedCheckbox } from "#app/ui/form/named-choices.tsx";
 import { type FormView, NamedInput, NamedTextArea } from "#app/ui/form/named-fields.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { textMax } from "../event-type-choices.ts";
-import { MinutesInput } from "./minutes-input.tsx";
+import { NumberInput } from "./number-input.tsx";
 
 type Props = { form: FormView; addressPrefix: string; accentColor: string };
 
@@ -40,7 +40,7 @@ export function Basics({ form, addressPrefix, accentColor }: Props) {
         maxLength={textMax.description}
         optional
       />
-      <MinutesInput form={form} name="lengthMinutes" label={t("eventType.length")} />
+      <NumberInput unit="minutes" form={form} name="lengthMinutes" label={t("eventType.length")} />
       <NamedInput
         form={form}
         name="otherLengths"

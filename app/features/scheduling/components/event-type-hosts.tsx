@@ -1,12 +1,14 @@
 import { type FormTree, formList } from "#app/platform/form/form-tree.ts";
-import { Asked, Asks } from "#app/ui/form/asks.tsx";
-import { NamedCheckbox, NamedRadios } from "#app/ui/form/named-choices.tsx";
+import { Asked } from "#app/ui/form/asks.tsx";
+import { NamedCheckbox } from "#app/ui/form/named-choices.tsx";
 import { type FormView, NamedInput, NamedSelect } from "#app/ui/form/named-fields.tsx";
 import { RowList } from "#app/ui/form/row-list.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import type { ListButton } from "#app/ui/schedule/hour-rows.tsx";
 import { hostModes, priorities, rowsMax, textMax } from "../event-type-choices.ts";
 import { lists } from "../event-type-lists.ts";
+import { KindChoice } from "./kind-choice.tsx";
+import { NumberInput } from "./number-input.tsx";
 
 /** A member, and the schedules by which they can give time. */
 export type OfferedHost = {
@@ -30,19 +32,16 @@ export function Hosts({ form, tree, hosts, listButton }: Props) {
   }));
   return (
     <div className="form">
-      <Asks
-        choice={
-          <NamedRadios
-            form={form}
-            name="hosting.kind"
-            legend={t("eventType.hostMode")}
-            options={hostModes.map((mode) => ({
-              value: mode,
-              label: t(`eventType.hostMode.${mode}`),
-              hint: t(`eventType.hostMode.${mode}Hint`),
-            }))}
-          />
-        }
+      <KindChoice
+        form={form}
+        name="hosting.kind"
+        label={t("eventType.hostMode")}
+        options={hostModes.map((mode) => ({
+          value: mode,
+          label: t(`eventType.hostMode.${mode}`),
+          hint: t(`eventType.hostMode.${mode}Hint`),
+        }))}
+        look="radios"
       >
         <RowList
           form={form}
@@ -79,7 +78,7 @@ export function Hosts({ form, tree, hosts, listButton }: Props) {
             hint={t("eventType.host.choiceHint")}
           />
         </Asked>
-      </Asks>
+      </KindChoice>
     </div>
   );
 }
@@ -110,14 +109,11 @@ function Turn({ form, name }: { form: FormView; name: string }) {
             hint={t("eventType.host.priorityHint")}
             options={priorities.map((value) => ({ value, label: t(`eventType.host.priority.${value}`) }))}
           />
-          <NamedInput
+          <NumberInput
             form={form}
             name={`${name}.weight`}
             label={t("eventType.host.weight")}
             hint={t("eventType.host.weightHint")}
-            inputMode="numeric"
-            autoComplete="off"
-            short
           />
         </div>
       </Asked>

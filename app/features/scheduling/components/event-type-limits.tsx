@@ -1,9 +1,10 @@
 import { Fragment } from "react";
 import { FieldError } from "#app/ui/form/field-notes.tsx";
-import { type FormView, NamedInput } from "#app/ui/form/named-fields.tsx";
+import type { FormView } from "#app/ui/form/named-fields.tsx";
 import { TextInput } from "#app/ui/form/text-input.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { limitPeriods } from "../event-type-choices.ts";
+import { NumberInput } from "./number-input.tsx";
 
 const measures = ["count", "minutes"] as const;
 
@@ -35,14 +36,11 @@ export function Limits({ form }: { form: FormView }) {
           </Fragment>
         ))}
       </div>
-      <NamedInput
+      <NumberInput
         form={form}
         name="ongoingPerAttendee"
         label={t("eventType.ongoing")}
         hint={t("eventType.ongoingHint")}
-        short
-        inputMode="numeric"
-        autoComplete="off"
         optional
       />
     </div>

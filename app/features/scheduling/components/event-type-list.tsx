@@ -126,7 +126,7 @@ function Facts({ eventType }: { eventType: ListedEventType }) {
         {scheduleName && `, ${scheduleName}`}
       </span>
       {questions > 0 && <span>{t("eventType.questionCount", { count: questions })}</span>}
-      {hostMode !== "one" && <Badge icon="users">{t(`eventType.hostMode.${hostMode}`)}</Badge>}
+      {hostMode !== "one" && <Badge icon="users">{t(`eventType.note.${hostMode}`)}</Badge>}
       {seats !== null && <Badge>{t("eventType.note.group", { seats })}</Badge>}
       {eventType.seriesUnit && <Badge icon="refresh">{t("eventType.note.series")}</Badge>}
       {eventType.approval === "always" && <Badge tone="info">{t("eventType.note.approval")}</Badge>}

@@ -74,7 +74,7 @@ function hostsNote(t: Translate, tree: FormTree, hosts: readonly OfferedHost[]):
   if (rows.length === 1 && only) return only.name;
   return joined([
     t("eventType.note.hosts", { count: rows.length }),
-    mode ? t(`eventType.hostMode.${mode}`) : null,
+    mode && mode !== "one" ? t(`eventType.note.${mode}`) : null,
   ]);
 }
 

@@ -86,6 +86,7 @@ function ConditionSelect({ form, name, index, tree }: Props) {
   const field = `${name}.condition`;
   const groups = earlierAnswers(t, tree, index);
   const saved = form.text(field);
+  if (index === 0 && saved === "") return null;
   const lost = saved !== "" && !groups.some(({ options }) => options.some(({ value }) => value === saved));
   return (
     <NamedSelect

@@ -1,12 +1,13 @@
 import { useState } from "react";
 import { type FormTree, formList, readFormTree } from "#app/platform/form/form-tree.ts";
-import { type FormView, NamedInput } from "#app/ui/form/named-fields.tsx";
+import type { FormView } from "#app/ui/form/named-fields.tsx";
 import { RowList } from "#app/ui/form/row-list.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import type { ListButton } from "#app/ui/schedule/hour-rows.tsx";
 import { rowsMax } from "../event-type-choices.ts";
 import { lists } from "../event-type-lists.ts";
 import { QuestionFields } from "./event-type-question.tsx";
+import { NumberInput } from "./number-input.tsx";
 
 type Props = { form: FormView; tree: FormTree; listButton: ListButton };
 
@@ -39,14 +40,11 @@ export function Questions({ form, tree, listButton }: Props) {
       >
         {(name, index) => <QuestionFields form={form} name={name} index={index} tree={current} />}
       </RowList>
-      <NamedInput
+      <NumberInput
         form={form}
         name="guestsMax"
         label={t("eventType.guests")}
         hint={t("eventType.guestsHint")}
-        inputMode="numeric"
-        autoComplete="off"
-        short
       />
     </div>
   );

@@ -1,9 +1,10 @@
-import { Asked, Asks } from "#app/ui/form/asks.tsx";
+import { Asked } from "#app/ui/form/asks.tsx";
 import { NamedCheckbox } from "#app/ui/form/named-choices.tsx";
-import { type FormView, NamedInput, NamedSelect } from "#app/ui/form/named-fields.tsx";
+import { type FormView, NamedInput } from "#app/ui/form/named-fields.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { windowKinds } from "../event-type-choices.ts";
-import { MinutesInput } from "./minutes-input.tsx";
+import { KindChoice } from "./kind-choice.tsx";
+import { NumberInput } from "./number-input.tsx";
 import { SpanField } from "./span-field.tsx";
 
 const countedDays = ["calendar_days", "business_days", "bookable_days"] as const;
@@ -16,17 +17,29 @@ export function Times({ form }: { form: FormView }) {
       <SpanField form={form} name="notice" label={t("eventType.notice")} hint={t("eventType.noticeHint")} />
       <BookingWindow form={form} />
       <div className="form__row">
-        <MinutesInput form={form} name="bufferBeforeMinutes" label={t("eventType.bufferBefore")} />
-        <MinutesInput form={form} name="bufferAfterMinutes" label={t("eventType.bufferAfter")} />
+        <NumberInput
+          unit="minutes"
+          form={form}
+          name="bufferBeforeMinutes"
+          label={t("eventType.bufferBefore")}
+        />
+        <NumberInput
+          unit="minutes"
+          form={form}
+          name="bufferAfterMinutes"
+          label={t("eventType.bufferAfter")}
+        />
       </div>
-      <MinutesInput
+      <NumberInput
+        unit="minutes"
         form={form}
         name="slotIntervalMinutes"
         label={t("eventType.interval")}
         hint={t("eventType.intervalHint")}
         optional
       />
-      <MinutesInput
+      <NumberInput
+        unit="minutes"
         form={form}
         name="slotOffsetMinutes"
         label={t("eventType.offset")}
@@ -46,23 +59,20 @@ export function Times({ form }: { form: FormView }) {
 function BookingWindow({ form }: { form: FormView }) {
   const { t } = useI18n();
   return (
-    <Asks
-      choice={
-        <NamedSelect
-          form={form}
-          name="window.kind"
-          label={t("eventType.window")}
-          options={windowKinds.map((kind) => ({ value: kind, label: t(`eventType.window.${kind}`) }))}
-        />
-      }
+    <KindChoice
+      form={form}
+      name="window.kind"
+      label={t("eventType.window")}
+      options={windowKinds.map((kind) => ({ value: kind, label: t(`eventType.window.${kind}`) }))}
+      look="select"
     >
       <Asked when={countedDays}>
-        <MinutesInput
+        <NumberInput
+          unit="days"
           form={form}
           name="window.days"
           label={t("eventType.window.days")}
           hint={t("eventType.window.daysHint")}
-          suffix={t("form.days")}
         />
       </Asked>
       <Asked when={["dates"]}>
@@ -71,6 +81,6 @@ function BookingWindow({ form }: { form: FormView }) {
           <NamedInput form={form} name="window.lastDate" type="date" label={t("eventType.window.last")} />
         </div>
       </Asked>
-    </Asks>
+    </KindChoice>
   );
 }

@@ -116,7 +116,9 @@ function weekTitle(monday: string, locale: Locale): string {
     formats.get(locale) ??
     new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   formats.set(locale, format);
-  const title = format.formatRange(new Date(`${monday}T00:00Z`), new Date(`${addDays(monday, 6)}T00:00Z`));
+  const range = format.formatRange(new Date(`${monday}T00:00Z`), new Date(`${addDays(monday, 6)}T00:00Z`));
+  // Runtimes differ in the spaces that they put around the dash.
+  const title = range.replaceAll("\u2009", " ");
   if (titles.size > 1_000) titles.clear();
   titles.set(key, title);
   return title;

@@ -1,12 +1,10 @@
 /** What happens to a booking and is told by mail. */
-export const bookingMailKinds = [
-  "booking_requested",
-  "booking_confirmed",
-  "booking_moved",
-  "booking_cancelled",
-  "booking_declined",
-  "booking_expired",
-  "booking_reassigned",
-  "seat_cancelled",
-] as const;
-export type BookingMailKind = (typeof bookingMailKinds)[number];
+export type BookingMailKind =
+  | "booking_requested"
+  | "booking_confirmed"
+  | "booking_moved"
+  | "booking_cancelled"
+  | "booking_declined"
+  | "booking_expired"
+  | "booking_reassigned"
+  | "seat_cancelled";

@@ -55,8 +55,6 @@ const proposalSelect = {
   },
 } satisfies Prisma.TimeProposalSelect;
 
-export type MailedProposal = Prisma.TimeProposalGetPayload<{ select: typeof proposalSelect }>;
-
 const mailSelect = {
   id: true,
   kind: true,

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import type { ListEdit } from "#app/platform/form/form-lists.ts";
 import { Button } from "#app/ui/button.tsx";
 import type { ListButton } from "#app/ui/schedule/hour-rows.tsx";
 import { FieldError } from "./field-notes.tsx";
@@ -23,10 +22,12 @@ type Props = {
   children: (name: string, index: number) => ReactNode;
 };
 
+type ListEdit = Parameters<ListButton>[0];
+
 /** Rows that are added, put in order and taken away, without scripts too: then the page comes back at this list. */
 export function RowList({ form, list, count, countMax, words, listButton, children }: Props) {
   const button = (edit: ListEdit, index?: number) => ({
-    ...listButton(edit as Parameters<ListButton>[0], list, index),
+    ...listButton(edit, list, index),
     formAction: `#${list}`,
   });
   return (

@@ -30,11 +30,11 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { services, organizationId, base } = await openDashboard(args, "booking:change");
+  const { services, organizationId, user, base } = await openDashboard(args, "booking:change");
   const { tree } = await readPostedForm(args.request);
   const bookingId = args.params["id"] ?? "";
   const path = `${base}/bookings/${bookingId}`;
-  const result = await submitOnBooking(services, { organizationId, bookingId, tree });
+  const result = await submitOnBooking(services, { organizationId, bookingId, actorId: user.id, tree });
   if (result.status === "not-found") throw new Response(null, { status: 404 });
   if (result.status === "malformed") throw new Response(null, { status: 400 });
   if (result.status === "refused") return data(result.refused, { status: result.code });

@@ -23,7 +23,6 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: appStyles 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page?.heading },
   { name: "robots", content: "noindex" },
-  { name: "referrer", content: "no-referrer" },
   ...(page
     ? [
         {

@@ -110,8 +110,10 @@ export async function submitDecision(
   if (!booking) return { status: "not-found" };
   const form = readDecision(tree);
   if (!form) return { status: "malformed" };
-  const { id: bookingId, organization } = booking;
-  const result = await decideBooking(services, { organizationId: organization.id, bookingId, ...form });
+  const { id: bookingId, organization, reader } = booking;
+  const actorId = services.links.decisionOf(token)?.hostId;
+  const decision = { organizationId: organization.id, bookingId, ...form, ...(actorId ? { actorId } : {}) };
+  const result = await decideBooking(services, decision);
   if (result.ok) return { status: "decided", outcome: form.approve ? "approved" : "declined" };
   if (result.reason === "not-found") return { status: "not-found" };
   return { status: "refused", reason: result.reason };

@@ -16,11 +16,11 @@ export type OnBooking =
 /** What a booking's own page takes: an answer to its requests, or another number of seats. */
 export async function submitOnBooking(
   services: Services,
-  { tree, ...key }: Key & { tree: FormTree },
+  { tree, actorId, ...key }: Key & { tree: FormTree; actorId: string },
 ): Promise<OnBooking> {
   const decision = readDecision(tree);
   if (decision) {
-    const result = await decideBooking(services, { ...key, ...decision });
+    const result = await decideBooking(services, { ...key, actorId, ...decision });
     if (result.ok)
       return { status: "done", notice: decision.approve ? "booking-approved" : "booking-declined" };
     if (result.reason === "not-found") return { status: "not-found" };

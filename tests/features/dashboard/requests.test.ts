@@ -95,9 +95,10 @@ test("a group shows seats taken, its requests are answered one by one or at once
   const line = (await list(business, "tab=requests")).lines[0];
   expect(line).toMatchObject({ seats: { taken: 3, total: 4 }, requests: [{ name: "A" }, { name: "B" }] });
   const { organizationId } = business;
-  const one = { organizationId, bookingId, tree: { answer: "decline", seat: a, reason: "Full" } };
+  const actorId = business.hostId;
+  const one = { organizationId, bookingId, actorId, tree: { answer: "decline", seat: a, reason: "Full" } };
   expect(await submitOnBooking(services, one)).toEqual({ status: "done", notice: "booking-declined" });
-  const all = { organizationId, bookingId, tree: { answer: "approve" } };
+  const all = { organizationId, bookingId, actorId, tree: { answer: "approve" } };
   expect(await submitOnBooking(services, all)).toEqual({ status: "done", notice: "booking-approved" });
   const seats = await prisma.attendee.findMany({ where: { bookingId }, orderBy: { name: "asc" } });
   expect(seats.map(({ name, status }) => [name, status])).toEqual([
@@ -112,7 +113,8 @@ test("a meeting's seats can be changed, but not to fewer than are booked, to non
   const business = await bookableBusiness(database);
   const { bookingId } = await book(business, monday + 9 * hourMs, { seats: 4, attendees: [{}, {}] });
   const { organizationId } = business;
-  const set = (seats: string) => submitOnBooking(services, { organizationId, bookingId, tree: { seats } });
+  const set = (seats: string) =>
+    submitOnBooking(services, { organizationId, bookingId, actorId: business.hostId, tree: { seats } });
   expect(await set("9")).toEqual({ status: "done", notice: "booking-seats" });
   expect(await set("1")).toMatchObject({
     status: "refused",
@@ -126,7 +128,7 @@ test("a meeting's seats can be changed, but not to fewer than are booked, to non
 test("another business's requests and seats are not answered", async () => {
   const [ours, theirs] = [await bookableBusiness(database), await bookableBusiness(database)];
   const { bookingId, attendeeIds } = await request(theirs);
-  const key = { organizationId: ours.organizationId, bookingId };
+  const key = { organizationId: ours.organizationId, bookingId, actorId: ours.hostId };
   const tree = { answer: "approve", seat: attendeeIds[0] ?? "" };
   expect(await submitOnBooking(services, { ...key, tree })).toEqual({ status: "not-found" });
   expect(await submitOnBooking(services, { ...key, tree: { seats: "3" } })).toEqual({ status: "not-found" });

@@ -114,7 +114,7 @@ function Answers({ answers }: { answers: Seat["answers"] }) {
             {sensitive ? (
               <details className="disclosure">
                 <summary>{t("dashboard.booking.showSensitive")}</summary>
-                {values.join(", ")}
+                <p>{values.join(", ")}</p>
               </details>
             ) : (
               values.join(", ")

@@ -7,10 +7,11 @@ import type { Services } from "#app/platform/services.server.ts";
 import { formatDateTime } from "#app/platform/time/format.server.ts";
 import { placeLabel } from "#app/platform/time/zone-options.server.ts";
 import { isZone, zoneRules } from "#app/platform/time/zones.server.ts";
+import type { ReasonLine } from "./explain-busy-words.server.ts";
 import { type ExplainFields, explainFields, explainForm } from "./explain-query.ts";
 import { listEventTypeLengths } from "./explain-repository.server.ts";
 import { type ExplainedTime, explainTime } from "./explain-start.server.ts";
-import { generalReasons, hostReasons, type ReasonLine } from "./explain-words.server.ts";
+import { generalReasons, hostReasons } from "./explain-words.server.ts";
 import type { AtWork } from "./schedule-access.server.ts";
 
 export type ExplainAnswer = {

@@ -1,33 +1,21 @@
 import { dayMs, isoDateOf } from "#app/domain/availability/calendar-day.ts";
 import type { Exclusion } from "#app/domain/availability/explain.ts";
 import { localDayAt } from "#app/domain/availability/zone.ts";
-import type { Translator } from "#app/messages/translator.ts";
-import {
-  formatCalendarDate,
-  formatDateTime,
-  formatRange,
-  formatTime,
-} from "#app/platform/time/format.server.ts";
+import { formatCalendarDate, formatDateTime, formatTime } from "#app/platform/time/format.server.ts";
 import { placeLabel } from "#app/platform/time/zone-options.server.ts";
 import { localDate, zoneRules } from "#app/platform/time/zones.server.ts";
-import type { BusySource } from "./explain-sources.server.ts";
+import {
+  type Context,
+  line,
+  memberLink,
+  type ReasonLine,
+  type Telling,
+  takenBy,
+} from "./explain-busy-words.server.ts";
 import type { ExplainedHost, ExplainedTime } from "./explain-start.server.ts";
 import { datesText } from "./member-time-words.server.ts";
-import { type AtWork, mayManage } from "./schedule-access.server.ts";
+import { mayManage } from "./schedule-access.server.ts";
 import { holidayNameOn } from "./schedule-holidays.server.ts";
-
-/** One reason in plain words, and where it can be changed by those who may. */
-export type ReasonLine = { text: string; link: { href: string; label: string } | null };
-
-export type Telling = {
-  translator: Translator;
-  /** The zone that the asker reads in. */
-  zone: string;
-  base: string;
-  at: Pick<AtWork, "user" | "role">;
-};
-
-type Context = Telling & { answer: ExplainedTime };
 
 /** What keeps a start from being offered whoever the host is. */
 export function generalReasons(answer: ExplainedTime, telling: Telling): ReasonLine[] {
@@ -55,10 +43,6 @@ export function hostReasons(explained: ExplainedHost, answer: ExplainedTime, tel
 
 const isForAll = ({ kind }: Exclusion) => kind === "past" || kind === "too-soon";
 
-function line(text: string, link: ReasonLine["link"] = null): ReasonLine {
-  return { text, link };
-}
-
 function eventTypeLink({ translator: { t }, base, at, answer }: Context): ReasonLine["link"] {
   if (at.role !== "owner") return null;
   return { href: `${base}/event-types/${answer.offer.eventTypeId}`, label: t("schedule.why.toEventType") };
@@ -74,13 +58,6 @@ function scheduleLink(
     href: `${base}/schedules/${schedule.id}${part}`,
     label: t("schedule.why.toSchedule", { name: schedule.name }),
   };
-}
-
-/** A page of a member's own time, for those who look after it. */
-function memberLink(host: ExplainedHost["host"], { base, at }: Context, page: string, label: string) {
-  if (!mayManage(at, host.id)) return null;
-  const search = host.id === at.user.id ? "" : `?${new URLSearchParams({ member: host.id })}`;
-  return { href: `${base}/schedules/${page}${search}`, label };
 }
 
 function zoneOf({ host }: ExplainedHost, { answer }: Context): string {
@@ -246,57 +223,4 @@ function travelNote(explained: ExplainedHost, context: Context): ReasonLine[] {
   const place = placeLabel(trip.timeZone, context.answer.start);
   const text = t("schedule.why.travel", { dates: datesText(trip, locale), place });
   return [line(text, memberLink(explained.host, context, "travel", t("schedule.why.toTravel")))];
-}
-
-function takenBy(explained: ExplainedHost, context: Context): ReasonLine[] {
-  const { t } = context.translator;
-  if (explained.sources.length === 0) return [line(t("schedule.why.busy"))];
-  return explained.sources.map((source) => sourceLine(source, explained, context));
-}
-
-function sourceLine(source: BusySource, explained: ExplainedHost, context: Context): ReasonLine {
-  const { translator, zone, base } = context;
-  const { t, locale } = translator;
-  const shown = { locale, zone };
-  switch (source.kind) {
-    case "hold":
-      return line(t("schedule.why.hold", { until: formatTime(source.until, shown) }));
-    case "elsewhere":
-      return line(t("schedule.why.elsewhere", { when: formatRange(source.start, source.end, shown) }));
-    case "blocked":
-      return line(
-        t("schedule.why.blocked", {
-          title: source.title || t("schedule.busy.untitled"),
-          when: formatRange(source.start, source.end, shown),
-        }),
-        memberLink(explained.host, context, "blocked", t("schedule.why.toBlocked")),
-      );
-    case "booking":
-      return {
-        ...bookingLine(source, context),
-        link: { href: `${base}/bookings/${source.id}`, label: t("schedule.why.toBooking") },
-      };
-  }
-}
-
-function bookingLine(
-  source: Extract<BusySource, { kind: "booking" }>,
-  { translator, zone }: Context,
-): ReasonLine {
-  const { t, locale } = translator;
-  const shown = { locale, zone };
-  const when = formatRange(source.meetingStart, source.meetingEnd, shown);
-  const who = source.attendeeName;
-  const hasBuffers = source.start < source.meetingStart || source.end > source.meetingEnd;
-  const parts = [
-    source.seats === null
-      ? t(source.pending ? "schedule.why.request" : "schedule.why.booking", {
-          title: source.title,
-          when,
-          who,
-        })
-      : t("schedule.why.group", { title: source.title, when, taken: source.seatsTaken, seats: source.seats }),
-    hasBuffers ? t("schedule.why.buffers", { when: formatRange(source.start, source.end, shown) }) : "",
-  ];
-  return line(parts.filter(Boolean).join(" "));
 }

@@ -12,9 +12,9 @@ import { Select } from "#app/ui/form/select.tsx";
 import { TextInput } from "#app/ui/form/text-input.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { Link } from "#app/ui/link.tsx";
+import type { ReasonLine } from "../explain-busy-words.server.ts";
 import type { ExplainAnswer, ExplainPage } from "../explain-page.server.ts";
 import type { ExplainFields } from "../explain-query.ts";
-import type { ReasonLine } from "../explain-words.server.ts";
 import { MemberTimeHead } from "./member-time-tabs.tsx";
 
 type Props = { page: ExplainPage; zones: readonly ComboboxOption[]; base: string };

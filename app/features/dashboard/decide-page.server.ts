@@ -111,9 +111,8 @@ export async function submitDecision(
   const form = readDecision(tree);
   if (!form) return { status: "malformed" };
   const { id: bookingId, organization, reader } = booking;
-  const actorId = services.links.decisionOf(token)?.hostId;
-  const decision = { organizationId: organization.id, bookingId, ...form, ...(actorId ? { actorId } : {}) };
-  const result = await decideBooking(services, decision);
+  const key = { organizationId: organization.id, bookingId, actorId: reader.id };
+  const result = await decideBooking(services, { ...key, ...form });
   if (result.ok) return { status: "decided", outcome: form.approve ? "approved" : "declined" };
   if (result.reason === "not-found") return { status: "not-found" };
   return { status: "refused", reason: result.reason };

@@ -60,6 +60,7 @@ export default [
   route("dev/outbox/:id/html", "routes/dev.outbox.$id.html.ts"),
   route("language", "routes/language.ts"),
   route("clock", "routes/clock.ts"),
+  route("waiting/:id/:signature", "routes/waiting.$id.$signature.tsx"),
   route("brand/:color", "routes/brand.$color.ts"),
   route(":business", "routes/$business.tsx"),
   route(":business/:eventType", "routes/$business.$eventType.tsx"),

@@ -14,6 +14,7 @@ import { messages as room } from "./en/room.ts";
 import { messages as schedule } from "./en/schedule.ts";
 import { messages as time } from "./en/time.ts";
 import { messages as ui } from "./en/ui.ts";
+import { messages as waiting } from "./en/waiting.ts";
 
 /** Every word of the interface in English, which names the keys. */
 export const messages = {
@@ -33,4 +34,5 @@ export const messages = {
   ...mail,
   ...room,
   ...time,
+  ...waiting,
 };

@@ -15,6 +15,7 @@ import { messages as room } from "./fr/room.ts";
 import { messages as schedule } from "./fr/schedule.ts";
 import { messages as time } from "./fr/time.ts";
 import { messages as ui } from "./fr/ui.ts";
+import { messages as waiting } from "./fr/waiting.ts";
 
 /** Every word of the interface in French: a missing key does not compile. */
 export const messages: Messages = {
@@ -34,4 +35,5 @@ export const messages: Messages = {
   ...mail,
   ...room,
   ...time,
+  ...waiting,
 };

@@ -12,8 +12,8 @@ import type { Services } from "#app/platform/services.server.ts";
 import { zoneRules } from "#app/platform/time/zones.server.ts";
 import { bookOne } from "./book-one.server.ts";
 import type { BookingDraft } from "./booking-form.ts";
-import { lockHosts } from "./booking-repository.server.ts";
-import { clearExpiredHolds, releaseHold } from "./hold-repository.server.ts";
+import { lockHosts, lockLimits } from "./booking-repository.server.ts";
+import { clearExpiredHolds, releaseHold, settleWaiting } from "./hold-repository.server.ts";
 import {
   hostsInQuestion,
   hostZoneOf,
@@ -32,6 +32,7 @@ import {
   type Taken,
 } from "./slot-request.server.ts";
 import { inBookingTransaction, inTurn } from "./transaction.server.ts";
+import { waitNoLonger } from "./waiting-ends.server.ts";
 
 export type { BookSlotResult, SlotRequest } from "./slot-request.server.ts";
 
@@ -82,7 +83,7 @@ async function takeSlot(
 
 function judgeEarly(services: Services, request: SlotRequest, offer: OfferRow): Taken | null {
   const { draft } = request;
-  if (request.despiteRules) return isWishAllowed(offer, request) ? null : { ok: false, reason: "host" };
+  if (request.despiteRules) return judgeDespiteRules(services, request, offer);
   if (!lengthsOf(offer).includes(draft.lengthMinutes ?? offer.lengthMinutes))
     return { ok: false, reason: "length" };
   if (!isWishAllowed(offer, request)) return { ok: false, reason: "host" };
@@ -92,6 +93,17 @@ function judgeEarly(services: Services, request: SlotRequest, offer: OfferRow): 
   if (rules.hosts.length === 0) return { refused: "outside-rules", failing: [draft.startsAt] };
   const verdict = isSlot(rules, draft.startsAt);
   return verdict.ok ? null : { refused: verdict.reason, failing: [draft.startsAt] };
+}
+
+const lengthMax = 1440;
+
+/** What holds for everybody: a meeting has a length, lies ahead, and is given by somebody who gives it. */
+function judgeDespiteRules(services: Services, request: SlotRequest, offer: OfferRow): Taken | null {
+  const { startsAt, lengthMinutes = offer.lengthMinutes } = request.draft;
+  if (!(Number.isInteger(lengthMinutes) && lengthMinutes >= 1 && lengthMinutes <= lengthMax))
+    return { ok: false, reason: "length" };
+  if (startsAt <= services.clock.now()) return { refused: "past", failing: [startsAt] };
+  return isWishAllowed(offer, request) ? null : { ok: false, reason: "host" };
 }
 
 function isWishAllowed(offer: OfferRow, { draft: { hostId }, asker }: SlotRequest): boolean {
@@ -132,11 +144,12 @@ async function bookInTransaction(
 ): Promise<Taken> {
   const { draft } = request;
   await lockHosts(tx, hostIds);
+  await lockLimits(tx, seen.organizationId, seen.eventTypeId);
   const twin = await findByKey(tx, seen.organizationId, draft.idempotencyKey);
   if (twin) return twin;
   const now = services.clock.now();
   await clearExpiredHolds(tx, hostIds, now);
-  if (request.visitor !== undefined) await releaseHold(tx, seen.organizationId, request.visitor);
+  if (request.visitor !== undefined) await endOwnHold(tx, seen, request.visitor, draft.startsAt);
   if (request.privateLinkId !== undefined) {
     const { organizationId, eventTypeId } = seen;
     const link = { organizationId, eventTypeId, id: request.privateLinkId };
@@ -155,8 +168,20 @@ async function bookInTransaction(
     if (!("ok" in made && made.ok)) throw new Refused(made);
     first ??= made;
   }
+  await waitNoLonger(tx, { ...seen, email: draft.email }, starts);
   if (first && "ok" in first && first.ok) await request.also?.(tx, first);
   return first ?? { ok: false, reason: "not-found" };
+}
+
+/** A hold ends with what its holder books, and with it their place on the waiting list, when it was kept for that. */
+async function endOwnHold(
+  tx: DatabaseTransaction,
+  { organizationId, eventTypeId }: OfferRow,
+  visitor: string,
+  startsAt: number,
+): Promise<void> {
+  await settleWaiting(tx, { organizationId, eventTypeId, visitor, startsAt });
+  await releaseHold(tx, organizationId, visitor);
 }
 
 async function insertSeries(tx: DatabaseTransaction, offer: OfferRow): Promise<string> {

@@ -47,3 +47,4 @@ export {
   leaveWaitingList,
   waitingVisitor,
 } from "./waiting-list.server.ts";
+export { answerWaiting, waitingPage } from "./waiting-page.server.ts";

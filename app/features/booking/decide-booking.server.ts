@@ -24,6 +24,8 @@ export type Decision = {
   approve: boolean;
   /** Told to the attendee when declined. */
   reason: string;
+  /** The member who decides, so that colleagues read who it was. */
+  actorId?: string;
 };
 
 export type DecideResult =
@@ -62,9 +64,9 @@ async function decide(
   if (booking.endsAt.getTime() <= now) return { ok: false, reason: "past" };
   if (decision.approve) {
     await clearExpiredHolds(tx, hostIds, now);
-    await approve(services, tx, booking, requests);
+    await approve(services, tx, booking, requests, decision);
   } else {
-    await decline(services, tx, booking, requests, decision.reason);
+    await decline(services, tx, booking, requests, decision);
   }
   return { ok: true, decided: requests.filter(({ accompaniesId }) => accompaniesId === null).length };
 }
@@ -82,6 +84,7 @@ async function approve(
   tx: DatabaseTransaction,
   booking: BookingDetails,
   requests: readonly Attendee[],
+  { actorId }: Decision,
 ): Promise<void> {
   const { organizationId, id: bookingId, eventTypeId, seats } = booking;
   const hostIds = booking.hosts.map(({ user }) => user.id);
@@ -106,7 +109,10 @@ async function approve(
     attendees: requests.map(({ id, sequence: before }) => ({ id, sequence: before + 1 })),
     kind: "booking_confirmed",
     sequence,
-    facts: requests.length === 1 && requests[0] ? { aboutAttendeeId: requests[0].id } : {},
+    facts: {
+      ...(requests.length === 1 && requests[0] ? { aboutAttendeeId: requests[0].id } : {}),
+      ...(actorId ? { actorId } : {}),
+    },
   });
 }
 
@@ -115,13 +121,17 @@ async function decline(
   tx: DatabaseTransaction,
   booking: BookingDetails,
   requests: readonly Attendee[],
-  reason: string,
+  { reason, actorId }: Decision,
 ): Promise<void> {
   const { organizationId, id: bookingId } = booking;
   const now = new Date(services.clock.now());
   const text = paragraphs(reason).slice(0, reasonMax);
   const ended = { status: "declined", cancelledAt: now, cancelledBy: "host" } as const;
-  const news = { bookingId, organizationId, hostIds: [], kind: "booking_declined" } as const;
+  // Colleagues who were asked too hear that it is answered; the one who answered knows.
+  const hostIds = booking.hosts.map(({ user }) => user.id).filter((id) => id !== actorId);
+  const [first] = requests;
+  const facts = { ...(first ? { aboutAttendeeId: first.id } : {}), ...(actorId ? { actorId } : {}) };
+  const news = { bookingId, organizationId, hostIds, kind: "booking_declined", facts } as const;
   if (standing(booking.attendees).length === requests.length) {
     await endBooking(tx, booking, { ...ended, reason: text });
     const attendees = raised(booking);
@@ -129,7 +139,12 @@ async function decline(
   } else {
     await setStatus(tx, organizationId, requests, ended);
     const attendees = requests.map(({ id, sequence }) => ({ id, sequence: sequence + 1 }));
-    await queueBookingMails(services, tx, { ...news, attendees, sequence: booking.sequence });
+    await queueBookingMails(services, tx, {
+      ...news,
+      attendees,
+      sequence: booking.sequence,
+      event: first?.id ?? "",
+    });
   }
   await announceFreedPlace(services, tx, booking);
 }

@@ -1,4 +1,5 @@
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
+import type { PrismaClient } from "#app/platform/database/generated/client.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import { meetingKey } from "./booking-writer.server.ts";
 import type { OfferRow } from "./offer-repository.server.ts";
@@ -64,6 +65,43 @@ export async function releaseHold(
   visitor: string,
 ): Promise<void> {
   await tx.hold.deleteMany({ where: { organizationId, visitor } });
+}
+
+/** Ends the hold of a visitor who left the form. A place that is kept for the waiting list stays kept. */
+export async function leaveHold(
+  { hold }: Pick<DatabaseTransaction, "hold">,
+  organizationId: string,
+  visitor: string,
+): Promise<void> {
+  await hold.deleteMany({ where: { organizationId, visitor, waitingEntries: { none: {} } } });
+}
+
+/** Passes the place that is kept for somebody of the waiting list to their browser. False when it is kept no more. */
+export async function claimHold(
+  database: Pick<PrismaClient, "$transaction">,
+  { organizationId, entryId, visitor }: { organizationId: string; entryId: string; visitor: string },
+): Promise<boolean> {
+  return database.$transaction(async (tx) => {
+    const kept = { organizationId, waitingEntries: { some: { id: entryId, status: "offered" as const } } };
+    // One hold a visitor: another one of theirs ends.
+    await tx.hold.deleteMany({ where: { organizationId, visitor, NOT: kept } });
+    return (await tx.hold.updateMany({ where: kept, data: { visitor } })).count === 1;
+  });
+}
+
+/** Whoever books the place that was kept for them no longer waits. */
+export async function settleWaiting(
+  tx: DatabaseTransaction,
+  booked: { organizationId: string; eventTypeId: string; visitor: string; startsAt: number },
+): Promise<void> {
+  const { organizationId, eventTypeId, visitor, startsAt } = booked;
+  await tx.waitingEntry.updateMany({
+    where: {
+      ...{ organizationId, eventTypeId, status: "offered", offeredStart: new Date(startsAt) },
+      hold: { visitor },
+    },
+    data: { status: "taken", offerExpiresAt: null },
+  });
 }
 
 /** Holds that are over stand in nobody's way; whoever is about to take a host's time clears them first. */

@@ -9,6 +9,7 @@ import {
   countHolds,
   findHold,
   insertHold,
+  leaveHold,
   releaseHold,
 } from "./hold-repository.server.ts";
 import { hostsInQuestion, lengthsOf } from "./offer.server.ts";
@@ -104,5 +105,5 @@ export async function leaveSlot(
     where: { slug: businessSlug },
     select: { id: true },
   });
-  if (organization) await releaseHold(database.prisma, organization.id, visitor);
+  if (organization) await leaveHold(database.prisma, organization.id, visitor);
 }

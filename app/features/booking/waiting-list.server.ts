@@ -5,7 +5,6 @@ import type { Locale } from "#app/messages/locale.ts";
 import { hashToken, randomId } from "#app/platform/security/random-id.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { zoneRules } from "#app/platform/time/zones.server.ts";
-import { releaseHold } from "./hold-repository.server.ts";
 import { slotsOffered } from "./offer.server.ts";
 import { findOffer } from "./offer-repository.server.ts";
 import { inBookingTransaction } from "./transaction.server.ts";
@@ -131,7 +130,7 @@ export async function leaveWaitingList(services: Services, entryId: string): Pro
       data: { status: "left", offerExpiresAt: null },
     });
     if (count === 0) return;
-    await releaseHold(tx, organizationId, waitingVisitor(entryId));
+    await tx.hold.deleteMany({ where: { organizationId, waitingEntries: { some: { id: entryId } } } });
     await announceFreedPlace(services, tx, entry);
   });
 }

@@ -55,23 +55,24 @@ const zoneTests = [
   "tests/unit/form",
 ];
 
-/** Tests that start and kill processes take their time; the whole run has them. */
-const withoutKilling = [
-  "--exclude",
+/** Tests that kill processes, or storm, take their time; the whole run has them. */
+const withoutStorms = [
   "tests/features/jobs/kill.test.ts",
-  "--exclude",
   "tests/features/database/embedded-postgres.test.ts",
-];
+  "tests/features/booking/storm.test.ts",
+  "tests/features/start/seed.test.ts",
+].flatMap((file) => ["--exclude", file]);
 
 /** The quick check tries fewer random cases again, and keeps to the embedded database unless another one is asked for. */
 function tests(filters, { everyDatabase }) {
   const runs = everyDatabase ? {} : { PARLEY_PROPERTY_RUNS: "100" };
+  const firstRuns = everyDatabase ? {} : { PARLEY_PROPERTY_RUNS: "500" };
   const inZones = filters.length > 0 ? filters : zoneTests;
-  const chosen = everyDatabase || filters.length > 0 ? filters : withoutKilling;
+  const chosen = everyDatabase || filters.length > 0 ? filters : withoutStorms;
   // An undefined setting is taken out of the environment.
   const embedded = { DATABASE_URL: undefined, TZ: "UTC" };
   const steps = [
-    vitest("Unit tests and architecture", ["unit", "architecture"], filters, { TZ: "UTC" }),
+    vitest("Unit tests and architecture", ["unit", "architecture"], filters, { TZ: "UTC", ...firstRuns }),
     vitest("Unit tests in St. John’s", ["unit"], inZones, { TZ: "America/St_Johns", ...runs }),
     vitest("Unit tests in London", ["unit"], inZones, { TZ: "Europe/London", ...runs }),
     vitest("Features and contracts, embedded database", ["features", "contract"], chosen, embedded),

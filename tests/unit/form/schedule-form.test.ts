@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { draftDates, editHours, overridesMax } from "#app/features/scheduling/schedule-form.ts";
+import type { FormTree } from "#app/platform/form/form-tree.ts";
 
 const hours = [{ start: "10:00", end: "12:00" }];
 
@@ -26,12 +27,13 @@ test("without a calendar the dates run from the first to the last, both included
 });
 
 test("no dates, wrong ones and an end before its start add nothing", () => {
-  for (const draft of [
+  const drafts: FormTree[] = [
     {},
     { first: "soon" },
     { first: "2027-02-29" },
     { first: "2027-03-02", last: "2027-03-01" },
-  ]) {
+  ];
+  for (const draft of drafts) {
     const tree = { overrides: [], draft };
     expect(editHours(tree, "dates")).toEqual(tree);
   }

@@ -78,7 +78,7 @@ export const messages: Translation<typeof source> = {
   "dashboard.bookings.expired": "Expiré : personne n’a répondu à temps",
   "dashboard.bookings.cancelledBy.attendee": "Annulé par l’invité",
   "dashboard.bookings.cancelledBy.host": "Annulé par vous",
-  "dashboard.bookings.cancelledBy.system": "Expiré : personne n’a répondu à temps",
+  "dashboard.bookings.cancelledBy.system": "Expiré : personne n’a répondu à temps",
   "dashboard.bookings.nothingFound": "Aucun résultat",
   "dashboard.bookings.nothingFoundText": "Aucun rendez-vous ici ne correspond à la recherche et aux filtres.",
   "dashboard.bookings.none.requests": "Aucune demande en attente",

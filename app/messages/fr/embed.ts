@@ -57,7 +57,7 @@ export const messages: Translation<typeof source> = {
   "embed.qrSvg": "SVG, pour l’impression",
   "embed.qrPng": "PNG, pour l’écran",
   "embed.more": "Préremplir le formulaire par le lien",
-  "embed.moreText": "Ajoutez des paramètres au lien, le premier après un ?, les suivants après un & :",
+  "embed.moreText": "Ajoutez des paramètres au lien, le premier après un ?, les suivants après un & :",
   "embed.parameter": "Paramètre",
   "embed.fills": "Préremplit",
   "embed.fills.name": "Le nom du visiteur",

@@ -17,10 +17,15 @@ const around = "interval '4 days'";
 const minutes = (start: string, end: string) =>
   `string_agg(floor(date_part('epoch', ${start}) / 60)::int || ',' || ceil(date_part('epoch', ${end}) / 60)::int, ',')`;
 
+/** A window of bookable days counts from today on, so what lies between today and the starts in question counts too. */
+const firstDay = `least(${day("$3")}, ${day("$6")}) - 3`;
+
 const hostsOf = "(SELECT h.user_id FROM event_type_host h WHERE h.event_type_id = e.id)";
 const liveHold = `k.expires_at > ${at("$6")} AND k.visitor <> $7`;
-const near = (start: string, end: string) => `${end} > ${at("$3")} - ${around} AND ${start} < ${at("$4")} + ${around}`;
-const starting = (start: string) => `${start} > ${at("$3")} - ${around} AND ${start} < ${at("$4")} + ${around}`;
+const near = (start: string, end: string) =>
+  `${end} > ${at("$3")} - ${around} AND ${start} < ${at("$4")} + ${around}`;
+const starting = (start: string) =>
+  `${start} > ${at("$3")} - ${around} AND ${start} < ${at("$4")} + ${around}`;
 
 /** "<host>:<start>,<end>,…;<host>:…" in minutes. */
 const listed = (rows: string) => `
@@ -53,12 +58,12 @@ const hosts = `
 const away = `
   (SELECT coalesce(json_agg(json_build_object('userId', a.user_id, 'firstDate', ${date("a.first_date")}, 'lastDate', ${date("a.last_date")}, 'colleagueId', a.colleague_id)), '[]')
      FROM out_of_office a WHERE a.user_id IN ${hostsOf} AND a.organization_id = o.id
-      AND a.last_date >= ${day("$3")} - 3 AND a.first_date <= ${day("$4")} + 3)`;
+      AND a.last_date >= ${firstDay} AND a.first_date <= ${day("$4")} + 3)`;
 
 const travel = `
   (SELECT coalesce(json_agg(json_build_object('userId', p.user_id, 'firstDate', ${date("p.first_date")}, 'lastDate', ${date("p.last_date")}, 'timeZone', p.time_zone) ORDER BY p.created_at), '[]')
      FROM travel_period p WHERE p.user_id IN ${hostsOf} AND p.organization_id = o.id
-      AND p.last_date >= ${day("$3")} - 3 AND p.first_date <= ${day("$4")} + 3)`;
+      AND p.last_date >= ${firstDay} AND p.first_date <= ${day("$4")} + 3)`;
 
 const memberLimits = `
   (SELECT coalesce(json_agg(json_build_object('userId', l.user_id, ${limitColumns}) ORDER BY l.period), '[]')
@@ -84,7 +89,7 @@ const schedules = `
   (SELECT coalesce(json_agg(json_build_object('id', s.id, 'timeZone', s.time_zone, 'holidayCountry', s.holiday_country, 'workedHolidays', s.worked_holidays,
       'rules', (SELECT coalesce(json_agg(json_build_array(r.weekday, r.start_minute, r.end_minute)), '[]') FROM availability_rule r WHERE r.schedule_id = s.id),
       'overrides', (SELECT coalesce(json_agg(json_build_array(${date("d.date")}, d.start_minute, d.end_minute)), '[]')
-         FROM date_override d WHERE d.schedule_id = s.id AND d.date BETWEEN ${day("$3")} - 3 AND ${day("$4")} + 3))), '[]')
+         FROM date_override d WHERE d.schedule_id = s.id AND d.date BETWEEN ${firstDay} AND ${day("$4")} + 3))), '[]')
      FROM schedule s WHERE s.id IN (SELECT h.schedule_id FROM event_type_host h WHERE h.event_type_id = e.id))`;
 
 const meetings = `

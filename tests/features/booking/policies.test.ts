@@ -176,3 +176,25 @@ test("a member books by hand past notice, window, limits and approval; past hour
   });
   expect(await theirs).toEqual({ ok: false, reason: "not-found" });
 });
+
+test("a window of bookable days counts the days off that lie before the month in question", async () => {
+  const business = await bookableBusiness(database, {
+    eventType: { windowKind: "bookable_days", windowDays: 20 },
+  });
+  const { organizationId, scheduleId } = business;
+  // Twenty days from 15 January end on 4 February; ten of them are off, so the window reaches ten days further.
+  const twelfth = Date.UTC(2027, 1, 12, 9);
+  expect(await book(services, business, { startsAt: twelfth })).toMatchObject({ reason: "not-a-slot" });
+  await database.prisma.dateOverride.createMany({
+    data: Array.from({ length: 10 }, (_, day) => ({
+      id: randomId(),
+      organizationId,
+      scheduleId,
+      date: new Date(Date.UTC(2027, 0, 20 + day)),
+    })),
+  });
+  await booked(book(services, business, { startsAt: twelfth }));
+  expect(await book(services, business, { startsAt: twelfth + 3 * dayMs })).toMatchObject({
+    reason: "not-a-slot",
+  });
+});

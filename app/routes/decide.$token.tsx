@@ -6,16 +6,20 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { isRouteErrorResponse, useActionData, useLoaderData, useRouteError } from "@remix-run/react";
 import { DecideView } from "#app/features/dashboard/components/decide-view.tsx";
 import {
   type DecideOutcome,
   decidePage,
   submitDecision,
 } from "#app/features/dashboard/decide-page.server.ts";
+import { RouteError } from "#app/features/errors/route-error.tsx";
 import { translatorFor } from "#app/messages/all-translators.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 import { requestLocale } from "#app/platform/http/request-locale.ts";
+import { ErrorState } from "#app/ui/error-state.tsx";
+import { useI18n } from "#app/ui/i18n.tsx";
+import { PublicShell } from "#app/ui/public-shell.tsx";
 import appStyles from "#app/ui/styles/app.css?url";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: appStyles }];
@@ -60,6 +64,20 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (result.status === "malformed") throw new Response(null, { status: 400 });
   if (result.status === "decided") return redirect(`/decide/${token}?did=${result.outcome}`, 303);
   return data({ refused: result.reason }, { status: 409 });
+}
+
+/** A link that decides nothing says why that may be, without telling which of the reasons it is. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const { t } = useI18n();
+  if (!isRouteErrorResponse(error) || error.status !== 404) return <RouteError />;
+  return (
+    <PublicShell narrow>
+      <ErrorState code={404} title={t("dashboard.decide.noneTitle")}>
+        {t("dashboard.decide.noneText")}
+      </ErrorState>
+    </PublicShell>
+  );
 }
 
 export default function Decide() {

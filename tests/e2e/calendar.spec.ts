@@ -221,7 +221,7 @@ test.describe("on a phone", () => {
 });
 
 test.describe("without JavaScript", () => {
-  test.use({ javaScriptEnabled: false });
+  test.use({ javaScriptEnabled: false, expectedErrors: ["422 (Unprocessable Entity)"] });
 
   test("the calendar is turned, a booking moved past the rules and back, and one added", async ({
     page,

@@ -177,6 +177,7 @@ test.describe("the link in a mail", () => {
     await expect(page.getByText("This request was approved already.")).toBeVisible();
     const answer = await page.goto(url.replace(/\.[^.?]+\?/, ".forged?"));
     expect(answer?.status()).toBe(404);
+    await expect(page.getByRole("heading", { name: "This link decides nothing" })).toBeVisible();
   });
 
   test("declines with a reason", async ({ page, database }) => {
@@ -207,4 +208,49 @@ test("the link's page is accessible in both themes", async ({ page, database }) 
   await page.goto(`${business.base}/bookings?tab=requests`);
   await expectNarrow(page);
   await expectAccessible(page);
+});
+
+test.describe("strangers", () => {
+  test.use({ expectedErrors: ["404 (Not Found)"] });
+
+  test("of a business see and change nothing of it, whichever address they try", async ({
+    page,
+    database,
+  }) => {
+    const theirs = await openBusiness(page, database);
+    const { bookingId } = await book(database, theirs, 9 * hourMs, {
+      ...request,
+      attendees: [{ name: "Grace" }],
+    });
+    const ours = await openBusiness(page, database);
+    const paths = [
+      "",
+      "/new",
+      `/${bookingId}`,
+      `/${bookingId}/move`,
+      `/${bookingId}/cancel`,
+      `/${bookingId}/reassign`,
+    ];
+    for (const path of [...paths.map((one) => `/bookings${one}`), "/calendar", "/calendar?who=team"])
+      expect((await page.request.get(theirs.base + path)).status(), path).toBe(404);
+    const forms: [path: string, form: Record<string, string>][] = [
+      [`/bookings/${bookingId}`, { answer: "approve" }],
+      [`/bookings/${bookingId}`, { seats: "3" }],
+      [`/bookings/${bookingId}/cancel`, { reason: "" }],
+      [
+        `/bookings/${bookingId}/move`,
+        { at: new Date(monday).toISOString().slice(0, 16) + "Z", despite: "yes" },
+      ],
+      [`/bookings/${bookingId}/reassign`, { from: theirs.hostId, to: ours.hostId }],
+    ];
+    const headers = { "sec-fetch-site": "same-origin" };
+    for (const base of [theirs.base, ours.base])
+      for (const [path, form] of forms)
+        expect((await page.request.post(base + path, { form, headers })).status(), base + path).toBe(404);
+    const stored = await database.prisma.booking.findUniqueOrThrow({
+      where: { id: bookingId },
+      include: { hosts: true },
+    });
+    expect(stored).toMatchObject({ status: "pending", sequence: 0, hosts: [{ userId: theirs.hostId }] });
+  });
 });

@@ -145,6 +145,9 @@ export const messages = {
   "dashboard.decide.approved": "Approved. Everyone is told by mail.",
   "dashboard.decide.declined": "Declined. The customer is told by mail.",
   "dashboard.decide.nothingLeft": "There is nothing left to decide here.",
+  "dashboard.decide.noneTitle": "This link decides nothing",
+  "dashboard.decide.noneText":
+    "It may be incomplete, or the booking is gone or has another host by now. Look for it in your dashboard.",
   "dashboard.decide.state.over": "The time of this request is over.",
   "dashboard.decide.state.confirmed": "This request was approved already.",
   "dashboard.decide.state.declined": "This request was declined.",

@@ -156,6 +156,9 @@ export const messages: Translation<typeof source> = {
   "dashboard.decide.approved": "Accepté. Tout le monde est prévenu par e-mail.",
   "dashboard.decide.declined": "Refusé. Le client est prévenu par e-mail.",
   "dashboard.decide.nothingLeft": "Il ne reste rien à décider ici.",
+  "dashboard.decide.noneTitle": "Ce lien ne décide de rien",
+  "dashboard.decide.noneText":
+    "Il est peut-être incomplet, ou le rendez-vous n’existe plus ou a un autre hôte. Cherchez-le dans votre tableau de bord.",
   "dashboard.decide.state.over": "L’heure de cette demande est passée.",
   "dashboard.decide.state.confirmed": "Cette demande a déjà été acceptée.",
   "dashboard.decide.state.declined": "Cette demande a été refusée.",

@@ -61,11 +61,11 @@ function Words({ item, showHosts }: { item: PlacedItem; showHosts: boolean }) {
         {item.start}
         <span className="event__end"> – {item.end}</span>
       </span>
+      {showHosts && item.hosts && <span className="event__what">{item.hosts}</span>}
       {item.who && <span className="event__what">{item.title}</span>}
       {kind === "request" && <span className="event__what">{t("calendar.kind.request")}</span>}
       {seats && <span className="event__what">{t("dashboard.bookings.seats", seats)}</span>}
       {item.series && <span className="visually-hidden">{t("dashboard.bookings.series")}</span>}
-      {showHosts && item.hosts && <span className="event__what">{item.hosts}</span>}
     </>
   );
 }

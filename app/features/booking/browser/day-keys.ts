@@ -34,10 +34,16 @@ export function focusDay(date: string | null) {
 
 const iso = (time: number) => new Date(time).toISOString().slice(0, 10);
 
-/** Where a key leads from the day that has the focus: another day, perhaps of the month before or after. */
-export function turnOf(event: KeyboardEvent): { date: string; turn: "prev" | "next" | null } | null {
+/**
+ * Where a key leads from the day that has the focus, or from `awaited` while another month is on its way: another day,
+ * perhaps of the month before or after.
+ */
+export function turnOf(
+  event: KeyboardEvent,
+  awaited: string | null,
+): { date: string; turn: "prev" | "next" | null } | null {
   if (event.altKey || event.ctrlKey || event.metaKey) return null;
-  const from = (event.target as Element).closest<HTMLElement>(daySelector)?.dataset["date"];
+  const from = awaited ?? (event.target as Element).closest<HTMLElement>(daySelector)?.dataset["date"];
   if (!from) return null;
   const start = Date.parse(`${from}T00:00Z`);
   const weekday = (new Date(start).getUTCDay() + 6) % 7;

@@ -135,13 +135,26 @@ document.addEventListener("click", (event) => {
   void follow(link);
 });
 
+/** The day on which the focus will land once its month is there: keys pressed meanwhile go on from it. */
+let awaited: string | null = null;
+
 document.addEventListener("keydown", (event) => {
-  const step = turnOf(event);
+  const step = turnOf(event, awaited);
   if (!step) return;
   event.preventDefault();
+  if (awaited !== null) {
+    if (!step.turn) awaited = step.date;
+    return;
+  }
   if (!step.turn) return focusDay(step.date);
   const turn = document.querySelector<HTMLAnchorElement>(`.month__head a[rel=${step.turn}]`);
-  if (turn) void show(turn.href, { history: "replace", landing: "month" }).then(() => focusDay(step.date));
+  if (!turn) return;
+  awaited = step.date;
+  void show(turn.href, { history: "replace", landing: "month" }).then(() => {
+    const date = awaited;
+    awaited = null;
+    focusDay(date);
+  });
 });
 
 document.addEventListener("submit", (event) => {

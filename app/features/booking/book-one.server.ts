@@ -2,15 +2,13 @@ import { queueBookingMails } from "#app/features/notifications/notifications.ser
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { BookingDraft } from "./booking-form.ts";
-import { insertAttendee, insertBooking, occupy, timesOf } from "./booking-writer.server.ts";
-import { hostsInQuestion } from "./offer.server.ts";
+import { insertAttendee, insertBooking, timesOf } from "./booking-writer.server.ts";
+import { joinMeeting, requestEnds } from "./join-meeting.server.ts";
 import { findOfferById, type OfferRow } from "./offer-repository.server.ts";
-import { findPlace, type Place } from "./place.server.ts";
+import { findPlace, placeDespiteRules } from "./place.server.ts";
 import { hasTooManyOngoing } from "./policy-repository.server.ts";
 import { boundsAround, choiceOf, type SlotRequest, type Taken } from "./slot-request.server.ts";
 import { queriesOf } from "./transaction.server.ts";
-
-const hourMs = 3_600_000;
 
 type Occurrence = { seen: OfferRow; startsAt: number; seriesId: string | null; isFirst: boolean };
 
@@ -31,7 +29,7 @@ export async function bookOne(
   if (isFirst && isVisitor && (await hasTooManyOngoing(tx, offer, draft, now)))
     return { ok: false, reason: "too-many" };
   const place = request.despiteRules
-    ? placeDespiteRules(offer, request, startsAt)
+    ? await placeDespiteRules(tx, offer, startsAt, choiceOf(request))
     : await findPlace(tx, offer, startsAt, now, choiceOf(request));
   if (!place.ok) return { refused: place.reason, failing: [startsAt] };
   const pending = isVisitor && needsApproval(offer, startsAt, now);
@@ -45,7 +43,7 @@ export async function bookOne(
       hostIds: place.hostIds,
     }));
   if (place.bookingId !== null)
-    await joinMeeting(tx, offer, { bookingId: place.bookingId, startsAt, pending, now });
+    await joinMeeting(tx, offer, { bookingId: place.bookingId, startsAt, pending, askedAt: now });
   const attendeeIds = await addAttendees(tx, request, { offer, bookingId, status, isFirst, now });
   const [attendeeId = ""] = attendeeIds;
   await queueBookingMails(services, tx, {
@@ -71,6 +69,14 @@ export function needsApproval(
   return offer.approval === "always";
 }
 
+/** A request takes the time where the event type says so; in a group it takes a seat, and so its meeting's time. */
+export function requestsTakeTime({
+  pendingBlocks,
+  seats,
+}: Pick<OfferRow, "pendingBlocks" | "seats">): boolean {
+  return pendingBlocks || seats !== null;
+}
+
 function newBooking(
   offer: OfferRow,
   request: SlotRequest,
@@ -87,10 +93,10 @@ function newBooking(
     seats: offer.seats,
     locationKind: location?.kind ?? "parley_room",
     locationDetail: location?.detail ?? "",
-    answerBy: pending ? new Date(Math.min(startsAt, now + offer.approvalHours * hourMs)) : null,
+    answerBy: pending ? new Date(requestEnds(offer.approvalHours, now, startsAt)) : null,
     campaign: offer.keepsCampaign ? (draft.campaign ?? {}) : {},
     createdAt: new Date(now),
-    occupies: !pending || offer.pendingBlocks,
+    occupies: !pending || requestsTakeTime(offer),
     ...timesOf({ ...offer, lengthMinutes }, startsAt),
   } as const;
 }
@@ -149,55 +155,4 @@ function guestsOf(offer: OfferRow, { email, guests = [] }: BookingDraft): string
   if (offer.seats !== null) return [];
   const others = guests.filter((guest) => guest.toLowerCase() !== email.toLowerCase());
   return [...new Map(others.map((guest) => [guest.toLowerCase(), guest])).values()].slice(0, offer.guestsMax);
-}
-
-/** The hosts a member names, whatever their rules say; of a group's meeting that stands there, a seat. */
-function placeDespiteRules(offer: OfferRow, { draft }: SlotRequest, startsAt: number): Place {
-  const standing = offer.meetings.find(
-    (meeting) => meeting.start === startsAt && meeting.bookingId !== null && meeting.taken < meeting.seats,
-  );
-  if (standing?.bookingId) return { ok: true, bookingId: standing.bookingId, hostIds: [standing.hostId] };
-  const hosts = hostsInQuestion(offer, draft.hostId);
-  const taking = offer.hostMode === "round_robin" ? hosts.slice(0, 1) : hosts;
-  const hostIds = taking.map(({ id }) => id);
-  return hostIds.length > 0 ? { ok: true, bookingId: null, hostIds } : { ok: false, reason: "outside-rules" };
-}
-
-/**
- * A seat is taken in a group meeting that stands: a confirmed seat confirms a meeting that had requests alone, and a
- * request gives it a day of answer.
- */
-async function joinMeeting(
-  tx: DatabaseTransaction,
-  offer: OfferRow,
-  joined: { bookingId: string; startsAt: number; pending: boolean; now: number },
-): Promise<void> {
-  const { bookingId, startsAt, pending, now } = joined;
-  const { organizationId, eventTypeId } = offer;
-  const booking = await tx.booking.findUniqueOrThrow({
-    where: { id: bookingId, organizationId },
-    include: { hosts: { select: { userId: true } }, _count: { select: { occupiedTimes: true } } },
-  });
-  if (pending) {
-    const answerBy = new Date(Math.min(startsAt, now + offer.approvalHours * hourMs));
-    if (booking.answerBy !== null && booking.answerBy <= answerBy) return;
-    await tx.booking.update({
-      where: { id: bookingId, organizationId },
-      data: { answerBy },
-      select: { id: true },
-    });
-    return;
-  }
-  if (booking.status !== "pending") return;
-  await tx.booking.update({
-    where: { id: bookingId, organizationId },
-    data: { status: "confirmed" },
-    select: { id: true },
-  });
-  if (booking._count.occupiedTimes === 0) {
-    const hostIds = booking.hosts.map(({ userId }) => userId);
-    const { seats, startsAt: starts, endsAt, occupiedStartsAt, occupiedEndsAt } = booking;
-    const times = { startsAt: starts, endsAt, occupiedStartsAt, occupiedEndsAt };
-    await occupy(tx, { organizationId, eventTypeId, bookingId, seats, hostIds, ...times });
-  }
 }

@@ -99,6 +99,21 @@ export async function lockHosts(tx: DatabaseTransaction, hostIds: readonly strin
       SELECT hashtextextended('host:' || id, 0) AS key FROM unnest(${[...hostIds]}::text[]) AS id ORDER BY 1) AS keys`;
 }
 
+/**
+ * Hosts' locks keep what is counted of one host in order. What an event type's limits count is of all its hosts, so
+ * bookings of different hosts follow each other too where there are any. Taken after the hosts' locks.
+ */
+export async function lockLimits(
+  tx: DatabaseTransaction,
+  organizationId: string,
+  eventTypeId: string,
+): Promise<void> {
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended('limits:' || limited.id, 0)) FROM
+      (SELECT e.id FROM event_type e WHERE e.id = ${eventTypeId} AND e.organization_id = ${organizationId}
+          AND EXISTS (SELECT 1 FROM booking_limit l WHERE l.event_type_id = e.id)) AS limited`;
+}
+
 /** Makes two changes of one booking follow each other. */
 export async function lockBooking(
   tx: DatabaseTransaction,
@@ -128,6 +143,23 @@ export async function lockWithHosts(
   await lockBooking(tx, organizationId, bookingId);
 }
 
+/** The hosts of a whole series at once: one after the other they would be locked in another order than elsewhere. */
+export async function lockHostsOfSeries(
+  tx: DatabaseTransaction,
+  organizationId: string,
+  bookingId: string,
+): Promise<void> {
+  const rows = await tx.bookingHost.findMany({
+    where: { organizationId, booking: { series: { bookings: { some: { id: bookingId } } } } },
+    select: { userId: true },
+    distinct: ["userId"],
+  });
+  await lockHosts(
+    tx,
+    rows.map(({ userId }) => userId),
+  );
+}
+
 /** Everyone who still has a part in a booking: seats that stand, and the guests who come with them. */
 export function standing<A extends { status: string }>(attendees: readonly A[]): A[] {
   return attendees.filter(({ status }) => status === "pending" || status === "confirmed");
@@ -147,7 +179,7 @@ export async function findFollowing(tx: DatabaseTransaction, organizationId: str
       startsAt: { gt: booking.startsAt },
       status: { in: ["pending", "confirmed"] },
     },
-    select: { id: true, attendees: { select: { id: true, email: true } } },
+    select: { id: true, attendees: { select: { id: true, email: true, status: true, accompaniesId: true } } },
     orderBy: { startsAt: "asc" },
   });
 }

@@ -7,10 +7,12 @@ import {
   type BookingDetails,
   findBooking,
   findFollowing,
+  lockHostsOfSeries,
   lockWithHosts,
   standing,
 } from "./booking-repository.server.ts";
 import { release } from "./booking-writer.server.ts";
+import { leaveMeeting } from "./join-meeting.server.ts";
 import { inBookingTransaction } from "./transaction.server.ts";
 import { announceFreedPlace } from "./waiting-jobs.server.ts";
 
@@ -36,26 +38,33 @@ export const reasonMax = 500;
  */
 export async function cancelBooking(services: Services, change: BookingChange): Promise<CancelResult> {
   return inBookingTransaction(services, async (tx): Promise<CancelResult> => {
+    if (change.following) await lockHostsOfSeries(tx, change.organizationId, change.bookingId);
     const first = await cancelOne(services, tx, change);
     if (!first.ok || !change.following) return first;
-    const person =
-      change.attendeeId === undefined ? null : await emailOf(tx, change.organizationId, change.attendeeId);
     let cancelled = 1;
-    for (const follower of await findFollowing(tx, change.organizationId, change.bookingId)) {
-      const seat = person === null ? undefined : follower.attendees.find(({ email }) => email === person);
-      const { attendeeId: _, ...rest } = change;
-      const one = { ...rest, bookingId: follower.id, ...(seat ? { attendeeId: seat.id } : {}) };
-      if ((await cancelOne(services, tx, one)).ok) cancelled++;
+    for (const follower of await followersOf(tx, change)) {
+      if ((await cancelOne(services, tx, { ...change, ...follower })).ok) cancelled++;
     }
     return { ok: true, cancelled };
   });
 }
 
-/** The same person's seats in the bookings of a series are known by their address. */
-async function emailOf(tx: DatabaseTransaction, organizationId: string, id: string): Promise<string | null> {
-  return (
-    (await tx.attendee.findFirst({ where: { id, organizationId }, select: { email: true } }))?.email ?? null
-  );
+/** The bookings that follow. Of one attendee's, those in which that person has a seat: known by their address. */
+async function followersOf(
+  tx: DatabaseTransaction,
+  { organizationId, bookingId, attendeeId }: BookingChange,
+): Promise<{ bookingId: string; attendeeId?: string }[]> {
+  const following = await findFollowing(tx, organizationId, bookingId);
+  if (attendeeId === undefined) return following.map(({ id }) => ({ bookingId: id }));
+  const where = { id: attendeeId, organizationId };
+  const person = await tx.attendee.findFirst({ where, select: { email: true } });
+  return following.flatMap(({ id, attendees }) => {
+    const own = standing(attendees).find(
+      ({ email, accompaniesId }) =>
+        accompaniesId === null && email.toLowerCase() === person?.email.toLowerCase(),
+    );
+    return own ? [{ bookingId: id, attendeeId: own.id }] : [];
+  });
 }
 
 async function cancelOne(
@@ -66,10 +75,13 @@ async function cancelOne(
   await lockWithHosts(tx, change.organizationId, change.bookingId);
   const booking = await findBooking(tx, change.organizationId, change.bookingId);
   if (!booking) return { ok: false, reason: "not-found" };
-  const refusal = changeRefusal(timesToJudge(booking), change.by, services.clock.now());
-  if (refusal) return { ok: false, reason: refusal };
+  if (isOfGuest(booking, change)) return { ok: false, reason: "not-allowed" };
   const seat = booking.seats === null ? undefined : seatOf(booking, change.attendeeId);
   if (seat === "gone") return { ok: false, reason: "already-cancelled" };
+  // A request for a seat is still one where the meeting stands.
+  const judged = { ...timesToJudge(booking), status: seat?.status ?? booking.status };
+  const refusal = changeRefusal(judged, change.by, services.clock.now());
+  if (refusal) return { ok: false, reason: refusal };
   const others = seat ? standing(booking.attendees).filter(({ id }) => id !== seat.id) : [];
   if (seat && others.length > 0) await cancelSeat(services, tx, change, booking, seat);
   else await cancelWhole(services, tx, change, booking);
@@ -78,6 +90,13 @@ async function cancelOne(
 }
 
 type Seat = BookingDetails["attendees"][number];
+
+/** Whoever made a booking changes it: not a guest whom they bring, nor somebody who has no part in it. */
+export function isOfGuest(booking: BookingDetails, { by, attendeeId }: BookingChange): boolean {
+  if (by !== "attendee" || attendeeId === undefined) return false;
+  const attendee = booking.attendees.find(({ id }) => id === attendeeId);
+  return attendee ? attendee.accompaniesId !== null : booking.seats === null;
+}
 
 function seatOf(booking: BookingDetails, attendeeId: string | undefined): Seat | "gone" | undefined {
   if (attendeeId === undefined) return undefined;
@@ -98,14 +117,7 @@ async function cancelSeat(
     data: { status: "cancelled", cancelledAt: now, cancelledBy: change.by, sequence: seat.sequence + 1 },
     select: { id: true },
   });
-  const isAnyConfirmed = booking.attendees.some(({ id, status }) => id !== seat.id && status === "confirmed");
-  if (booking.status === "confirmed" && !isAnyConfirmed) {
-    await tx.booking.update({
-      where: { id: booking.id, organizationId },
-      data: { status: "pending" },
-      select: { id: true },
-    });
-  }
+  await leaveMeeting(tx, booking, seat.id);
   const news = {
     bookingId: booking.id,
     organizationId,

@@ -1,5 +1,9 @@
 import { queueBookingMails } from "#app/features/notifications/notifications.server.ts";
-import { type DatabaseTransaction, isExclusionViolation } from "#app/platform/database/database.server.ts";
+import {
+  type DatabaseTransaction,
+  isExclusionViolation,
+  isUniqueViolation,
+} from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { paragraphs } from "./booking-form.ts";
 import {
@@ -13,6 +17,7 @@ import {
 import { occupy } from "./booking-writer.server.ts";
 import { endBooking, raised, reasonMax } from "./cancel-booking.server.ts";
 import { clearExpiredHolds } from "./hold-repository.server.ts";
+import { requestEnds } from "./join-meeting.server.ts";
 import { inBookingTransaction, inTurn } from "./transaction.server.ts";
 import { announceFreedPlace } from "./waiting-jobs.server.ts";
 
@@ -43,7 +48,7 @@ export async function decideBooking(services: Services, decision: Decision): Pro
   const hostIds = seen.hosts.map(({ user }) => user.id);
   const work = () => inBookingTransaction(services, (tx) => decide(services, tx, decision, hostIds));
   return inTurn(hostIds, work).catch((error: unknown): DecideResult => {
-    if (isExclusionViolation(error)) return { ok: false, reason: "slot-taken" };
+    if (isExclusionViolation(error) || isUniqueViolation(error)) return { ok: false, reason: "slot-taken" };
     throw error;
   });
 }
@@ -228,8 +233,5 @@ async function expireOne(
 
 /** When a request expires: its hours after it was made, or at the meeting's start. Each seat of a group has its own. */
 function answerByOf(booking: BookingDetails, { createdAt }: Attendee): number {
-  return Math.min(
-    booking.startsAt.getTime(),
-    createdAt.getTime() + booking.eventType.approvalHours * 3_600_000,
-  );
+  return requestEnds(booking.eventType.approvalHours, createdAt.getTime(), booking.startsAt.getTime());
 }

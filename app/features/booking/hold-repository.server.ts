@@ -41,6 +41,16 @@ export async function insertHold(tx: DatabaseTransaction, offer: OfferRow, hold:
   return id;
 }
 
+/** A visitor who chooses two times at once, of different hosts, chooses one after the other. After the hosts' locks. */
+export async function lockVisitor(
+  tx: DatabaseTransaction,
+  organizationId: string,
+  visitor: string,
+): Promise<void> {
+  const word = `visitor:${organizationId}:${visitor}`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${word}, 0))`;
+}
+
 export function findHold(tx: DatabaseTransaction, organizationId: string, visitor: string) {
   return tx.hold.findUnique({
     where: { organizationId_visitor: { organizationId, visitor } },

@@ -10,6 +10,7 @@ import {
   findHold,
   insertHold,
   leaveHold,
+  lockVisitor,
   releaseHold,
 } from "./hold-repository.server.ts";
 import { hostsInQuestion, lengthsOf } from "./offer.server.ts";
@@ -60,6 +61,7 @@ export async function holdSlot(services: Services, request: HoldRequest): Promis
   const work = () =>
     inBookingTransaction(services, async (tx): Promise<HoldResult> => {
       await lockHosts(tx, hostIds);
+      await lockVisitor(tx, organizationId, visitor);
       const own = await findHold(tx, organizationId, visitor);
       const isSame = own?.eventTypeId === eventTypeId && own.startsAt.getTime() === startsAt;
       const isSameLength = own && own.endsAt.getTime() - own.startsAt.getTime() === lengthMinutes * 60_000;

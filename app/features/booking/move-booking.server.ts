@@ -10,9 +10,15 @@ import {
 } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { paragraphs } from "./booking-form.ts";
-import { type BookingDetails, findBooking, lockBooking, lockHosts } from "./booking-repository.server.ts";
+import {
+  type BookingDetails,
+  findBooking,
+  lockBooking,
+  lockHosts,
+  lockLimits,
+} from "./booking-repository.server.ts";
 import { type MeetingTimes, occupy, release, timesOf } from "./booking-writer.server.ts";
-import { type BookingChange, raised, reasonMax, timesToJudge } from "./cancel-booking.server.ts";
+import { type BookingChange, isOfGuest, raised, reasonMax, timesToJudge } from "./cancel-booking.server.ts";
 import { clearExpiredHolds } from "./hold-repository.server.ts";
 import { moveSeat } from "./move-seat.server.ts";
 import { keepingHosts, type OfferChoice, slotsOffered } from "./offer.server.ts";
@@ -41,10 +47,13 @@ export async function moveBooking(services: Services, move: BookingMove): Promis
   const booking = await findBooking(services.database.prisma, move.organizationId, move.bookingId);
   if (!booking) return { ok: false, reason: "not-found" };
   const hostIds = await hostsConcerned(services, move, booking);
-  const work = () => inBookingTransaction(services, (tx) => moveInTransaction(services, tx, move, hostIds));
+  const concerned = { hostIds, eventTypeId: booking.eventTypeId };
+  const work = () => inBookingTransaction(services, (tx) => moveInTransaction(services, tx, move, concerned));
   const result = await inTurn(hostIds, work).catch((error: unknown): Moved => {
     if (isExclusionViolation(error) || isSeatsViolation(error)) return { refused: "busy" };
-    if (isUniqueViolation(error)) return { ok: false, reason: "seat-taken" };
+    // A seat finds its address there already; a whole group finds another meeting of it.
+    if (isUniqueViolation(error))
+      return isSeatMove(move, booking) ? { ok: false, reason: "seat-taken" } : { refused: "busy" };
     throw error;
   });
   if (!("refused" in result)) return result;
@@ -57,6 +66,13 @@ export type Moved =
   | { ok: true }
   | { ok: false; reason: "not-found" | ChangeRefusal | "seat-taken" }
   | { refused: NotASlot | "closed" };
+
+function isSeatMove(
+  move: BookingMove,
+  booking: Pick<BookingDetails, "seats">,
+): move is BookingMove & { attendeeId: string } {
+  return booking.seats !== null && move.attendeeId !== undefined && move.by === "attendee";
+}
 
 /** A booking's own hosts; where hosts may change with the move, all of the event type. */
 async function hostsConcerned(
@@ -78,22 +94,23 @@ async function moveInTransaction(
   services: Services,
   tx: DatabaseTransaction,
   move: BookingMove,
-  hostIds: readonly string[],
+  { hostIds, eventTypeId }: { hostIds: readonly string[]; eventTypeId: string },
 ): Promise<Moved> {
   // The hosts first, then the booking: every change takes its locks in this order.
   await lockHosts(tx, hostIds);
+  await lockLimits(tx, move.organizationId, eventTypeId);
   await lockBooking(tx, move.organizationId, move.bookingId);
   const booking = await findBooking(tx, move.organizationId, move.bookingId);
   if (!booking?.hosts.every(({ user }) => hostIds.includes(user.id)))
     return { ok: false, reason: "not-found" };
+  if (isOfGuest(booking, move)) return { ok: false, reason: "not-allowed" };
   const now = services.clock.now();
   const standsThere = booking.status === "pending" || booking.status === "confirmed";
   if (standsThere && booking.startsAt.getTime() === move.startsAt) return { ok: true };
   const refusal = changeRefusal(timesToJudge(booking), move.by, now, "move");
   if (refusal) return { ok: false, reason: refusal };
   await clearExpiredHolds(tx, hostIds, now);
-  if (booking.seats !== null && move.attendeeId !== undefined && move.by === "attendee")
-    return moveSeat(services, tx, { ...move, attendeeId: move.attendeeId }, booking);
+  if (isSeatMove(move, booking)) return moveSeat(services, tx, move, booking);
   return moveWhole(services, tx, move, booking);
 }
 
@@ -105,6 +122,7 @@ async function moveWhole(
 ): Promise<Moved> {
   const { organizationId } = move;
   const now = services.clock.now();
+  if (move.startsAt <= now) return { refused: "past" };
   const bounds = { from: move.startsAt - dayMs, to: move.startsAt + dayMs, now, exceptBookingId: booking.id };
   const found = await findOfferById(queriesOf(tx), organizationId, booking.eventTypeId, bounds);
   if (!found) return { ok: false, reason: "not-found" };
@@ -146,7 +164,7 @@ export function lengthOf(booking: { startsAt: Date; endsAt: Date }): number {
 }
 
 /** A whole group moves to a time of its own, not into another group's meeting; closed event types let theirs move. */
-function movable(offer: OfferRow): OfferRow {
+export function movable(offer: OfferRow): OfferRow {
   return { ...offer, meetings: [], disabled: false, deleted: false };
 }
 
@@ -166,6 +184,8 @@ async function writeMove(
       hostId: hostIds.includes(booking.hostId) ? booking.hostId : organizer,
       sequence: booking.sequence + 1,
       movedAt: new Date(services.clock.now()),
+      // A request is answered before its meeting begins, also where that is sooner now.
+      ...(booking.answerBy && booking.answerBy > times.startsAt ? { answerBy: times.startsAt } : {}),
       reason: paragraphs(move.reason).slice(0, reasonMax),
     },
     select: { id: true },

@@ -1,9 +1,11 @@
 import { queueBookingMails } from "#app/features/notifications/notifications.server.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
+import { requestsTakeTime } from "./book-one.server.ts";
 import { type BookingDetails, standing } from "./booking-repository.server.ts";
 import { insertBooking, timesOf } from "./booking-writer.server.ts";
 import { endBooking } from "./cancel-booking.server.ts";
+import { joinMeeting, leaveMeeting, requestEnds } from "./join-meeting.server.ts";
 import { type BookingMove, lengthOf, type Moved } from "./move-booking.server.ts";
 import { findOfferById, type OfferRow } from "./offer-repository.server.ts";
 import { findPlace } from "./place.server.ts";
@@ -37,13 +39,23 @@ export async function moveSeat(
     // The last one to leave gives the old time back, so it is free for the new one.
     exceptBookingId: isLast ? booking.id : undefined,
   };
-  const offer = await findOfferById(queriesOf(tx), organizationId, booking.eventTypeId, bounds);
+  const found = await findOfferById(queriesOf(tx), organizationId, booking.eventTypeId, bounds);
+  // As with whole bookings: what was booked may still move when the event type takes nobody new.
+  const offer = found && { ...found, disabled: false, deleted: false };
   if (!offer) return { ok: false, reason: "not-found" };
   const place = await findPlace(tx, offer, startsAt, now, { lengthMinutes });
   if (!place.ok) return { refused: place.reason };
   if (isLast) await leaveEmpty(tx, booking, now);
-  const opening = { offer, booking, move, hostIds: place.hostIds };
+  else await leaveMeeting(tx, booking, seat.id);
+  const opening = { offer, booking, move, seat, hostIds: place.hostIds };
   const bookingId = place.bookingId ?? (await openMeeting(services, tx, opening));
+  const joined = {
+    bookingId,
+    startsAt,
+    pending: seat.status === "pending",
+    askedAt: seat.createdAt.getTime(),
+  };
+  if (place.bookingId !== null) await joinMeeting(tx, offer, joined);
   await tx.attendee.update({
     where: { id: seat.id, organizationId },
     data: {
@@ -75,11 +87,11 @@ async function leaveEmpty(tx: DatabaseTransaction, booking: BookingDetails, now:
 async function openMeeting(
   services: Services,
   tx: DatabaseTransaction,
-  given: { offer: OfferRow; booking: BookingDetails; move: BookingMove; hostIds: string[] },
+  given: { offer: OfferRow; booking: BookingDetails; move: BookingMove; seat: Seat; hostIds: string[] },
 ): Promise<string> {
-  const { offer, booking, move, hostIds } = given;
+  const { offer, booking, move, seat, hostIds } = given;
   const { organizationId, eventTypeId, locationKind, locationDetail, source } = booking;
-  const pending = booking.status === "pending";
+  const pending = seat.status === "pending";
   return insertBooking(tx, {
     organizationId,
     eventTypeId,
@@ -91,10 +103,12 @@ async function openMeeting(
     status: pending ? "pending" : "confirmed",
     title: offer.title,
     seats: offer.seats,
-    answerBy: booking.answerBy,
+    answerBy: pending
+      ? new Date(requestEnds(offer.approvalHours, seat.createdAt.getTime(), move.startsAt))
+      : null,
     campaign: {},
     createdAt: new Date(services.clock.now()),
-    occupies: !pending || offer.pendingBlocks,
+    occupies: !pending || requestsTakeTime(offer),
     ...timesOf({ ...offer, lengthMinutes: lengthOf(booking) }, move.startsAt),
   });
 }

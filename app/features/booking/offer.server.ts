@@ -195,7 +195,8 @@ export function offerValidUntil(
   now: number,
   visitorZone: string,
 ): number {
-  const zones = new Set([visitorZone, ...offer.schedules.map(({ timeZone }) => timeZone)]);
+  const travelled = offer.hosts.flatMap(({ travel }) => travel.map(({ timeZone }) => timeZone));
+  const zones = new Set([visitorZone, ...offer.schedules.map(({ timeZone }) => timeZone), ...travelled]);
   const midnights = [...zones].map((name) => {
     const zone = zoneRules(name);
     return startOfDay(zone, localDayAt(zone, now) + 1);

@@ -1,8 +1,13 @@
+import { overlapsAny } from "#app/domain/availability/interval.ts";
 import { hostsFreeAt, isSlot, type NotASlot } from "#app/domain/availability/is-slot.ts";
 import { chooseHost } from "#app/domain/booking/choose-host.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import { hostsInQuestion, isClosed, type OfferChoice, slotRulesOf } from "./offer.server.ts";
 import type { OfferedHost, OfferRow } from "./offer-repository.server.ts";
+
+type HostChoice = OfferChoice & { hostId?: string | undefined };
+
+const minuteMs = 60_000;
 
 /** Where one meeting finds its place: a group meeting that stands already, or hosts for a new one. */
 export type Place =
@@ -16,23 +21,81 @@ export async function findPlace(
   offer: OfferRow,
   start: number,
   now: number,
-  choice: OfferChoice & { hostId?: string | undefined },
+  choice: HostChoice,
 ): Promise<Place> {
   if (isClosed(offer) && choice.asker !== "host") return { ok: false, reason: "closed" };
   const rules = slotRulesOf(offer, now, choice);
   if (rules.hosts.length === 0) return { ok: false, reason: "outside-rules" };
   const verdict = isSlot(rules, start);
   if (!verdict.ok) return verdict;
-  const length = rules.lengthMs;
-  const standing = offer.meetings
-    .filter((meeting) => meeting.start === start && meeting.end - meeting.start === length)
-    .filter((meeting) => meeting.taken < meeting.seats && meeting.bookingId !== null)
-    .filter((meeting) => choice.hostId === undefined || meeting.hostId === choice.hostId)
-    .sort((a, b) => b.taken - a.taken)[0];
-  if (standing?.bookingId) return { ok: true, bookingId: standing.bookingId, hostIds: [standing.hostId] };
+  const standing = await standingMeeting(tx, offer, start, choice);
+  if (standing) return standing;
   const hosts = hostsInQuestion(offer, choice.hostId);
   const free = hostsFreeAt(rules, start).flatMap((place) => hosts[place] ?? []);
   return { ok: true, bookingId: null, hostIds: await hostsChosen(tx, offer, free, choice.hostId) };
+}
+
+/**
+ * Where a member books who knowingly goes past every rule: the event type's hosts as its mode wants them, those first
+ * whose time is free. Time that is taken stays taken: a full meeting, or one whose last seat somebody holds, too.
+ */
+export async function placeDespiteRules(
+  tx: DatabaseTransaction,
+  offer: OfferRow,
+  start: number,
+  choice: HostChoice,
+): Promise<Place> {
+  const standing = await standingMeeting(tx, offer, start, choice);
+  if (standing) return standing;
+  const end = start + (choice.lengthMinutes ?? offer.lengthMinutes) * minuteMs;
+  const isFree = ({ busy }: OfferedHost) =>
+    !overlapsAny(
+      busy,
+      start - offer.bufferBeforeMinutes * minuteMs,
+      end + offer.bufferAfterMinutes * minuteMs,
+    );
+  const hosts = hostsInQuestion(offer, choice.hostId);
+  const mayReplace = offer.hostMode === "round_robin" || offer.hostMode === "fixed_round_robin";
+  const isReplaced = (host: OfferedHost) =>
+    mayReplace &&
+    !host.fixed &&
+    !isFree(host) &&
+    hosts.some((other) => !other.fixed && other.groupName === host.groupName && isFree(other));
+  const hostIds = await hostsChosen(
+    tx,
+    offer,
+    hosts.filter((host) => !isReplaced(host)),
+    choice.hostId,
+  );
+  if (hostIds.length === 0) return { ok: false, reason: "outside-rules" };
+  // What shares its start with a meeting of the group shares its time, which the database then takes for one.
+  const isTaken = offer.meetings.some(
+    (meeting) => meeting.start === start && hostIds.includes(meeting.hostId),
+  );
+  return isTaken ? { ok: false, reason: "busy" } : { ok: true, bookingId: null, hostIds };
+}
+
+/** The group meeting at this start that has a seat left, the fullest of several, with all its hosts. */
+async function standingMeeting(
+  tx: DatabaseTransaction,
+  offer: OfferRow,
+  start: number,
+  { hostId, lengthMinutes }: HostChoice,
+): Promise<Extract<Place, { ok: true }> | null> {
+  const end = start + (lengthMinutes ?? offer.lengthMinutes) * minuteMs;
+  const [fullest] = offer.meetings
+    .filter((meeting) => meeting.start === start && meeting.end === end)
+    .filter((meeting) => meeting.taken < meeting.seats && meeting.bookingId !== null)
+    .filter((meeting) => hostId === undefined || meeting.hostId === hostId)
+    .sort((a, b) => b.taken - a.taken);
+  if (!fullest?.bookingId) return null;
+  const { organizationId } = offer;
+  const { bookingId } = fullest;
+  const hosts = await tx.bookingHost.findMany({
+    where: { organizationId, bookingId },
+    select: { userId: true },
+  });
+  return { ok: true, bookingId, hostIds: hosts.map(({ userId }) => userId) };
 }
 
 async function hostsChosen(

@@ -50,16 +50,12 @@ export async function joinWaitingList(services: Services, wish: WaitingWish): Pr
   return inBookingTransaction(services, async (tx): Promise<JoinResult> => {
     const word = `waiting:${eventTypeId}:${wish.email.toLowerCase()}`;
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${word}, 0))`;
-    const before = await tx.waitingEntry.findFirst({
-      where: {
-        organizationId,
-        eventTypeId,
-        ...target,
-        status: { in: ["waiting", "offered"] },
-        email: wish.email,
-      },
-      select: { id: true },
-    });
+    const [before] = await tx.$queryRaw<{ id: string }[]>`
+      SELECT id FROM waiting_entry
+       WHERE organization_id = ${organizationId} AND event_type_id = ${eventTypeId}
+         AND starts_at IS NOT DISTINCT FROM ${target.startsAt}::timestamptz
+         AND date IS NOT DISTINCT FROM ${wish.date ?? null}::date
+         AND status IN ('waiting', 'offered') AND lower(email) = lower(${wish.email})`;
     if (before) return { ok: true, entryId: before.id };
     const id = randomId();
     const { name, email, timeZone, locale } = wish;

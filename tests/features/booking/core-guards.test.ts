@@ -1,0 +1,193 @@
+import { expect, test } from "vitest";
+import {
+  bookByHand,
+  bookingJobs,
+  joinWaitingList,
+  moveBooking,
+  waitingVisitor,
+} from "#app/features/booking/booking.server.ts";
+import { offerValidUntil } from "#app/features/booking/offer.server.ts";
+import { findOffer } from "#app/features/booking/offer-repository.server.ts";
+import { randomId } from "#app/platform/security/random-id.server.ts";
+import { type BookableBusiness, bookableBusiness } from "#tests/factories/bookable-business.ts";
+import { type FakeServices, fakeServices } from "#tests/fakes/fake-services.ts";
+import { testDatabase } from "../test-database.ts";
+import { book, booked, bookingsOf, hourMs, minuteMs, nine } from "./booking-scene.ts";
+
+const database = await testDatabase();
+const sweep = bookingJobs.find(({ job }) => job.name === "booking.sweep");
+const run = { putBack: false };
+
+const byHand = (
+  services: FakeServices,
+  { organizationId, eventTypeId }: BookableBusiness,
+  wish: { startsAt?: number; lengthMinutes?: number } = {},
+) =>
+  bookByHand(services, {
+    organizationId,
+    eventTypeId,
+    startsAt: nine,
+    lengthMinutes: 30,
+    attendee: { name: "G", email: `${randomId()}@x.example`, phone: "", timeZone: "UTC", locale: "en" },
+    answers: [],
+    despiteRules: true,
+    idempotencyKey: randomId(),
+    ...wish,
+  });
+
+test.each([-30, 0, 0.5, 1441, 1e9])(
+  "nobody goes past the rules to a meeting of %d minutes",
+  async (lengthMinutes) => {
+    const business = await bookableBusiness(database);
+    expect(await byHand(fakeServices(database), business, { lengthMinutes })).toEqual({
+      ok: false,
+      reason: "length",
+    });
+  },
+);
+
+test("nobody goes past the rules into the past, to book or to move", async () => {
+  const services = fakeServices(database);
+  const business = await bookableBusiness(database);
+  const { organizationId } = business;
+  const startsAt = services.clock.now() - hourMs;
+  expect(await byHand(services, business, { startsAt })).toMatchObject({ ok: false, reason: "not-a-slot" });
+  const { bookingId } = await booked(book(services, business));
+  const move = { organizationId, bookingId, by: "host", reason: "", startsAt, despiteRules: true } as const;
+  expect(await moveBooking(services, move)).toMatchObject({ ok: false, reason: "not-a-slot" });
+});
+
+test("past the rules, a team still sends as many as it would: one of each group, and who is free", async () => {
+  const services = fakeServices(database);
+  const mixed = await bookableBusiness(database, {
+    eventType: { hostMode: "fixed_round_robin" },
+    colleagues: [{ groupName: "a" }, { groupName: "a" }, { groupName: "b" }],
+  });
+  await database.prisma.eventTypeHost.updateMany({
+    where: { eventTypeId: mixed.eventTypeId, userId: mixed.hostId },
+    data: { fixed: true },
+  });
+  await booked(byHand(services, mixed, { startsAt: Date.UTC(2027, 0, 18, 3) }));
+  expect((await bookingsOf(database, mixed))[0]?.hosts).toHaveLength(3);
+  const team = await bookableBusiness(database, {
+    eventType: { hostMode: "round_robin" },
+    colleagues: [{}],
+  });
+  for (let i = 0; i < 2; i++) await booked(byHand(services, team, { startsAt: Date.UTC(2027, 0, 18, 3) }));
+  expect(await byHand(services, team, { startsAt: Date.UTC(2027, 0, 18, 3) })).toMatchObject({
+    reason: "slot-taken",
+  });
+});
+
+test("a request that moves to an earlier time ends at its start at the latest", async () => {
+  const services = fakeServices(database);
+  const business = await bookableBusiness(database, {
+    eventType: { approval: "always", approvalHours: 100 },
+  });
+  const { organizationId } = business;
+  const later = nine + 3 * 24 * hourMs;
+  const { bookingId } = await booked(book(services, business, { startsAt: later }));
+  const move = { organizationId, bookingId, by: "attendee", reason: "", startsAt: nine } as const;
+  expect(await moveBooking(services, move)).toEqual({ ok: true });
+  services.clock.set(nine);
+  await sweep?.handle(services, {}, run);
+  expect((await bookingsOf(database, business))[0]?.status).toBe("expired");
+});
+
+const join = (services: FakeServices, business: BookableBusiness, email: string) =>
+  joinWaitingList(services, {
+    businessSlug: business.slug,
+    eventTypeSlug: business.eventTypeSlug,
+    startsAt: nine,
+    name: "G",
+    email,
+    timeZone: "UTC",
+    locale: "en",
+  });
+
+test("one address waits once, however it is written", async () => {
+  const services = fakeServices(database);
+  const business = await bookableBusiness(database, { eventType: { seats: 1, waitingList: true } });
+  await booked(book(services, business));
+  const first = await join(services, business, "grace_1@x.example");
+  expect(await join(services, business, "Grace_1@X.example")).toEqual(first);
+  expect(await join(services, business, "gracex1@x.example")).not.toEqual(first);
+});
+
+test("who takes the place that was kept for them, or has one already, waits no longer", async () => {
+  const services = fakeServices(database);
+  const business = await bookableBusiness(database, { eventType: { seats: 2, waitingList: true } });
+  const { organizationId, eventTypeId } = business;
+  await booked(book(services, business));
+  await booked(book(services, business));
+  const ids: string[] = [];
+  for (const email of ["a@x.example", "b@x.example", "c@x.example"]) {
+    const joined = await join(services, business, email);
+    ids.push(joined.ok ? joined.entryId : "");
+    services.clock.pass(minuteMs);
+  }
+  const entries = () =>
+    database.prisma.waitingEntry.findMany({ where: { eventTypeId }, orderBy: { createdAt: "asc" } });
+  await database.prisma.booking.updateMany({ where: { organizationId }, data: { seats: 3 } });
+  await sweep?.handle(services, {}, run);
+  expect((await entries()).map(({ status }) => status)).toEqual(["offered", "waiting", "waiting"]);
+  await booked(book(services, business, { visitor: waitingVisitor(ids[0] ?? ""), email: "a@x.example" }));
+  expect((await entries()).map(({ status }) => status)).toEqual(["taken", "waiting", "waiting"]);
+  await database.prisma.booking.updateMany({ where: { organizationId }, data: { seats: 5 } });
+  await booked(book(services, business, { email: "B@x.example" }));
+  expect((await entries()).map(({ status }) => status)).toEqual(["taken", "taken", "waiting"]);
+  services.clock.pass(2 * hourMs);
+  await sweep?.handle(services, {}, run);
+  expect((await entries()).map(({ status }) => status)).toEqual(["taken", "taken", "offered"]);
+});
+
+test("a page is kept no longer than to the midnight of a host who travels", async () => {
+  const services = fakeServices(database);
+  const business = await bookableBusiness(database);
+  const { organizationId, hostId } = business;
+  const now = services.clock.now();
+  await database.prisma.travelPeriod.create({
+    data: {
+      id: randomId(),
+      organizationId,
+      userId: hostId,
+      firstDate: new Date("2027-01-10"),
+      lastDate: new Date("2027-01-25"),
+      timeZone: "Pacific/Auckland",
+    },
+  });
+  const offer = await findOffer(database.pool, business.slug, "talk", { from: now, to: now + 864e5, now });
+  // Auckland's midnight, thirteen hours ahead, comes before UTC's.
+  expect(offer && offerValidUntil(offer, [], Date.UTC(2027, 0, 15, 10), "UTC")).toBe(
+    Date.UTC(2027, 0, 15, 11),
+  );
+});
+
+test("the database refuses a host who is added to a booking without their time, and time of a booking that is over", async () => {
+  const services = fakeServices(database);
+  const business = await bookableBusiness(database, { colleagues: [{}] });
+  const { organizationId } = business;
+  await database.prisma.eventType.update({
+    where: { id: business.eventTypeId },
+    data: { hostMode: "round_robin" },
+  });
+  const { bookingId } = await booked(book(services, business));
+  const [booking] = await bookingsOf(database, business);
+  const other = business.hostIds.find((id) => id !== booking?.hostId) ?? "";
+  await expect(
+    database.prisma.bookingHost.create({ data: { organizationId, bookingId, userId: other } }),
+  ).rejects.toThrow("does not occupy");
+  await expect(
+    database.prisma.occupiedTime.create({
+      data: {
+        id: randomId(),
+        organizationId,
+        bookingId,
+        hostId: other,
+        meeting: bookingId,
+        startsAt: new Date(nine),
+        endsAt: new Date(nine + hourMs),
+      },
+    }),
+  ).rejects.toThrow("does not occupy");
+});

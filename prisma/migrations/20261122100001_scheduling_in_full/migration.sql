@@ -662,7 +662,8 @@ END $$;
 
 CREATE FUNCTION "booking_occupies_still"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM "check_booking_occupies"(OLD."booking_id");
+  IF TG_OP <> 'INSERT' THEN PERFORM "check_booking_occupies"(OLD."booking_id"); END IF;
+  IF TG_OP <> 'DELETE' THEN PERFORM "check_booking_occupies"(NEW."booking_id"); END IF;
   RETURN NULL;
 END $$;
 
@@ -670,7 +671,9 @@ CREATE CONSTRAINT TRIGGER "booking_occupies" AFTER INSERT OR UPDATE OF "status",
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "booking_occupies"();
 CREATE CONSTRAINT TRIGGER "booking_occupies" AFTER UPDATE OR DELETE ON "occupied_time"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD."booking_id" IS NOT NULL) EXECUTE FUNCTION "booking_occupies_still"();
-CREATE CONSTRAINT TRIGGER "booking_occupies" AFTER DELETE ON "booking_host"
+CREATE CONSTRAINT TRIGGER "booking_occupies_from_now" AFTER INSERT ON "occupied_time"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW."booking_id" IS NOT NULL) EXECUTE FUNCTION "booking_occupies_still"();
+CREATE CONSTRAINT TRIGGER "booking_occupies" AFTER INSERT OR UPDATE OR DELETE ON "booking_host"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "booking_occupies_still"();
 
 -- No group is over-filled, and nobody has a place in a booking that is over. The booking's row is locked, so that two
@@ -737,11 +740,34 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- A booking, or the time that it or a hold takes: of its business, and of every business of all its hosts. All of them
+-- are named at once by whichever row comes first, so that members of several businesses make no deadlock.
+CREATE FUNCTION "page_version_by_booking"() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  "of_booking" text;
+  "businesses" text[] := '{}';
+  "people" text[] := '{}';
+BEGIN
+  IF TG_OP <> 'INSERT' THEN
+    "businesses" := "businesses" || OLD."organization_id";
+    "people" := "people" || OLD."host_id";
+    IF TG_TABLE_NAME = 'booking' THEN "of_booking" := OLD."id"; ELSE "of_booking" := OLD."booking_id"; END IF;
+  END IF;
+  IF TG_OP <> 'DELETE' THEN
+    "businesses" := "businesses" || NEW."organization_id";
+    "people" := "people" || NEW."host_id";
+    IF TG_TABLE_NAME = 'booking' THEN "of_booking" := NEW."id"; ELSE "of_booking" := NEW."booking_id"; END IF;
+  END IF;
+  "people" := "people" || ARRAY(SELECT "user_id" FROM "booking_host" WHERE "booking_id" = "of_booking");
+  PERFORM "raise_page_version_of"("businesses" || ARRAY(SELECT "organization_id" FROM "membership" WHERE "user_id" = ANY ("people")));
+  RETURN NULL;
+END $$;
+
 DROP TRIGGER "page_version" ON "booking";
 CREATE CONSTRAINT TRIGGER "page_version" AFTER INSERT OR DELETE OR UPDATE OF "status", "host_id", "starts_at", "ends_at", "seats" ON "booking"
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "page_version_by_organization"();
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "page_version_by_booking"();
 CREATE CONSTRAINT TRIGGER "page_version" AFTER INSERT OR UPDATE OR DELETE ON "occupied_time"
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "page_version_by_person"();
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "page_version_by_booking"();
 CREATE CONSTRAINT TRIGGER "page_version" AFTER INSERT OR UPDATE OR DELETE ON "busy_time"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "page_version_by_member"();
 CREATE CONSTRAINT TRIGGER "page_version" AFTER INSERT OR UPDATE OR DELETE ON "event_type_host"

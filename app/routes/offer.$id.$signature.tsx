@@ -42,8 +42,11 @@ function decoded(cookie: string | undefined): string | null {
   }
 }
 
-/** Following the link changes nothing, and nobody keeps a copy of what it shows. */
-const headers = { "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" };
+/**
+ * Following the link changes nothing, and nobody keeps a copy of what it shows. No other site learns the address; with
+ * `no-referrer` browsers would send the page's own forms without saying where they come from.
+ */
+const headers = { "Cache-Control": "no-store", "Referrer-Policy": "same-origin" };
 
 export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url);

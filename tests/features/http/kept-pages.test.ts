@@ -66,6 +66,22 @@ test("a browser that has the page already gets 304 and no body, until the page c
   expect(changed.headers["etag"]).not.toBe(etag);
 });
 
+test("parameters that a page does not read make no further page; those that it reads are answered anew and not kept", async () => {
+  const validUntil = Number.MAX_SAFE_INTEGER;
+  const version = (await currentVersion(organizationId)) ?? "";
+  const note = keptPage({ organizationId, version, validUntil, reads: ["customer", "a,b c"] });
+  const { get, renderings } = await doorWithPage(() => ({ [keptPageHeader]: note }));
+  await get("/acme?customer=1");
+  const plain = await get("/acme");
+  expect(renderings()).toBe(2);
+  expect((await get("/acme?fbclid=1&other=2")).text).toBe(plain.text);
+  expect(renderings()).toBe(2);
+  const own = await get("/acme?a%2Cb%20c=2");
+  expect(own.headers[keptPageHeader]).toBeUndefined();
+  expect(renderings()).toBe(3);
+  expect((await get("/acme")).text).toBe(plain.text);
+});
+
 test("a kept page goes out zipped or plain, as asked for, and says the same", async () => {
   const { get, renderings } = await doorWithPage();
   const first = await get("/acme", { headers: { "Accept-Encoding": "gzip, br" } });

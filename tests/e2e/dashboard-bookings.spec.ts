@@ -239,7 +239,7 @@ test.describe("strangers", () => {
       [`/bookings/${bookingId}/cancel`, { reason: "" }],
       [
         `/bookings/${bookingId}/move`,
-        { at: new Date(monday).toISOString().slice(0, 16) + "Z", despite: "yes" },
+        { at: `${new Date(monday).toISOString().slice(0, 16)}Z`, despite: "yes" },
       ],
       [`/bookings/${bookingId}/reassign`, { from: theirs.hostId, to: ours.hostId }],
     ];

@@ -75,7 +75,14 @@ test("a strict site shows the page in place: nothing loads before it is near, no
   expect(types.filter((type) => type === "parley:booked")).toHaveLength(1);
   expect(types.indexOf("parley:slot-chosen")).toBeLessThan(types.indexOf("parley:booked"));
   const news = heard.find(({ data }) => data["type"] === "parley:booked")?.data;
-  expect(news).toMatchObject({ version: 1, page: "/harbour-studio/first-call" });
+  const chosen = heard.find(({ data }) => data["type"] === "parley:slot-chosen")?.data;
+  const startsAt = expect.stringMatching(/^2027-05-\d\dT\d\d:\d\dZ$/);
+  expect(news).toMatchObject({ version: 1, page: "/harbour-studio/first-call", startsAt });
+  expect(chosen).toMatchObject({
+    version: 1,
+    page: "/harbour-studio/first-call",
+    startsAt: news?.["startsAt"],
+  });
   expect(JSON.stringify(heard)).not.toMatch(/Marie|framed@|booking\//);
   expect(await page.evaluate(() => (window as unknown as { bubbled: unknown }).bubbled)).toEqual(news);
   // The frame is as tall as what it holds, so it never scrolls inside.

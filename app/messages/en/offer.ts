@@ -79,7 +79,7 @@ export const messages = {
   "offer.mail.hello": "Hello {name},",
   "offer.mail.helloAll": "Hello,",
   "offer.mail.any":
-    "any of these times suits me for “{title}” ({count, plural, one {# minute} other {# minutes}}). One click is enough:",
+    "Any of these times suits me for “{title}” ({count, plural, one {# minute} other {# minutes}}). One click is enough:",
   "offer.mail.time": "{date}, {time}",
   "offer.mail.zone": "Times in {zone}",
   "offer.mail.other": "Or propose another time",

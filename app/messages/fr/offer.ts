@@ -86,7 +86,7 @@ export const messages: Translation<typeof source> = {
   "offer.mail.hello": "Bonjour {name},",
   "offer.mail.helloAll": "Bonjour,",
   "offer.mail.any":
-    "chacun de ces horaires me convient pour « {title} » ({count, plural, one {# minute} other {# minutes}}). Un clic suffit :",
+    "Chacun de ces horaires me convient pour « {title} » ({count, plural, one {# minute} other {# minutes}}). Un clic suffit :",
   "offer.mail.time": "{date}, {time}",
   "offer.mail.zone": "Heure de {zone}",
   "offer.mail.other": "Ou proposez un autre horaire",

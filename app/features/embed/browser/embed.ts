@@ -10,11 +10,19 @@ type View = {
   /** Never lower than this, so that what stands below does not jump. */
   least: number;
   ready: () => void;
+  /** Gives the reserved room back. */
+  free?: () => void;
   close: () => void;
 };
 
 const selector = "a[data-parley]";
 const narrowPx = 700;
+/** How tall the first page is, by the width that it gets: what it asks about stands beside or below the times. */
+const steps = [
+  [900, 640],
+  [600, 880],
+  [0, 1380],
+] as const;
 const views = new Set<View>();
 const known = new WeakSet<Element>();
 
@@ -59,8 +67,8 @@ function makeFrame(link: HTMLAnchorElement): HTMLIFrameElement {
 
 function inline(link: HTMLAnchorElement) {
   const box = document.createElement("div");
-  const isNarrow = (link.parentElement?.clientWidth ?? 0) < narrowPx;
-  const least = Number(link.dataset["height"]) || (isNarrow ? 860 : 620);
+  const width = link.parentElement?.clientWidth ?? 0;
+  const least = Number(link.dataset["height"]) || (steps.find(([from]) => width >= from)?.[1] ?? 0);
   style(box, { position: "relative", minHeight: `${least}px` });
   link.before(box);
   box.append(link);
@@ -76,7 +84,16 @@ function inline(link: HTMLAnchorElement) {
         style(frame, { position: "", visibility: "" });
       };
       box.append(frame);
-      views.add({ link, frame, origin: new URL(link.href).origin, least, ready, close: () => undefined });
+      const free = () => style(box, { minHeight: "0" });
+      views.add({
+        link,
+        frame,
+        origin: new URL(link.href).origin,
+        least,
+        ready,
+        free,
+        close: () => undefined,
+      });
     },
     { rootMargin: "200px" },
   );
@@ -186,8 +203,11 @@ function onMessage({ source, origin, data }: MessageEvent) {
   if (data.type === "parley:ready") view.ready();
   if (data.type === "parley:close") view.close();
   // The next step begins at the top of the frame, which may be above what is seen.
-  const isStep = data.type === "parley:slot-chosen" || data.type === "parley:booked";
-  if (isStep && frame.getBoundingClientRect().top < 0) frame.scrollIntoView();
+  if (data.type === "parley:slot-chosen" || data.type === "parley:booked") {
+    view.least = 0;
+    view.free?.();
+    if (frame.getBoundingClientRect().top < 0) frame.scrollIntoView();
+  }
   link.dispatchEvent(new CustomEvent(data.type, { bubbles: true, detail: data }));
 }
 

@@ -26,6 +26,7 @@ function measure() {
 /** `/acme/first-call`: which event type it was about when the page was opened. */
 const page = location.pathname;
 let chosen = "";
+let sent = "";
 let booked = "";
 
 /** The page changes in place, so what happened is read off what stands there now. */
@@ -36,9 +37,19 @@ function notice() {
   const isNew = location.pathname.startsWith("/booking/") && new URLSearchParams(location.search).has("new");
   if (!isNew || booked === location.pathname) return;
   booked = location.pathname;
-  const startsAt = document.querySelector<HTMLTimeElement>("main time[datetime]")?.dateTime ?? "";
-  tell("booked", { page, ...(startsAt ? { startsAt } : {}) });
+  tell("booked", { page, ...(sent ? { startsAt: sent } : {}) });
 }
+
+/** What is sent is what was chosen, or the nearest time that took its place. */
+document.addEventListener(
+  "submit",
+  ({ target, submitter }) => {
+    const form = target as HTMLFormElement;
+    const nearest = submitter?.getAttribute("name") === "retry" ? submitter.getAttribute("value") : null;
+    sent = nearest ?? form.querySelector<HTMLInputElement>("input[name=at]")?.value ?? sent;
+  },
+  true,
+);
 
 let waiting = false;
 new MutationObserver(() => {

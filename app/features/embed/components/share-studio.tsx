@@ -50,7 +50,7 @@ function LinkCards({ page, self }: { page: SharePage; self: string }) {
         <Card title={t("embed.link")}>
           <CopyField label={t("embed.link")} value={url} />
         </Card>
-        <LinkParameters page={page} />
+        {page.link.id !== "page" && <LinkParameters page={page} />}
       </div>
       <Card title={t("embed.qr")}>
         <div className="qr">

@@ -73,7 +73,7 @@ export async function calendarPage(
   const items = [
     ...bookings.map((booking) => itemOfBooking(booking, words)),
     ...others.map((other) => itemOfOther(other, { names, readerId: reader.id }, words)),
-  ].sort((a, b) => a.startsAt - b.startsAt || b.endsAt - a.endsAt);
+  ].sort((a, b) => a.startsAt - b.startsAt || b.endsAt - a.endsAt || a.hosts.localeCompare(b.hosts, locale));
   const scene = { items, hours, members: shownMembers, days, words, isTeam };
   const counted = items.filter(({ startsAt }) => startsAt >= days.from && startsAt < days.to);
   const count = (kind: string) => counted.filter((item) => item.kind === kind).length;

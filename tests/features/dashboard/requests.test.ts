@@ -93,7 +93,8 @@ test("a group shows seats taken, its requests are answered one by one or at once
   const [, a = "", b = ""] = attendeeIds;
   await prisma.attendee.updateMany({ where: { id: { in: [a, b] } }, data: { status: "pending" } });
   const line = (await list(business, "tab=requests")).lines[0];
-  expect(line).toMatchObject({ seats: { taken: 3, total: 4 }, requests: [{ name: "A" }, { name: "B" }] });
+  expect(line?.seats).toEqual({ taken: 3, total: 4 });
+  expect(line?.requests.map(({ name }) => name).sort()).toEqual(["A", "B"]);
   const { organizationId } = business;
   const actorId = business.hostId;
   const one = { organizationId, bookingId, actorId, tree: { answer: "decline", seat: a, reason: "Full" } };

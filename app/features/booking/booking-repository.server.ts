@@ -114,6 +114,14 @@ export async function lockLimits(
           AND EXISTS (SELECT 1 FROM booking_limit l WHERE l.event_type_id = e.id)) AS limited`;
 }
 
+/** What a booking that stands occupies; a seat that is held in it takes no more of its hosts' time. */
+export function findOccupied(tx: DatabaseTransaction, organizationId: string, bookingId: string) {
+  return tx.booking.findUniqueOrThrow({
+    where: { id: bookingId, organizationId },
+    select: { startsAt: true, endsAt: true, occupiedStartsAt: true, occupiedEndsAt: true },
+  });
+}
+
 /** Makes two changes of one booking follow each other. */
 export async function lockBooking(
   tx: DatabaseTransaction,

@@ -1,7 +1,8 @@
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { PrismaClient } from "#app/platform/database/generated/client.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
-import { meetingKey } from "./booking-writer.server.ts";
+import { findOccupied } from "./booking-repository.server.ts";
+import { type MeetingTimes, meetingKey, timesOf } from "./booking-writer.server.ts";
 import type { OfferRow } from "./offer-repository.server.ts";
 
 export type NewHold = {
@@ -16,6 +17,17 @@ export type NewHold = {
   expiresAt: Date;
   createdAt: Date;
 };
+
+/** What a hold takes: a place in a meeting that stands takes no more of its hosts' time than the meeting does. */
+export async function timesToHold(
+  tx: DatabaseTransaction,
+  offer: OfferRow,
+  wanted: { bookingId: string | null; startsAt: number; lengthMinutes: number },
+): Promise<MeetingTimes> {
+  const { bookingId, startsAt, lengthMinutes } = wanted;
+  if (bookingId !== null) return findOccupied(tx, offer.organizationId, bookingId);
+  return timesOf({ ...offer, lengthMinutes }, startsAt);
+}
 
 /** Takes the hosts' time for a while. Fails with an exclusion violation when one of them is taken. */
 export async function insertHold(tx: DatabaseTransaction, offer: OfferRow, hold: NewHold): Promise<string> {

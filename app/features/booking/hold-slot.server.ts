@@ -3,7 +3,6 @@ import { isExclusionViolation } from "#app/platform/database/database.server.ts"
 import { hashToken } from "#app/platform/security/random-id.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { lockHosts } from "./booking-repository.server.ts";
-import { timesOf } from "./booking-writer.server.ts";
 import {
   clearExpiredHolds,
   countHolds,
@@ -12,6 +11,7 @@ import {
   leaveHold,
   lockVisitor,
   releaseHold,
+  timesToHold,
 } from "./hold-repository.server.ts";
 import { hostsInQuestion, lengthsOf } from "./offer.server.ts";
 import { findOffer, findOfferById } from "./offer-repository.server.ts";
@@ -80,7 +80,7 @@ export async function holdSlot(services: Services, request: HoldRequest): Promis
         visitor,
         network: request.network,
         hostIds: place.hostIds,
-        ...timesOf({ ...offer, lengthMinutes }, startsAt),
+        ...(await timesToHold(tx, offer, { bookingId: place.bookingId, startsAt, lengthMinutes })),
         expiresAt: new Date(expiresAt),
         createdAt: new Date(now),
       });

@@ -2,8 +2,7 @@ import { queueMail } from "#app/features/notifications/notifications.server.ts";
 import { type DatabaseTransaction, isExclusionViolation } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { lockHosts } from "./booking-repository.server.ts";
-import { timesOf } from "./booking-writer.server.ts";
-import { clearExpiredHolds, insertHold } from "./hold-repository.server.ts";
+import { clearExpiredHolds, insertHold, timesToHold } from "./hold-repository.server.ts";
 import { slotsOffered } from "./offer.server.ts";
 import { findOfferById, type OfferRow } from "./offer-repository.server.ts";
 import { findPlace } from "./place.server.ts";
@@ -82,11 +81,12 @@ async function keepPlace(
     data: { status: "offered", offeredStart: new Date(start), offerExpiresAt: expiresAt },
   });
   if (claimed.count === 0) return false;
+  const wanted = { bookingId: place.bookingId, startsAt: start, lengthMinutes: offer.lengthMinutes };
   const holdId = await insertHold(tx, offer, {
     visitor: waitingVisitor(entry.id),
     network: "",
     hostIds: place.hostIds,
-    ...timesOf(offer, start),
+    ...(await timesToHold(tx, offer, wanted)),
     expiresAt,
     createdAt: new Date(now),
   });

@@ -191,3 +191,59 @@ test("the database refuses a host who is added to a booking without their time, 
     }),
   ).rejects.toThrow("does not occupy");
 });
+
+test("a series is judged date by date with what its earlier dates took, also in another event type's limits of the member", async () => {
+  const services = fakeServices(database);
+  const business = await bookableBusiness(database, {
+    eventType: { seriesUnit: "week", seriesMax: 3, ongoingPerAttendee: 3 },
+  });
+  const { organizationId, hostId: userId } = business;
+  await database.prisma.bookingLimit.create({
+    data: { id: randomId(), organizationId, userId, period: "year", maxCount: 2 },
+  });
+  const series = [0, 1, 2].map((week) => nine + week * 7 * 24 * hourMs);
+  const email = "grace@x.example";
+  expect(await book(services, business, { email, series })).toMatchObject({
+    ok: false,
+    reason: "not-a-slot",
+    failing: series.slice(2),
+  });
+  expect(await bookingsOf(database, business)).toHaveLength(0);
+  await booked(book(services, business, { email, series: series.slice(0, 2) }));
+  expect(await database.prisma.series.count({ where: { organizationId } })).toBe(1);
+});
+
+test("a key of one business says nothing in another, and one that was used answers with its booking whatever it asks for", async () => {
+  const services = fakeServices(database);
+  const business = await bookableBusiness(database);
+  const stranger = await bookableBusiness(database);
+  const idempotencyKey = randomId();
+  const made = await booked(book(services, business, { idempotencyKey }));
+  const again = await booked(book(services, business, { idempotencyKey, startsAt: nine + hourMs }));
+  expect(again.bookingId).toBe(made.bookingId);
+  const theirs = await booked(book(services, stranger, { idempotencyKey }));
+  expect(theirs.bookingId).not.toBe(made.bookingId);
+  expect(await bookingsOf(database, business)).toHaveLength(1);
+});
+
+test("another business's host, place or link is nothing here", async () => {
+  const services = fakeServices(database);
+  const stranger = await bookableBusiness(database);
+  const business = await bookableBusiness(database, {
+    eventType: { hostMode: "round_robin", attendeeChoosesHost: true },
+    colleagues: [{}],
+  });
+  expect(await book(services, business, { hostId: stranger.hostId })).toEqual({ ok: false, reason: "host" });
+  const { organizationId, eventTypeId } = stranger;
+  const [place, link] = [randomId(), randomId()];
+  await database.prisma.eventLocation.create({
+    data: { id: place, organizationId, eventTypeId, kind: "in_person", detail: "1 Secret Street" },
+  });
+  await database.prisma.privateLink.create({ data: { id: link, organizationId, eventTypeId } });
+  expect(await book(services, business, { privateLinkId: link })).toEqual({ ok: false, reason: "link-used" });
+  await booked(book(services, business, { locationId: place }));
+  const [booking] = await bookingsOf(database, business);
+  expect(booking).toMatchObject({ locationKind: "parley_room", locationDetail: "" });
+  const move = { organizationId, bookingId: booking?.id ?? "", reason: "", startsAt: nine + hourMs } as const;
+  expect(await moveBooking(services, { ...move, by: "host" })).toEqual({ ok: false, reason: "not-found" });
+});

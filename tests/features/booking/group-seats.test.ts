@@ -251,3 +251,32 @@ test("a guest changes nothing of a booking", async () => {
     reason: "not-allowed",
   });
 });
+
+test("a seat is held in a meeting as it stands, whatever buffers its event type has now", async () => {
+  const services = fakeServices(database);
+  const business = await bookableBusiness(database, { eventType: { seats: 3 } });
+  const other = await bookableBusiness(database, { hostId: business.hostId });
+  await booked(book(services, business));
+  await booked(book(services, other, { startsAt: nine + hourMs / 2 }));
+  await database.prisma.eventType.update({
+    where: { id: business.eventTypeId },
+    data: { bufferAfterMinutes: 15 },
+  });
+  const place = { businessSlug: business.slug, eventTypeSlug: "talk", startsAt: nine };
+  const held = await holdSlot(services, { ...place, visitor: visitorOf("v"), network: "n" });
+  expect(held).toMatchObject({ ok: true });
+});
+
+test("a seat that is held in a meeting of several hosts is kept with each of them", async () => {
+  const services = fakeServices(database);
+  const business = await bookableBusiness(database, {
+    eventType: { seats: 2, hostMode: "collective" },
+    colleagues: [{}],
+  });
+  await booked(book(services, business));
+  const place = { businessSlug: business.slug, eventTypeSlug: "talk", startsAt: nine };
+  const visitor = visitorOf("v");
+  expect(await holdSlot(services, { ...place, visitor, network: "n" })).toMatchObject({ ok: true });
+  expect(await book(services, business)).toMatchObject({ ok: false, reason: "slot-taken" });
+  await booked(book(services, business, { visitor }));
+});

@@ -56,6 +56,8 @@ export async function moveBooking(services: Services, move: BookingMove): Promis
       return isSeatMove(move, booking) ? { ok: false, reason: "seat-taken" } : { refused: "busy" };
     throw error;
   });
+  // It was given to another host meanwhile, whose lock has to be taken first.
+  if (result === "stale") return moveBooking(services, move);
   if (!("refused" in result)) return result;
   const reason = result.refused === "busy" ? "slot-taken" : "not-a-slot";
   return { ok: false, reason, nearest: await nearestTo(services, move, booking) };
@@ -95,14 +97,14 @@ async function moveInTransaction(
   tx: DatabaseTransaction,
   move: BookingMove,
   { hostIds, eventTypeId }: { hostIds: readonly string[]; eventTypeId: string },
-): Promise<Moved> {
+): Promise<Moved | "stale"> {
   // The hosts first, then the booking: every change takes its locks in this order.
   await lockHosts(tx, hostIds);
   await lockLimits(tx, move.organizationId, eventTypeId);
   await lockBooking(tx, move.organizationId, move.bookingId);
   const booking = await findBooking(tx, move.organizationId, move.bookingId);
-  if (!booking?.hosts.every(({ user }) => hostIds.includes(user.id)))
-    return { ok: false, reason: "not-found" };
+  if (!booking) return { ok: false, reason: "not-found" };
+  if (!booking.hosts.every(({ user }) => hostIds.includes(user.id))) return "stale";
   if (isOfGuest(booking, move)) return { ok: false, reason: "not-allowed" };
   const now = services.clock.now();
   const standsThere = booking.status === "pending" || booking.status === "confirmed";

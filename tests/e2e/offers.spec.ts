@@ -141,10 +141,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("a withdrawn offer says so, a forged link is nothing, and a declined proposal is told", async ({
-  browser,
-  database,
-}) => {
+test("a withdrawn offer says so, and a forged link is nothing", async ({ browser, database }) => {
   const { context, base } = await world(database, browser);
   const host = await context.newPage();
   const link = await offerTimes(host, base, "Noor", "noor@customers.example");

@@ -29,7 +29,7 @@ export function BookingView({ answer, ...rest }: BookingViewProps) {
   return (
     <BookingFrame business={page.business} path={here}>
       <div className="booking">
-        <EventSummary page={page} />
+        <EventSummary page={page} isGone={Boolean(submission?.refused)} />
         <Step
           page={page}
           query={query}

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { BookingPage } from "#app/features/booking/booking-page.server.ts";
 import type { FormView } from "#app/features/booking/form-view.server.ts";
 import type { Submission } from "#app/features/booking/submit-booking.server.ts";
+import type { MessageKey } from "#app/messages/catalog.ts";
 import { Alert } from "#app/ui/alert.tsx";
 import { StepHeading } from "#app/ui/booking/step-heading.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -61,27 +62,29 @@ export function DetailsForm({ page, form, formKey, submission, optionsHtml }: Pr
         )}
         <Terms page={page} form={form} />
         <Button type="submit" variant="primary" size="large" wide>
-          {series
-            ? t("booking.confirmSeries")
-            : form.needsApproval
-              ? t("booking.sendRequest")
-              : t("booking.confirm")}
+          {t(sendLabel(form, series !== null))}
         </Button>
-        <div className="zone">
-          <ZoneSelect zone={page.zone} optionsHtml={optionsHtml} />
-          <Button
-            type="submit"
-            name="intent"
-            value="show"
-            variant="quiet"
-            formNoValidate
-            data-send="timezone"
-          >
-            {t("booking.changeZone")}
-          </Button>
-        </div>
+        <ZoneOfForm zone={page.zone} optionsHtml={optionsHtml} />
       </form>
     </section>
+  );
+}
+
+function sendLabel(form: FormView, isSeries: boolean): MessageKey {
+  if (isSeries) return "booking.confirmSeries";
+  return form.needsApproval ? "booking.sendRequest" : "booking.confirm";
+}
+
+/** Another clock for the chosen time: a part of the form, so that nothing typed is lost. */
+function ZoneOfForm(props: { zone: BookingPage["zone"]; optionsHtml: string }) {
+  const { t } = useI18n();
+  return (
+    <div className="zone">
+      <ZoneSelect {...props} />
+      <Button type="submit" name="intent" value="show" variant="quiet" formNoValidate data-send="timezone">
+        {t("booking.changeZone")}
+      </Button>
+    </div>
   );
 }
 

@@ -3,12 +3,12 @@ import type { EventHead } from "#app/features/booking/event-head.server.ts";
 import { SummaryCard, type SummaryRow } from "#app/ui/booking/summary-card.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 
-/** What is being booked: with whom, how long, where, and once chosen when. */
-export function EventSummary({ page }: { page: BookingPage }) {
+/** What is being booked: with whom, how long, where, and once chosen when; struck out when that time is gone. */
+export function EventSummary({ page, isGone = false }: { page: BookingPage; isGone?: boolean }) {
   const { t } = useI18n();
   const { eventType } = page;
   const rows: SummaryRow[] = [
-    ...whenRows(page, t),
+    ...whenRows(page, isGone, t),
     {
       icon: "clock",
       term: t("booking.length"),
@@ -39,14 +39,16 @@ export function EventSummary({ page }: { page: BookingPage }) {
 
 type T = ReturnType<typeof useI18n>["t"];
 
-function whenRows(page: BookingPage, t: T): SummaryRow[] {
+function whenRows(page: BookingPage, isGone: boolean, t: T): SummaryRow[] {
   const chosen = page.form?.chosen;
   if (!chosen) return [];
   return [
     {
       icon: "calendar",
       term: t("booking.when"),
-      value: (
+      value: isGone ? (
+        <s>{`${chosen.date}, ${chosen.time}`}</s>
+      ) : (
         <>
           {chosen.date}
           <br />

@@ -114,10 +114,8 @@ function QuestionField({ question, values, error, isConditional, opens }: FieldP
   switch (question.kind) {
     case "choice":
     case "yes_no": {
-      const options =
-        question.kind === "choice"
-          ? question.options.map((value) => option(value, value))
-          : [option("yes", t("booking.yes")), option("no", t("booking.no"))];
+      const yesOrNo = [option("yes", t("booking.yes")), option("no", t("booking.no"))];
+      const options = question.kind === "choice" ? question.options.map((one) => option(one, one)) : yesOrNo;
       return <RadioGroup {...group} {...required} options={options} defaultValue={values[0]} />;
     }
     case "several_choices":
@@ -131,28 +129,21 @@ function QuestionField({ question, values, error, isConditional, opens }: FieldP
     case "long_text":
     case "address":
     case "several_emails": {
-      const look = longLooks[question.kind];
-      const text = values.join("\n");
+      const look = { ...longLooks[question.kind], defaultValue: values.join("\n") };
       return (
-        <Field {...shared} hint={question.kind === "several_emails" ? t("booking.emailsHint") : hint}>
-          {(control) => <TextArea {...control} {...required} {...look} name={name} defaultValue={text} />}
+        <Field
+          {...shared}
+          hint={question.kind === "several_emails" ? `${t("booking.emailsHint")} ${hint ?? ""}` : hint}
+        >
+          {(control) => <TextArea {...control} {...required} {...look} name={name} />}
         </Field>
       );
     }
     default: {
-      const look = lineLooks[question.kind];
+      const look = { ...lineLooks[question.kind], defaultValue: values[0] };
       return (
         <Field {...shared}>
-          {(control) => (
-            <TextInput
-              {...control}
-              {...required}
-              {...look}
-              name={name}
-              defaultValue={values[0]}
-              maxLength={500}
-            />
-          )}
+          {(control) => <TextInput {...control} {...required} {...look} name={name} maxLength={500} />}
         </Field>
       );
     }

@@ -14,19 +14,7 @@ type Props = { page: BookingPage; wait: WaitView; waiting: WaitSubmission | null
 export function WaitForm({ page, wait, waiting }: Props) {
   const { t } = useI18n();
   const back = { href: wait.backHref, label: t("booking.otherTime") };
-  if (waiting?.joined) {
-    return (
-      <section className="stack" aria-labelledby="outcome" data-swap>
-        <h2 id="outcome" tabIndex={-1}>
-          {t("booking.waitJoined")}
-        </h2>
-        <p className="lead">{t("booking.waitJoinedText", { email: waiting.values["email"]?.[0] ?? "" })}</p>
-        <p>
-          <ButtonLink href={wait.backHref}>{t("booking.allTimes")}</ButtonLink>
-        </p>
-      </section>
-    );
-  }
+  if (waiting?.joined) return <Joined wait={wait} email={waiting.values["email"]?.[0] ?? ""} />;
   const problems = waiting?.problems ?? [];
   return (
     <section className="stack" aria-labelledby="details" data-swap>
@@ -61,6 +49,21 @@ export function WaitForm({ page, wait, waiting }: Props) {
           {t("booking.waitSend")}
         </Button>
       </form>
+    </section>
+  );
+}
+
+function Joined({ wait, email }: { wait: WaitView; email: string }) {
+  const { t } = useI18n();
+  return (
+    <section className="stack" aria-labelledby="outcome" data-swap>
+      <h2 id="outcome" tabIndex={-1}>
+        {t("booking.waitJoined")}
+      </h2>
+      <p className="lead">{t("booking.waitJoinedText", { email })}</p>
+      <p>
+        <ButtonLink href={wait.backHref}>{t("booking.allTimes")}</ButtonLink>
+      </p>
     </section>
   );
 }

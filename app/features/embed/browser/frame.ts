@@ -1,3 +1,5 @@
+import { embedParameters } from "#app/features/embed/embed-view.ts";
+
 /**
  * Runs inside a booking page that another site shows in a frame. It tells that site how tall the page is and what
  * has happened, never who the visitor is, and sends links that lead elsewhere into a new tab.
@@ -5,7 +7,6 @@
 const root = document.documentElement;
 const origin = root.dataset["embed"];
 const host = window.parent;
-const kept = ["embed", "theme", "color", "details"];
 const opening = new URLSearchParams(location.search);
 
 type Detail = Record<string, string | number>;
@@ -82,7 +83,7 @@ document.addEventListener(
       link.rel = "noopener";
       return;
     }
-    for (const name of kept) {
+    for (const name of embedParameters) {
       const value = opening.get(name);
       if (value !== null) url.searchParams.set(name, value);
     }
@@ -98,5 +99,3 @@ document.addEventListener("keydown", (event) => {
 measure();
 tell("ready", { height });
 notice();
-
-export {};

@@ -20,7 +20,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     locale: requestLocale(request),
   });
   if (!page) throw new Response(null, { status: 404 });
-  return data({ page }, { headers: { "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" } });
+  return data({ page }, { headers: { "Cache-Control": "no-store", "Referrer-Policy": "same-origin" } });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -3,15 +3,17 @@
 export { type ByHandBooking, bookByHand } from "./book-by-hand.server.ts";
 export { type BookSlotResult, bookSlot } from "./book-slot.server.ts";
 export { bookingJobs } from "./booking-jobs.server.ts";
+export type { BookingMove, MoveResult } from "./booking-move.ts";
 export { loadBookingPage } from "./booking-page.server.ts";
 export { takeBooking } from "./booking-rate.server.ts";
 export { businessPage } from "./business-page.server.ts";
 export { type BookingChange, type CancelResult, cancelBooking } from "./cancel-booking.server.ts";
 export { type DecideResult, type Decision, decideBooking } from "./decide-booking.server.ts";
+export type { BusinessHead } from "./event-head.server.ts";
 export { holdSlot, leaveSlot, visitorOf } from "./hold-slot.server.ts";
 export { hourCycleOf, hoursOf } from "./hour-cycle.ts";
 export { type ManagePage, manageBooking } from "./manage-page.server.ts";
-export { type BookingMove, type MoveResult, moveBooking } from "./move-booking.server.ts";
+export { moveBooking } from "./move-booking.server.ts";
 export { loadMovePicker } from "./move-picker.server.ts";
 /** For pages of a business that tell what it offers, and why not. */
 export { hostsInQuestion, hostZoneOf, lengthsOf, slotRulesOf, slotsOffered } from "./offer.server.ts";

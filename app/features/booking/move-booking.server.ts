@@ -1,6 +1,5 @@
-import type { NotASlot } from "#app/domain/availability/is-slot.ts";
 import { nearestSlots } from "#app/domain/availability/slots.ts";
-import { type ChangeRefusal, changeRefusal } from "#app/domain/booking/change-rules.ts";
+import { changeRefusal } from "#app/domain/booking/change-rules.ts";
 import { queueBookingMails } from "#app/features/notifications/notifications.server.ts";
 import {
   type DatabaseTransaction,
@@ -10,6 +9,7 @@ import {
 } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { paragraphs } from "./booking-form.ts";
+import { type BookingMove, lengthOf, type Moved, type MoveResult } from "./booking-move.ts";
 import {
   type BookingDetails,
   findBooking,
@@ -18,7 +18,7 @@ import {
   lockLimits,
 } from "./booking-repository.server.ts";
 import { type MeetingTimes, occupy, release, timesOf } from "./booking-writer.server.ts";
-import { type BookingChange, isOfGuest, raised, reasonMax, timesToJudge } from "./cancel-booking.server.ts";
+import { isOfGuest, raised, reasonMax, timesToJudge } from "./cancel-booking.server.ts";
 import { clearExpiredHolds } from "./hold-repository.server.ts";
 import { moveSeat } from "./move-seat.server.ts";
 import { keepingHosts, type OfferChoice, slotsOffered } from "./offer.server.ts";
@@ -26,16 +26,6 @@ import { findOfferById, type OfferRow } from "./offer-repository.server.ts";
 import { findPlace } from "./place.server.ts";
 import { inBookingTransaction, inTurn, queriesOf } from "./transaction.server.ts";
 import { announceFreedPlace } from "./waiting-jobs.server.ts";
-
-/**
- * `startsAt`: the wanted start, epoch milliseconds. `despiteRules`: a host knowingly goes outside hours, notice,
- * window and limits; never into time that is taken.
- */
-export type BookingMove = BookingChange & { startsAt: number; despiteRules?: boolean };
-export type MoveResult =
-  | { ok: true }
-  | { ok: false; reason: "not-found" | ChangeRefusal | "seat-taken" }
-  | { ok: false; reason: "slot-taken" | "not-a-slot"; nearest: number[] };
 
 const dayMs = 86_400_000;
 
@@ -62,12 +52,6 @@ export async function moveBooking(services: Services, move: BookingMove): Promis
   const reason = result.refused === "busy" ? "slot-taken" : "not-a-slot";
   return { ok: false, reason, nearest: await nearestTo(services, move, booking) };
 }
-
-/** The outcome, or the rule that excludes the wanted time. */
-export type Moved =
-  | { ok: true }
-  | { ok: false; reason: "not-found" | ChangeRefusal | "seat-taken" }
-  | { refused: NotASlot | "closed" };
 
 function isSeatMove(
   move: BookingMove,
@@ -159,10 +143,6 @@ async function moveWhole(
     },
   });
   return { ok: true };
-}
-
-export function lengthOf(booking: { startsAt: Date; endsAt: Date }): number {
-  return (booking.endsAt.getTime() - booking.startsAt.getTime()) / 60_000;
 }
 
 /** A whole group moves to a time of its own, not into another group's meeting; closed event types let theirs move. */

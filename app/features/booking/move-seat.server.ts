@@ -2,11 +2,11 @@ import { queueBookingMails } from "#app/features/notifications/notifications.ser
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { requestsTakeTime } from "./book-one.server.ts";
+import { type BookingMove, lengthOf, type Moved } from "./booking-move.ts";
 import { type BookingDetails, standing } from "./booking-repository.server.ts";
 import { insertBooking, timesOf } from "./booking-writer.server.ts";
 import { endBooking } from "./cancel-booking.server.ts";
 import { joinMeeting, leaveMeeting, requestEnds } from "./join-meeting.server.ts";
-import { type BookingMove, lengthOf, type Moved } from "./move-booking.server.ts";
 import { findOfferById, type OfferRow } from "./offer-repository.server.ts";
 import { findPlace } from "./place.server.ts";
 import { queriesOf } from "./transaction.server.ts";

@@ -7,11 +7,11 @@ import {
   isUniqueViolation,
 } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
+import { lengthOf } from "./booking-move.ts";
 import { type BookingDetails, findBooking, lockBooking, lockHosts } from "./booking-repository.server.ts";
 import { occupy, release } from "./booking-writer.server.ts";
 import { raised } from "./cancel-booking.server.ts";
 import { clearExpiredHolds } from "./hold-repository.server.ts";
-import { lengthOf } from "./move-booking.server.ts";
 import { slotRulesOf } from "./offer.server.ts";
 import { findOfferById, type OfferRow, type Runs } from "./offer-repository.server.ts";
 import { inBookingTransaction, inTurn, queriesOf } from "./transaction.server.ts";

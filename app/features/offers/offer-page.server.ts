@@ -1,6 +1,6 @@
+import type { BusinessHead } from "#app/features/booking/booking.server.ts";
 import { hostZoneOf } from "#app/features/booking/booking.server.ts";
 import { parseSlotParam, slotParam } from "#app/features/booking/booking-form.ts";
-import type { BusinessHead } from "#app/features/booking/booking-page.server.ts";
 import type { Locale } from "#app/messages/locale.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDate, formatRange, formatTime, type Shown } from "#app/platform/time/format.server.ts";

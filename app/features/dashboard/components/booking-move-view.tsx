@@ -1,4 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
+import type { JudgedTime } from "#app/features/calendar/calendar.server.ts";
 import {
   AskedVerdict,
   AskedWhen,
@@ -6,7 +7,6 @@ import {
   Nearest,
 } from "#app/features/calendar/components/asked-time.tsx";
 import { DayTimeFields } from "#app/features/calendar/components/day-time-fields.tsx";
-import type { JudgedTime } from "#app/features/calendar/judge-time.server.ts";
 import { Alert } from "#app/ui/alert.tsx";
 import { MonthGrid } from "#app/ui/booking/month-grid.tsx";
 import { TimeList } from "#app/ui/booking/time-list.tsx";

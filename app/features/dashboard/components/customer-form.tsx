@@ -1,6 +1,6 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { type FieldProblem, questionField } from "#app/features/booking/booking-form.ts";
-import type { JudgedTime } from "#app/features/calendar/judge-time.server.ts";
+import type { JudgedTime } from "#app/features/calendar/calendar.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Combobox } from "#app/ui/form/combobox.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";

@@ -17,6 +17,7 @@ import { RouteError } from "#app/features/errors/route-error.tsx";
 import { translatorFor } from "#app/messages/all-translators.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 import { requestLocale } from "#app/platform/http/request-locale.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
 import { ErrorState } from "#app/ui/error-state.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { PublicShell } from "#app/ui/public-shell.tsx";
@@ -73,7 +74,11 @@ export function ErrorBoundary() {
   if (!isRouteErrorResponse(error) || error.status !== 404) return <RouteError />;
   return (
     <PublicShell narrow>
-      <ErrorState code={404} title={t("dashboard.decide.noneTitle")}>
+      <ErrorState
+        code={404}
+        title={t("dashboard.decide.noneTitle")}
+        actions={<ButtonLink href="/dashboard">{t("dashboard.decide.inDashboard")}</ButtonLink>}
+      >
         {t("dashboard.decide.noneText")}
       </ErrorState>
     </PublicShell>

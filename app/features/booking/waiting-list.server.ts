@@ -1,12 +1,13 @@
 import { dayMs, dayNumberOf, isoDateOf } from "#app/domain/availability/calendar-day.ts";
+import { isSlot } from "#app/domain/availability/is-slot.ts";
 import { startOfDay } from "#app/domain/availability/zone.ts";
 import { queueMail } from "#app/features/notifications/notifications.server.ts";
 import type { Locale } from "#app/messages/locale.ts";
 import { hashToken, randomId } from "#app/platform/security/random-id.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { zoneRules } from "#app/platform/time/zones.server.ts";
-import { slotsOffered } from "./offer.server.ts";
-import { findOffer } from "./offer-repository.server.ts";
+import { slotRulesOf, slotsOffered } from "./offer.server.ts";
+import { findOffer, type OfferRow } from "./offer-repository.server.ts";
 import { inBookingTransaction } from "./transaction.server.ts";
 import { announceFreedPlace } from "./waiting-jobs.server.ts";
 
@@ -42,6 +43,8 @@ export async function joinWaitingList(services: Services, wish: WaitingWish): Pr
   if (!offer.waitingList || offer.disabled) return { ok: false, reason: "no-waiting-list" };
   if (range.to <= now) return { ok: false, reason: "past" };
   if (slotsOffered(offer, now, range.from, range.to).length > 0) return { ok: false, reason: "free" };
+  if (wish.startsAt !== undefined && !couldFallFree(offer, wish.startsAt, now))
+    return { ok: false, reason: "not-found" };
   const { organizationId, eventTypeId } = offer;
   const target = {
     startsAt: wish.startsAt === undefined ? null : new Date(wish.startsAt),
@@ -75,6 +78,15 @@ export async function joinWaitingList(services: Services, wish: WaitingWish): Pr
     });
     return { ok: true, entryId: id };
   });
+}
+
+/** Only what somebody else has can fall free: a full meeting, or a time that is a slot but for being taken. */
+function couldFallFree(offer: OfferRow, startsAt: number, now: number): boolean {
+  if (offer.meetings.some(({ start }) => start === startsAt)) return true;
+  const rules = slotRulesOf(offer, now);
+  if (rules.hosts.length === 0) return false;
+  const verdict = isSlot(rules, startsAt);
+  return !verdict.ok && verdict.reason === "busy";
 }
 
 export function wishedRange(wish: Pick<WaitingWish, "startsAt" | "date" | "timeZone">): {

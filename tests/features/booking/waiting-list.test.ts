@@ -110,6 +110,11 @@ test("nobody waits for what is free, past or has no list; one address waits once
   const plain = await bookableBusiness(database);
   await booked(book(services, plain));
   expect(await join(services, plain, "a")).toEqual({ ok: false, reason: "no-waiting-list" });
+  // Nobody gives time at night, so nothing can fall free then.
+  const { slug: businessSlug, eventTypeSlug } = business;
+  const wish = { businessSlug, eventTypeSlug, startsAt: nine - 6 * hourMs };
+  const person = { name: "N", email: "n@x.example", timeZone: "UTC", locale: "en" } as const;
+  expect(await joinWaitingList(services, { ...wish, ...person })).toEqual({ ok: false, reason: "not-found" });
   services.clock.set(nine + 1);
   expect(await join(services, business, "late")).toEqual({ ok: false, reason: "past" });
 });

@@ -108,13 +108,13 @@ test("a date without hours is a day off on the public page at once", async ({ pa
   await expect(freeDay).toHaveCount(1);
 
   await page.goto(`${base}/schedules/${scheduleId}`);
-  await page.getByRole("button", { name: "Add a date" }).click();
-  await page.getByLabel("Date", { exact: true }).fill(date);
-  while ((await page.getByRole("button", { name: /Remove hours .* Date 1/ }).count()) > 0)
-    await page
-      .getByRole("button", { name: /Remove hours .* Date 1/ })
-      .first()
-      .click();
+  const dayOff = page.locator(`button.day[data-date="${date}"]`);
+  if ((await dayOff.count()) === 0) {
+    await page.locator("button.day[tabindex='0']").focus();
+    await page.keyboard.press("PageDown");
+  }
+  await dayOff.click();
+  await page.getByRole("button", { name: /to the list$/ }).click();
   await save(page).click();
   await expect(page.getByText("Saved.")).toBeVisible();
   await visitor.reload();

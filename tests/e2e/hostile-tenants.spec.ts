@@ -73,7 +73,11 @@ const changesWith = ({ bookingId, eventTypeId, scheduleId }: Ids): [string, Reco
   [`/schedules/${scheduleId}/delete`, {}],
 ];
 
-const businessPages = ["", "/bookings", "/event-types", "/event-types/new", "/schedules", "/schedules/new"];
+const businessPages = [
+  ...["", "/bookings", "/bookings/new", "/calendar", "/event-types", "/event-types/new", "/schedules"],
+  ...["new", "away", "travel", "limits", "blocked", "why"].map((page) => `/schedules/${page}`),
+  ...["/offers", "/offers/new", "/share"],
+];
 const ownersPages = ["/settings", "/settings/data"];
 
 const businessChanges = (): [string, Record<string, string>][] => [
@@ -188,7 +192,7 @@ test("a signature that is forged, foreign or made for something else opens nothi
   const links = linksOfProduct();
   const { bookingId, attendeeId, organizationId } = await business(database);
   const other = await business(database);
-  const right = links.managePath(bookingId).split("/").at(-1) ?? "";
+  const right = links.managePath(attendeeId).split("/").at(-1) ?? "";
   const roomKey = new URL(links.attendeeRoomUrl(bookingId, attendeeId)).searchParams.get("as") ?? "";
   const before = await stateOf(database, organizationId);
   const forged = [
@@ -197,20 +201,20 @@ test("a signature that is forged, foreign or made for something else opens nothi
     `${right}A`,
     right.toLowerCase(),
     (right.startsWith("A") ? "B" : "A") + right.slice(1),
-    links.managePath(other.bookingId).split("/").at(-1) ?? "",
+    links.managePath(other.attendeeId).split("/").at(-1) ?? "",
     roomKey.split(".")[1] ?? "",
     "%2e%2e",
   ];
-  expect((await ask(`/booking/${bookingId}/${right}`)).body).toContain("First call");
+  expect((await ask(`/booking/${attendeeId}/${right}`)).body).toContain("First call");
   for (const signature of forged) {
     for (const page of ["", "/move", "/cancel", "/calendar.ics"]) {
-      const answer = await ask(`/booking/${bookingId}/${signature}${page}`);
+      const answer = await ask(`/booking/${attendeeId}/${signature}${page}`);
       expect(answer.status, signature + page).toBe(404);
       expect(answer.body).not.toContain("First call");
     }
     for (const page of ["/move", "/cancel"]) {
       const form = { at: "2027-03-01T10:00Z", reason: "forged" };
-      expect((await ask(`/booking/${bookingId}/${signature}${page}`, { form })).status).toBe(404);
+      expect((await ask(`/booking/${attendeeId}/${signature}${page}`, { form })).status).toBe(404);
     }
     if (roomKey.endsWith(signature)) continue;
     const door = await ask(`/room/${bookingId}?as=${attendeeId}.${signature}`);

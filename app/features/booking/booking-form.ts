@@ -17,10 +17,8 @@ export {
   type AskedQuestion,
   type FieldProblem,
   type GivenAnswer,
-  longTextMax,
   paragraphs,
   questionField,
-  textMax,
 } from "./answer-form.ts";
 
 export const nameMax = 100;

@@ -43,7 +43,6 @@ export { submitMove } from "./submit-move.server.ts";
 export { submitWaiting } from "./submit-waiting.server.ts";
 export { visitorCookie, visitorWord } from "./visitor-word.ts";
 export {
-  findWaitingEntry,
   type JoinResult,
   joinWaitingList,
   leaveWaitingList,

@@ -1,15 +1,16 @@
 import type { Services } from "#app/platform/services.server.ts";
+import { listHostChoices } from "./event-type-hosts.server.ts";
 import {
   countUpcomingBookings,
   findEventType,
   listEventTypeNames,
   listEventTypeRows,
 } from "./event-type-repository.server.ts";
-import { listHostChoices } from "./event-type-hosts.server.ts";
 import type { EventTypeKey } from "./event-types.server.ts";
 import { findSchedule, listScheduleRows } from "./schedule-repository.server.ts";
 import type { ScheduleKey } from "./schedules.server.ts";
 
+export type { HostChoice } from "./event-type-hosts.server.ts";
 /** The scheduling feature's front door: event types, and the schedules they take their hours from. */
 export type { EventTypeRow } from "./event-type-repository.server.ts";
 export {
@@ -20,7 +21,6 @@ export {
   restoreEventType,
   switchEventType,
 } from "./event-types.server.ts";
-export type { HostChoice } from "./event-type-hosts.server.ts";
 export { addFirstEventType } from "./first-event-type.server.ts";
 export {
   listPrivateLinks,

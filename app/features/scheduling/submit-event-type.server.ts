@@ -7,6 +7,7 @@ import { formatDateTime } from "#app/platform/time/format.server.ts";
 import { type EventTypeForm, readEventTypeForm } from "./event-type-form.ts";
 import { listHostChoices } from "./event-type-hosts.server.ts";
 import { editEventType, lists } from "./event-type-lists.ts";
+import { findEventType } from "./event-type-repository.server.ts";
 import type { FullMeeting } from "./event-type-seats.server.ts";
 import { type SaveEventTypeResult, saveEventType } from "./save-event-type.server.ts";
 
@@ -29,6 +30,8 @@ type Request = {
 /** What the editor's form asks for: a change of one of its lists, or to be saved. */
 export async function submitEventType(services: Services, request: Request): Promise<SubmittedEventType> {
   const { organizationId, id, tree, translator } = request;
+  if (id !== null && !(await findEventType(services.database.prisma, organizationId, id)))
+    return { status: 404 };
   const command = formText(tree, commandField);
   if (command) {
     const choices = await listHostChoices(services.database.prisma, organizationId, id);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { eraseCopiesAfter } from "#app/features/privacy/privacy.server.ts";
+import type { Prisma } from "#app/platform/database/generated/client.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { JobDefinition, JobHandler } from "#app/ports/job-queue.ts";
 import { unverifiedLifeMs } from "./email-token.server.ts";
@@ -43,8 +44,9 @@ function deleteUnverified(services: CleanUpServices): Promise<number> {
     // Nobody signs in before verifying, so these are empty; an account that holds anything is no leftover.
     memberships: { none: {} },
     bookings: { none: {} },
-    eventTypes: { none: {} },
-  };
+    hostOf: { none: {} },
+    hostedWith: { none: {} },
+  } satisfies Prisma.UserWhereInput;
   return services.database.prisma.$transaction(async (tx) => {
     const users = await tx.user.findMany({ where: stale, select: { id: true }, take: batchSize });
     const ids = users.map(({ id }) => id);

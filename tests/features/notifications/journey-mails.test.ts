@@ -142,7 +142,8 @@ test("a declined request never reached a calendar, and is told with the reason",
   const { organizationId } = business;
   const { bookingId } = await booked(book(services, business, { email: "grace@x.example" }));
   await deliver();
-  await decideBooking(services, { organizationId, bookingId, approve: false, reason: "On leave" });
+  const actorId = business.hostId;
+  await decideBooking(services, { organizationId, bookingId, approve: false, reason: "On leave", actorId });
   const arrived = await deliver();
   expect(arrived.map(({ to, entry }) => [to, entry])).toEqual([["grace@x.example", null]]);
   expect(arrived[0]?.text).toContain("On leave");

@@ -65,8 +65,9 @@ const withoutStorms = [
 
 /** The quick check tries fewer random cases again, and keeps to the embedded database unless another one is asked for. */
 function tests(filters, { everyDatabase }) {
-  const runs = everyDatabase ? {} : { PARLEY_PROPERTY_RUNS: "100" };
-  const firstRuns = everyDatabase ? {} : { PARLEY_PROPERTY_RUNS: "500" };
+  // Random cases for each of four modes, in each of three zones: more than 20,000 in the whole run.
+  const runs = { PARLEY_PROPERTY_RUNS: everyDatabase ? "1700" : "100" };
+  const firstRuns = everyDatabase ? runs : { PARLEY_PROPERTY_RUNS: "500" };
   const inZones = filters.length > 0 ? filters : zoneTests;
   const chosen = everyDatabase || filters.length > 0 ? filters : withoutStorms;
   // An undefined setting is taken out of the environment.

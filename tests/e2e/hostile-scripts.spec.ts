@@ -1,3 +1,4 @@
+import { newEventTypeTree } from "#app/features/scheduling/event-type-tree.ts";
 import { bookableBusiness } from "#tests/factories/bookable-business.ts";
 import { createSessionFor } from "#tests/factories/meeting.ts";
 import { ask } from "./asking.ts";
@@ -7,6 +8,16 @@ import { product } from "./product.ts";
 
 /** Out of an attribute, out of a script's text, into an element of its own; short enough for every field. */
 const evil = (name: string) => `${name}"'></script><img src=x onerror=alert(1)>`;
+
+/** What a browser would send of a form's tree. */
+function fieldsOf(tree: object, before = ""): Record<string, string> {
+  const parts = Object.entries(tree).map(([name, value]: [string, unknown]) =>
+    typeof value === "object" && value !== null
+      ? fieldsOf(value, `${before}${name}.`)
+      : { [before + name]: String(value) },
+  );
+  return Object.assign({}, ...parts) as Record<string, string>;
+}
 
 test("scripts written into every field stay text: on pages, in mails and in calendars", async ({
   page,
@@ -46,17 +57,14 @@ test("scripts written into every field stay text: on pages, in mails and in cale
     ),
   });
   await send(`${base}/event-types/${eventTypeId}`, {
+    ...fieldsOf(newEventTypeTree(scheduleId)),
     title: evil("title"),
     slug: "talk",
     description: evil("description"),
-    lengthMinutes: "30",
-    bufferBeforeMinutes: "0",
-    bufferAfterMinutes: "0",
     "notice.amount": "0",
-    "notice.unit": "hours",
-    "changeNotice.amount": "0",
-    "changeNotice.unit": "hours",
-    scheduleId,
+    "window.kind": "unlimited",
+    cancellationPolicy: evil("policy"),
+    confirmationText: evil("after"),
     "questions.0.kind": "text",
     "questions.0.label": evil("question"),
     "questions.1.kind": "choice",

@@ -155,7 +155,7 @@ test("a stranger opens a page, is booked, moves the meeting, and the visitor can
   await test.step("the host finds the booking and moves it", async () => {
     await page.getByRole("link", { name: "Go to the dashboard" }).click();
     await page.getByRole("link", { name: "Zoé Brun", exact: true }).click();
-    await expect(page.getByRole("heading", { name: "Zoé Brun" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Zoé Brun", level: 1 })).toBeVisible();
     await expect(page.getByText(visitorEmail)).toBeVisible();
     await expect(page.locator(".traces").first()).toContainText("to Zoé Brun");
     await expect(page.locator(".traces").first()).toContainText("to Maud Quay");

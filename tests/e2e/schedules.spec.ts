@@ -105,9 +105,12 @@ test("the holidays of the chosen country appear, and one that is worked stays op
 }) => {
   const { base, scheduleId } = await openBusiness(page, database);
   await page.goto(`${base}/schedules/${scheduleId}`);
-  await page.getByRole("combobox", { name: "Country" }).and(page.locator("input")).fill("Germa");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
+  const country = page.getByRole("combobox", { name: "Country" }).and(page.locator("input"));
+  // Typed again until the list has it: the page may still be waking up.
+  await expect(async () => {
+    await country.fill("Germa");
+    await page.getByRole("option", { name: "Germany", exact: true }).click({ timeout: 2_000 });
+  }).toPass();
   await page.getByLabel("Region").selectOption({ label: "Bayern" });
   await page.getByLabel("Epiphany").uncheck();
   await save(page).click();

@@ -271,7 +271,7 @@ test.describe("a hold", () => {
     database,
   }) => {
     const { path, id } = await offerEvent(database, "Held");
-    const form = `${path}?at=2027-05-13T07:00Z&timezone=Europe/Paris`;
+    const form = `${path}?at=2027-09-16T07:00Z&timezone=Europe/Paris`;
     const holds = () => database.prisma.hold.count({ where: { eventTypeId: id } });
     await page.goto(form);
     await expect(page.locator("[data-hold-note]")).toHaveText(/This time is kept for you until \d/);

@@ -37,7 +37,7 @@ async function soak(name: string, databaseUrl: string): Promise<string[]> {
       }),
     );
     const faults = [...new Set(seen.faults), ...(await compare(pool, seen, before))];
-    for (const { promise, rows } of await brokenPromises(pool))
+    for (const { promise, rows } of await brokenPromises(pool, [...before]))
       faults.push(`Broken: ${promise}: ${JSON.stringify(rows)}`);
     report(name, seen, faults);
     return faults;

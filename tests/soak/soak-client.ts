@@ -75,7 +75,7 @@ async function holdThenBook(world: World, seen: Seen, roll: Roll): Promise<void>
   const hold = new URLSearchParams({ at: form.get("at") ?? "", key: form.get("key") ?? "" });
   const held = await post(world, seen, "hold", `${path}/hold`, hold);
   // Some look elsewhere and leave their hold to run out.
-  if (held.status !== 200 || roll(3) === 0) return;
+  if (!held.text.includes('"held":true') || roll(3) === 0) return;
   const booked = await post(world, seen, "book", path, form);
   if (booked.status === 303 && booked.location) noteBooked(seen, booked.location);
   else seen.faults.push(`A slot that was held was not booked by its holder: ${booked.status}.`);
@@ -113,5 +113,5 @@ async function post(world: World, seen: Seen, what: string, path: string, body: 
     seen.faults.push(`${what} ${path.slice(0, 40)} answered ${answer.status}.`);
   if (answer.status === 409 && what !== "hold" && !/role="alert"|class="alert/.test(text))
     seen.faults.push(`${what} answered 409 without saying why.`);
-  return { status: answer.status, location: answer.headers.get("location") };
+  return { status: answer.status, location: answer.headers.get("location"), text };
 }

@@ -38,11 +38,18 @@ function startsAhead(now: number): string[] {
 }
 
 async function answersFor(pool: Pool, eventTypeId: string): Promise<Record<string, string>> {
-  const { rows } = await pool.query<{ id: string; kind: string; options: string[] }>(
+  const { rows } = await pool.query<{ id: string; kind: string; options: string[] | null }>(
     "SELECT id, kind::text, options FROM question WHERE event_type_id = $1 AND required",
     [eventTypeId],
   );
-  return Object.fromEntries(
-    rows.map(({ id, options }) => [`q_${id}`, options[0] ?? "12 Quai Sud, Bordeaux"]),
+  const places = await pool.query<{ id: string }>(
+    "SELECT id FROM event_location WHERE event_type_id = $1 ORDER BY position LIMIT 1",
+    [eventTypeId],
   );
+  const [place] = places.rows;
+  const location: Record<string, string> = place ? { location: place.id } : {};
+  const answers = Object.fromEntries(
+    rows.map(({ id, options }) => [`q_${id}`, options?.[0] ?? "12 Quai Sud, Bordeaux"]),
+  );
+  return { ...location, ...answers };
 }

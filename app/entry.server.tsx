@@ -6,6 +6,8 @@ import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { renewedSessionCookie } from "./features/account/account.server.ts";
 import { translatorFor } from "./messages/all-translators.ts";
 import { requestLocale } from "./platform/http/request-locale.ts";
+import { zoneOptionsHtml } from "./platform/time/zone-options-html.server.ts";
+import { ZoneOptionsProvider } from "./ui/booking/zone-select.tsx";
 import { I18nProvider } from "./ui/i18n.tsx";
 import { NonceProvider } from "./ui/nonce.tsx";
 
@@ -21,16 +23,20 @@ export default function handleRequest(
   const { nonce, services, requestId } = context;
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
+  const locale = requestLocale(request);
   const page = (
     <NonceProvider value={nonce}>
-      <I18nProvider translator={translatorFor(requestLocale(request))}>
-        <RemixServer context={remixContext} url={request.url} nonce={nonce} abortDelay={renderMsMax} />
+      <I18nProvider translator={translatorFor(locale)}>
+        <ZoneOptionsProvider value={() => zoneOptionsHtml(locale, services.clock.now())}>
+          <RemixServer context={remixContext} url={request.url} nonce={nonce} abortDelay={renderMsMax} />
+        </ZoneOptionsProvider>
       </I18nProvider>
     </NonceProvider>
   );
   if (nonce === "") {
     // A page for everyone is never hydrated and waits for nothing: as one text it costs a fifth less than as a stream.
-    return Promise.resolve(new Response(`<!DOCTYPE html>${renderToStaticMarkup(page)}`, { headers, status }));
+    const html = Buffer.from(`<!DOCTYPE html>${renderToStaticMarkup(page)}`);
+    return Promise.resolve(new Response(html, { headers, status }));
   }
   const waitForAll = isbot(request.headers.get("user-agent"));
   return new Promise((resolve, reject) => {

@@ -24,7 +24,6 @@ import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 import { keptPage, keptPageHeader } from "#app/platform/http/page-cache.server.ts";
 import { cookieValue, requestLocale } from "#app/platform/http/request-locale.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
-import { zoneOptionsHtml } from "#app/platform/time/zone-options-html.server.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { services } = context;
@@ -51,7 +50,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       page: found.page,
       query: found.query,
       canonical: services.links.absolute(found.page.eventType.path),
-      optionsHtml: zoneOptionsHtml(locale, services.clock.now()),
       newKey: randomId(),
       ...{ linkClosed, embed },
     },

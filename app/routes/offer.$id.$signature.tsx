@@ -14,7 +14,6 @@ import { openOffer, submitOffer } from "#app/features/offers/offers.server.ts";
 import { formText } from "#app/platform/form/form-tree.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 import { cookieValue, requestLocale } from "#app/platform/http/request-locale.ts";
-import { zoneOptionsHtml } from "#app/platform/time/zone-options-html.server.ts";
 import offerStyles from "#app/ui/styles/offer.css?url";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: offerStyles }];
@@ -50,12 +49,8 @@ const headers = { "Cache-Control": "no-store", "Referrer-Policy": "same-origin" 
 
 export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url);
-  const { page, shown } = await open(args, searchParams.get("at"), searchParams.get("timezone"));
-  const optionsHtml = zoneOptionsHtml(shown.locale, args.context.services.clock.now());
-  return data(
-    { page, optionsHtml, proposed: searchParams.has("proposed") },
-    { headers, status: page.gone ? 409 : 200 },
-  );
+  const { page } = await open(args, searchParams.get("at"), searchParams.get("timezone"));
+  return data({ page, proposed: searchParams.has("proposed") }, { headers, status: page.gone ? 409 : 200 });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -79,13 +74,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 ];
 
 export default function OfferPage() {
-  const { page, optionsHtml, proposed } = useLoaderData<typeof loader>();
+  const { page, proposed } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   return (
     <OfferView
       page={answered?.page ?? page}
       answer={answered?.answer ?? null}
-      optionsHtml={optionsHtml}
       proposed={proposed && !answered}
     />
   );

@@ -3,13 +3,13 @@ import { existsSync, readdirSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import { constants } from "node:zlib";
-import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type RequestHandler } from "express";
 import type { ViteDevServer } from "vite";
 import type { Services } from "../services.server.ts";
 import { builtAssets } from "./built-assets.server.ts";
+import { documentHandler } from "./document-handler.server.ts";
 import { allowFrames, framesHeader } from "./framing.server.ts";
 import { pageCache } from "./page-cache.server.ts";
 import { createVersionReader } from "./page-version.server.ts";
@@ -83,16 +83,19 @@ export function createWebServer(options: Options): WebServer {
   }
   app.all(
     "*",
-    createRequestHandler({
-      build: options.build,
-      mode: vite ? "development" : "production",
-      getLoadContext: (request, response) => ({
-        services,
-        nonce: response.locals["nonce"] ?? "",
-        requestId: response.locals["requestId"],
-        network: networkOf(request.ip),
-      }),
-    }),
+    documentHandler(
+      {
+        build: options.build,
+        mode: vite ? "development" : "production",
+        getLoadContext: (request, response) => ({
+          services,
+          nonce: response.locals["nonce"] ?? "",
+          requestId: response.locals["requestId"],
+          network: networkOf(request.ip),
+        }),
+      },
+      (response) => response.locals["nonce"] === undefined,
+    ),
   );
   app.use(answerErrors(async (page) => options.doorPage(page, await stylesheetsOf(build)), services.log));
   const server = options.server ?? http.createServer();

@@ -15,7 +15,6 @@ export type BookingViewProps = {
   page: BookingPage;
   query: PageQuery;
   newKey: string;
-  optionsHtml: string;
   answer: { submission: Submission | null; waiting: WaitSubmission | null } | null;
 };
 
@@ -30,14 +29,7 @@ export function BookingView({ answer, ...rest }: BookingViewProps) {
     <BookingFrame business={page.business} path={here}>
       <div className="booking">
         <EventSummary page={page} isGone={Boolean(submission?.refused)} />
-        <Step
-          page={page}
-          query={query}
-          submission={submission}
-          waiting={waiting}
-          newKey={rest.newKey}
-          optionsHtml={rest.optionsHtml}
-        />
+        <Step page={page} query={query} submission={submission} waiting={waiting} newKey={rest.newKey} />
       </div>
     </BookingFrame>
   );
@@ -49,10 +41,9 @@ type StepProps = {
   submission: Submission | null;
   waiting: WaitSubmission | null;
   newKey: string;
-  optionsHtml: string;
 };
 
-function Step({ page, query, submission, waiting, newKey, optionsHtml }: StepProps) {
+function Step({ page, query, submission, waiting, newKey }: StepProps) {
   const { t } = useI18n();
   if (page.closed) {
     return (
@@ -80,13 +71,7 @@ function Step({ page, query, submission, waiting, newKey, optionsHtml }: StepPro
   }
   if (form) {
     return (
-      <DetailsForm
-        page={page}
-        form={form}
-        formKey={submission?.key ?? newKey}
-        submission={submission}
-        optionsHtml={optionsHtml}
-      />
+      <DetailsForm page={page} form={form} formKey={submission?.key ?? newKey} submission={submission} />
     );
   }
   if (wait) return <WaitForm page={page} wait={wait} waiting={waiting} />;
@@ -97,7 +82,7 @@ function Step({ page, query, submission, waiting, newKey, optionsHtml }: StepPro
           {t("booking.goneText")}
         </Alert>
       )}
-      <ChooseTime page={page} query={query} optionsHtml={optionsHtml} />
+      <ChooseTime page={page} query={query} />
     </section>
   );
 }

@@ -8,18 +8,18 @@ import { Avatar } from "#app/ui/avatar.tsx";
 import { LinkChoices } from "#app/ui/booking/link-choices.tsx";
 import { TimeList } from "#app/ui/booking/time-list.tsx";
 import { WeekGrid } from "#app/ui/booking/week-grid.tsx";
+import { ZoneForm } from "#app/ui/booking/zone-select.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Select } from "#app/ui/form/select.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { SlotPicker } from "./slot-picker.tsx";
-import { ZoneForm } from "./zone-form.tsx";
 
-type Props = { page: BookingPage; query: PageQuery; optionsHtml: string };
+type Props = { page: BookingPage; query: PageQuery };
 
 /** How long, with whom, and when: every choice is a link, so it works before and without any script. */
-export function ChooseTime({ page, query, optionsHtml }: Props) {
+export function ChooseTime({ page, query }: Props) {
   const { t } = useI18n();
   const { choices } = page;
   return (
@@ -53,13 +53,11 @@ export function ChooseTime({ page, query, optionsHtml }: Props) {
         {page.next && <NextTimes next={page.next} />}
       </div>
       <div className="clock-bar">
-        <ZoneForm
-          zone={page.zone}
-          hostZone={page.hostZone}
-          keep={keptFields(page.eventType.path, query)}
-          optionsHtml={optionsHtml}
-          path={page.eventType.path}
-        />
+        <ZoneForm zone={page.zone} keep={keptFields(page.eventType.path, query)} path={page.eventType.path}>
+          {page.hostZone && (
+            <p className="muted small">{t("booking.hostZone", { zone: page.hostZone.label })}</p>
+          )}
+        </ZoneForm>
         <div data-swap data-landing="choice">
           <LinkChoices label={t("booking.hourChoice")} choices={choices.hours} />
         </div>

@@ -5,13 +5,13 @@ import type { Submission } from "#app/features/booking/submit-booking.server.ts"
 import type { MessageKey } from "#app/messages/catalog.ts";
 import { Alert } from "#app/ui/alert.tsx";
 import { StepHeading } from "#app/ui/booking/step-heading.tsx";
+import { type ShownZone, ZoneSelect } from "#app/ui/booking/zone-select.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { DefaultSubmit } from "#app/ui/form/default-submit.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { BookingFields } from "./booking-fields.tsx";
 import { NearestTimes } from "./nearest-times.tsx";
 import { SeriesFields } from "./series-fields.tsx";
-import { ZoneSelect } from "./zone-form.tsx";
 
 type Props = {
   page: BookingPage;
@@ -19,11 +19,10 @@ type Props = {
   /** Makes the second submission of this form find the first's booking, and is the visitor's word for their hold. */
   formKey: string;
   submission: Submission | null;
-  optionsHtml: string;
 };
 
 /** Who comes, where, and what the business asks; then one button. */
-export function DetailsForm({ page, form, formKey, submission, optionsHtml }: Props) {
+export function DetailsForm({ page, form, formKey, submission }: Props) {
   const { t } = useI18n();
   const problems = submission?.problems ?? [];
   const series = submission?.series ?? null;
@@ -64,7 +63,7 @@ export function DetailsForm({ page, form, formKey, submission, optionsHtml }: Pr
         <Button type="submit" variant="primary" size="large" wide>
           {t(sendLabel(form, series !== null))}
         </Button>
-        <ZoneOfForm zone={page.zone} optionsHtml={optionsHtml} />
+        <ZoneOfForm zone={page.zone} />
       </form>
     </section>
   );
@@ -76,11 +75,11 @@ function sendLabel(form: FormView, isSeries: boolean): MessageKey {
 }
 
 /** Another clock for the chosen time: a part of the form, so that nothing typed is lost. */
-function ZoneOfForm(props: { zone: BookingPage["zone"]; optionsHtml: string }) {
+function ZoneOfForm({ zone }: { zone: ShownZone }) {
   const { t } = useI18n();
   return (
     <div className="zone">
-      <ZoneSelect {...props} />
+      <ZoneSelect zone={zone} />
       <Button type="submit" name="intent" value="show" variant="quiet" formNoValidate data-send="timezone">
         {t("booking.changeZone")}
       </Button>

@@ -11,13 +11,12 @@ import { ProposeForm } from "./propose-form.tsx";
 type Props = {
   page: OfferPage;
   answer: OfferAnswer | null;
-  optionsHtml: string;
   /** Somebody has just proposed another time. */
   proposed: boolean;
 };
 
 /** The page of somebody to whom times were offered: choose one, confirm it, or propose another. */
-export function OfferView({ page, answer, optionsHtml, proposed }: Props) {
+export function OfferView({ page, answer, proposed }: Props) {
   return (
     <BookingFrame business={page.business} path={page.path} narrow>
       {page.state === "taken" || page.state === "withdrawn" ? (
@@ -27,7 +26,7 @@ export function OfferView({ page, answer, optionsHtml, proposed }: Props) {
       ) : page.chosen ? (
         <Confirming page={page} answer={answer} />
       ) : (
-        <Choosing page={page} answer={answer} optionsHtml={optionsHtml} />
+        <Choosing page={page} answer={answer} />
       )}
     </BookingFrame>
   );
@@ -47,7 +46,7 @@ function Head({ page, lead }: { page: OfferPage; lead: string }) {
   );
 }
 
-function Choosing({ page, answer, optionsHtml }: Omit<Props, "proposed">) {
+function Choosing({ page, answer }: Omit<Props, "proposed">) {
   const { t } = useI18n();
   const isLeft = page.days.some(({ times }) => times.some(({ state }) => state === "free"));
   const isOver = page.state === "expired";
@@ -67,7 +66,7 @@ function Choosing({ page, answer, optionsHtml }: Omit<Props, "proposed">) {
           {t(isLeft ? "offer.page.goneText" : "offer.page.goneAll")}
         </Alert>
       )}
-      {!isOver && <OfferTimes page={page} optionsHtml={optionsHtml} />}
+      {!isOver && <OfferTimes page={page} />}
       <ProposeForm page={page} answer={answer?.form === "propose" ? answer : null} open={isOver || !isLeft} />
       {isOver && <BusinessLink page={page} />}
     </div>

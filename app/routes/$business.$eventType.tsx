@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData } from "@remix-run/react";
 import {
   hoursOf,
   loadBookingPage,
@@ -17,13 +17,16 @@ import {
   zoneCookie,
 } from "#app/features/booking/booking.server.ts";
 import { accentLink } from "#app/features/booking/components/booking-frame.tsx";
-import { BookingView } from "#app/features/booking/components/booking-view.tsx";
+import { BookingView, type BookingViewProps } from "#app/features/booking/components/booking-view.tsx";
 import { LinkClosed } from "#app/features/booking/components/link-closed.tsx";
 import { embedding } from "#app/features/embed/embed.server.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 import { keptPage, keptPageHeader } from "#app/platform/http/page-cache.server.ts";
 import { cookieValue, requestLocale } from "#app/platform/http/request-locale.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
+import { type DocumentData, documentData, useDocumentData } from "#app/ui/document-data.ts";
+
+type Loaded = Omit<BookingViewProps, "answer"> & { canonical: string; linkClosed: boolean };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { services } = context;
@@ -45,14 +48,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const linkClosed = link?.state === "closed";
   const status = linkClosed ? 410 : found.page.gone ? 409 : 200;
   const { embed, headers } = embedding(services, request, found.allowedSites);
+  const shown: Loaded = {
+    page: found.page,
+    query: found.query,
+    canonical: services.links.absolute(found.page.eventType.path),
+    newKey: randomId(),
+    linkClosed,
+  };
   return data(
-    {
-      page: found.page,
-      query: found.query,
-      canonical: services.links.absolute(found.page.eventType.path),
-      newKey: randomId(),
-      ...{ linkClosed, embed },
-    },
+    { ...documentData(shown), embed },
     {
       status,
       headers: { ...headers, ...(found.isWorthKeeping ? { [keptPageHeader]: keptPage(found) } : {}) },
@@ -90,7 +94,7 @@ export { passHeaders as headers } from "#app/platform/http/pass-headers.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
   if (!loaded) return [];
-  const { page, canonical } = loaded;
+  const { page, canonical } = (loaded as unknown as DocumentData<Loaded>).document();
   const title = `${page.eventType.title} · ${page.business.name}`;
   const description = page.eventType.description || title;
   return [
@@ -107,7 +111,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
 };
 
 export default function EventTypePage() {
-  const loaded = useLoaderData<typeof loader>();
+  const loaded = useDocumentData<Loaded>();
   const answer = useActionData<typeof action>() ?? null;
   if (loaded.linkClosed || answer?.linkClosed) return <LinkClosed business={loaded.page.business} />;
   return <BookingView {...loaded} answer={answer} />;

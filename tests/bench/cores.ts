@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 
 type Cores = {
   /** Put before a command to keep it on one core; empty where that cannot be done. */
@@ -26,13 +26,39 @@ function allowedCores(): number[] {
   });
 }
 
+const msPerTick = 10;
+
 /** Processor time that a process has used so far, in milliseconds, or null where the system does not say. */
 export function cpuMsOf(pid: number): number | null {
-  const file = `/proc/${pid}/stat`;
-  if (!existsSync(file)) return null;
-  const text = readFileSync(file, "utf8");
+  const seen = statOf(pid);
+  return seen && seen.ticks * msPerTick;
+}
+
+/** The same of a process with all that it started and that still runs: a product with its embedded database. */
+export function cpuMsOfAll(pid: number): number | null {
+  const root = statOf(pid);
+  if (!root) return null;
+  const all = readdirSync("/proc").flatMap((name) => {
+    const stat = /^\d+$/.test(name) ? statOf(Number(name)) : null;
+    return stat ? [{ pid: Number(name), ...stat }] : [];
+  });
+  const below = (parent: number): number =>
+    all.reduce((sum, one) => (one.parent === parent ? sum + one.ticks + below(one.pid) : sum), 0);
+  return (root.ticks + below(pid)) * msPerTick;
+}
+
+function statOf(pid: number): { parent: number; ticks: number } | null {
+  const text = readIfThere(`/proc/${pid}/stat`);
   // The second field is a name in parentheses that may hold spaces; user and system time are the 14th and 15th.
   const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
-  const msPerTick = 10;
-  return (Number(fields[11]) + Number(fields[12])) * msPerTick;
+  return text ? { parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) } : null;
+}
+
+/** Empty where there is no such process, any more. */
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
 }

@@ -1,4 +1,5 @@
 import type { Schedule } from "#app/domain/availability/rules.ts";
+import { remember } from "#app/platform/remember.ts";
 import { holidaysOf } from "#app/platform/time/holidays.server.ts";
 import { zoneRules } from "#app/platform/time/zones.server.ts";
 import type { OfferedHost, OfferedSchedule } from "./offer-repository.server.ts";
@@ -31,6 +32,8 @@ export function offeredSchedule(
   };
 }
 
+const closedOf = remember<string[]>(1_000);
+
 /** The dates of those public holidays on which the schedule is closed, from last year on. */
 export function closedHolidays(
   { holidayCountry, workedHolidays }: Pick<OfferedSchedule, "holidayCountry" | "workedHolidays">,
@@ -38,9 +41,12 @@ export function closedHolidays(
 ): string[] {
   if (!holidayCountry) return [];
   const thisYear = new Date(now).getUTCFullYear();
-  const years = Array.from({ length: yearsAhead + 2 }, (_, i) => thisYear - 1 + i);
-  return years
-    .flatMap((year) => holidaysOf(holidayCountry, year))
-    .filter(({ rule }) => !workedHolidays.includes(rule))
-    .map(({ date }) => date);
+  const key = JSON.stringify([holidayCountry, thisYear, workedHolidays]);
+  return closedOf(key, () => {
+    const years = Array.from({ length: yearsAhead + 2 }, (_, i) => thisYear - 1 + i);
+    return years
+      .flatMap((year) => holidaysOf(holidayCountry, year))
+      .filter(({ rule }) => !workedHolidays.includes(rule))
+      .map(({ date }) => date);
+  });
 }

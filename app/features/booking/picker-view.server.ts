@@ -2,6 +2,7 @@ import { dayNumberOf, isoDateOf, weekdayOf } from "#app/domain/availability/cale
 import { localDayAt, startOfDay } from "#app/domain/availability/zone.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
 import type { Locale } from "#app/messages/locale.ts";
+import { remember } from "#app/platform/remember.ts";
 import {
   formatCalendarDate,
   formatDay,
@@ -170,15 +171,25 @@ type DayLook = {
   hrefOf: () => string;
 };
 
+/** "Tuesday, July 28, 6 times free": a month has forty of them, and most are shown again and again. */
+const dayLabels = remember<string>(10_000);
+
+function dayLabel(date: string, count: number, locale: Locale): string {
+  return dayLabels(`${locale} ${date} ${count}`, () =>
+    translatorFor(locale).t("booking.dayLabel", { date: formatDay(date, locale), count }),
+  );
+}
+
 function monthDay(date: string, count: number, look: DayLook): MonthDay {
   const { t } = translatorFor(look.locale);
   const day = String(Number(date.slice(8)));
   if (look.outside) return { date, day, label: "", outside: true };
-  const spoken = formatDay(date, look.locale);
   const { today, selected } = look;
-  if (count === 0 && look.full)
-    return { date, day, label: t("booking.dayFull", { date: spoken }), href: look.hrefOf(), today, selected };
-  const label = t("booking.dayLabel", { date: spoken, count });
+  if (count === 0 && look.full) {
+    const label = t("booking.dayFull", { date: formatDay(date, look.locale) });
+    return { date, day, label, href: look.hrefOf(), today, selected };
+  }
+  const label = dayLabel(date, count, look.locale);
   if (count === 0) return { date, day, label, today };
   const density = Math.ceil((3 * count) / look.most) as 1 | 2 | 3;
   return { date, day, label, href: look.hrefOf(), density, today, selected };

@@ -2,6 +2,7 @@ import { DateTime, type DateTimeFormatOptions } from "luxon";
 import { dayMs, minuteMs } from "#app/domain/availability/calendar-day.ts";
 import { offsetAt, transitionsBetween } from "#app/domain/availability/zone.ts";
 import type { Locale } from "#app/messages/locale.ts";
+import { remember } from "../remember.ts";
 import { localDate, parleyZone, zoneRules } from "./zones.server.ts";
 
 /**
@@ -109,19 +110,15 @@ export function formatWeekday(
 }
 
 /** Texts of calendar dates. A year in both languages fits; a crawler that walks through centuries empties it. */
-const calendarTexts = new Map<string, string>();
-const calendarTextsMax = 4000;
+const calendarTexts = remember<string>(4_000);
 
 function calendarText(date: string, locale: Locale, options: DateTimeFormatOptions): string {
   const key = `${locale} ${date} ${options.weekday} ${options.month} ${options.year}`;
-  const known = calendarTexts.get(key);
-  if (known !== undefined) return known;
-  const day = DateTime.fromISO(date, { zone: "utc", locale });
-  if (!day.isValid) throw new RangeError(`Not a calendar date: ${date}`);
-  if (calendarTexts.size >= calendarTextsMax) calendarTexts.clear();
-  const made = day.toLocaleString(options);
-  calendarTexts.set(key, made);
-  return made;
+  return calendarTexts(key, () => {
+    const day = DateTime.fromISO(date, { zone: "utc", locale });
+    if (!day.isValid) throw new RangeError(`Not a calendar date: ${date}`);
+    return day.toLocaleString(options);
+  });
 }
 
 /** The offset in force: "UTC+2", "UTC+5:45", "UTC−3" (with a real minus sign), "UTC". */

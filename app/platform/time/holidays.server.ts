@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type HolidaysClass from "date-holidays";
 import { dayMs, dayNumberOf, isoDateOf } from "#app/domain/availability/calendar-day.ts";
+import { remember } from "../remember.ts";
 
 /**
  * One date of a public holiday. `rule` names the holiday through the years ("easter 1"), `date` is "2026-04-06". A
@@ -15,8 +16,7 @@ function library(): typeof HolidaysClass {
   return loaded;
 }
 
-const kept = new Map<string, Holiday[]>();
-const keptMax = 2_000;
+const kept = remember<Holiday[]>(2_000);
 
 /**
  * A country's public holidays of one year, by date. `place` is an ISO 3166 code, with a region after a hyphen where
@@ -25,9 +25,10 @@ const keptMax = 2_000;
  * place.
  */
 export function holidaysOf(place: string, year: number, locale = "en"): Holiday[] {
-  const key = `${place} ${year} ${locale}`;
-  const known = kept.get(key);
-  if (known) return known;
+  return kept(`${place} ${year} ${locale}`, () => readHolidays(place, year, locale));
+}
+
+function readHolidays(place: string, year: number, locale: string): Holiday[] {
   const Holidays = library();
   const [country = "", region] = place.split("-");
   const calendar = region ? new Holidays(country, region) : new Holidays(country);
@@ -38,10 +39,7 @@ export function holidaysOf(place: string, year: number, locale = "en"): Holiday[
       found.set(`${date} ${holiday.rule}`, { date, name: holiday.name, rule: holiday.rule });
     }
   }
-  const sorted = [...found.values()].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  if (kept.size >= keptMax) kept.clear();
-  kept.set(key, sorted);
-  return sorted;
+  return [...found.values()].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
 /** The first date, and those after it where the holiday lasts longer. A change of clocks makes a day 23 or 25 hours. */

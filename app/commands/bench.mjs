@@ -8,6 +8,8 @@ import { prepare } from "./prepare.mjs";
 import { cacheFolder, inProject } from "./project.mjs";
 import { runCommand } from "./steps.mjs";
 
+// What renders pages here is what renders them in production.
+process.env.NODE_ENV = "production";
 const bundled = path.join(cacheFolder, "bench", "main.js");
 
 // Standard output is for figures alone; how the preparations go is told on the other one.

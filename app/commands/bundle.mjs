@@ -13,8 +13,21 @@ function bundleOptions(entry, outfile) {
     packages: "external",
     sourcemap: true,
     logLevel: "silent",
+    plugins: [pageFiles],
   };
 }
+
+/** The files of pages get their addresses when the pages are built; whoever draws a page here follows none of them. */
+const pageFiles = {
+  name: "page-files",
+  setup(build) {
+    const filter = /\?(url|script)$/;
+    build.onResolve({ filter }, ({ path }) => ({ path, namespace: "page-file" }));
+    build.onLoad({ filter, namespace: "page-file" }, () => ({
+      contents: 'export default "/assets/measured"',
+    }));
+  },
+};
 
 /** Bundles once. Throws esbuild's error, whose message lists what is wrong and where. */
 export async function bundle(entry, outfile) {
@@ -37,6 +50,7 @@ export async function bundleContinually(entry, outfile, onBuilt) {
       );
     },
   };
-  const context = await esbuild.context({ ...bundleOptions(entry, outfile), plugins: [report] });
+  const options = bundleOptions(entry, outfile);
+  const context = await esbuild.context({ ...options, plugins: [...options.plugins, report] });
   await context.watch();
 }

@@ -34,7 +34,7 @@ export function cpuMsOf(pid: number): number | null {
   return seen && seen.ticks * msPerTick;
 }
 
-/** The same of a process with all that it started and that still runs: a product with its embedded database. */
+/** The same of a process with all that it started, also what has ended since: a product with its embedded database. */
 export function cpuMsOfAll(pid: number): number | null {
   const root = statOf(pid);
   if (!root) return null;
@@ -43,15 +43,26 @@ export function cpuMsOfAll(pid: number): number | null {
     return stat ? [{ pid: Number(name), ...stat }] : [];
   });
   const below = (parent: number): number =>
-    all.reduce((sum, one) => (one.parent === parent ? sum + one.ticks + below(one.pid) : sum), 0);
-  return (root.ticks + below(pid)) * msPerTick;
+    all.reduce(
+      (sum, one) => (one.parent === parent ? sum + one.ticks + one.endedTicks + below(one.pid) : sum),
+      0,
+    );
+  return (root.ticks + root.endedTicks + below(pid)) * msPerTick;
 }
 
-function statOf(pid: number): { parent: number; ticks: number } | null {
+/** `endedTicks`: of those that it started and that ended. */
+function statOf(pid: number): { parent: number; ticks: number; endedTicks: number } | null {
   const text = readIfThere(`/proc/${pid}/stat`);
-  // The second field is a name in parentheses that may hold spaces; user and system time are the 14th and 15th.
-  const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
-  return text ? { parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) } : null;
+  if (!text) return null;
+  // The second field is a name in parentheses that may hold spaces; user and system time are the 14th and 15th, those
+  // of children that ended the two after them.
+  const fields = text
+    .slice(text.lastIndexOf(")") + 2)
+    .split(" ")
+    .map(Number);
+  const [parent = 0] = fields.slice(1);
+  const [user = 0, system = 0, endedUser = 0, endedSystem = 0] = fields.slice(11);
+  return { parent, ticks: user + system, endedTicks: endedUser + endedSystem };
 }
 
 /** Empty where there is no such process, any more. */

@@ -1,5 +1,6 @@
 import { bookingBench } from "./booking.ts";
 import { progress, type Report } from "./figure.ts";
+import { monthBench } from "./month.tsx";
 import { pageBench } from "./page.ts";
 import { roomsBench } from "./rooms.ts";
 import { slotsBench } from "./slots.ts";
@@ -8,6 +9,7 @@ import { teamBench } from "./team.ts";
 
 const groups: Record<string, (report: Report) => Promise<void>> = {
   slots: slotsBench,
+  month: monthBench,
   page: pageBench,
   team: teamBench,
   booking: bookingBench,

@@ -29,7 +29,9 @@ export function openDatabase(options: DatabaseOptions): Database {
   });
   // Without a listener one broken idle connection would end the process.
   pool.on("error", (error) => options.onConnectionLost?.(error));
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }),
+  });
   let closing: Promise<void> | undefined;
   return {
     prisma,
@@ -39,6 +41,26 @@ export function openDatabase(options: DatabaseOptions): Database {
       closing ??= prisma.$disconnect().then(() => pool.end());
       return closing;
     },
+  };
+}
+
+/** As many different statements as Parley has, and some; see `statementNames`. */
+const statementsMax = 500;
+
+/**
+ * Names for Prisma's statements, under which a connection keeps them planned: planning the read behind an offer takes
+ * ten times as long as running it. A list of ids makes another statement for each of its lengths, and a connection
+ * never forgets one, so names are given out up to a bound; after that statements go without, by the empty name.
+ */
+function statementNames(): (query: { sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    if (names.size >= statementsMax) return "";
+    const name = `parley-${names.size}`;
+    names.set(sql, name);
+    return name;
   };
 }
 

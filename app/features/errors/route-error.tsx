@@ -7,6 +7,7 @@ import { useI18n } from "#app/ui/i18n.tsx";
 import { PublicShell } from "#app/ui/public-shell.tsx";
 
 const known: Record<number, { title: MessageKey; text: MessageKey }> = {
+  400: { title: "error.400.title", text: "error.400.text" },
   403: { title: "error.403.title", text: "error.403.text" },
   404: { title: "error.404.title", text: "error.404.text" },
   410: { title: "error.410.title", text: "error.410.text" },

@@ -114,6 +114,20 @@ export async function lockLimits(
           AND EXISTS (SELECT 1 FROM booking_limit l WHERE l.event_type_id = e.id)) AS limited`;
 }
 
+/**
+ * Whether one of the hosts has time blocked there, in whichever business. No constraint keeps it: rules do, and this
+ * for whoever goes past them. A block that is entered over a booking stands beside it.
+ */
+export async function isBlocked(
+  tx: DatabaseTransaction,
+  hostIds: readonly string[],
+  { occupiedStartsAt, occupiedEndsAt }: { occupiedStartsAt: Date; occupiedEndsAt: Date },
+): Promise<boolean> {
+  const userId = { in: [...hostIds] };
+  const blocks = { userId, startsAt: { lt: occupiedEndsAt }, endsAt: { gt: occupiedStartsAt } };
+  return (await tx.busyTime.findFirst({ where: blocks, select: { id: true } })) !== null;
+}
+
 /** What a booking that stands occupies; a seat that is held in it takes no more of its hosts' time. */
 export function findOccupied(tx: DatabaseTransaction, organizationId: string, bookingId: string) {
   return tx.booking.findUniqueOrThrow({

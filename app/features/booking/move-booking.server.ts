@@ -13,6 +13,7 @@ import { type BookingMove, lengthOf, type Moved, type MoveResult } from "./booki
 import {
   type BookingDetails,
   findBooking,
+  isBlocked,
   lockBooking,
   lockHosts,
   lockLimits,
@@ -114,19 +115,17 @@ async function moveWhole(
   if (!found) return { ok: false, reason: "not-found" };
   const own = booking.hosts.map(({ user }) => user.id);
   const lengthMinutes = lengthOf(booking);
+  const times = timesOf({ ...found, lengthMinutes }, move.startsAt);
   let hostIds = own;
-  if (!move.despiteRules) {
+  if (move.despiteRules) {
+    if (await isBlocked(tx, own, times)) return { refused: "busy" };
+  } else {
     const choice: OfferChoice = { asker: move.by, lengthMinutes };
     const place = await findPlace(tx, movable(keepingHosts(found, own)), move.startsAt, now, choice);
     if (!place.ok) return { refused: place.reason };
     hostIds = place.hostIds;
   }
-  await writeMove(services, tx, {
-    move,
-    booking,
-    hostIds,
-    times: timesOf({ ...found, lengthMinutes }, move.startsAt),
-  });
+  await writeMove(services, tx, { move, booking, hostIds, times });
   await announceFreedPlace(services, tx, booking);
   await queueBookingMails(services, tx, {
     bookingId: booking.id,

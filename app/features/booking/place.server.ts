@@ -2,6 +2,8 @@ import { overlapsAny } from "#app/domain/availability/interval.ts";
 import { hostsFreeAt, isSlot, type NotASlot } from "#app/domain/availability/is-slot.ts";
 import { chooseHost } from "#app/domain/booking/choose-host.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
+import { isBlocked } from "./booking-repository.server.ts";
+import { timesOf } from "./booking-writer.server.ts";
 import { hostsInQuestion, isClosed, type OfferChoice, slotRulesOf } from "./offer.server.ts";
 import type { OfferedHost, OfferRow } from "./offer-repository.server.ts";
 
@@ -37,7 +39,7 @@ export async function findPlace(
 
 /**
  * Where a member books who knowingly goes past every rule: the event type's hosts as its mode wants them, those first
- * whose time is free. Time that is taken stays taken: a full meeting, or one whose last seat somebody holds, too.
+ * whose time is free. Time that is taken stays taken, also by a full meeting, one whose last seat somebody holds, or a block.
  */
 export async function placeDespiteRules(
   tx: DatabaseTransaction,
@@ -72,7 +74,10 @@ export async function placeDespiteRules(
   const isTaken = offer.meetings.some(
     (meeting) => meeting.start === start && hostIds.includes(meeting.hostId),
   );
-  return isTaken ? { ok: false, reason: "busy" } : { ok: true, bookingId: null, hostIds };
+  const lengthMinutes = choice.lengthMinutes ?? offer.lengthMinutes;
+  if (isTaken || (await isBlocked(tx, hostIds, timesOf({ ...offer, lengthMinutes }, start))))
+    return { ok: false, reason: "busy" };
+  return { ok: true, bookingId: null, hostIds };
 }
 
 /** The group meeting at this start that has a seat left, the fullest of several, with all its hosts. */

@@ -8,7 +8,13 @@ import {
 } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { lengthOf } from "./booking-move.ts";
-import { type BookingDetails, findBooking, lockBooking, lockHosts } from "./booking-repository.server.ts";
+import {
+  type BookingDetails,
+  findBooking,
+  isBlocked,
+  lockBooking,
+  lockHosts,
+} from "./booking-repository.server.ts";
 import { occupy, release } from "./booking-writer.server.ts";
 import { raised } from "./cancel-booking.server.ts";
 import { clearExpiredHolds } from "./hold-repository.server.ts";
@@ -109,7 +115,8 @@ async function reassign(
   if (chosen === null) return { ok: false, reason: "no-host" };
   const known = candidates.find(({ id }) => id === chosen);
   if (!known) return { ok: false, reason: "no-host" };
-  if (!known.free && !despiteRules) return { ok: false, reason: "host-taken" };
+  if (!known.free && (!despiteRules || (await isBlocked(tx, [chosen], booking))))
+    return { ok: false, reason: "host-taken" };
   await clearExpiredHolds(tx, hostIds, now);
   await exchangeHost(tx, booking, fromHostId, chosen);
   const stay = booking.hosts.map(({ user }) => user.id).filter((id) => id !== fromHostId);

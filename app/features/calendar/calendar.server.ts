@@ -17,5 +17,5 @@ export async function takenHosts(
   },
 ): Promise<Set<string>> {
   const taken = await listTakenTimes(database.prisma, { ...question, now: clock.now() });
-  return new Set(taken.filter(({ kind }) => kind !== "blocked").map(({ hostId }) => hostId));
+  return new Set(taken.map(({ hostId }) => hostId));
 }

@@ -32,8 +32,8 @@ export type TimeQuestion = {
 
 /**
  * What stands against a time, for a member who is asked before doing something there. `free`: nothing. `rules`: only
- * rules that the member may knowingly go past, named in `broken`. `taken`: time that is somebody's, named in
- * `conflicts`, past which nobody goes. `notes` are rules for visitors alone, which do not bind members.
+ * rules that the member may knowingly go past, named in `broken`. `taken`: time that is somebody's or that the
+ * host has blocked, named in `conflicts`, past which nobody goes. `notes` are rules for visitors alone, which do not bind members.
  */
 export type JudgedTime = {
   verdict: "free" | "rules" | "taken" | "past";
@@ -123,9 +123,7 @@ function verdictOf(scene: Scene, taken: readonly TakenTime[], question: TimeQues
   const { t } = translatorFor(shown.locale);
   const words = { t, shown };
   const nameOf = (id: string) => names.get(id) ?? t("calendar.aHost");
-  const stands = (time: TakenTime) => time.kind !== "blocked";
-  const conflictsOf = (ids: readonly string[]) =>
-    taken.filter((time) => stands(time) && ids.includes(time.hostId));
+  const conflictsOf = (ids: readonly string[]) => taken.filter((time) => ids.includes(time.hostId));
   const free = teams.find((ids) => conflictsOf(ids).length === 0);
   if (scene.joins === "full")
     return { verdict: "taken", conflicts: [t("calendar.taken.full")], broken: [], notes: [], hostId: null };
@@ -149,18 +147,9 @@ function verdictOf(scene: Scene, taken: readonly TakenTime[], question: TimeQues
       }),
     ),
   ];
-  const blocked = taken
-    .filter((time) => !stands(time) && team.includes(time.hostId))
-    .map((time) => takenText(time, nameOf(time.hostId), words));
   const broken = isClean
     ? []
-    : [
-        ...new Set([
-          ...(scene.strangers ? [t("calendar.rule.strangers")] : []),
-          ...say(brokenRule),
-          ...blocked,
-        ]),
-      ];
+    : [...new Set([...(scene.strangers ? [t("calendar.rule.strangers")] : []), ...say(brokenRule)])];
   const isRoundRobin = offer.hostMode === "round_robin" && !question.moving;
   return {
     verdict: isClean ? "free" : "rules",

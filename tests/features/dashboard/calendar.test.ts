@@ -241,7 +241,7 @@ test("a time is judged free, outside the rules with each rule named, taken with 
   expect(await judge(business, services.clock.now() - hourMs)).toMatchObject({ verdict: "past" });
 });
 
-test("a booking that moves is not in its own way, and a blocked time may knowingly be used", async () => {
+test("a booking that moves is not in its own way, and a blocked time is taken time", async () => {
   const business = await bookableBusiness(database);
   const { organizationId, hostId } = business;
   const { bookingId } = await book(business, monday + 10 * hourMs, { minutes: 60 });
@@ -254,8 +254,9 @@ test("a booking that moves is not in its own way, and a blocked time may knowing
   });
   const blocked = await judge(business, monday + 12 * hourMs, { moving });
   expect(blocked).toMatchObject({
-    verdict: "rules",
-    broken: ["Ada Host has blocked 12:00\u00a0PM – 1:00\u00a0PM."],
+    verdict: "taken",
+    broken: [],
+    conflicts: ["Ada Host has blocked 12:00\u00a0PM – 1:00\u00a0PM."],
   });
 });
 

@@ -45,6 +45,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   });
   if (!found) throw new Response(null, { status: 404 });
   const link = await privateLinkOf(services, query.link, found);
+  if (link?.state === "missing") throw new Response(null, { status: 404 });
   const linkClosed = link?.state === "closed";
   const status = linkClosed ? 410 : found.page.gone ? 409 : 200;
   const { embed, headers } = embedding(services, request, found.allowedSites);

@@ -26,6 +26,8 @@ export async function bookOne(
   const offer = await findOfferById(queriesOf(tx), seen.organizationId, seen.eventTypeId, bounds);
   if (!offer) return { ok: false, reason: "not-found" };
   const isVisitor = request.asker !== "host";
+  if (isVisitor && offer.byLinksAlone && request.privateLinkId === undefined)
+    return { ok: false, reason: "not-found" };
   if (isFirst && isVisitor && (await hasTooManyOngoing(tx, offer, draft, now)))
     return { ok: false, reason: "too-many" };
   const place = request.despiteRules

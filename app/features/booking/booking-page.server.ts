@@ -76,6 +76,7 @@ export type BookingPageResult = {
   query: PageQuery;
   organizationId: string;
   eventTypeId: string;
+  byLinksAlone: boolean;
   version: string;
   validUntil: number;
   /** Further parameters that this page reads. */
@@ -129,6 +130,7 @@ export async function loadBookingPage(
     query,
     organizationId: offer.organizationId,
     eventTypeId: offer.eventTypeId,
+    byLinksAlone: offer.byLinksAlone,
     allowedSites: offer.allowedSites,
     version: offer.version,
     validUntil: offerValidUntil(offer, starts, now, zone),

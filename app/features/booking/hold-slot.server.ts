@@ -16,6 +16,7 @@ import {
 import { hostsInQuestion, lengthsOf } from "./offer.server.ts";
 import { findOffer, findOfferById } from "./offer-repository.server.ts";
 import { findPlace } from "./place.server.ts";
+import { privateLinkOf } from "./private-link.server.ts";
 import { inBookingTransaction, inTurn, queriesOf } from "./transaction.server.ts";
 
 /** How long a visitor keeps a slot while they fill in the form. */
@@ -35,6 +36,8 @@ export type HoldRequest = {
   startsAt: number;
   lengthMinutes?: number | undefined;
   hostId?: string | undefined;
+  /** The private link's parameter that led here. */
+  link?: string | undefined;
   /** `visitorOf` the form's key. */
   visitor: string;
   network: string;
@@ -56,6 +59,8 @@ export async function holdSlot(services: Services, request: HoldRequest): Promis
   const seen = await findOffer(pool, request.businessSlug, request.eventTypeSlug, bounds);
   const lengthMinutes = request.lengthMinutes ?? seen?.lengthMinutes ?? 0;
   if (!seen || !lengthsOf(seen).includes(lengthMinutes)) return { ok: false, reason: "not-found" };
+  const link = await privateLinkOf(services, request.link ?? null, seen);
+  if (link !== null && link.state !== "open") return { ok: false, reason: "not-found" };
   const { organizationId, eventTypeId } = seen;
   const hostIds = hostsInQuestion(seen, request.hostId).map(({ id }) => id);
   const work = () =>

@@ -35,6 +35,8 @@ export type OfferRow = {
   description: string;
   color: string | null;
   hidden: boolean;
+  /** Only a private link leads to it; see private-link.server.ts. */
+  byLinksAlone: boolean;
   disabled: boolean;
   deleted: boolean;
   hostMode: HostMode;
@@ -55,6 +57,7 @@ export type OfferRow = {
   seats: number | null;
   showsSeatsLeft: boolean;
   showsAttendees: boolean;
+  /** Never where private links alone lead: who waits has an address to come back by, but no link. */
   waitingList: boolean;
   offerMinutes: number;
   seriesUnit: SeriesUnit | null;

@@ -45,7 +45,7 @@ const busy = listed(`
 const limitColumns = `'period', l.period, 'maxCount', l.max_count, 'maxMinutes', l.max_minutes`;
 
 /** A limit may count a whole year, wherever in it the starts in question lie. */
-const withinAYear = `b.starts_at > ${at("$3")} - interval '368 days' AND b.starts_at < ${at("$4")} + interval '368 days'`;
+const withinAYear = `b.starts_at > ${at("$3")} - interval '100 days' AND b.starts_at < ${at("$4")} + interval '100 days'`;
 const counts = `b.status IN ('pending', 'confirmed') AND b.id <> $5`;
 
 const hosts = `
@@ -112,7 +112,7 @@ SELECT o.id AS "organizationId", o.name AS "organizationName", o.slug AS "organi
   o.welcome_text AS "welcomeText", o.accent_color AS "accentColor", o.logo_id AS "logoId",
   o.retention_days AS "retentionDays", o.keeps_campaign AS "keepsCampaign", o.allowed_sites AS "allowedSites",
   o.time_zone AS "organizationZone", v.version,
-  e.id AS "eventTypeId", e.slug, e.title, e.description, e.color, e.hidden, e.disabled, e.deleted_at IS NOT NULL AS deleted,
+  e.id AS "eventTypeId", e.slug, e.title, e.description, e.color, e.hidden, e.by_links_alone AS "byLinksAlone", e.disabled, e.deleted_at IS NOT NULL AS deleted,
   e.host_mode AS "hostMode", e.attendee_chooses_host AS "attendeeChoosesHost",
   e.length_minutes AS "lengthMinutes", e.other_lengths AS "otherLengths",
   e.slot_interval_minutes AS "slotIntervalMinutes", e.slot_offset_minutes AS "slotOffsetMinutes", e.fit_closely AS "fitClosely",
@@ -120,7 +120,7 @@ SELECT o.id AS "organizationId", o.name AS "organizationName", o.slug AS "organi
   e.notice_minutes AS "noticeMinutes", e.window_kind AS "windowKind", e.window_days AS "windowDays",
   ${date("e.window_first_date")} AS "windowFirstDate", ${date("e.window_last_date")} AS "windowLastDate",
   e.ongoing_per_attendee AS "ongoingPerAttendee", e.seats, e.shows_seats_left AS "showsSeatsLeft", e.shows_attendees AS "showsAttendees",
-  e.waiting_list AS "waitingList", e.offer_minutes AS "offerMinutes",
+  e.waiting_list AND NOT e.by_links_alone AS "waitingList", e.offer_minutes AS "offerMinutes",
   e.series_unit AS "seriesUnit", e.series_every AS "seriesEvery", e.series_max AS "seriesMax",
   e.approval, e.approval_notice_minutes AS "approvalNotice", e.approval_hours AS "approvalHours", e.pending_blocks AS "pendingBlocks",
   e.guests_max AS "guestsMax", e.attendees_may_cancel AS "attendeesMayCancel", e.attendees_may_move AS "attendeesMayMove",

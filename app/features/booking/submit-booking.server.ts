@@ -82,6 +82,10 @@ export async function submitBooking(form: FormData, context: SubmitContext): Pro
   const bounds = { from: now, to: now, now };
   const offer = await findOffer(services.database.pool, businessSlug, eventTypeSlug, bounds);
   if (!offer) return { status: 404, submission: null };
+  const link = await privateLinkOf(services, textOf(form, "link"), offer);
+  if (link?.state === "missing") return { status: 404, submission: null };
+  if (link?.state === "closed" && !(await wasBooked(services, offer, String(form.get("key")))))
+    return { status: 410, submission: null };
   const timezone = form.get("timezone");
   if (typeof timezone !== "string" || !isZone(timezone)) return { status: 400, submission: null };
   const parsed = parseBookingForm(form, offer.questions, {
@@ -100,19 +104,16 @@ export async function submitBooking(form: FormData, context: SubmitContext): Pro
   if (wantsDatesFirst(sent)) return answer(sent, 200, {});
   if (!takeBooking(services, context.network).ok)
     return answer(sent, 429, { problems: [{ field: "form", message: "booking.error.tooMany" }] });
-  return book(sent, parsed.draft);
+  return book(sent, parsed.draft, link?.state === "open" ? link.id : undefined);
 }
 
-async function book(sent: Sent, draft: BookingDraft): Promise<SubmitResult> {
-  const { context, form, offer, key } = sent;
+async function book(sent: Sent, draft: BookingDraft, privateLinkId?: string): Promise<SubmitResult> {
+  const { context, form } = sent;
   const { services, businessSlug, eventTypeSlug, locale } = context;
-  const link = await privateLinkOf(services, textOf(form, "link"), offer);
-  if (link?.state === "closed" && !(await wasBooked(services, offer, key)))
-    return { status: 410, submission: null };
   const result = await bookSlot(services, {
     ...{ businessSlug, eventTypeSlug, locale, draft },
     visitor: visitorOf(wordOf(sent)),
-    ...(link?.state === "open" ? { privateLinkId: link.id } : {}),
+    privateLinkId,
     ...(form.get("embed") ? { source: "embed" as const } : {}),
   });
   if (result.ok) return { status: 303, location: `${services.links.managePath(result.attendeeId)}?new` };

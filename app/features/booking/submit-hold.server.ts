@@ -41,6 +41,7 @@ export async function submitHold(
   const result = await holdSlot(services, {
     ...{ businessSlug, eventTypeSlug, startsAt, lengthMinutes, visitor, network },
     hostId: text("host") || undefined,
+    link: text("link") || undefined,
   });
   const over = t("booking.holdOver");
   if (!result.ok) {

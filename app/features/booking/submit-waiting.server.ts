@@ -45,7 +45,8 @@ export async function submitWaiting(form: FormData, context: Context): Promise<W
     ...{ businessSlug, eventTypeSlug, locale, hours, query },
     zoneCookie: undefined,
   });
-  if (!found) return { status: 404, waiting: null };
+  // Where private links alone lead, nobody waits; see `OfferRow.waitingList`.
+  if (!found || found.byLinksAlone) return { status: 404, waiting: null };
   const values = Object.fromEntries(
     ["name", "email"].map((name) => [name, [String(form.get(name) ?? "").slice(0, 500)]]),
   );

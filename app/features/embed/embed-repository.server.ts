@@ -20,10 +20,13 @@ export async function updateSharing(
 
 const linkSelect = { id: true, slug: true, title: true, hidden: true, color: true } as const;
 
+/** What private links alone lead to has no address of its own to hand out. */
+const shareable = { deletedAt: null, disabled: false, byLinksAlone: false } as const;
+
 /** Event types that can be booked now, in the business's order. */
 export function listShareable(prisma: PrismaClient, organizationId: string) {
   return prisma.eventType.findMany({
-    where: { organizationId, deletedAt: null, disabled: false },
+    where: { organizationId, ...shareable },
     select: linkSelect,
     orderBy: [{ position: "asc" }, { createdAt: "asc" }],
   });
@@ -31,7 +34,7 @@ export function listShareable(prisma: PrismaClient, organizationId: string) {
 
 export function findShareable(prisma: PrismaClient, organizationId: string, id: string) {
   return prisma.eventType.findFirst({
-    where: { organizationId, id, deletedAt: null, disabled: false },
+    where: { organizationId, id, ...shareable },
     select: linkSelect,
   });
 }

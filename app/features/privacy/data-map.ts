@@ -260,6 +260,7 @@ export const dataMap = {
     description: business,
     color: none,
     hidden: none,
+    byLinksAlone: none,
     disabled: none,
     position: none,
     deletedAt: none,

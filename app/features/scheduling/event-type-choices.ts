@@ -1,6 +1,8 @@
 /** What an event type may be set to: the words that its form and its columns share, and their bounds. */
 export const hostModes = ["one", "collective", "round_robin", "fixed_round_robin"] as const;
 export type HostMode = (typeof hostModes)[number];
+/** Who finds it: everybody on the business's page, whoever knows the address, or those who have a private link. */
+export const visibilities = ["listed", "hidden", "links"] as const;
 export const windowKinds = ["calendar_days", "business_days", "bookable_days", "dates", "unlimited"] as const;
 export const approvalKinds = ["never", "always", "short_notice"] as const;
 export const seriesKinds = ["none", "week", "month"] as const;

@@ -8,6 +8,7 @@ export const newEventTypeColumns: EventTypeColumns = {
   description: "",
   color: null,
   hidden: false,
+  byLinksAlone: false,
   disabled: false,
   lengthMinutes: 30,
   otherLengths: [],

@@ -3,7 +3,7 @@ import type { Translate } from "#app/messages/translator.ts";
 import { formFields } from "#app/platform/form/form-fields.ts";
 import { type FormTree, formText, parseForm } from "#app/platform/form/form-tree.ts";
 import { slugFrom, slugPattern } from "#app/platform/form/slug.ts";
-import { ranges, textMax, usualOfferMinutes } from "./event-type-choices.ts";
+import { ranges, textMax, usualOfferMinutes, visibilities } from "./event-type-choices.ts";
 import { kindsOf, refuse, spanField, webAddressField } from "./event-type-fields.ts";
 import { hostingForm } from "./event-type-hosts-form.ts";
 import { locationsForm } from "./event-type-locations-form.ts";
@@ -32,7 +32,7 @@ function basics(t: Translate) {
     slug: slugField(t),
     description: fields.longText({ max: textMax.description }),
     color: colorField(t),
-    hidden: fields.flag(),
+    visibility: fields.choice(visibilities),
     disabled: fields.flag(),
     lengthMinutes: fields.wholeNumber(ranges.length),
     otherLengths: otherLengthsField(t),

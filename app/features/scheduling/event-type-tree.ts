@@ -1,5 +1,5 @@
 import type { FormTree } from "#app/platform/form/form-tree.ts";
-import { hasOptions, type LocationKind, limitPeriods } from "./event-type-choices.ts";
+import { hasOptions, type LocationKind, limitPeriods, type visibilities } from "./event-type-choices.ts";
 import type { SavedEventType, SavedQuestion } from "./event-type-columns.ts";
 import { conditionText } from "./event-type-condition.ts";
 import { newEventTypeColumns, parleyRoom, plainHost } from "./event-type-defaults.ts";
@@ -17,12 +17,13 @@ const flags = (values: Record<string, boolean>): FormTree =>
 
 /** An event type as its form holds it. */
 export function eventTypeTree(saved: SavedEventType): FormTree {
-  const { hidden, disabled, attendeesMayCancel, attendeesMayMove, redirectsDetails, fitClosely } = saved;
+  const { disabled, attendeesMayCancel, attendeesMayMove, redirectsDetails, fitClosely } = saved;
   return {
     title: saved.title,
     slug: saved.slug,
     description: saved.description,
     color: text(saved.color),
+    visibility: visibilityOf(saved),
     lengthMinutes: text(saved.lengthMinutes),
     otherLengths: saved.otherLengths.join(", "),
     slotIntervalMinutes: text(saved.slotIntervalMinutes),
@@ -36,12 +37,17 @@ export function eventTypeTree(saved: SavedEventType): FormTree {
     cancellationPolicy: saved.cancellationPolicy,
     confirmationText: saved.confirmationText,
     redirectUrl: text(saved.redirectUrl),
-    ...flags({ hidden, disabled, attendeesMayCancel, attendeesMayMove, redirectsDetails, fitClosely }),
+    ...flags({ disabled, attendeesMayCancel, attendeesMayMove, redirectsDetails, fitClosely }),
     ...groupTrees(saved),
     limits: limitsTree(saved),
     locations: (saved.locations.length > 0 ? saved.locations : [parleyRoom]).map(locationTree),
     questions: saved.questions.map(questionTree),
   };
+}
+
+function visibilityOf({ hidden, byLinksAlone }: SavedEventType): (typeof visibilities)[number] {
+  if (byLinksAlone) return "links";
+  return hidden ? "hidden" : "listed";
 }
 
 /** The form of a new event type; its host is the schedule's owner. */

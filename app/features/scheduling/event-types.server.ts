@@ -50,7 +50,9 @@ export async function switchEventType(
 ): Promise<{ ok: true } | NotFound> {
   return database.prisma.$transaction(async (tx) => {
     if (!(await findEventType(tx, organizationId, id))) return notFound;
-    await updateEventTypeRow(tx, organizationId, id, to);
+    // What is listed is open to everybody.
+    const opens = "hidden" in to && !to.hidden;
+    await updateEventTypeRow(tx, organizationId, id, { ...to, ...(opens ? { byLinksAlone: false } : {}) });
     return { ok: true };
   });
 }

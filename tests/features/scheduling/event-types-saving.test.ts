@@ -42,7 +42,7 @@ const everySetting: FormTree = {
   slug: "everything",
   description: "All of it",
   color: "#7A1FA2",
-  hidden: "on",
+  visibility: "links",
   disabled: "on",
   lengthMinutes: "45",
   otherLengths: "90 15; 30",
@@ -84,7 +84,7 @@ test("every setting is stored, and its form says it again", async () => {
   expect(await save(business, everySetting)).toMatchObject({ status: 303, merged: false });
   const saved = await stored(business);
   expect(saved).toMatchObject({
-    ...{ title: "Everything", color: "#7a1fa2", hidden: true, disabled: true },
+    ...{ title: "Everything", color: "#7a1fa2", hidden: true, byLinksAlone: true, disabled: true },
     ...{ lengthMinutes: 45, otherLengths: [15, 30, 90], slotIntervalMinutes: 20, slotOffsetMinutes: 10 },
     ...{ fitClosely: true, bufferBeforeMinutes: 5, bufferAfterMinutes: 15, noticeMinutes: 180 },
     ...{ windowKind: "dates", windowDays: null, ongoingPerAttendee: 3, guestsMax: 4 },

@@ -13,7 +13,7 @@ export function takeHold() {
   held = null;
   if (!form) return;
   const body = new URLSearchParams();
-  for (const name of ["at", "key", "length", "host", "timezone"]) {
+  for (const name of ["at", "key", "length", "host", "link", "timezone"]) {
     const value = new FormData(form).get(name);
     if (typeof value === "string" && value) body.set(name, value);
   }

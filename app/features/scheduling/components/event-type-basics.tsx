@@ -1,9 +1,9 @@
 import { ColorInput } from "#app/ui/form/color-input.tsx";
 import { Field } from "#app/ui/form/field.tsx";
-import { NamedCheckbox } from "#app/ui/form/named-choices.tsx";
+import { NamedCheckbox, NamedRadios } from "#app/ui/form/named-choices.tsx";
 import { type FormView, NamedInput, NamedTextArea } from "#app/ui/form/named-fields.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
-import { textMax } from "../event-type-choices.ts";
+import { textMax, visibilities } from "../event-type-choices.ts";
 import { NumberInput } from "./number-input.tsx";
 
 type Props = { form: FormView; addressPrefix: string; accentColor: string };
@@ -66,20 +66,22 @@ export function Basics({ form, addressPrefix, accentColor }: Props) {
           />
         )}
       </Field>
-      <div className="checks">
-        <NamedCheckbox
-          form={form}
-          name="hidden"
-          label={t("eventType.hiddenField")}
-          hint={t("eventType.hiddenHint")}
-        />
-        <NamedCheckbox
-          form={form}
-          name="disabled"
-          label={t("eventType.disabledField")}
-          hint={t("eventType.disabledHint")}
-        />
-      </div>
+      <NamedRadios
+        form={form}
+        name="visibility"
+        legend={t("eventType.visibility")}
+        options={visibilities.map((value) => ({
+          value,
+          label: t(`eventType.visibility.${value}`),
+          hint: t(`eventType.visibility.${value}Hint`),
+        }))}
+      />
+      <NamedCheckbox
+        form={form}
+        name="disabled"
+        label={t("eventType.disabledField")}
+        hint={t("eventType.disabledHint")}
+      />
     </div>
   );
 }

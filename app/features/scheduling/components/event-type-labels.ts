@@ -8,6 +8,7 @@ const labels: Readonly<Record<string, MessageKey>> = {
   slug: "eventType.address",
   description: "eventType.description",
   color: "eventType.color",
+  visibility: "eventType.visibility",
   lengthMinutes: "eventType.length",
   otherLengths: "eventType.length.other",
   hosting: "eventType.hosts",

@@ -22,6 +22,7 @@ export type ListedEventType = {
   /** Of an event type with one host. */
   scheduleName: string | null;
   hidden: boolean;
+  byLinksAlone: boolean;
   disabled: boolean;
   questions: number;
   seats: number | null;
@@ -131,7 +132,11 @@ function Facts({ eventType }: { eventType: ListedEventType }) {
       {eventType.seriesUnit && <Badge icon="refresh">{t("eventType.note.series")}</Badge>}
       {eventType.approval === "always" && <Badge tone="info">{t("eventType.note.approval")}</Badge>}
       {eventType.approval === "short_notice" && <Badge tone="info">{t("eventType.note.shortNotice")}</Badge>}
-      {eventType.hidden && <Badge icon="eye-off">{t("eventType.hidden")}</Badge>}
+      {eventType.hidden && (
+        <Badge icon={eventType.byLinksAlone ? "key" : "eye-off"}>
+          {t(eventType.byLinksAlone ? "eventType.note.links" : "eventType.hidden")}
+        </Badge>
+      )}
       {eventType.disabled && <Badge tone="warning">{t("eventType.note.off")}</Badge>}
     </p>
   );

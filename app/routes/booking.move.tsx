@@ -46,7 +46,6 @@ export async function action(args: ActionFunctionArgs) {
     booking,
     attendee,
     shown,
-    path: page.paths.move,
   });
   if (result.status === 303)
     return redirect(result.moved ? `${page.paths.self}?moved` : page.paths.self, 303);

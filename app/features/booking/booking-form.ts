@@ -10,6 +10,7 @@ import {
   isPhone,
   line,
   parseAnswers,
+  questionField,
 } from "./answer-form.ts";
 import { campaignNames } from "./page-address.ts";
 
@@ -60,11 +61,14 @@ export function slotParam(startsAt: number): string {
   return `${new Date(startsAt).toISOString().slice(0, 16)}Z`;
 }
 
-/** The instant of such a text in epoch milliseconds, or null. As with months in addresses, no other century is meant. */
+/**
+ * The instant of such a text in epoch milliseconds, or null, as for a day that no month has. As with months in
+ * addresses, no other century is meant.
+ */
 export function parseSlotParam(value: string | null): number | null {
   if (!value || !/^20\d{2}-\d{2}-\d{2}T\d{2}:\d{2}Z$/.test(value)) return null;
   const instant = Date.parse(value);
-  return Number.isNaN(instant) ? null : instant;
+  return Number.isNaN(instant) || slotParam(instant) !== value ? null : instant;
 }
 
 const personSchema = z.object({
@@ -119,17 +123,8 @@ export function parseBookingForm(
     series: form.getAll("series"),
   });
   if (!hidden.success) return { ok: false, malformed: true };
-  const person = parsePerson(form);
-  const place = parsePlace(form, asks.locations ?? []);
-  const guests = parseGuests(form, asks.guestsMax ?? 0);
-  const given = parseAnswers(form, questions);
-  const problems = [
-    ...(person.ok ? [] : person.problems),
-    ...place.problems,
-    ...guests.problems,
-    ...given.problems,
-  ];
-  if (!person.ok || problems.length > 0) return { ok: false, malformed: false, problems };
+  const given = parseDetails(form, questions, asks);
+  if (!given.ok) return { ok: false, malformed: false, problems: given.problems };
   const { at, timezone, key } = hidden.data;
   const series = [...new Set([at, ...hidden.data.series])];
   return {
@@ -141,14 +136,59 @@ export function parseBookingForm(
       series: series.length > 1 ? series : undefined,
       timeZone: timezone,
       idempotencyKey: key,
+      ...given.details,
+      campaign: asks.keepsCampaign ? campaignOf(form) : undefined,
+    },
+  };
+}
+
+/** Who comes, where to, with whom, and what they answered. */
+export type BookingDetails = Pick<
+  BookingDraft,
+  "name" | "email" | "phone" | "locationId" | "guests" | "answers"
+>;
+
+/** What a form says besides the time, or what is wrong with it, in the order of the page. */
+export function parseDetails(
+  form: FormData,
+  questions: readonly AskedQuestion[],
+  asks: FormAsks,
+): { ok: true; details: BookingDetails } | { ok: false; problems: FieldProblem[] } {
+  const person = parsePerson(form);
+  const place = parsePlace(form, asks.locations ?? []);
+  const guests = parseGuests(form, asks.guestsMax ?? 0);
+  const given = parseAnswers(form, questions);
+  const problems = [
+    ...(person.ok ? [] : person.problems),
+    ...place.problems,
+    ...guests.problems,
+    ...given.problems,
+  ];
+  if (!person.ok || problems.length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    details: {
       ...person.person,
       phone: place.phone,
       locationId: place.locationId,
       guests: guests.guests.length > 0 ? guests.guests : undefined,
-      campaign: asks.keepsCampaign ? campaignOf(form) : undefined,
       answers: given.answers,
     },
   };
+}
+
+const ownFields = new Set(["name", "email", "phone", "location", "guests", "repeat"]);
+
+/** What was typed into a form's own fields. Names of our making cannot be those of an object's inherited parts. */
+export function enteredValues(form: FormData): Record<string, string[]> {
+  const values: Record<string, string[]> = {};
+  for (const [field, value] of form) {
+    if (typeof value !== "string" || !(ownFields.has(field) || field.startsWith(questionField("")))) continue;
+    const list = values[field] ?? [];
+    if (list.length < 50) list.push(value.slice(0, 5_000));
+    values[field] = list;
+  }
+  return values;
 }
 
 function textOf(form: FormData, field: string): string {

@@ -1,6 +1,7 @@
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDateTime, type Shown } from "#app/platform/time/format.server.ts";
 import { parseSlotParam, slotParam } from "./booking-form.ts";
+import { reasonMax } from "./cancel-booking.server.ts";
 import type { NearestTime } from "./components/nearest-times.tsx";
 import { moveBooking } from "./move-booking.server.ts";
 
@@ -8,22 +9,28 @@ type Context = {
   booking: { id: string; organizationId: string };
   attendee: { id: string };
   shown: Shown;
-  path: string;
 };
 
 export type SubmitMoveResult =
   | { status: 303; moved: boolean }
   | { status: 400 }
-  | { status: 409; refused: { taken: boolean; nearest: NearestTime[] } };
+  | { status: 409; refused: RefusedMove };
 
-/** The attendee's form of the move page. What cannot be changed any more is said by the booking's own page. */
+/** What was written is kept for the next try. */
+export type RefusedMove = { taken: boolean; nearest: NearestTime[]; reason: string };
+
+/**
+ * The attendee's form of the move page; `retry` is one of the nearest times that a refusal offers. What cannot be
+ * changed any more is said by the booking's own page.
+ */
 export async function submitMove(
   services: Services,
   form: FormData,
-  { booking, attendee, shown, path }: Context,
+  { booking, attendee, shown }: Context,
 ): Promise<SubmitMoveResult> {
-  const at = form.get("at");
-  const reason = form.get("reason");
+  const at = form.get("retry") ?? form.get("at");
+  const given = form.get("reason");
+  const reason = typeof given === "string" ? given.slice(0, reasonMax) : "";
   const startsAt = parseSlotParam(typeof at === "string" ? at : null);
   if (startsAt === null) return { status: 400 };
   const result = await moveBooking(services, {
@@ -32,14 +39,13 @@ export async function submitMove(
     attendeeId: attendee.id,
     by: "attendee",
     startsAt,
-    reason: typeof reason === "string" ? reason : "",
+    reason,
   });
   if (result.ok) return { status: 303, moved: true };
   if (result.reason !== "slot-taken" && result.reason !== "not-a-slot") return { status: 303, moved: false };
   const nearest = result.nearest.map((start) => ({
     param: slotParam(start),
     label: formatDateTime(start, shown),
-    href: `${path}?at=${slotParam(start)}`,
   }));
-  return { status: 409, refused: { taken: result.reason === "slot-taken", nearest } };
+  return { status: 409, refused: { taken: result.reason === "slot-taken", nearest, reason } };
 }

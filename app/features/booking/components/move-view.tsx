@@ -14,8 +14,10 @@ type Props = {
   page: ManagePage;
   move: MovePicker;
   gone: boolean;
-  refused: { taken: boolean; nearest: NearestTime[] } | null;
+  refused: RefusedMove | null;
 };
+
+type RefusedMove = { taken: boolean; nearest: NearestTime[]; reason: string };
 
 /** Choosing another time for a booking, then confirming it. */
 export function MoveView({ page, move, gone, refused }: Props) {
@@ -33,7 +35,12 @@ export function MoveView({ page, move, gone, refused }: Props) {
               : { href: page.paths.self, label: t("booking.backToBooking") }
           }
         />
-        {refused && <NearestTimes taken={refused.taken} times={refused.nearest} />}
+        {refused && (
+          <form method="post" action={page.paths.move} className="stack" data-swap>
+            <NearestTimes taken={refused.taken} times={refused.nearest} />
+            {refused.nearest.length > 0 && <ReasonField host={page.hostName} reason={refused.reason} />}
+          </form>
+        )}
         {gone && !refused && (
           <Alert tone="warning" live title={t("booking.gone")}>
             {t("booking.goneText")}
@@ -42,14 +49,7 @@ export function MoveView({ page, move, gone, refused }: Props) {
         {chosen ? (
           <form method="post" action={page.paths.move} className="stack" data-swap>
             <input type="hidden" name="at" value={chosen.param} />
-            <Field
-              id="reason"
-              label={t("booking.reason")}
-              hint={t("booking.reasonHint", { host: page.hostName })}
-              optional
-            >
-              {(control) => <TextArea {...control} name="reason" rows={3} maxLength={500} />}
-            </Field>
+            <ReasonField host={page.hostName} />
             <Button type="submit" variant="primary" size="large">
               {t("booking.moveConfirm")}
             </Button>
@@ -59,5 +59,16 @@ export function MoveView({ page, move, gone, refused }: Props) {
         )}
       </section>
     </div>
+  );
+}
+
+function ReasonField({ host, reason }: { host: string; reason?: string }) {
+  const { t } = useI18n();
+  return (
+    <Field id="reason" label={t("booking.reason")} hint={t("booking.reasonHint", { host })} optional>
+      {(control) => (
+        <TextArea {...control} name="reason" rows={3} maxLength={500} defaultValue={reason ?? ""} />
+      )}
+    </Field>
   );
 }

@@ -2,12 +2,9 @@ import { Alert } from "#app/ui/alert.tsx";
 import { TimeList } from "#app/ui/booking/time-list.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 
-export type NearestTime = { param: string; label: string; href?: string };
+export type NearestTime = { param: string; label: string };
 
-/**
- * Says that a time is gone and offers the nearest ones. Inside a form they are submit buttons, so that what was
- * entered goes along; elsewhere they are links.
- */
+/** Says that a time is gone and offers the nearest ones: buttons of the form around it, so that what was entered goes along. */
 export function NearestTimes({ taken, times }: { taken: boolean; times: readonly NearestTime[] }) {
   const { t } = useI18n();
   return (
@@ -22,7 +19,7 @@ export function NearestTimes({ taken, times }: { taken: boolean; times: readonly
               times: times.map((time) => ({
                 label: time.label,
                 dateTime: time.param,
-                ...(time.href ? { href: time.href } : { value: time.param }),
+                value: time.param,
               })),
             },
           ]}

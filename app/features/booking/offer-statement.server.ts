@@ -45,7 +45,7 @@ const busy = listed(`
 const limitColumns = `'period', l.period, 'maxCount', l.max_count, 'maxMinutes', l.max_minutes`;
 
 /** A limit may count a whole year, wherever in it the starts in question lie. */
-const withinAYear = `b.starts_at > ${at("$3")} - interval '100 days' AND b.starts_at < ${at("$4")} + interval '100 days'`;
+const withinAYear = `b.starts_at > ${at("$3")} - interval '368 days' AND b.starts_at < ${at("$4")} + interval '368 days'`;
 const counts = `b.status IN ('pending', 'confirmed') AND b.id <> $5`;
 
 const hosts = `

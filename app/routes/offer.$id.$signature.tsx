@@ -10,7 +10,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { zoneCookie } from "#app/features/booking/booking.server.ts";
 import { accentLink } from "#app/features/booking/components/booking-frame.tsx";
 import { OfferView } from "#app/features/offers/components/offer-view.tsx";
-import { openOffer, submitOffer } from "#app/features/offers/offers.server.ts";
+import { openOffer, submitOffer, wantedTime } from "#app/features/offers/offers.server.ts";
 import { formText } from "#app/platform/form/form-tree.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 import { cookieValue, requestLocale } from "#app/platform/http/request-locale.ts";
@@ -55,13 +55,13 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { services, network } = args.context;
-  const { tree } = await readPostedForm(args.request);
-  const zone = formText(tree, "timezone");
-  const opened = await open(args, formText(tree, "at") || null, zone);
-  const result = await submitOffer(services, { opened, tree, network });
+  const { data: form, tree } = await readPostedForm(args.request);
+  const [at, zone] = [wantedTime(form), formText(tree, "timezone")];
+  const opened = await open(args, at, zone);
+  const result = await submitOffer(services, { opened, form, network });
   if (result.status === 303) return redirect(result.location, 303);
   // The address of the form names neither the time nor the clock, so the page is shown as it is after the attempt.
-  const { page } = await open(args, formText(tree, "at") || null, zone);
+  const { page } = await open(args, at, zone);
   return data({ page, answer: result.answer }, { status: result.status, headers });
 }
 

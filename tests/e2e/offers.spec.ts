@@ -8,10 +8,16 @@ import { product } from "./product.ts";
 type Store = Parameters<typeof bookableBusiness>[0];
 
 /** A business whose visitors need a month's notice, and its host signed in. */
-async function world(database: Store, browser: Browser, options: BrowserContextOptions = {}) {
+async function world(
+  database: Store,
+  browser: Browser,
+  options: BrowserContextOptions = {},
+  wishes: Parameters<typeof bookableBusiness>[1] = {},
+) {
   const business = await bookableBusiness(database, {
     timeZone: "Europe/Paris",
     eventType: { noticeMinutes: 60 * 24 * 30, title: "Site visit" },
+    ...wishes,
   });
   const { email } = await database.prisma.user.findUniqueOrThrow({ where: { id: business.hostId } });
   const context = await browser.newContext({ baseURL: product.origin, locale: "en-GB", ...options });
@@ -43,14 +49,17 @@ async function offerTimes(page: Page, base: string, name: string, email: string)
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? "with its script" : "without JavaScript";
   test.describe(how, () => {
-    test.use({ javaScriptEnabled });
+    test.use({ javaScriptEnabled, expectedErrors: ["400 (Bad Request)"] });
 
     test(`a member offers times, the visitor takes one by a click and a confirm, and the offer is used, ${how}`, async ({
       page,
       browser,
       database,
     }) => {
-      const { context, base } = await world(database, browser, { javaScriptEnabled });
+      const questions = [
+        { kind: "choice" as const, label: "How big?", required: true, options: ["Small", "Large"] },
+      ];
+      const { context, base } = await world(database, browser, { javaScriptEnabled }, { questions });
       const host = await context.newPage();
       const email = `offered-${javaScriptEnabled}@customers.example`;
       const link = await offerTimes(host, base, "Rosa", email);
@@ -66,6 +75,13 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("heading", { name: "Your details" })).toBeVisible();
       await expect(page.getByLabel("Name")).toHaveValue("Rosa");
       await expect(page.getByLabel("E-mail")).toHaveValue(email);
+      // The browser's own check is left out, so that the server has to say what is missing.
+      await page.locator("form[method=post]").evaluate((form: HTMLFormElement) => (form.noValidate = true));
+      await page.getByLabel("Name").fill("Rosa Luz");
+      await page.getByRole("button", { name: "Confirm the appointment" }).click();
+      await expect(page.getByRole("link", { name: "How big?: Please answer this question" })).toBeVisible();
+      await expect(page.getByLabel("Name")).toHaveValue("Rosa Luz");
+      await page.getByLabel("Large").check();
       await page.getByRole("button", { name: "Confirm the appointment" }).click();
       await expect(page.getByRole("heading", { name: "You are booked" })).toBeVisible();
       await mailTo(email, /Site visit/);
@@ -86,7 +102,12 @@ for (const javaScriptEnabled of [true, false]) {
         browser,
         database,
       }) => {
-        const { context, base } = await world(database, browser);
+        const { context, base } = await world(
+          database,
+          browser,
+          {},
+          { questions: [{ kind: "text", label: "Which building?", required: true }] },
+        );
         const host = await context.newPage();
         const link = await offerTimes(host, base, "Late", "late-offer@customers.example");
         await page.goto(link);
@@ -96,18 +117,25 @@ for (const javaScriptEnabled of [true, false]) {
         const same = await offerTimes(host, base, "Quick", "quick-offer@customers.example");
         await rival.goto(same);
         await rival.locator("a.time").first().click();
+        await rival.getByLabel("Which building?").fill("Theirs");
         await rival.getByRole("button", { name: "Confirm the appointment" }).click();
         await expect(rival.getByRole("heading", { name: "You are booked" })).toBeVisible();
         await rival.close();
 
+        await page.getByLabel("Name").fill("Late Comer");
+        await page.getByLabel("Which building?").fill("The old mill");
         await page.getByRole("button", { name: "Confirm the appointment" }).click();
         await expect(page.getByText("That time is no longer free")).toBeVisible();
         await expect(page.locator(".time--gone s")).toHaveCount(1);
-        await expect(page.locator("a.time")).toHaveCount(1);
+        await expect(page.locator("button.time")).toHaveCount(1);
         if (javaScriptEnabled) await expect(page.locator("#taken")).toBeFocused();
-        await page.locator("a.time").click();
-        await page.getByRole("button", { name: "Confirm the appointment" }).click();
+        await expect(page.getByLabel("Name")).toHaveValue("Late Comer");
+        await expectNarrow(page);
+        if (javaScriptEnabled) await expectAccessible(page);
+        // What was entered is kept, so that one more press is all.
+        await page.locator("button.time").click();
         await expect(page.getByRole("heading", { name: "You are booked" })).toBeVisible();
+        await expect(page.getByText("The old mill")).toBeVisible();
         await context.close();
       });
     });

@@ -23,19 +23,37 @@ export type ChosenSlot = {
 /** One of the event type's places. */
 export type PlaceChoice = { id: string; kind: LocationKind; detail: string };
 
+/** What a form asks besides name and address. */
+export type AskedDetails = {
+  questions: OfferedQuestion[];
+  places: PlaceChoice[];
+  /** How many people the attendee may bring; none to a group. */
+  guestsMax: number;
+};
+
+export function askedDetails(
+  offer: Pick<OfferRow, "questions" | "locations" | "seats" | "guestsMax">,
+): AskedDetails {
+  return {
+    questions: offer.questions,
+    places: offer.locations.map(({ id, kind, detail }) => ({
+      id,
+      kind,
+      detail: meetingPlace(kind, detail, false).detail,
+    })),
+    guestsMax: offer.seats === null ? offer.guestsMax : 0,
+  };
+}
+
 /** Everything that the form of a chosen time asks and says. */
-export type FormView = {
+export type FormView = AskedDetails & {
   chosen: ChosenSlot;
   /** Where the form is sent; a frame stays one. */
   action: string;
   /** Values of hidden fields, by name. */
   hidden: readonly (readonly [name: string, value: string])[];
-  questions: OfferedQuestion[];
   /** What the address fills in, by field. */
   prefilled: Record<string, string[]>;
-  places: PlaceChoice[];
-  /** How many people the attendee may bring; none to a group. */
-  guestsMax: number;
   series: { unit: SeriesUnit; every: number; max: number } | null;
   seatsLeft: number | null;
   /** Whether this very time waits for the host's answer. */
@@ -69,14 +87,8 @@ export function formView(offer: OfferRow, startsAt: number, context: Context): F
     chosen: chosenSlot(offer, startsAt, lengthMinutes, context),
     action: formAction(`/${offer.organizationSlug}/${offer.slug}`, query),
     hidden,
-    questions: offer.questions,
+    ...askedDetails(offer),
     prefilled: prefilledValues(query, offer.questions),
-    places: offer.locations.map(({ id, kind, detail }) => ({
-      id,
-      kind,
-      detail: meetingPlace(kind, detail, false).detail,
-    })),
-    guestsMax: offer.seats === null ? offer.guestsMax : 0,
     series:
       offer.seriesUnit === null || offer.seriesMax < 2
         ? null

@@ -8,10 +8,10 @@ import { isZone } from "#app/platform/time/zones.server.ts";
 import { type BookSlotResult, bookSlot } from "./book-slot.server.ts";
 import {
   type BookingDraft,
+  enteredValues,
   type FieldProblem,
   parseBookingForm,
   parseSlotParam,
-  questionField,
   slotParam,
 } from "./booking-form.ts";
 import { type BookingPage, loadBookingPage } from "./booking-page.server.ts";
@@ -185,7 +185,7 @@ async function answer(
   const { page, query } = found;
   return {
     status,
-    submission: { page, query, at, timezone, key, values: valuesOf(form), problems, refused, series },
+    submission: { page, query, at, timezone, key, values: enteredValues(form), problems, refused, series },
   };
 }
 
@@ -248,18 +248,4 @@ function searchOf(form: FormData): URLSearchParams {
     if (value !== null) search.set(name, value);
   }
   return search;
-}
-
-const ownFields = new Set(["name", "email", "phone", "location", "guests", "repeat"]);
-
-/** What was typed into the form's own fields. Names of our making cannot be those of an object's inherited parts. */
-function valuesOf(form: FormData): Record<string, string[]> {
-  const values: Record<string, string[]> = {};
-  for (const [field, value] of form) {
-    if (typeof value !== "string" || !(ownFields.has(field) || field.startsWith(questionField("")))) continue;
-    const list = values[field] ?? [];
-    if (list.length < 50) list.push(value.slice(0, 5_000));
-    values[field] = list;
-  }
-  return values;
 }

@@ -22,7 +22,8 @@ export async function acceptProposal(
     { ...timeOffer, organizationId },
     {
       startsAt: proposal.startsAt.getTime(),
-      taker: { name, email, phone: "", timeZone, locale: isLocale(locale) ? locale : "en" },
+      // Whoever proposes is asked for a time, not for answers: these the host asks for when they meet.
+      taker: { name, email, answers: [], timeZone, locale: isLocale(locale) ? locale : "en" },
       idempotencyKey: proposalId,
       refuses: (tx) => answerProposal(tx, organizationId, proposalId, "accepted"),
     },

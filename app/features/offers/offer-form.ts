@@ -28,16 +28,12 @@ export function recipientForm(t: Translate) {
   });
 }
 
-/** Who takes a time. */
-export function takerForm(t: Translate) {
-  const fields = formFields(t);
-  return z.object({ name: fields.text({ max: nameMax }), email: emailField(t, { optional: false }) });
-}
-
 /** Who proposes another time, and which: a date and a wall time on the clock that the page shows. */
 export function proposalForm(t: Translate) {
   const fields = formFields(t);
-  return takerForm(t).extend({
+  return z.object({
+    name: fields.text({ max: nameMax }),
+    email: emailField(t, { optional: false }),
     date: fields
       .text({ max: 10 })
       .refine((text) => /^20\d{2}-\d{2}-\d{2}$/.test(text) && isDate(text), t("offer.error.date")),

@@ -1,5 +1,10 @@
-import type { BusinessHead } from "#app/features/booking/booking.server.ts";
-import { hostZoneOf } from "#app/features/booking/booking.server.ts";
+import {
+  type AskedDetails,
+  askedDetails,
+  type BusinessHead,
+  hostZoneOf,
+  type OfferRow,
+} from "#app/features/booking/booking.server.ts";
 import { parseSlotParam, slotParam } from "#app/features/booking/booking-form.ts";
 import type { Locale } from "#app/messages/locale.ts";
 import type { Services } from "#app/platform/services.server.ts";
@@ -32,15 +37,26 @@ export type OfferPage = {
   days: { label: string; times: OfferedTime[] }[];
   /** The time that is about to be confirmed. */
   chosen: { param: string; label: string } | null;
-  /** A time in the address that cannot be had (any more). */
+  /** The time that was asked for, and whether it cannot be had (any more). */
+  asked: string | null;
   gone: boolean;
   /** What was booked, once one was taken. */
   booked: { time: string; cancelled: boolean } | null;
-  asksPhone: boolean;
+  /** What the event type asks of whoever takes a time. */
+  asks: AskedDetails;
+  cancellationPolicy: string;
   recipient: { name: string; email: string };
 };
 
-export type OpenedOffer = { row: PublicOfferRow; page: OfferPage; shown: Shown };
+export type OpenedOffer = {
+  row: PublicOfferRow;
+  /** What is offered; null once the event type is deleted. */
+  eventType: OfferRow | null;
+  page: OfferPage;
+  shown: Shown;
+};
+
+const nothingAsked: AskedDetails = { questions: [], places: [], guestsMax: 0 };
 
 export type OfferRequest = {
   id: string;
@@ -79,9 +95,9 @@ export async function openOffer(services: Services, request: OfferRequest): Prom
   });
   const at = parseSlotParam(request.at);
   const wanted = times.find(([start, { state: own }]) => start === at && own === "free");
-  const kind = around?.locations[0]?.kind;
   return {
     row,
+    eventType: around,
     shown,
     page: {
       business: headOf(row.organization),
@@ -95,9 +111,11 @@ export async function openOffer(services: Services, request: OfferRequest): Prom
       zone: { name: zone, label: placeLabel(zone, starts[0] ?? now) },
       days: byDay(times, shown),
       chosen: wanted ? { param: wanted[1].param, label: rangeOf(wanted[0], row, shown) } : null,
+      asked: at === null ? null : slotParam(at),
       gone: request.at !== null && !wanted && state === "open",
       booked: bookedOf(row, shown),
-      asksPhone: kind === "host_calls",
+      asks: around ? askedDetails(around) : nothingAsked,
+      cancellationPolicy: around?.cancellationPolicy ?? "",
       recipient: { name: row.recipientName, email: row.recipientEmail },
     },
   };

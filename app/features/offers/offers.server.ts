@@ -9,7 +9,7 @@ export { type OfferPage, openOffer } from "./offer-page.server.ts";
 export { type ListedOffer, type OpenProposal, offersPage } from "./offers-list.server.ts";
 export { proposeTime } from "./propose-time.server.ts";
 export { type SentOffer, sentOffer } from "./sent-offer.server.ts";
-export { type OfferAnswer, submitOffer } from "./submit-offer.server.ts";
+export { type OfferAnswer, submitOffer, wantedTime } from "./submit-offer.server.ts";
 export { takeOffer } from "./take-offer.server.ts";
 
 /** Takes an open offer back; its link says so from now on. False when it was taken or withdrawn before. */

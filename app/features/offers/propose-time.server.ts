@@ -9,13 +9,15 @@ import type { Taker } from "./take-offer.server.ts";
 const proposalsMax = 5;
 const aheadMsMax = 366 * 86_400_000;
 
+type Proposer = Pick<Taker, "name" | "email" | "timeZone" | "locale">;
+
 export type ProposeResult = { ok: true } | { ok: false; reason: "past" | "too-far" | "too-many" };
 
 /** Writes a proposed time down and tells the host by mail. The same one sent again changes nothing. */
 export async function proposeTime(
   services: Services,
   offer: Offered & { id: string },
-  { startsAt, note, proposer }: { startsAt: number; note: string; proposer: Omit<Taker, "phone"> },
+  { startsAt, note, proposer }: { startsAt: number; note: string; proposer: Proposer },
 ): Promise<ProposeResult> {
   const { organizationId, id: timeOfferId } = offer;
   const now = services.clock.now();

@@ -1,64 +1,79 @@
 import { instantOfWallTime } from "#app/domain/availability/zone.ts";
 import { takeBooking } from "#app/features/booking/booking.server.ts";
-import { parseSlotParam } from "#app/features/booking/booking-form.ts";
+import {
+  enteredValues,
+  type FieldProblem,
+  parseDetails,
+  parseSlotParam,
+} from "#app/features/booking/booking-form.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
-import { type FormErrors, type FormTree, formText, parseForm } from "#app/platform/form/form-tree.ts";
+import {
+  type FormErrors,
+  type FormTree,
+  parseForm,
+  readFormTree,
+} from "#app/platform/form/form-tree.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { zoneRules } from "#app/platform/time/zones.server.ts";
-import { proposalForm, takerForm } from "./offer-form.ts";
+import { proposalForm } from "./offer-form.ts";
 import type { OpenedOffer } from "./offer-page.server.ts";
 import { proposeTime } from "./propose-time.server.ts";
 import { takeOffer } from "./take-offer.server.ts";
 
 /** What the page shows again after a form that did not do what it asks for. */
-export type OfferAnswer = {
-  form: "take" | "propose";
-  values: FormTree;
-  errors: FormErrors;
-  /** The time was gone before the form came. */
-  lost: boolean;
-};
+export type OfferAnswer =
+  /** Without a problem, the time was gone before the form came. */
+  | { form: "take"; values: Record<string, string[]>; problems: FieldProblem[] }
+  | { form: "propose"; values: FormTree; errors: FormErrors };
 
 export type SubmittedOffer =
   | { status: 303; location: string }
   | { status: 400 | 409 | 429; answer: OfferAnswer };
 
-type Request = { opened: OpenedOffer; tree: FormTree; network: string };
+type Request = { opened: OpenedOffer; form: FormData; network: string };
 
 /** Either form of the page of offered times: one of them is taken, or another is proposed. */
 export async function submitOffer(services: Services, request: Request): Promise<SubmittedOffer> {
-  return formText(request.tree, "do") === "propose" ? propose(services, request) : take(services, request);
+  return request.form.get("do") === "propose" ? propose(services, request) : take(services, request);
 }
 
-async function take(services: Services, { opened, tree, network }: Request): Promise<SubmittedOffer> {
-  const { row, shown } = opened;
-  const { t } = translatorFor(shown.locale);
-  const startsAt = parseSlotParam(formText(tree, "at"));
+/** The time that a form asks for: of those that were left after a loss, the one whose button was pressed. */
+export function wantedTime(form: FormData): string | null {
+  const at = form.get("retry") ?? form.get("at");
+  return typeof at === "string" && at !== "" ? at : null;
+}
+
+async function take(services: Services, { opened, form, network }: Request): Promise<SubmittedOffer> {
+  const { row, shown, eventType } = opened;
+  const startsAt = parseSlotParam(wantedTime(form));
   if (startsAt === null) throw new Response(null, { status: 400 });
-  const parsed = parseForm(takerForm(t), tree);
-  const refuse = (status: 400 | 409 | 429, errors: FormErrors, lost = false): SubmittedOffer => ({
+  const refuse = (status: 400 | 409 | 429, problems: FieldProblem[]): SubmittedOffer => ({
     status,
-    answer: { form: "take", values: tree, errors, lost },
+    answer: { form: "take", values: enteredValues(form), problems },
   });
-  if (!parsed.ok) return refuse(400, parsed.errors);
-  if (!takeBooking(services, network).ok) return refuse(429, { "": t("booking.error.tooMany") });
-  const phone = formText(tree, "phone").slice(0, 40);
-  const result = await takeOffer(services, row, {
-    startsAt,
-    taker: { ...parsed.data, phone, timeZone: shown.zone, locale: shown.locale },
+  if (!eventType) return refuse(409, []);
+  const parsed = parseDetails(form, eventType.questions, {
+    locations: eventType.locations,
+    guestsMax: eventType.seats === null ? eventType.guestsMax : null,
   });
+  if (!parsed.ok) return refuse(400, parsed.problems);
+  if (!takeBooking(services, network).ok)
+    return refuse(429, [{ field: "form", message: "booking.error.tooMany" }]);
+  const taker = { ...parsed.details, timeZone: shown.zone, locale: shown.locale };
+  const result = await takeOffer(services, row, { startsAt, taker });
   if (result.ok) return { status: 303, location: `${services.links.managePath(result.attendeeId)}?new` };
-  if (result.reason === "seat") return refuse(409, { email: t("offer.error.seat") });
-  return refuse(409, {}, true);
+  if (result.reason === "seat") return refuse(409, [{ field: "email", message: "offer.error.seat" }]);
+  return refuse(409, []);
 }
 
-async function propose(services: Services, { opened, tree, network }: Request): Promise<SubmittedOffer> {
+async function propose(services: Services, { opened, form, network }: Request): Promise<SubmittedOffer> {
+  const tree = readFormTree(form);
   const { row, shown, page } = opened;
   const { t } = translatorFor(shown.locale);
   const parsed = parseForm(proposalForm(t), tree);
   const refuse = (status: 400 | 409 | 429, errors: FormErrors): SubmittedOffer => ({
     status,
-    answer: { form: "propose", values: tree, errors, lost: false },
+    answer: { form: "propose", values: tree, errors },
   });
   if (!parsed.ok) return refuse(400, parsed.errors);
   if (page.state === "taken" || page.state === "withdrawn") return refuse(409, { "": t("offer.error.over") });

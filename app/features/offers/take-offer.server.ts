@@ -1,11 +1,13 @@
 import { bookByHand } from "#app/features/booking/booking.server.ts";
+import type { BookingDetails } from "#app/features/booking/booking-form.ts";
 import type { Locale } from "#app/messages/locale.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { isTimeFree, type Offered, readAround } from "./free-times.server.ts";
 import { markTaken } from "./offer-repository.server.ts";
 import { closeProposals } from "./proposal-repository.server.ts";
 
-export type Taker = { name: string; email: string; phone: string; timeZone: string; locale: Locale };
+/** Who takes a time: what they said in the form, by which clock and in which language. */
+export type Taker = BookingDetails & { timeZone: string; locale: Locale };
 
 export type TakeResult =
   | { ok: true; bookingId: string; attendeeId: string }
@@ -50,6 +52,7 @@ export async function bookPromised(
   offer: Offered & { id: string },
   { startsAt, taker, idempotencyKey, refuses }: Promised,
 ): Promise<TakeResult> {
+  const { answers, locationId, guests, phone = "", ...person } = taker;
   const { organizationId, eventTypeId, hostId, lengthMinutes, id } = offer;
   const twin = await services.database.prisma.attendee.findUnique({
     where: { organizationId_idempotencyKey: { organizationId, idempotencyKey } },
@@ -63,8 +66,8 @@ export async function bookPromised(
   try {
     const result = await bookByHand(services, {
       ...{ organizationId, eventTypeId, hostId, startsAt, lengthMinutes, idempotencyKey },
-      attendee: taker,
-      answers: [],
+      attendee: { ...person, phone },
+      ...{ answers, locationId, ...(guests ? { guests } : {}) },
       despiteRules: true,
       source: "time_offer",
       also: async (tx, { bookingId }) => {

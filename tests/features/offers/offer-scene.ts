@@ -1,4 +1,4 @@
-import { createOffer, openOffer } from "#app/features/offers/offers.server.ts";
+import { createOffer, openOffer, type takeOffer } from "#app/features/offers/offers.server.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
 import { type BookableBusiness, bookableBusiness } from "#tests/factories/bookable-business.ts";
 import { type FakeServices, fakeServices } from "#tests/fakes/fake-services.ts";
@@ -45,10 +45,21 @@ export async function offerScene(
   return { services, business, organizationId, now, chosen, tomorrow, offer, made, open, row, shown, t };
 }
 
-export const ada = {
+/** Who proposes a time says no more than this. */
+export const proposer = {
   name: "Ada",
   email: "ada@customers.example",
-  phone: "",
   timeZone: "Europe/Paris",
   locale: "en",
 } as const;
+
+/** Who takes one answers questions too. */
+export const ada: Parameters<typeof takeOffer>[2]["taker"] = { ...proposer, answers: [] };
+
+/** A form as a browser sends it; a field with several values is sent several times. */
+export function formOf(fields: Record<string, string | readonly string[]>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields))
+    for (const one of [value].flat()) form.append(name, one);
+  return form;
+}

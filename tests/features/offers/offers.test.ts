@@ -12,7 +12,7 @@ import {
 import { bookableBusiness } from "#tests/factories/bookable-business.ts";
 import { createBooking } from "#tests/factories/booking.ts";
 import { testDatabase } from "../test-database.ts";
-import { ada, halfHourMs, type OfferScene, offerScene } from "./offer-scene.ts";
+import { ada, formOf, halfHourMs, type OfferScene, offerScene } from "./offer-scene.ts";
 
 const database = await testDatabase();
 const { prisma } = database;
@@ -156,12 +156,12 @@ test("the form keeps what was entered, says what is wrong, and waits when a netw
   const send = async (fields: Record<string, string>) => {
     const opened = await scene.open(id, { at: fields["at"] ?? "" });
     if (!opened) throw new Error("no offer");
-    const tree = { do: "take", at: slotParam(scene.tomorrow(0)), ...fields };
-    return submitOffer(scene.services, { opened, tree, network: "203.0.113.0/24" });
+    const form = formOf({ do: "take", at: slotParam(scene.tomorrow(0)), ...fields });
+    return submitOffer(scene.services, { opened, form, network: "203.0.113.0/24" });
   };
   expect(await send({ name: "Ada", email: "nonsense" })).toMatchObject({
     status: 400,
-    answer: { values: { name: "Ada" }, errors: { email: expect.any(String) }, lost: false },
+    answer: { values: { name: ["Ada"] }, problems: [{ field: "email", message: "booking.error.email" }] },
   });
   const ok = await send({ name: "Ada", email: ada.email });
   expect(ok).toMatchObject({ status: 303, location: expect.stringMatching(/^\/booking\/\w+\/[\w-]+\?new$/) });

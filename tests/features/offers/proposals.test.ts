@@ -10,7 +10,7 @@ import {
 import { bookableBusiness } from "#tests/factories/bookable-business.ts";
 import { createBooking } from "#tests/factories/booking.ts";
 import { testDatabase } from "../test-database.ts";
-import { ada, type OfferScene, offerScene } from "./offer-scene.ts";
+import { ada, formOf, type OfferScene, offerScene, proposer } from "./offer-scene.ts";
 
 const database = await testDatabase();
 const { prisma } = database;
@@ -20,7 +20,6 @@ const evening = (scene: OfferScene) => scene.tomorrow(20);
 
 async function proposed(scene: OfferScene, startsAt = evening(scene)) {
   const id = await scene.made([scene.tomorrow(0)]);
-  const { phone: _, ...proposer } = ada;
   const result = await proposeTime(scene.services, await scene.row(id), {
     startsAt,
     note: "After work",
@@ -146,7 +145,7 @@ test("a proposal is read by the clock that the page showed, and its mistakes are
   const send = async (fields: Record<string, string>) => {
     const opened = await scene.open(id, { zone: "Asia/Kathmandu" });
     if (!opened) throw new Error("no offer");
-    const tree = {
+    const form = formOf({
       do: "propose",
       name: "Ada",
       email: ada.email,
@@ -154,8 +153,8 @@ test("a proposal is read by the clock that the page showed, and its mistakes are
       date: "2027-01-20",
       time: "18:30",
       ...fields,
-    };
-    return submitOffer(scene.services, { opened, tree, network: "203.0.113.0/24" });
+    });
+    return submitOffer(scene.services, { opened, form, network: "203.0.113.0/24" });
   };
   expect(await send({ date: "2027-02-30" })).toMatchObject({
     status: 400,

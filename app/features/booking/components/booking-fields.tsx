@@ -1,5 +1,5 @@
 import type { FieldProblem } from "#app/features/booking/booking-form.ts";
-import type { FormView, PlaceChoice } from "#app/features/booking/form-view.server.ts";
+import type { AskedDetails, PlaceChoice } from "#app/features/booking/form-view.server.ts";
 import { meetingPlace } from "#app/features/booking/meeting-place.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Field } from "#app/ui/form/field.tsx";
@@ -11,7 +11,7 @@ import { errorOf, PersonFields, problemText } from "./person-fields.tsx";
 import { QuestionFields } from "./question-fields.tsx";
 
 type Props = {
-  form: FormView;
+  form: AskedDetails;
   hostName: string;
   /** What was entered before, by field: kept through every error. */
   values: Record<string, string[]>;

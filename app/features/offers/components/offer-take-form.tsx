@@ -1,69 +1,95 @@
+import type { ReactNode } from "react";
+import { BookingFields } from "#app/features/booking/components/booking-fields.tsx";
 import type { OfferAnswer, OfferPage } from "#app/features/offers/offers.server.ts";
-import { errorLines } from "#app/platform/form/error-lines.ts";
-import { formText } from "#app/platform/form/form-tree.ts";
+import { Alert } from "#app/ui/alert.tsx";
 import { SummaryCard } from "#app/ui/booking/summary-card.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
-import { Field } from "#app/ui/form/field.tsx";
-import { TextInput } from "#app/ui/form/text-input.tsx";
+import { DefaultSubmit } from "#app/ui/form/default-submit.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
-import { PersonFields } from "./person-fields.tsx";
+import { OfferDays } from "./offer-times.tsx";
 
-/** The confirm: what was chosen, and who takes it. What the host knew of them is filled in. */
-export function OfferTakeForm({ page, answer }: { page: OfferPage; answer: OfferAnswer | null }) {
+export type TakeAnswer = Extract<OfferAnswer, { form: "take" }>;
+
+/** The confirm: what was chosen, who takes it, and what the event type asks. What the host knew is filled in. */
+export function OfferTakeForm({ page, answer }: { page: OfferPage; answer: TakeAnswer | null }) {
   const { t } = useI18n();
-  const { chosen, path, zone, recipient, hostName, business } = page;
+  const { chosen } = page;
   if (!chosen) return null;
-  const values = answer?.values ?? recipient;
-  const errors = answer?.errors ?? {};
-  const labelOf = (name: string) =>
-    name === "name" ? t("booking.name") : name === "email" ? t("booking.email") : null;
   return (
     <>
       <SummaryCard
         headingLevel={2}
-        eyebrow={hostName}
+        eyebrow={page.hostName}
         title={page.title}
         rows={[
           {
             icon: "calendar",
             term: t("offer.page.chosen"),
             value: <strong>{chosen.label}</strong>,
-            note: zone.label,
+            note: page.zone.label,
           },
         ]}
       />
-      <form method="post" action={path} className="stack" data-swap>
-        <ErrorSummary errors={errorLines(t, errors, labelOf)} />
-        <input type="hidden" name="do" value="take" />
-        <input type="hidden" name="at" value={chosen.param} />
-        <input type="hidden" name="timezone" value={zone.name} />
-        <PersonFields values={values} errors={errors} />
-        {page.asksPhone && (
-          <Field
-            id="phone"
-            label={t("offer.page.phone")}
-            hint={t("offer.page.phoneHint", { host: hostName })}
-          >
-            {(control) => (
-              <TextInput
-                {...control}
-                type="tel"
-                name="phone"
-                autoComplete="tel"
-                maxLength={40}
-                defaultValue={answer ? formText(answer.values, "phone") : ""}
-              />
-            )}
-          </Field>
-        )}
-        <p className="muted small">
-          {t("booking.retention", { business: business.name, days: page.retentionDays })}
-        </p>
+      <TakeForm page={page} answer={answer} at={chosen.param}>
         <Button type="submit" variant="primary" size="large" wide>
           {t("offer.page.book")}
         </Button>
-      </form>
+      </TakeForm>
     </>
+  );
+}
+
+/** The time went while the form was filled in: everything is kept, and each time that is left sends it. */
+export function OfferLostForm({ page, answer, at }: { page: OfferPage; answer: TakeAnswer; at: string }) {
+  const { t } = useI18n();
+  const days = (
+    <>
+      <Alert tone="warning" live id="taken" title={t("offer.page.gone")}>
+        {t("offer.page.goneKept")}
+      </Alert>
+      <OfferDays page={page} choose="button" />
+      <h2>{t("offer.page.confirm")}</h2>
+    </>
+  );
+  return <TakeForm page={page} answer={answer} at={at} before={days} />;
+}
+
+type TakeProps = {
+  page: OfferPage;
+  answer: TakeAnswer | null;
+  at: string;
+  before?: ReactNode;
+  children?: ReactNode;
+};
+
+function TakeForm({ page, answer, at, before, children }: TakeProps) {
+  const { t } = useI18n();
+  const { path, zone, recipient, hostName, business, cancellationPolicy } = page;
+  const problems = answer?.problems ?? [];
+  return (
+    <form method="post" action={path} className="stack" data-swap noValidate={problems.length > 0}>
+      <DefaultSubmit />
+      <input type="hidden" name="do" value="take" />
+      <input type="hidden" name="at" value={at} />
+      <input type="hidden" name="timezone" value={zone.name} />
+      {before}
+      <BookingFields
+        form={page.asks}
+        hostName={hostName}
+        values={answer?.values ?? { name: [recipient.name], email: [recipient.email] }}
+        problems={problems}
+      />
+      <div className="terms small">
+        {cancellationPolicy && (
+          <p className="terms__note">
+            <strong>{t("booking.policy")}</strong> <span className="summary__text">{cancellationPolicy}</span>
+          </p>
+        )}
+        <p className="muted">
+          {t("booking.retention", { business: business.name, days: page.retentionDays })}
+        </p>
+      </div>
+      {children}
+    </form>
   );
 }

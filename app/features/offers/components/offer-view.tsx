@@ -4,7 +4,7 @@ import { Alert } from "#app/ui/alert.tsx";
 import { StepHeading } from "#app/ui/booking/step-heading.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
-import { OfferTakeForm } from "./offer-take-form.tsx";
+import { OfferLostForm, OfferTakeForm } from "./offer-take-form.tsx";
 import { OfferTimes } from "./offer-times.tsx";
 import { ProposeForm } from "./propose-form.tsx";
 
@@ -46,10 +46,13 @@ function Head({ page, lead }: { page: OfferPage; lead: string }) {
   );
 }
 
+const isLeft = ({ days }: OfferPage) => days.some(({ times }) => times.some(({ state }) => state === "free"));
+
 function Choosing({ page, answer }: Omit<Props, "proposed">) {
   const { t } = useI18n();
-  const isLeft = page.days.some(({ times }) => times.some(({ state }) => state === "free"));
   const isOver = page.state === "expired";
+  const isAnyLeft = isLeft(page);
+  const taken = answer?.form === "take" ? answer : null;
   const values = { business: page.business.name };
   return (
     <div className="stack stack--loose">
@@ -61,13 +64,19 @@ function Choosing({ page, answer }: Omit<Props, "proposed">) {
       ) : (
         <Head page={page} lead={t("offer.page.lead")} />
       )}
-      {!isOver && (page.gone || answer?.lost || !isLeft) && (
-        <Alert tone="warning" live id="taken" title={t("offer.page.gone")}>
-          {t(isLeft ? "offer.page.goneText" : "offer.page.goneAll")}
-        </Alert>
+      {!isOver && taken && isAnyLeft ? (
+        <OfferLostForm page={page} answer={taken} at={page.asked ?? ""} />
+      ) : (
+        <>
+          {!isOver && (page.gone || !isAnyLeft) && (
+            <Alert tone="warning" live id="taken" title={t("offer.page.gone")}>
+              {t(isAnyLeft ? "offer.page.goneText" : "offer.page.goneAll")}
+            </Alert>
+          )}
+          {!isOver && <OfferTimes page={page} />}
+        </>
       )}
-      {!isOver && <OfferTimes page={page} />}
-      <ProposeForm page={page} answer={answer?.form === "propose" ? answer : null} open={isOver || !isLeft} />
+      {!(taken && isAnyLeft) && <ProposeForm page={page} answer={answer} open={isOver || !isAnyLeft} />}
       {isOver && <BusinessLink page={page} />}
     </div>
   );
@@ -84,7 +93,7 @@ function Confirming({ page, answer }: Pick<Props, "page" | "answer">) {
           label: t("offer.page.otherTime"),
         }}
       />
-      <OfferTakeForm page={page} answer={answer} />
+      <OfferTakeForm page={page} answer={answer?.form === "take" ? answer : null} />
     </div>
   );
 }

@@ -16,8 +16,9 @@ type Props = { page: OfferPage; answer: OfferAnswer | null; open: boolean };
 export function ProposeForm({ page, answer, open }: Props) {
   const { t } = useI18n();
   const { path, zone, recipient, hostName, business } = page;
-  const values = answer?.values ?? recipient;
-  const errors = answer?.errors ?? {};
+  const refused = answer?.form === "propose" ? answer : null;
+  const values = refused?.values ?? personOf(answer) ?? recipient;
+  const errors = refused?.errors ?? {};
   const labels: Record<string, string> = {
     name: t("booking.name"),
     email: t("booking.email"),
@@ -26,7 +27,7 @@ export function ProposeForm({ page, answer, open }: Props) {
     note: t("offer.page.noteLabel"),
   };
   return (
-    <details className="card propose" open={open || answer !== null}>
+    <details className="card propose" open={open || refused !== null}>
       <summary>
         <h2>{t("offer.page.none")}</h2>
       </summary>
@@ -71,4 +72,11 @@ export function ProposeForm({ page, answer, open }: Props) {
       </form>
     </details>
   );
+}
+
+/** Whoever has just filled in the other form need not say again who they are. */
+function personOf(answer: OfferAnswer | null) {
+  if (answer?.form !== "take") return null;
+  const first = (name: string) => answer.values[name]?.[0] ?? "";
+  return { name: first("name"), email: first("email") };
 }

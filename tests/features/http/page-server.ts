@@ -59,11 +59,12 @@ function buildOfOnePage(): ServerBuild {
     const times = groups.flatMap((group) => group.times.map((time) => time.dateTime));
     return Response.json({ times, rendering }, { headers: { [keptPageHeader]: keptPage(found) } });
   };
-  const route = { id: "page", path: ":business/:eventType", module: { loader } };
+  const root = { id: "root", path: "", module: {} };
+  const route = { id: "page", parentId: "root", path: ":business/:eventType", module: { loader } };
   return {
     mode: "production",
     entry: { module: { default: () => new Response(null, { status: 500 }) } },
-    routes: { page: route },
+    routes: { root, page: route },
     assets: { entry: { imports: [], module: "" }, routes: {}, url: "", version: "" },
     publicPath: "/",
     assetsBuildDirectory: "/nowhere",

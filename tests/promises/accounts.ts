@@ -1,0 +1,129 @@
+import type { PromiseRow } from "./promise.ts";
+
+export const accounts: readonly PromiseRow[] = [
+  {
+    id: "P-012",
+    says: "An account needs a name, an address and a password",
+    state: {
+      shown: [
+        {
+          file: "tests/features/trust/kept-promises.test.ts",
+          test: "three fields make an account, and nothing else about the person is stored",
+        },
+      ],
+    },
+  },
+  { id: "P-013", says: "Questions of strangers are erased by rule", state: { waitsFor: "support" } },
+  { id: "P-014", says: "Nobody's origin is stored with them", state: { waitsFor: "decision" } },
+  { id: "P-015", says: "Profile data is seen and corrected by oneself", state: { waitsFor: "profile" } },
+  { id: "P-016", says: "Once a year: is this still right?", state: { waitsFor: "profile" } },
+  {
+    id: "P-017",
+    says: "Ids are long and random, never counted up",
+    state: {
+      shown: [
+        {
+          file: "tests/unit/platform/request-reading.test.ts",
+          test: "ids are long, lower-case and never the same",
+        },
+        {
+          file: "tests/features/trust/kept-promises.test.ts",
+          test: "no id is counted up, so that none tells of another",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-018",
+    says: "A forgotten password is replaced by a link that betrays nobody",
+    state: {
+      shown: [
+        {
+          file: "tests/features/account/passwords-and-sessions.test.ts",
+          test: "asking for a link gives one answer, whether the address is known or not",
+        },
+        {
+          file: "tests/features/account/passwords-and-sessions.test.ts",
+          test: "both answers take at least the time that mailing takes",
+        },
+        {
+          file: "tests/features/account/passwords-and-sessions.test.ts",
+          test: "a reset link works once, for an hour, and only the newest one",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-019",
+    says: "An address that is not confirmed opens nothing and is erased after 48 hours",
+    state: {
+      shown: [
+        {
+          file: "tests/features/account/sign-up.test.ts",
+          test: "signing up makes an unverified account, mails a link, and signs nobody in",
+        },
+        {
+          file: "tests/features/account/sign-in.test.ts",
+          test: "unknown address, wrong password and unverified account get one and the same answer",
+        },
+        {
+          file: "tests/features/account/sign-up.test.ts",
+          test: "an unverified account goes after 48 hours with its mails and their copies; verified ones stay",
+        },
+      ],
+    },
+  },
+  { id: "P-020", says: "One press closes every way into an account", state: { waitsFor: "keys" } },
+  {
+    id: "P-021",
+    says: "Sessions are listed, ended from afar, and end by themselves",
+    state: {
+      shown: [
+        {
+          file: "tests/features/account/passwords-and-sessions.test.ts",
+          test: "the account page shows where one is signed in, and which of them is this",
+        },
+        {
+          file: "tests/features/account/passwords-and-sessions.test.ts",
+          test: "one's own sessions can be ended one by one or all but this; another's cannot",
+        },
+        {
+          file: "tests/features/account/sign-in.test.ts",
+          test: "a session ends 30 days after its last use, and each use carries it on",
+        },
+      ],
+    },
+  },
+  { id: "P-022", says: "An account is paused or deleted by oneself", state: { waitsFor: "erasure" } },
+  { id: "P-023", says: "Before deletion one sees what will be lost", state: { waitsFor: "erasure" } },
+  { id: "P-024", says: "Pictures lose what the camera wrote into them", state: { waitsFor: "profile" } },
+  { id: "P-025", says: "Who was named by others can opt out at once", state: { waitsFor: "marketing" } },
+  {
+    id: "P-026",
+    says: "Booking and calls need no account and no lasting mark",
+    state: {
+      shown: [
+        { file: "tests/e2e/embed.spec.ts", test: "booking in a frame needs no cookie at all" },
+        {
+          file: "tests/e2e/journey.spec.ts",
+          test: "a stranger opens a page, is booked, moves the meeting, and the visitor cancels it",
+        },
+        {
+          file: "tests/e2e/room.spec.ts",
+          test: "two people see each other, talk in writing, and the call stands in the log",
+        },
+      ],
+    },
+  },
+  { id: "P-027", says: "Members see who may see their data", state: { waitsFor: "members" } },
+  {
+    id: "P-028",
+    says: "Members choose whether a directory lists them",
+    state: { doesNotApply: "There is no directory; no account is listed anywhere." },
+  },
+  {
+    id: "P-029",
+    says: "Each field of a listed profile has its readers",
+    state: { doesNotApply: "There is no directory; no profile is shown to other accounts." },
+  },
+];

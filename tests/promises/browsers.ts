@@ -1,0 +1,76 @@
+import type { PromiseRow } from "./promise.ts";
+
+export const browsers: readonly PromiseRow[] = [
+  { id: "P-112", says: "Nothing optional is set before a choice", state: { waitsFor: "cookies" } },
+  { id: "P-113", says: "Browsers hold what the registry names, no more", state: { waitsFor: "cookies" } },
+  {
+    id: "P-114",
+    says: "The cookie of a session is out of reach for scripts and other sites",
+    state: {
+      shown: [
+        {
+          file: "tests/features/account/sign-up.test.ts",
+          test: "behind TLS cookies are Secure and carry the __Host- prefix",
+        },
+        {
+          file: "tests/features/account/sign-in.test.ts",
+          test: "the token itself is in the cookie alone; device and network are kept coarse",
+        },
+      ],
+    },
+  },
+  { id: "P-115", says: "A page explains each cookie", state: { waitsFor: "cookies" } },
+  { id: "P-116", says: "Choices can be changed on every page", state: { waitsFor: "cookies" } },
+  { id: "P-117", says: "Everything works with optional cookies refused", state: { waitsFor: "cookies" } },
+  {
+    id: "P-118",
+    says: "No mail holds a picture that tells of its reader",
+    state: {
+      shown: [
+        {
+          file: "tests/features/notifications/booking-mails.test.ts",
+          test: "a mail fetches nothing and names no foreign place but the calendars that it offers",
+        },
+        {
+          file: "tests/features/trust/kept-promises.test.ts",
+          test: "mails have one document, and it knows no picture",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-119",
+    says: "Pages load from their own server alone, so nobody can advertise",
+    state: {
+      shown: [
+        {
+          file: "tests/features/http/web-server.test.ts",
+          test: "a policy without unsafe-* is on every answer, with a new nonce each where scripts run in the page",
+        },
+        {
+          file: "tests/features/trust/kept-promises.test.ts",
+          test: "the policy of pages names no other site as a source of anything",
+        },
+      ],
+    },
+  },
+  { id: "P-120", says: "Data goes to nobody for advertising", state: { waitsFor: "proof" } },
+  { id: "P-121", says: "Data is not sold, and the notice says so", state: { waitsFor: "notices" } },
+  { id: "P-122", says: "Your privacy choices: a link on every page", state: { waitsFor: "consent" } },
+  { id: "P-123", says: "Opting out asks for no name", state: { waitsFor: "consent" } },
+  { id: "P-124", says: "A choice follows the account to other devices", state: { waitsFor: "consent" } },
+  { id: "P-125", says: "The browser's own signal is honoured", state: { waitsFor: "consent" } },
+  { id: "P-126", says: "Nobody pays for using their rights", state: { waitsFor: "portal" } },
+  { id: "P-127", says: "To whom data went is told at any time", state: { waitsFor: "portal" } },
+  { id: "P-128", says: "24 months of disclosures are shown", state: { waitsFor: "portal" } },
+  {
+    id: "P-129",
+    says: "Use is counted without a person, and not for who objects",
+    state: { doesNotApply: "The program counts no use of its functions." },
+  },
+  {
+    id: "P-130",
+    says: "Visits of two days cannot be put together",
+    state: { doesNotApply: "The program counts no visits and sends none to anybody." },
+  },
+];

@@ -1,0 +1,121 @@
+import type { PromiseRow } from "./promise.ts";
+
+const log = "tests/features/rooms/call-log.test.ts";
+
+export const calls: readonly PromiseRow[] = [
+  { id: "P-030", says: "A call carries picture, sound and text", state: { waitsFor: "proof" } },
+  {
+    id: "P-031",
+    says: "Each side turns its own camera and microphone off",
+    state: {
+      shown: [
+        {
+          file: "tests/e2e/room.spec.ts",
+          test: "muting and the camera are seen by the other, and a camera that is off lets the device go",
+        },
+        { file: "tests/e2e/room.spec.ts", test: "whoever joins with everything off can turn it on later" },
+      ],
+    },
+  },
+  {
+    id: "P-032",
+    says: "More than two people meet in one room",
+    state: {
+      shown: [
+        {
+          file: "tests/e2e/room.spec.ts",
+          test: "a stranger waits at the door, can be declined, and let in by the host alone",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-033",
+    says: "The call log holds times, roles and a reason from a closed list",
+    state: {
+      shown: [
+        { file: log, test: "a call begins when the second comes in and ends when one hangs up" },
+        { file: log, test: "a connection that is lost for good ends the call at the moment it broke" },
+        { file: log, test: "the room closes by the clock, everyone is told, and the call ends with it" },
+        { file: log, test: "a graceful stop ends open calls as stopped by the server" },
+      ],
+    },
+  },
+  {
+    id: "P-034",
+    says: "The call log holds no address, no network and no device",
+    state: {
+      shown: [
+        {
+          file: "tests/features/trust/kept-promises.test.ts",
+          test: "the call log has no place for a network, a device or a mail address",
+        },
+        {
+          file: "tests/features/privacy/data-map-database.test.ts",
+          test: "the migrated database has the columns of the data map, and no others",
+        },
+      ],
+    },
+  },
+  { id: "P-035", says: "Pictures of a call are erased with it", state: { waitsFor: "recordings" } },
+  {
+    id: "P-036",
+    says: "Diagnostics leave the browser only when sent by hand",
+    state: { doesNotApply: "The program collects no diagnostics from browsers." },
+  },
+  {
+    id: "P-037",
+    says: "Quality is measured without saying whose",
+    state: { doesNotApply: "The program collects no figures about the quality of calls." },
+  },
+  {
+    id: "P-038",
+    says: "Telephone numbers are off until an operator adds them",
+    state: { doesNotApply: "Calls run between browsers; no telephone provider takes part." },
+  },
+  {
+    id: "P-039",
+    says: "Guests are told before joining, and agree to nothing",
+    state: { waitsFor: "consent" },
+  },
+  { id: "P-040", says: "Whoever was in a call sees it", state: { waitsFor: "portal" } },
+  { id: "P-041", says: "No picture of somebody without their consent", state: { waitsFor: "recordings" } },
+  { id: "P-042", says: "A camera that is off cannot be recorded", state: { waitsFor: "recordings" } },
+  { id: "P-043", says: "One knows of a recording before joining", state: { waitsFor: "recordings" } },
+  { id: "P-044", says: "The sign of recording never leaves the screen", state: { waitsFor: "recordings" } },
+  { id: "P-045", says: "Recording needs the yes of everyone present", state: { waitsFor: "recordings" } },
+  { id: "P-046", says: "Consent to recording can be taken back", state: { waitsFor: "recordings" } },
+  { id: "P-047", says: "Recordings improve no product", state: { waitsFor: "recordings" } },
+  { id: "P-048", says: "Support sees a recording by grant alone", state: { waitsFor: "recordings" } },
+  { id: "P-049", says: "Recordings go 30 days after the call", state: { waitsFor: "recordings" } },
+  { id: "P-050", says: "A call can leave no trace at all", state: { waitsFor: "rooms" } },
+  { id: "P-051", says: "Each consent can be proved to the letter", state: { waitsFor: "consent" } },
+  { id: "P-052", says: "Chat belongs to its call and goes by its rule", state: { waitsFor: "recordings" } },
+  { id: "P-053", says: "Whiteboards belong to their meeting", state: { waitsFor: "recordings" } },
+  { id: "P-054", says: "Transcripts are off unless agreed to", state: { waitsFor: "recordings" } },
+  { id: "P-055", says: "A summary goes with what it was made of", state: { waitsFor: "recordings" } },
+  { id: "P-056", says: "Ratings lose their person, not their figure", state: { waitsFor: "recordings" } },
+  { id: "P-057", says: "Each optional feature names who gets the data", state: { waitsFor: "notices" } },
+  { id: "P-058", says: "A button on any page starts a call", state: { waitsFor: "call-button" } },
+  { id: "P-059", says: "The callee sees a page's path, not its query", state: { waitsFor: "call-button" } },
+  { id: "P-060", says: "Calling by button needs no sign-in", state: { waitsFor: "call-button" } },
+  { id: "P-061", says: "The button leaves no mark in the browser", state: { waitsFor: "call-button" } },
+  { id: "P-062", says: "What is shown in a call is not stored", state: { waitsFor: "call-button" } },
+  { id: "P-063", says: "The button leads to its business's notice", state: { waitsFor: "call-button" } },
+  {
+    id: "P-064",
+    says: "A site that embeds a page learns nothing of its visitors",
+    state: {
+      shown: [
+        {
+          file: "tests/e2e/embed.spec.ts",
+          test: "a strict site shows the page in place: nothing loads before it is near, nothing jumps, and news name nobody",
+        },
+        {
+          file: "tests/e2e/embed.spec.ts",
+          test: "a page whose site is left out tells its news to nobody, whatever origin its address claims",
+        },
+      ],
+    },
+  },
+];

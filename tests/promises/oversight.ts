@@ -1,0 +1,20 @@
+import type { PromiseRow } from "./promise.ts";
+
+export const oversight: readonly PromiseRow[] = [
+  { id: "P-096", says: "Members see when their call log was opened", state: { waitsFor: "audit" } },
+  { id: "P-097", says: "No administrator sets or sees a password", state: { waitsFor: "members" } },
+  { id: "P-098", says: "Taking over an account needs a reason and a notice", state: { waitsFor: "members" } },
+  { id: "P-099", says: "Data for the law needs its record", state: { waitsFor: "legal" } },
+  { id: "P-100", says: "Members know what administrators see", state: { waitsFor: "members" } },
+  { id: "P-101", says: "Who may do what is published", state: { waitsFor: "members" } },
+  { id: "P-102", says: "Operators reach data with a reason, for a time", state: { waitsFor: "audit" } },
+  { id: "P-103", says: "Support sees what it was granted, until it ends", state: { waitsFor: "audit" } },
+  { id: "P-104", says: "What was sent to support is seen and erased", state: { waitsFor: "support" } },
+  { id: "P-105", says: "Support records no call without consent", state: { waitsFor: "support" } },
+  { id: "P-106", says: "Support sees logs by grant", state: { waitsFor: "audit" } },
+  { id: "P-107", says: "Support sees a screen while it is shared", state: { waitsFor: "support" } },
+  { id: "P-108", says: "Talks with support train nobody", state: { waitsFor: "support" } },
+  { id: "P-109", says: "Support's mail goes 12 months after the case", state: { waitsFor: "support" } },
+  { id: "P-110", says: "Support warns of secrets that are typed in", state: { waitsFor: "support" } },
+  { id: "P-111", says: "A request to support can be a request by right", state: { waitsFor: "support" } },
+];

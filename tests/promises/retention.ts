@@ -1,0 +1,73 @@
+import type { PromiseRow } from "./promise.ts";
+
+const runs = "tests/features/privacy/run-retention.test.ts";
+
+export const retention: readonly PromiseRow[] = [
+  { id: "P-143", says: "Nothing is kept without an end", state: { waitsFor: "erasure" } },
+  { id: "P-144", says: "Account data goes 30 days after closing", state: { waitsFor: "erasure" } },
+  {
+    id: "P-145",
+    says: "What is due is deleted, not hidden",
+    state: {
+      shown: [
+        {
+          file: "tests/features/privacy/canary.test.ts",
+          test: "after erasure nothing is left of attendees, seats, waiting lists, offers, holds and absences in any table, the queue's included, nor in the outbox",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-146",
+    says: "Each business sets its own rule, from one day to seven years",
+    state: {
+      shown: [
+        {
+          file: "tests/features/organization/settings.test.ts",
+          test: "a rule that erases nothing more is saved at once",
+        },
+        { file: runs, test: "each business has its own rule, and another's bookings, people and mails stay" },
+        { file: runs, test: "the query and the domain agree on what is due, for any booking and any rule" },
+      ],
+    },
+  },
+  { id: "P-147", says: "A customer's record goes after 24 months", state: { waitsFor: "retention" } },
+  { id: "P-148", says: "Support's records have their ceiling", state: { waitsFor: "support" } },
+  { id: "P-149", says: "30 days after closing only the law's items stay", state: { waitsFor: "erasure" } },
+  { id: "P-150", says: "Invoices go when the law lets them", state: { waitsFor: "plans" } },
+  { id: "P-151", says: "Ways to pay go when the account closes", state: { waitsFor: "plans" } },
+  { id: "P-152", says: "Call logs and server logs have an end", state: { waitsFor: "retention" } },
+  { id: "P-153", says: "Recordings go after 30 days", state: { waitsFor: "recordings" } },
+  { id: "P-154", says: "Transcripts never outlive their recording", state: { waitsFor: "recordings" } },
+  {
+    id: "P-155",
+    says: "Everything about customers and visitors has its number of days",
+    state: {
+      shown: [
+        {
+          file: "tests/features/trust/kept-promises.test.ts",
+          test: "what is stored of customers and visitors has a rule with a number of days",
+        },
+      ],
+    },
+  },
+  { id: "P-156", says: "Pages show the figure of their business", state: { waitsFor: "notices" } },
+  { id: "P-157", says: "What is held back has a reason and a date", state: { waitsFor: "legal" } },
+  { id: "P-158", says: "A hold can lengthen a period", state: { waitsFor: "legal" } },
+  { id: "P-159", says: "Erased media cannot be read again", state: { waitsFor: "keys" } },
+  { id: "P-160", says: "A shorter rule holds for old data, after notice", state: { waitsFor: "retention" } },
+  {
+    id: "P-161",
+    says: "A business sees beforehand what the next run erases",
+    state: {
+      shown: [
+        { file: runs, test: "the preview says what the run then does, also for another rule" },
+        {
+          file: "tests/features/organization/settings.test.ts",
+          test: "a shorter rule that erases something is saved only once that is confirmed",
+        },
+      ],
+    },
+  },
+  { id: "P-162", says: "What has expired is served no more", state: { waitsFor: "retention" } },
+];

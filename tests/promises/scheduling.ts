@@ -1,0 +1,75 @@
+import type { PromiseRow } from "./promise.ts";
+
+const retention = "tests/features/privacy/run-retention.test.ts";
+
+export const scheduling: readonly PromiseRow[] = [
+  {
+    id: "P-065",
+    says: "Both sides know what is booked and with whom; strangers learn neither",
+    state: {
+      shown: [
+        {
+          file: "tests/features/booking/book-slot.test.ts",
+          test: "a booking is made whole: attendee, times, and one mail for each side",
+        },
+        {
+          file: "tests/features/trust/kept-promises.test.ts",
+          test: "public pages name hosts and services, never an address nor who has booked",
+        },
+        {
+          file: "tests/features/rooms/room-door.test.ts",
+          test: "a stranger's page names the meeting and nobody in it",
+        },
+      ],
+    },
+  },
+  { id: "P-066", says: "A business's own facts are told apart and exported", state: { waitsFor: "export" } },
+  { id: "P-067", says: "All of a booking can be opened from the account", state: { waitsFor: "export" } },
+  {
+    id: "P-068",
+    says: "Bookings are erased the chosen number of days after they ended",
+    state: {
+      shown: [
+        {
+          file: retention,
+          test: "a booking goes exactly when its days are over, with everything that hangs on it",
+        },
+        {
+          file: retention,
+          test: "days are 24 hours across both changes of clocks, on a server that lives in another zone",
+        },
+        {
+          file: retention,
+          test: "each business has its own rule, and another's bookings, people and mails stay",
+        },
+      ],
+    },
+  },
+  { id: "P-069", says: "Colleagues go on when somebody has left", state: { waitsFor: "members" } },
+  { id: "P-070", says: "Customers cancel, move and correct by a link", state: { waitsFor: "portal" } },
+  { id: "P-071", says: "A host chooses the address that is shown", state: { waitsFor: "profile" } },
+  {
+    id: "P-072",
+    says: "Which tools are used is counted for nobody in particular",
+    state: { doesNotApply: "The program counts no use of tools." },
+  },
+  { id: "P-073", says: "Each question says what it is asked for", state: { waitsFor: "intake" } },
+  { id: "P-074", says: "Sensitive answers are encrypted and short-lived", state: { waitsFor: "intake" } },
+  { id: "P-075", says: "Answers can go before their booking", state: { waitsFor: "intake" } },
+  {
+    id: "P-076",
+    says: "Neither interests nor behaviour nor demographics are recorded",
+    state: {
+      shown: [
+        {
+          file: "tests/features/trust/kept-promises.test.ts",
+          test: "no column holds interests, demographics, a place on earth or a marketing profile",
+        },
+        {
+          file: "tests/unit/privacy/data-map.test.ts",
+          test: "every column of the schema has its entry in the data map, and no entry is left over",
+        },
+      ],
+    },
+  },
+];

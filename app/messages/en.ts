@@ -8,6 +8,7 @@ import { messages as eventType } from "./en/event-type.ts";
 import { messages as form } from "./en/form.ts";
 import { messages as landing } from "./en/landing.ts";
 import { messages as mail } from "./en/mail.ts";
+import { messages as notices } from "./en/notices.ts";
 import { messages as offer } from "./en/offer.ts";
 import { messages as organization } from "./en/organization.ts";
 import { messages as room } from "./en/room.ts";
@@ -32,6 +33,7 @@ export const messages = {
   ...booking,
   ...landing,
   ...mail,
+  ...notices,
   ...room,
   ...time,
   ...waiting,

@@ -9,6 +9,7 @@ import { messages as eventType } from "./fr/event-type.ts";
 import { messages as form } from "./fr/form.ts";
 import { messages as landing } from "./fr/landing.ts";
 import { messages as mail } from "./fr/mail.ts";
+import { messages as notices } from "./fr/notices.ts";
 import { messages as offer } from "./fr/offer.ts";
 import { messages as organization } from "./fr/organization.ts";
 import { messages as room } from "./fr/room.ts";
@@ -33,6 +34,7 @@ export const messages: Messages = {
   ...booking,
   ...landing,
   ...mail,
+  ...notices,
   ...room,
   ...time,
   ...waiting,

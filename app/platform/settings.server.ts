@@ -17,6 +17,12 @@ const secret = z
     message: "is a published example; make one of your own, for instance with: openssl rand -hex 32",
   });
 
+/** ISO 3166: two letters, however they are typed. */
+const country = z
+  .string()
+  .regex(/^[A-Za-z]{2}$/, "must be a country's two letters, like FR")
+  .transform((letters) => letters.toUpperCase());
+
 const environmentSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   PORT: portNumber.default(3000),
@@ -47,6 +53,10 @@ const environmentSchema = z.object({
     .regex(/^smtps?:\/\//, "must begin with smtp:// or smtps://")
     .optional(),
   MAIL_FROM: z.string().email().optional(),
+  SMTP_COUNTRY: country.optional(),
+  OPERATOR_NAME: z.string().max(200).optional(),
+  OPERATOR_CONTACT: z.string().max(400).optional(),
+  OPERATOR_COUNTRY: country.optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   BOOKINGS_PER_HOUR: z.coerce.number().int().min(1).default(60),
@@ -70,7 +80,10 @@ export type Settings = {
   databaseUrl: string | undefined;
   secret: string;
   trustProxy: number;
-  mail: { smtpUrl: string | undefined; from: string };
+  /** `country`: where the mail server stands, two letters; null where nobody said. */
+  mail: { smtpUrl: string | undefined; from: string; country: string | null };
+  /** Who runs this instance, as the privacy notice names them. Null alone where it is not public. */
+  operator: { name: string | null; contact: string | null; country: string | null };
   logLevel: string;
   rateLimitPerMinute: number;
   /** Submitted booking forms from one network. */
@@ -93,6 +106,7 @@ export function parseSettings(environment: Record<string, string | undefined>): 
   }
   const env = result.data;
   const demo = env.PARLEY_DEMO ?? (env.SMTP_URL === undefined && env.PUBLIC_URL === undefined);
+  if (env.PUBLIC_URL !== undefined && !demo) requireOperator(env);
   const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, "");
   return {
     mode: env.NODE_ENV,
@@ -107,12 +121,36 @@ export function parseSettings(environment: Record<string, string | undefined>): 
     databaseUrl: env.DATABASE_URL,
     secret: env.PARLEY_SECRET,
     trustProxy: env.TRUST_PROXY,
-    mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM ?? `parley@${new URL(publicUrl).hostname}` },
+    mail: {
+      smtpUrl: env.SMTP_URL,
+      from: env.MAIL_FROM ?? `parley@${new URL(publicUrl).hostname}`,
+      country: env.SMTP_COUNTRY ?? null,
+    },
+    operator: {
+      name: env.OPERATOR_NAME ?? null,
+      contact: env.OPERATOR_CONTACT ?? null,
+      country: env.OPERATOR_COUNTRY ?? null,
+    },
     logLevel: env.LOG_LEVEL,
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
     bookingsPerHour: env.BOOKINGS_PER_HOUR,
     stunUrls: env.STUN_URLS?.split(",").map((url) => url.trim()) ?? [],
   };
+}
+
+const operatorSettings = ["OPERATOR_NAME", "OPERATOR_CONTACT", "OPERATOR_COUNTRY"] as const;
+
+/** Whoever serves the public has to say who they are: the privacy notice names them. */
+function requireOperator(env: Partial<Record<(typeof operatorSettings)[number], string>>): void {
+  const missing = operatorSettings.filter((name) => env[name] === undefined);
+  if (missing.length > 0)
+    throw new SettingsError(
+      missing
+        .map(
+          (name) => `The setting ${name} is missing: a public Parley says in its privacy notice who runs it.`,
+        )
+        .join("\n"),
+    );
 }
 
 function lowerFirst(text: string): string {

@@ -20,6 +20,9 @@ export function fakeServices(database: Database, overrides: Partial<Services> = 
     PARLEY_DATA: "/nowhere",
     PARLEY_SECRET: "a text of tests that is long enough to be a secret",
     PUBLIC_URL: "http://parley.test",
+    OPERATOR_NAME: "The Parley Tests",
+    OPERATOR_CONTACT: "privacy@parley.test",
+    OPERATOR_COUNTRY: "FR",
   });
   const enqueued: FakeServices["enqueued"] = [];
   const sentMails: OutgoingMail[] = [];

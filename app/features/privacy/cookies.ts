@@ -16,7 +16,7 @@ export type BrowserItem = {
   httpOnly: boolean;
 };
 
-export const browserItems: readonly BrowserItem[] = [
+export const browserItems = [
   {
     where: "cookie",
     name: "parley_session",
@@ -97,4 +97,4 @@ export const browserItems: readonly BrowserItem[] = [
     lifeDays: null,
     httpOnly: false,
   },
-];
+] as const satisfies readonly BrowserItem[];

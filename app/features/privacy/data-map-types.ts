@@ -84,6 +84,7 @@ export const retentionRules = {
     anchor: "end of the meeting; or the cancellation, refusal or expiry of the booking, or of a seat in it",
     days: 365,
     enforcedBy: "privacy.retention",
+    setBy: "business",
   },
   /** A place kept for somebody at a form. The job comes every hour. */
   hold: { anchor: "it runs out, or becomes a booking", days: 0, enforcedBy: "privacy.retention" },
@@ -98,19 +99,30 @@ export const retentionRules = {
     anchor: "the last of the times that were offered or proposed",
     days: 365,
     enforcedBy: "privacy.retention",
+    setBy: "business",
   },
   /** The business's own setting, too. */
   absence: {
     anchor: "the absence, journey or busy time is past",
     days: 365,
     enforcedBy: "privacy.retention",
+    setBy: "business",
   },
   "mail.account": { anchor: "it was queued", days: 30, enforcedBy: "privacy.retention" },
   "job.dead": { anchor: "it failed for good", days: 30, enforcedBy: "jobs" },
   "server.log": { anchor: "it was written", days: 14, enforcedBy: "operator" },
   /** Lives in memory and goes with the process, or sooner. */
   process: { anchor: "the process ends", days: null, enforcedBy: "process" },
-} as const satisfies Record<string, { anchor: string; days: number | null; enforcedBy: string }>;
+} as const satisfies Record<
+  string,
+  {
+    anchor: string;
+    days: number | null;
+    enforcedBy: string;
+    /** Each business chooses for itself; `days` holds unless it did. */
+    setBy?: "business";
+  }
+>;
 
 type ScalarFieldOf<Model extends Prisma.ModelName> = keyof (typeof Prisma)[`${Model}ScalarFieldEnum`];
 

@@ -75,7 +75,8 @@ test("answers say how browsers shall treat them, and not what serves them", asyn
   expect((await ask(port, "/room/abc")).headers["permissions-policy"]).toContain("camera=(self)");
   expect(headers["x-powered-by"]).toBeUndefined();
   expect(headers["strict-transport-security"]).toBeUndefined();
-  const secure = await opened.open({ env: { PUBLIC_URL: "https://meet.example.com" } });
+  const operator = { OPERATOR_NAME: "Example", OPERATOR_CONTACT: "a@example.com", OPERATOR_COUNTRY: "FR" };
+  const secure = await opened.open({ env: { PUBLIC_URL: "https://meet.example.com", ...operator } });
   expect((await ask(secure.port, "/healthz")).headers["strict-transport-security"]).toContain("max-age=6");
 });
 

@@ -18,6 +18,9 @@ const settings = parseSettings({
   PARLEY_DATA: folder,
   PARLEY_SECRET: "a text of tests that is long enough to be a secret",
   PUBLIC_URL: "http://parley.test",
+  OPERATOR_NAME: "The Parley Tests",
+  OPERATOR_CONTACT: "privacy@parley.test",
+  OPERATOR_COUNTRY: "FR",
 });
 const log = createLog("silent");
 const database = openDatabase({ connectionString });

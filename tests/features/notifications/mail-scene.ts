@@ -31,6 +31,9 @@ export async function mailScene(): Promise<Scene> {
     PARLEY_DATA: "/nowhere",
     PARLEY_SECRET: "a secret of the tests that is long enough",
     PUBLIC_URL: "https://meet.parley.test:8443",
+    OPERATOR_NAME: "The Parley Tests",
+    OPERATOR_CONTACT: "privacy@parley.test",
+    OPERATOR_COUNTRY: "FR",
   });
   const sent: OutgoingMail[] = [];
   const answers: MailResult[] = [];

@@ -5,6 +5,12 @@ import { parseSettings, SettingsError, settingNames } from "#app/platform/settin
 import { welcome } from "#app/welcome.ts";
 
 const least = { PARLEY_DATA: "/data", PARLEY_SECRET: "0123456789abcdef0123456789abcdef" };
+const operator = {
+  OPERATOR_NAME: "Example Ltd",
+  OPERATOR_CONTACT: "privacy@example.com",
+  OPERATOR_COUNTRY: "fr",
+};
+const isPublic = { ...least, ...operator, PUBLIC_URL: "https://meet.example.com" };
 
 function messageOf(environment: Record<string, string>): string {
   try {
@@ -32,11 +38,11 @@ test("nothing but a data folder and a secret is needed", () => {
 test("the demo, which shows everyone's mails, answers its own machine alone unless told otherwise", () => {
   expect(parseSettings(least).host).toBe("127.0.0.1");
   expect(parseSettings({ ...least, HOST: "0.0.0.0" }).host).toBe("0.0.0.0");
-  expect(parseSettings({ ...least, PUBLIC_URL: "https://meet.example.com" }).host).toBe("0.0.0.0");
+  expect(parseSettings(isPublic).host).toBe("0.0.0.0");
 });
 
 test("a public address or a mail server ends the demo, unless it is asked for", () => {
-  expect(parseSettings({ ...least, PUBLIC_URL: "https://meet.example.com/" })).toMatchObject({
+  expect(parseSettings({ ...isPublic, PUBLIC_URL: "https://meet.example.com/" })).toMatchObject({
     demo: false,
     secure: true,
     publicUrl: "https://meet.example.com",
@@ -47,8 +53,26 @@ test("a public address or a mail server ends the demo, unless it is asked for", 
   );
 });
 
+test("a public Parley does not start before it says who runs it; a demo, and one that is not public, do", () => {
+  const message = messageOf({ PUBLIC_URL: "https://meet.example.com", OPERATOR_NAME: "Example Ltd" });
+  expect(message.split("\n")).toEqual([
+    "The setting OPERATOR_CONTACT is missing: a public Parley says in its privacy notice who runs it.",
+    "The setting OPERATOR_COUNTRY is missing: a public Parley says in its privacy notice who runs it.",
+  ]);
+  expect(parseSettings(isPublic).operator).toEqual({
+    name: "Example Ltd",
+    contact: "privacy@example.com",
+    country: "FR",
+  });
+  const demo = parseSettings({ ...least, PUBLIC_URL: "https://meet.example.com", PARLEY_DEMO: "true" });
+  expect(demo.operator).toEqual({ name: null, contact: null, country: null });
+  expect(messageOf({ SMTP_URL: "smtp://mail.example.com" })).toBe("accepted");
+});
+
 test.each([
   ["PORT", "http"],
+  ["OPERATOR_COUNTRY", "France"],
+  ["SMTP_COUNTRY", "1"],
   ["PORT", "70000"],
   ["PUBLIC_URL", "meet.example.com"],
   ["PUBLIC_URL", "https://example.com/meet"],

@@ -9,12 +9,14 @@ const known = browserItems.map(({ name }) => name.replace("<id>", ""));
 /** Words of the program that only look like a cookie's name. */
 const words: string[] = Object.values(LocationKind);
 
-/** Every file of the program but the generated client and the registry itself. */
+/** Every file of the program but the generated client, the registry itself and what the notice says of it. */
 async function sources(): Promise<{ file: string; text: string }[]> {
   const files = await readdir(app, { recursive: true });
   const code = files.filter(
     (file) =>
-      /\.(tsx?|mjs)$/.test(file) && !file.includes("generated") && !file.endsWith("privacy/cookies.ts"),
+      /\.(tsx?|mjs)$/.test(file) &&
+      !file.includes("generated") &&
+      !/privacy\/cookies\.ts$|messages\/\w+\/notices\.ts$/.test(file),
   );
   return Promise.all(
     code.map(async (file) => ({ file, text: await readFile(path.join(app, file), "utf8") })),

@@ -1,0 +1,48 @@
+import type { Services } from "#app/platform/services.server.ts";
+import { retentionDaysRange } from "../organization/organization-form.ts";
+import { browserItems } from "../privacy/cookies.ts";
+import { dataMap } from "../privacy/data-map.ts";
+import { type RuleId, retentionRules } from "../privacy/data-map-types.ts";
+import { stores } from "../privacy/stores.ts";
+import { announcedDays } from "./announced-days.ts";
+import type { Integration, NoticeInput } from "./compile-notice.ts";
+
+type NoticeSettings = Pick<Services["settings"], "mail" | "stunUrls" | "databaseUrl" | "operator">;
+
+/** What the running instance has to say: the program's own lists, and what its settings make of them. */
+export function noticeInput(settings: NoticeSettings): NoticeInput {
+  const { "mail outbox": outbox, ...others } = stores;
+  return {
+    dataMap,
+    // The outbox keeps mails only while nothing sends them.
+    stores: settings.mail.smtpUrl ? others : { ...others, "mail outbox": outbox },
+    browserItems,
+    rules: liveRules(),
+    integrations: enabledIntegrations(settings),
+    operator: settings.operator,
+    database: settings.databaseUrl ? "server" : "embedded",
+    announcedDays,
+  };
+}
+
+function liveRules(): NoticeInput["rules"] {
+  const rules = Object.entries(retentionRules).map(([rule, figure]) => [
+    rule,
+    { days: figure.days, range: "setBy" in figure ? retentionDaysRange : null },
+  ]);
+  return Object.fromEntries(rules) as Record<RuleId, NoticeInput["rules"][RuleId]>;
+}
+
+/** The data map's `smtp`, and the servers that browsers in a call ask for a way to each other. */
+function enabledIntegrations({ mail, stunUrls }: NoticeSettings): Integration[] {
+  const smtp: Integration[] = mail.smtpUrl
+    ? [{ id: "smtp", host: new URL(mail.smtpUrl).hostname, country: mail.country }]
+    : [];
+  const stun = stunUrls.map((url): Integration => ({ id: "stun", host: stunHost(url), country: null }));
+  return [...smtp, ...stun];
+}
+
+/** `stun:host:port` is no URL with an authority, so it is taken apart by hand. */
+function stunHost(url: string): string {
+  return url.replace(/^stuns?:/, "").replace(/:\d+$/, "");
+}

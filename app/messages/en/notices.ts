@@ -1,0 +1,281 @@
+/** The privacy notice and the pages around it. Figures are never written here: they come from what the program does. */
+export const messages = {
+  "notices.title": "Privacy",
+  "notices.lead":
+    "This notice is compiled from what the program does: every period and every name in it comes from the settings it runs with.",
+  "notices.metaDescription": "What this Parley keeps of whom, why, for how long, and who else receives it.",
+  "notices.pages": "Privacy pages",
+  "notices.nav.notice": "Notice",
+  "notices.nav.processors": "Recipients",
+  "notices.nav.cookies": "Cookies",
+  "notices.nav.versions": "Versions",
+  "notices.contents": "On this page",
+  "notices.version": "Version {number}, published on {published}, in force from {effective}.",
+  "notices.upcoming.title": "This notice changes on {date}",
+  "notices.upcoming.text": "Until then, what stands below holds.",
+  "notices.upcoming.link": "See what changes",
+
+  "notices.business.title": "How long {business} keeps bookings",
+  "notices.business.text":
+    "{business} has chosen: what belongs to a booking is erased {days, plural, one {one day} other {# days}} after the meeting.",
+
+  "notices.operator.title": "Who runs this site",
+  "notices.operator.named":
+    "{name} runs this Parley. For anything about your data, turn to: {contact}. Country: {country}.",
+  "notices.operator.unnamed":
+    "Whoever runs this Parley has not said who they are yet. It is meant for a first look on one’s own machine.",
+  "notices.operator.roles":
+    "For accounts and for the site itself the operator decides: it is the controller. For bookings, each business decides; the operator works on its behalf and is its processor.",
+
+  "notices.table.caption": "{rule}: what is kept, and why",
+  "notices.table.data": "What",
+  "notices.table.purpose": "What for",
+  "notices.table.basis": "Legal ground",
+  "notices.table.source": "Where from",
+  "notices.table.recipients": "Who else receives it",
+  "notices.nobody": "Nobody",
+  "notices.sensitive": "{category} (handled as sensitive)",
+  "notices.kept": "How long: {life}",
+  "notices.role.controller": "Who decides: the operator of this site (controller).",
+  "notices.role.processor":
+    "Who decides: the business (controller); the operator only carries it out (processor).",
+
+  "notices.subject.customer": "If you book an appointment",
+  "notices.summary.customer":
+    "The business you book with decides how long your details are kept. On that day they are erased, in every copy here.",
+  "notices.subject.visitor": "If you only visit",
+  "notices.summary.visitor":
+    "You are not followed. What is noted protects the site or brings you into a room, and goes by itself.",
+  "notices.subject.member": "If you have an account",
+  "notices.summary.member": "Your account holds what you entered and what keeps strangers out of it.",
+  "notices.subject.owner": "If you own a business here",
+  "notices.summary.owner":
+    "What you write about your business is there to be shown, and goes with the business.",
+  "notices.subject.operator": "If you run this site",
+  "notices.summary.operator": "What you say about yourself stands in this notice.",
+
+  "notices.category.identity.name": "Name",
+  "notices.category.contact.email": "E-mail address",
+  "notices.category.contact.phone": "Phone number",
+  "notices.category.credential": "What proves a sign-in, never in plain text",
+  "notices.category.preference.language": "Language",
+  "notices.category.preference.zone": "Time zone",
+  "notices.category.device.kind": "Kind of browser and system",
+  "notices.category.network.truncated": "Network address, shortened where it is stored",
+  "notices.category.activity.time": "When something was done",
+  "notices.category.activity.origin": "Which campaign a link came from",
+  "notices.category.business.profile": "What a business says of itself",
+  "notices.category.schedule": "Hours and absences",
+  "notices.category.booking.content": "What was booked, and its state",
+  "notices.category.booking.time": "Times of a booking",
+  "notices.category.booking.answer": "Answers to the business’s questions",
+  "notices.category.mail.log": "Which mails went out, without their text",
+  "notices.category.call.log": "When a call took place, never what was said",
+  "notices.category.reference": "Random identifiers that link records",
+
+  "notices.purpose.account": "knowing who signs in",
+  "notices.purpose.security": "keeping strangers and floods out",
+  "notices.purpose.scheduling": "offering and keeping appointments",
+  "notices.purpose.notification": "telling those concerned",
+  "notices.purpose.call": "meeting by video",
+  "notices.purpose.presentation": "showing your language and time",
+  "notices.purpose.accountability": "proving what was done",
+
+  "notices.basis.contract": "contract",
+  "notices.basis.consent": "consent",
+  "notices.basis.legitimate": "legitimate interest",
+  "notices.basis.legal": "legal duty",
+  "notices.basis.vital": "vital interest",
+
+  "notices.source.subject": "you",
+  "notices.source.generated": "the program",
+  "notices.source.integration": "a connected service",
+
+  "notices.rule.account.title": "Your account",
+  "notices.rule.account.life": "as long as the account exists.",
+  "notices.rule.account.unverified.title": "An account that was never confirmed",
+  "notices.rule.account.unverified.life":
+    "{days, plural, one {# day} other {# days}} from signing up, if the address is never confirmed.",
+  "notices.rule.business.title": "The business",
+  "notices.rule.business.life": "as long as the business exists on this site.",
+  "notices.rule.session.title": "Being signed in",
+  "notices.rule.session.life":
+    "{days, plural, one {# day} other {# days}} from the last use; signing out ends it at once.",
+  "notices.rule.email-token.title": "Links by mail",
+  "notices.rule.email-token.life": "until the link runs out; the next clean-up erases it.",
+  "notices.rule.booking.title": "A booking",
+  "notices.rule.booking.life":
+    "as long as the business says, counted from the end of the meeting, or from its cancellation or refusal: {days, plural, one {# day} other {# days}} unless the business chose otherwise, between {min, plural, one {# day} other {# days}} and {max, plural, one {# day} other {# days}}.",
+  "notices.rule.hold.title": "A time kept while you fill in a form",
+  "notices.rule.hold.life": "until the time is yours or no longer kept; the next clean-up erases it.",
+  "notices.rule.waiting.title": "The waiting list",
+  "notices.rule.waiting.life":
+    "until you take a place, leave the list, or the time is past; the next clean-up erases it.",
+  "notices.rule.time-offer.title": "Times that were offered by hand",
+  "notices.rule.time-offer.life":
+    "as long as the business says, counted from the last of these times: {days, plural, one {# day} other {# days}} unless the business chose otherwise, between {min, plural, one {# day} other {# days}} and {max, plural, one {# day} other {# days}}.",
+  "notices.rule.absence.title": "Absences, journeys and blocked time",
+  "notices.rule.absence.life":
+    "as long as the business says, counted from their end: {days, plural, one {# day} other {# days}} unless the business chose otherwise, between {min, plural, one {# day} other {# days}} and {max, plural, one {# day} other {# days}}.",
+  "notices.rule.mail.account.title": "Mails about your account",
+  "notices.rule.mail.account.life":
+    "{days, plural, one {# day} other {# days}} from being queued; bookings’ mails go with the booking.",
+  "notices.rule.job.dead.title": "Work that failed",
+  "notices.rule.job.dead.life": "{days, plural, one {# day} other {# days}} from the failure.",
+  "notices.rule.server.log.title": "The log of requests",
+  "notices.rule.server.log.life":
+    "{days, plural, one {# day} other {# days}} from being written; the operator sees to it.",
+  "notices.rule.process.title": "In the program’s memory",
+  "notices.rule.process.life": "until the program stops, or sooner; it is never written down.",
+
+  "notices.recipients.title": "Who else receives something",
+  "notices.recipients.none":
+    "Nobody. No mail server and no other outside service is set up, so nothing leaves this machine.",
+  "notices.recipients.item": "{name}: {host}. Country: {country}. Receives: {data}.",
+  "notices.recipient.smtp": "Mail server, which delivers mails on the operator’s instructions",
+  "notices.recipient.stun": "Server that helps browsers find each other in a call",
+  "notices.recipient.stun.data": "the network address of whoever joins a call, told by their own browser",
+  "notices.recipient.data": "{subject}: {categories}",
+  "notices.recipient.smtp.mails": "whole mails to those concerned, and in them: {data}",
+  "notices.who.customer": "people who book",
+  "notices.who.visitor": "visitors",
+  "notices.who.member": "people with an account",
+  "notices.who.owner": "owners of businesses",
+  "notices.who.operator": "the operator",
+  "notices.unknownCountry": "the operator has not said",
+
+  "notices.copies.title": "Where it lies",
+  "notices.copies.embedded": "The database lies on the machine that runs this site.",
+  "notices.copies.server": "The database lies on a server that the operator named for it.",
+  "notices.copies.item": "{store} How long: {life}",
+  "notices.store.mail outbox":
+    "Mail outbox, on disk: whole mails, because no mail server is set. Erased together with what they tell of.",
+  "notices.store.job payloads": "Work to be done, in the database: identifiers alone, no names.",
+  "notices.store.request log":
+    "Log of requests: the shape of an address and whether it worked; no names, no network addresses.",
+  "notices.store.attempt limit":
+    "Counters of sign-ins, in memory: a hash of the address tried and the shortened network.",
+  "notices.store.rate limit": "Counters of requests, in memory: by network address, for the last minute.",
+  "notices.store.kept pages": "Pages kept ready, in memory: nothing of a visitor is on them.",
+  "notices.copies.delivered":
+    "Mails that were delivered lie with their recipients, where nobody here can erase them.",
+
+  "notices.cookies.title": "What is put into your browser",
+  "notices.cookies.text":
+    "Only what is needed for what you asked for, so no banner asks you. Nothing of it follows you to other sites.",
+  "notices.cookies.item": "{name} ({where}): {why} Life: {life}.",
+  "notices.cookies.lead":
+    "Everything that this site may put into your browser. All of it serves what you asked for, so there is no banner and nothing to refuse. You can clear it in your browser at any time.",
+  "notices.cookies.caption": "Cookies and browser storage",
+  "notices.cookies.name": "Name",
+  "notices.cookies.why": "What for",
+  "notices.cookies.kind": "Kind",
+  "notices.cookies.life": "How long",
+  "notices.where.cookie": "cookie",
+  "notices.where.localStorage": "local storage",
+  "notices.where.sessionStorage": "session storage",
+  "notices.kind.essential": "Needed",
+  "notices.kind.functional": "Remembers your choice",
+  "notices.scripts.hidden": "out of reach for scripts",
+  "notices.life.days": "{days, plural, one {# day} other {# days}}",
+  "notices.life.window": "until the window closes or you clear it",
+  "notices.item.parley_session": "Keeps you signed in, by a random text.",
+  "notices.item.parley_signup":
+    "Lets the browser that signed up confirm its address without typing the password again.",
+  "notices.item.parley_language": "The language that you chose.",
+  "notices.item.parley_theme": "Light or dark, if you chose one.",
+  "notices.item.parley_zone": "Your time zone, so that booking pages show the right clock at once.",
+  "notices.item.parley_hours": "Twelve or twenty-four hours, if you chose.",
+  "notices.item.parley_visitor": "Keeps the chosen time for you while you fill in the form.",
+  "notices.item.parley_undo": "Lets you bring back an absence or blocked time that you have just deleted.",
+  "notices.item.parley_room_key":
+    "Lets you into the one room whose link you opened, after the key has left the address bar.",
+  "notices.item.parley-room:<id>":
+    "Brings a reloaded tab back to its seat in the room: ticket, name, microphone and camera.",
+  "notices.item.parley-devices": "The microphone and camera that you chose; it is never sent to this site.",
+
+  "notices.sale.title": "Selling, sharing, advertising",
+  "notices.sale.text":
+    "Your data is not sold, not shared for advertising and not used to make a profile of you. The program knows no purpose of that kind.",
+  "notices.sale.answer":
+    "You need not opt out, and nobody asks for your name to do so. The signal “Global Privacy Control” of your browser is honoured on every request.",
+  "notices.gpc.on":
+    "Your browser sends Global Privacy Control: your refusal is set by your browser, and it holds.",
+  "notices.gpc.off":
+    "Your browser sends no Global Privacy Control. It makes no difference here: nothing is sold or shared either way.",
+
+  "notices.rights.title": "Your rights",
+  "notices.rights.lead":
+    "Wherever you live, you are treated as the European law has it. For a booking, ask the business you booked with, or the contact above, who passes it on.",
+  "notices.rights.access": "See what is kept about you, and take a copy with you.",
+  "notices.rights.rectify":
+    "Have it put right. With an account you change your name, language and zone yourself.",
+  "notices.rights.erase":
+    "Have it erased before its time. With the link in your mail you cancel a booking yourself.",
+  "notices.rights.object": "Object to its use, or have it restricted.",
+  "notices.rights.withdraw": "Withdraw a consent that you gave, at any time.",
+  "notices.rights.complain": "Complain to the data protection authority where you live.",
+
+  "notices.children.title": "Children",
+  "notices.children.text":
+    "Accounts are for adults. Parents are encouraged to look on when their children book or join a meeting.",
+
+  "notices.changes.title": "When this notice changes",
+  "notices.changes.text":
+    "All versions stay public, with what changed between them. A new purpose, kind of data, recipient or country, or a longer period is announced {days, plural, one {# day} other {# days}} before it holds, by mail to those who own a business here and in their dashboard. Anything else holds at once.",
+
+  "notices.processors.title": "Who else receives data",
+  "notices.processors.lead": "Services outside of this site, taken from its settings.",
+  "notices.processors.caption": "Recipients, now and before",
+  "notices.processors.who": "Who",
+  "notices.processors.role": "What it does",
+  "notices.processors.data": "Which data",
+  "notices.processors.country": "Country",
+  "notices.processors.since": "Since",
+  "notices.processors.until": "Until",
+  "notices.processors.still": "Still now",
+
+  "notices.versions.title": "Versions of the notice",
+  "notices.versions.lead": "Every version since this site began, and what changed from one to the next.",
+  "notices.versions.feed": "Follow changes in a feed reader (Atom)",
+  "notices.versions.item": "Version {number}",
+  "notices.versions.published": "Published on {date}",
+  "notices.versions.effective": "In force from {date}",
+  "notices.versions.current": "In force now",
+  "notices.versions.pending": "Announced",
+  "notices.versions.material": "Material change",
+  "notices.versions.first": "The first version",
+  "notices.versions.compare": "Compare two versions",
+  "notices.versions.from": "From",
+  "notices.versions.to": "To",
+  "notices.versions.show": "Show what changed",
+  "notices.versions.hash": "Fingerprint (SHA-256): {hash}",
+  "notices.versions.changesLink": "What changed from the version before",
+  "notices.versions.all": "All versions",
+  "notices.version.title": "Version {number} of the privacy notice",
+
+  "notices.diff.title": "From version {from} to version {to}",
+  "notices.diff.same": "Nothing differs between these two in your language.",
+  "notices.diff.material": "What makes it a material change",
+  "notices.diff.added": "Added:",
+  "notices.diff.removed": "Removed:",
+  "notices.diff.endAdded": "end of what was added",
+  "notices.diff.endRemoved": "end of what was removed",
+  "notices.diff.unchanged":
+    "{count, plural, one {# line that did not change} other {# lines that did not change}}",
+
+  "notices.change.purpose": "A new purpose: {what}",
+  "notices.change.category": "A new kind of data: {what}",
+  "notices.change.recipient": "A new recipient: {what}",
+  "notices.change.country": "A new country: {what}",
+  "notices.change.retention": "A longer period: {what}",
+
+  "notices.feed.title": "Privacy notice of {host}",
+  "notices.feed.wording": "Nothing material changed.",
+
+  "notices.dashboard.title": "The privacy notice changes on {date}",
+  "notices.dashboard.link": "See what changes",
+
+  "notices.accept": "By creating an account you accept the",
+  "notices.acceptLink": "privacy notice",
+} as const satisfies Record<string, string>;

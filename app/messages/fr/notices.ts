@@ -1,0 +1,293 @@
+import type { messages as source } from "../en/notices.ts";
+import type { Translation } from "../locale.ts";
+
+export const messages: Translation<typeof source> = {
+  "notices.title": "Vie privée",
+  "notices.lead":
+    "Cette notice est composée d’après ce que fait le programme : chaque durée et chaque nom vient des réglages avec lesquels il tourne.",
+  "notices.metaDescription":
+    "Ce que ce Parley conserve, sur qui, pourquoi, combien de temps, et qui d’autre le reçoit.",
+  "notices.pages": "Pages sur la vie privée",
+  "notices.nav.notice": "Notice",
+  "notices.nav.processors": "Destinataires",
+  "notices.nav.cookies": "Cookies",
+  "notices.nav.versions": "Versions",
+  "notices.contents": "Sur cette page",
+  "notices.version": "Version {number}, publiée le {published}, en vigueur depuis le {effective}.",
+  "notices.upcoming.title": "Cette notice change le {date}",
+  "notices.upcoming.text": "Jusque-là, ce qui suit reste valable.",
+  "notices.upcoming.link": "Voir ce qui change",
+
+  "notices.business.title": "Combien de temps {business} conserve les réservations",
+  "notices.business.text":
+    "{business} a choisi : ce qui appartient à une réservation est effacé {days, plural, one {un jour} other {# jours}} après le rendez-vous.",
+
+  "notices.operator.title": "Qui exploite ce site",
+  "notices.operator.named":
+    "{name} exploite ce Parley. Pour tout ce qui concerne vos données, adressez-vous à : {contact}. Pays : {country}.",
+  "notices.operator.unnamed":
+    "La personne qui exploite ce Parley n’a pas encore dit qui elle est. Il s’agit d’un premier essai sur sa propre machine.",
+  "notices.operator.roles":
+    "Pour les comptes et pour le site lui-même, c’est l’exploitant qui décide : il est responsable du traitement. Pour les réservations, c’est chaque entreprise ; l’exploitant agit pour elle et en est le sous-traitant.",
+
+  "notices.table.caption": "{rule} : ce qui est conservé, et pourquoi",
+  "notices.table.data": "Quoi",
+  "notices.table.purpose": "À quelle fin",
+  "notices.table.basis": "Base légale",
+  "notices.table.source": "Provenance",
+  "notices.table.recipients": "Qui d’autre le reçoit",
+  "notices.nobody": "Personne",
+  "notices.sensitive": "{category} (traité comme sensible)",
+  "notices.kept": "Durée : {life}",
+  "notices.role.controller": "Qui décide : l’exploitant de ce site (responsable du traitement).",
+  "notices.role.processor":
+    "Qui décide : l’entreprise (responsable du traitement) ; l’exploitant ne fait qu’exécuter (sous-traitant).",
+
+  "notices.subject.customer": "Si vous prenez rendez-vous",
+  "notices.summary.customer":
+    "L’entreprise chez qui vous réservez décide de la durée de conservation. Ce jour-là, vos données sont effacées, dans chaque copie d’ici.",
+  "notices.subject.visitor": "Si vous êtes de passage",
+  "notices.summary.visitor":
+    "Vous n’êtes pas suivi. Ce qui est noté protège le site ou vous ouvre une salle, et disparaît de soi-même.",
+  "notices.subject.member": "Si vous avez un compte",
+  "notices.summary.member":
+    "Votre compte contient ce que vous y avez saisi et ce qui en interdit l’accès aux inconnus.",
+  "notices.subject.owner": "Si vous avez une entreprise ici",
+  "notices.summary.owner":
+    "Ce que vous écrivez sur votre entreprise est fait pour être montré, et part avec l’entreprise.",
+  "notices.subject.operator": "Si vous exploitez ce site",
+  "notices.summary.operator": "Ce que vous dites de vous figure dans cette notice.",
+
+  "notices.category.identity.name": "Nom",
+  "notices.category.contact.email": "Adresse e-mail",
+  "notices.category.contact.phone": "Numéro de téléphone",
+  "notices.category.credential": "Ce qui prouve une connexion, jamais en clair",
+  "notices.category.preference.language": "Langue",
+  "notices.category.preference.zone": "Fuseau horaire",
+  "notices.category.device.kind": "Type de navigateur et de système",
+  "notices.category.network.truncated": "Adresse réseau, abrégée là où elle est enregistrée",
+  "notices.category.activity.time": "Moment d’une action",
+  "notices.category.activity.origin": "Campagne d’où vient un lien",
+  "notices.category.business.profile": "Ce qu’une entreprise dit d’elle-même",
+  "notices.category.schedule": "Horaires et absences",
+  "notices.category.booking.content": "Ce qui a été réservé, et son état",
+  "notices.category.booking.time": "Horaires d’une réservation",
+  "notices.category.booking.answer": "Réponses aux questions de l’entreprise",
+  "notices.category.mail.log": "Quels e-mails sont partis, sans leur texte",
+  "notices.category.call.log": "Moment d’un appel, jamais ce qui s’y est dit",
+  "notices.category.reference": "Identifiants aléatoires qui relient les enregistrements",
+
+  "notices.purpose.account": "savoir qui se connecte",
+  "notices.purpose.security": "tenir à distance les inconnus et les abus",
+  "notices.purpose.scheduling": "proposer et tenir des rendez-vous",
+  "notices.purpose.notification": "prévenir les personnes concernées",
+  "notices.purpose.call": "se rencontrer en vidéo",
+  "notices.purpose.presentation": "afficher votre langue et votre heure",
+  "notices.purpose.accountability": "prouver ce qui a été fait",
+
+  "notices.basis.contract": "contrat",
+  "notices.basis.consent": "consentement",
+  "notices.basis.legitimate": "intérêt légitime",
+  "notices.basis.legal": "obligation légale",
+  "notices.basis.vital": "intérêt vital",
+
+  "notices.source.subject": "vous",
+  "notices.source.generated": "le programme",
+  "notices.source.integration": "un service connecté",
+
+  "notices.rule.account.title": "Votre compte",
+  "notices.rule.account.life": "tant que le compte existe.",
+  "notices.rule.account.unverified.title": "Un compte jamais confirmé",
+  "notices.rule.account.unverified.life":
+    "{days, plural, one {# jour} other {# jours}} à partir de l’inscription, si l’adresse n’est jamais confirmée.",
+  "notices.rule.business.title": "L’entreprise",
+  "notices.rule.business.life": "tant que l’entreprise existe sur ce site.",
+  "notices.rule.session.title": "Votre connexion",
+  "notices.rule.session.life":
+    "{days, plural, one {# jour} other {# jours}} à partir de la dernière utilisation ; la déconnexion y met fin aussitôt.",
+  "notices.rule.email-token.title": "Les liens envoyés par e-mail",
+  "notices.rule.email-token.life": "jusqu’à l’expiration du lien ; le nettoyage suivant l’efface.",
+  "notices.rule.booking.title": "Une réservation",
+  "notices.rule.booking.life":
+    "aussi longtemps que l’entreprise le dit, à compter de la fin du rendez-vous, de son annulation ou de son refus : {days, plural, one {# jour} other {# jours}} sauf autre choix de l’entreprise, entre {min, plural, one {# jour} other {# jours}} et {max, plural, one {# jour} other {# jours}}.",
+  "notices.rule.hold.title": "Un horaire gardé pendant que vous remplissez un formulaire",
+  "notices.rule.hold.life":
+    "jusqu’à ce que l’horaire soit à vous ou ne soit plus gardé ; le nettoyage suivant l’efface.",
+  "notices.rule.waiting.title": "La liste d’attente",
+  "notices.rule.waiting.life":
+    "jusqu’à ce que vous preniez une place, quittiez la liste, ou que le moment soit passé ; le nettoyage suivant l’efface.",
+  "notices.rule.time-offer.title": "Les horaires proposés à la main",
+  "notices.rule.time-offer.life":
+    "aussi longtemps que l’entreprise le dit, à compter du dernier de ces horaires : {days, plural, one {# jour} other {# jours}} sauf autre choix de l’entreprise, entre {min, plural, one {# jour} other {# jours}} et {max, plural, one {# jour} other {# jours}}.",
+  "notices.rule.absence.title": "Absences, voyages et temps bloqué",
+  "notices.rule.absence.life":
+    "aussi longtemps que l’entreprise le dit, à compter de leur fin : {days, plural, one {# jour} other {# jours}} sauf autre choix de l’entreprise, entre {min, plural, one {# jour} other {# jours}} et {max, plural, one {# jour} other {# jours}}.",
+  "notices.rule.mail.account.title": "Les e-mails de votre compte",
+  "notices.rule.mail.account.life":
+    "{days, plural, one {# jour} other {# jours}} à partir de leur mise en file ; ceux d’une réservation partent avec elle.",
+  "notices.rule.job.dead.title": "Les tâches qui ont échoué",
+  "notices.rule.job.dead.life": "{days, plural, one {# jour} other {# jours}} à partir de l’échec.",
+  "notices.rule.server.log.title": "Le journal des requêtes",
+  "notices.rule.server.log.life":
+    "{days, plural, one {# jour} other {# jours}} à partir de leur écriture ; l’exploitant y veille.",
+  "notices.rule.process.title": "Dans la mémoire du programme",
+  "notices.rule.process.life": "jusqu’à l’arrêt du programme, ou plus tôt ; rien n’est écrit.",
+
+  "notices.recipients.title": "Qui d’autre reçoit quelque chose",
+  "notices.recipients.none":
+    "Personne. Aucun serveur d’e-mail ni autre service extérieur n’est réglé : rien ne quitte cette machine.",
+  "notices.recipients.item": "{name} : {host}. Pays : {country}. Reçoit : {data}.",
+  "notices.recipient.smtp": "Serveur d’e-mail, qui distribue les messages sur instruction de l’exploitant",
+  "notices.recipient.stun": "Serveur qui aide les navigateurs à se trouver lors d’un appel",
+  "notices.recipient.stun.data":
+    "l’adresse réseau de qui rejoint un appel, communiquée par son propre navigateur",
+  "notices.recipient.data": "{subject} : {categories}",
+  "notices.recipient.smtp.mails": "les e-mails entiers aux personnes concernées, et dedans : {data}",
+  "notices.who.customer": "personnes qui réservent",
+  "notices.who.visitor": "visiteurs",
+  "notices.who.member": "personnes ayant un compte",
+  "notices.who.owner": "propriétaires d’entreprises",
+  "notices.who.operator": "exploitant",
+  "notices.unknownCountry": "l’exploitant ne l’a pas dit",
+
+  "notices.copies.title": "Où cela se trouve",
+  "notices.copies.embedded": "La base de données se trouve sur la machine qui fait tourner ce site.",
+  "notices.copies.server": "La base de données se trouve sur un serveur que l’exploitant a désigné.",
+  "notices.copies.item": "{store} Durée : {life}",
+  "notices.store.mail outbox":
+    "Boîte d’envoi, sur disque : les e-mails entiers, faute de serveur d’e-mail. Effacés avec ce dont ils parlent.",
+  "notices.store.job payloads": "Tâches à faire, dans la base : des identifiants seuls, aucun nom.",
+  "notices.store.request log":
+    "Journal des requêtes : la forme d’une adresse et le résultat ; aucun nom, aucune adresse réseau.",
+  "notices.store.attempt limit":
+    "Compteurs de connexions, en mémoire : une empreinte de l’adresse essayée et le réseau abrégé.",
+  "notices.store.rate limit":
+    "Compteurs de requêtes, en mémoire : par adresse réseau, pour la dernière minute.",
+  "notices.store.kept pages": "Pages tenues prêtes, en mémoire : rien d’un visiteur n’y figure.",
+  "notices.copies.delivered":
+    "Les e-mails distribués se trouvent chez leurs destinataires, où personne ici ne peut les effacer.",
+
+  "notices.cookies.title": "Ce qui est déposé dans votre navigateur",
+  "notices.cookies.text":
+    "Seulement ce qu’il faut pour ce que vous avez demandé, d’où l’absence de bandeau. Rien ne vous suit sur d’autres sites.",
+  "notices.cookies.item": "{name} ({where}) : {why} Durée : {life}.",
+  "notices.cookies.lead":
+    "Tout ce que ce site peut déposer dans votre navigateur. Tout sert ce que vous avez demandé : il n’y a donc ni bandeau ni rien à refuser. Vous pouvez l’effacer à tout moment dans votre navigateur.",
+  "notices.cookies.caption": "Cookies et stockage du navigateur",
+  "notices.cookies.name": "Nom",
+  "notices.cookies.why": "À quelle fin",
+  "notices.cookies.kind": "Nature",
+  "notices.cookies.life": "Durée",
+  "notices.where.cookie": "cookie",
+  "notices.where.localStorage": "stockage local",
+  "notices.where.sessionStorage": "stockage de session",
+  "notices.kind.essential": "Nécessaire",
+  "notices.kind.functional": "Retient votre choix",
+  "notices.scripts.hidden": "hors de portée des scripts",
+  "notices.life.days": "{days, plural, one {# jour} other {# jours}}",
+  "notices.life.window": "jusqu’à la fermeture de la fenêtre ou jusqu’à ce que vous l’effaciez",
+  "notices.item.parley_session": "Vous garde connecté, par un texte aléatoire.",
+  "notices.item.parley_signup":
+    "Permet au navigateur de l’inscription de confirmer son adresse sans retaper le mot de passe.",
+  "notices.item.parley_language": "La langue que vous avez choisie.",
+  "notices.item.parley_theme": "Clair ou sombre, si vous avez choisi.",
+  "notices.item.parley_zone":
+    "Votre fuseau horaire, pour que les pages de réservation affichent d’emblée la bonne heure.",
+  "notices.item.parley_hours": "Douze ou vingt-quatre heures, si vous avez choisi.",
+  "notices.item.parley_visitor":
+    "Garde pour vous l’horaire choisi pendant que vous remplissez le formulaire.",
+  "notices.item.parley_undo":
+    "Vous permet de faire revenir une absence ou un temps bloqué que vous venez de supprimer.",
+  "notices.item.parley_room_key":
+    "Vous ouvre la seule salle dont vous avez suivi le lien, une fois la clé sortie de la barre d’adresse.",
+  "notices.item.parley-room:<id>":
+    "Ramène un onglet rechargé à sa place dans la salle : ticket, nom, micro et caméra.",
+  "notices.item.parley-devices":
+    "Le micro et la caméra que vous avez choisis ; ce n’est jamais envoyé à ce site.",
+
+  "notices.sale.title": "Vente, partage, publicité",
+  "notices.sale.text":
+    "Vos données ne sont ni vendues, ni partagées pour de la publicité, ni utilisées pour dresser votre profil. Le programme ne connaît aucune fin de ce genre.",
+  "notices.sale.answer":
+    "Vous n’avez pas à vous y opposer, et personne ne demande votre nom pour cela. Le signal « Global Privacy Control » de votre navigateur est respecté à chaque requête.",
+  "notices.gpc.on":
+    "Votre navigateur envoie le signal Global Privacy Control : votre refus est réglé par votre navigateur, et il vaut.",
+  "notices.gpc.off":
+    "Votre navigateur n’envoie pas le signal Global Privacy Control. Cela ne change rien ici : rien n’est vendu ni partagé dans les deux cas.",
+
+  "notices.rights.title": "Vos droits",
+  "notices.rights.lead":
+    "Où que vous viviez, vous êtes traité comme le veut le droit européen. Pour une réservation, adressez-vous à l’entreprise concernée, ou au contact ci-dessus, qui transmet.",
+  "notices.rights.access": "Voir ce qui est conservé sur vous, et en emporter une copie.",
+  "notices.rights.rectify":
+    "Le faire corriger. Avec un compte, vous changez vous-même nom, langue et fuseau.",
+  "notices.rights.erase":
+    "Le faire effacer avant l’heure. Par le lien reçu, vous annulez vous-même une réservation.",
+  "notices.rights.object": "Vous opposer à son usage, ou le faire limiter.",
+  "notices.rights.withdraw": "Retirer à tout moment un consentement donné.",
+  "notices.rights.complain":
+    "Vous plaindre auprès de l’autorité de protection des données de votre lieu de vie.",
+
+  "notices.children.title": "Enfants",
+  "notices.children.text":
+    "Les comptes sont réservés aux adultes. Les parents sont invités à être présents quand leurs enfants réservent ou rejoignent une rencontre.",
+
+  "notices.changes.title": "Quand cette notice change",
+  "notices.changes.text":
+    "Toutes les versions restent publiques, avec ce qui a changé de l’une à l’autre. Une nouvelle fin, une nouvelle sorte de données, un nouveau destinataire ou pays, ou une durée plus longue s’annonce {days, plural, one {# jour} other {# jours}} avant de valoir, par e-mail aux propriétaires d’entreprises et dans leur tableau de bord. Tout le reste vaut aussitôt.",
+
+  "notices.processors.title": "Qui d’autre reçoit des données",
+  "notices.processors.lead": "Les services extérieurs à ce site, tirés de ses réglages.",
+  "notices.processors.caption": "Destinataires, présents et passés",
+  "notices.processors.who": "Qui",
+  "notices.processors.role": "Ce qu’il fait",
+  "notices.processors.data": "Quelles données",
+  "notices.processors.country": "Pays",
+  "notices.processors.since": "Depuis",
+  "notices.processors.until": "Jusqu’au",
+  "notices.processors.still": "Toujours",
+
+  "notices.versions.title": "Versions de la notice",
+  "notices.versions.lead":
+    "Chaque version depuis les débuts de ce site, et ce qui a changé de l’une à l’autre.",
+  "notices.versions.feed": "Suivre les changements dans un lecteur de flux (Atom)",
+  "notices.versions.item": "Version {number}",
+  "notices.versions.published": "Publiée le {date}",
+  "notices.versions.effective": "En vigueur depuis le {date}",
+  "notices.versions.current": "En vigueur",
+  "notices.versions.pending": "Annoncée",
+  "notices.versions.material": "Changement important",
+  "notices.versions.first": "La première version",
+  "notices.versions.compare": "Comparer deux versions",
+  "notices.versions.from": "De",
+  "notices.versions.to": "À",
+  "notices.versions.show": "Voir ce qui a changé",
+  "notices.versions.hash": "Empreinte (SHA-256) : {hash}",
+  "notices.versions.changesLink": "Ce qui a changé depuis la version précédente",
+  "notices.versions.all": "Toutes les versions",
+  "notices.version.title": "Version {number} de la notice sur la vie privée",
+
+  "notices.diff.title": "De la version {from} à la version {to}",
+  "notices.diff.same": "Rien ne diffère entre ces deux versions dans votre langue.",
+  "notices.diff.material": "Ce qui en fait un changement important",
+  "notices.diff.added": "Ajouté :",
+  "notices.diff.removed": "Retiré :",
+  "notices.diff.endAdded": "fin de l’ajout",
+  "notices.diff.endRemoved": "fin du retrait",
+  "notices.diff.unchanged": "{count, plural, one {# ligne inchangée} other {# lignes inchangées}}",
+
+  "notices.change.purpose": "Une nouvelle fin : {what}",
+  "notices.change.category": "Une nouvelle sorte de données : {what}",
+  "notices.change.recipient": "Un nouveau destinataire : {what}",
+  "notices.change.country": "Un nouveau pays : {what}",
+  "notices.change.retention": "Une durée plus longue : {what}",
+
+  "notices.feed.title": "Notice sur la vie privée de {host}",
+  "notices.feed.wording": "Rien d’important n’a changé.",
+
+  "notices.dashboard.title": "La notice sur la vie privée change le {date}",
+  "notices.dashboard.link": "Voir ce qui change",
+
+  "notices.accept": "En créant un compte, vous acceptez la",
+  "notices.acceptLink": "notice sur la vie privée",
+};

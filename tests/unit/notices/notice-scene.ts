@@ -1,0 +1,41 @@
+import { compileNotice, type NoticeInput } from "#app/features/notices/compile-notice.ts";
+import type { NoticeFacts } from "#app/features/notices/notice-facts.ts";
+import { noticeInput } from "#app/features/notices/notice-input.server.ts";
+
+const operator = { name: "Harbour Ltd", contact: "privacy@harbour.example", country: "FR" };
+
+/** The program's own lists in a plain instance: no mail server, no helper for calls, the embedded database. */
+export function plainInput(changes: Partial<NoticeInput> = {}): NoticeInput {
+  const settings = {
+    mail: { smtpUrl: undefined, from: "parley@harbour.example", country: null },
+    stunUrls: [],
+    databaseUrl: undefined,
+    operator,
+  };
+  return { ...noticeInput(settings), ...changes };
+}
+
+/** The same with a mail server. */
+export function mailingInput(host = "mail.harbour.example", country: string | null = "FR"): NoticeInput {
+  return { ...plainInput(), integrations: [{ id: "smtp", host, country }] };
+}
+
+export const factsOf = (input: NoticeInput): NoticeFacts => compileNotice(input).facts;
+
+/** Everything that the text of a notice says, in one string. */
+export function textOf(input: NoticeInput, locale: "en" | "fr" = "en"): string {
+  return compileNotice(input)
+    .text[locale].map((block) => {
+      switch (block.kind) {
+        case "list":
+          return block.items.join("\n");
+        case "table":
+          return [block.caption, block.head.join(" | "), ...block.rows.map((row) => row.join(" | "))].join(
+            "\n",
+          );
+        default:
+          return block.text;
+      }
+    })
+    .join("\n");
+}

@@ -6,47 +6,39 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { openDashboard } from "#app/features/dashboard/dashboard-request.server.ts";
+import { edited, editedId, openMemberTime } from "#app/features/dashboard/member-time-request.server.ts";
 import { withNotice } from "#app/features/dashboard/notices.ts";
 import { OutOfOfficeForm } from "#app/features/scheduling/components/out-of-office-form.tsx";
 import { listOutOfOffice, submitOutOfOffice } from "#app/features/scheduling/out-of-office.server.ts";
-import { memberOfPage } from "#app/features/scheduling/schedule-access.server.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
-const newId = "new";
-
 export async function loader(args: LoaderFunctionArgs) {
-  const dashboard = await openDashboard(args, "schedule:write");
-  const { services, organizationId, base, translator, t, title } = dashboard;
-  const member = await memberOfPage(dashboard, args.request);
-  const id = args.params["id"];
-  const periods = await listOutOfOffice(services, { organizationId, member }, translator);
-  const period = periods.find((one) => one.id === id) ?? null;
-  if (!period && id !== newId) throw new Response(null, { status: 404 });
+  const { services, member, subject, base, path, lead, translator, t, title } = await openMemberTime(
+    args,
+    "away",
+  );
+  const period = edited(await listOutOfOffice(services, subject, translator), editedId(args));
   const { firstDate = "", lastDate = "", reason = "", colleagueId = null } = period ?? {};
   return {
     saved: { firstDate, lastDate, reason, colleagueId: colleagueId ?? "" },
     period,
     colleagues: member.colleagues,
-    lead: member.isSelf ? null : t("schedule.member.hers", { name: member.name }),
+    lead,
     base,
-    back: `${base}/schedules/away${member.search}`,
+    back: path,
     title: title(t(period ? "schedule.away.edit" : "schedule.away.add")),
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const dashboard = await openDashboard(args, "schedule:write");
-  const { services, organizationId, base, translator } = dashboard;
-  const member = await memberOfPage(dashboard, args.request);
+  const { services, subject, translator, path } = await openMemberTime(args, "away");
   const { tree } = await readPostedForm(args.request);
-  const id = args.params["id"] === newId ? null : (args.params["id"] ?? "");
-  const result = await submitOutOfOffice(services, { organizationId, member, id, tree, translator });
+  const result = await submitOutOfOffice(services, { ...subject, id: editedId(args), tree, translator });
   if (result.status === 404) throw new Response(null, { status: 404 });
   if (result.status === 400) return data(result.answer, { status: 400 });
-  return redirect(withNotice(`${base}/schedules/away${member.search}`, "away-saved"), 303);
+  return redirect(withNotice(path, "away-saved"), 303);
 }
 
 export default function OutOfOfficePeriod() {

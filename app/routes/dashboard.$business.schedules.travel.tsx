@@ -1,40 +1,34 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { openDashboard } from "#app/features/dashboard/dashboard-request.server.ts";
-import { withNotice } from "#app/features/dashboard/notices.ts";
+import { deleteOrRestore } from "#app/features/dashboard/deleted-time.server.ts";
+import { openMemberTime } from "#app/features/dashboard/member-time-request.server.ts";
 import { TravelList } from "#app/features/scheduling/components/travel-pages.tsx";
-import { memberOfPage } from "#app/features/scheduling/schedule-access.server.ts";
-import { deleteTravel, listTravel } from "#app/features/scheduling/travel.server.ts";
-import { formText } from "#app/platform/form/form-tree.ts";
+import { deleteTravel, listTravel, restoreTravel } from "#app/features/scheduling/travel.server.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 import { placeLabel } from "#app/platform/time/zone-options.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const dashboard = await openDashboard(args, "schedule:write");
-  const { services, organizationId, base, translator, t, title } = dashboard;
-  const member = await memberOfPage(dashboard, args.request);
-  const rows = await listTravel(services, { organizationId, member }, translator);
+  const opened = await openMemberTime(args, "travel");
+  const { services, member, subject, base, translator, t, title } = opened;
+  const rows = await listTravel(services, subject, translator);
   const now = services.clock.now();
   const periods = rows.map(({ id, dates, timeZone }) => ({ id, dates, place: placeLabel(timeZone, now) }));
   return { periods, member, base, title: title(t("schedule.travel.title")) };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const dashboard = await openDashboard(args, "schedule:write");
-  const { services, organizationId, base } = dashboard;
-  const member = await memberOfPage(dashboard, args.request);
+  const { services, subject, translator, path } = await openMemberTime(args, "travel");
   const { tree } = await readPostedForm(args.request);
-  if (formText(tree, "do") !== "delete") throw new Response(null, { status: 400 });
-  const { ok } = await deleteTravel(services, { organizationId, member }, formText(tree, "id"));
-  if (!ok) throw new Response(null, { status: 404 });
-  return redirect(withNotice(`${base}/schedules/travel${member.search}`, "travel-deleted"), 303);
+  const asked = { request: args.request, tree, settings: services.settings, path };
+  const answer = await deleteOrRestore(asked, {
+    remove: (id) => deleteTravel(services, subject, id),
+    restore: (deleted) => restoreTravel(services, { ...subject, translator }, deleted),
+    notices: { removed: "travel-deleted", restored: "travel-restored" },
+  });
+  if (!answer) throw new Response(null, { status: 400 });
+  return answer;
 }
 
 export default function Travel() {

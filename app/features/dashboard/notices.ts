@@ -8,6 +8,8 @@ type NoticeText = {
   message: MessageKey;
   /** The command that takes it back, sent to the event types' page with the item's id; "move" is a booking's. */
   undo?: string;
+  /** The command goes to the page that tells the notice. */
+  undoHere?: true;
 };
 
 export const notices = {
@@ -30,12 +32,16 @@ export const notices = {
   "schedule-default": { message: "dashboard.notice.scheduleDefault" },
   "schedule-deleted": { message: "dashboard.notice.scheduleDeleted" },
   "away-saved": { message: "schedule.notice.awaySaved" },
-  "away-deleted": { message: "schedule.notice.awayDeleted" },
+  "away-deleted": { message: "schedule.notice.awayDeleted", undo: "restore", undoHere: true },
   "travel-saved": { message: "schedule.notice.travelSaved" },
-  "travel-deleted": { message: "schedule.notice.travelDeleted" },
+  "travel-deleted": { message: "schedule.notice.travelDeleted", undo: "restore", undoHere: true },
+  "away-restored": { message: "schedule.notice.awayRestored" },
+  "travel-restored": { message: "schedule.notice.travelRestored" },
+  "busy-restored": { message: "schedule.notice.busyRestored" },
+  "undo-over": { message: "schedule.notice.undoOver" },
   "limits-saved": { message: "schedule.notice.limitsSaved" },
   "busy-added": { message: "schedule.notice.busyAdded" },
-  "busy-removed": { message: "schedule.notice.busyRemoved" },
+  "busy-removed": { message: "schedule.notice.busyRemoved", undo: "restore", undoHere: true },
   "booking-moved": { message: "dashboard.notice.bookingMoved", undo: "move" },
   "booking-cancelled": { message: "dashboard.notice.bookingCancelled" },
   "booking-made": { message: "dashboard.notice.bookingMade" },
@@ -83,12 +89,13 @@ export function readNotice(search: URLSearchParams): Notice | null {
 
 /** The form that takes back what a notice tells, or null where it cannot be taken back. `here`: the page to stay on. */
 export function undoOf(
-  { undo, item, was }: Notice,
+  { undo, undoHere, item, was }: Notice,
   base: string,
   here: string,
 ): { action: string; fields: Record<string, string> } | null {
   if (!undo || !item) return null;
-  if (undo !== "move") return { action: `${base}/event-types`, fields: { do: undo, id: item } };
+  if (undo !== "move")
+    return { action: undoHere ? here : `${base}/event-types`, fields: { do: undo, id: item } };
   if (!was) return null;
   const fields = { at: was, despite: "yes", back: here, undo: "yes" };
   return { action: `${base}/bookings/${item}/move`, fields };

@@ -6,7 +6,7 @@ import { sessionDays } from "#app/platform/session/session-life.ts";
  */
 export type BrowserItem = {
   where: "cookie" | "localStorage" | "sessionStorage";
-  /** Behind TLS `parley_session` and `parley_signup` carry `__Host-` in front. A name may end in an id, shown as `<id>`. */
+  /** Behind TLS `parley_session`, `parley_signup` and `parley_undo` carry `__Host-` in front. A name may end in an id, shown as `<id>`. */
   name: string;
   category: "essential" | "functional";
   why: string;
@@ -71,6 +71,14 @@ export const browserItems = [
     category: "essential",
     why: "Keeps the chosen time for the visitor while they fill in the form: a random word, of which its hash is stored for five minutes.",
     lifeDays: null,
+    httpOnly: true,
+  },
+  {
+    where: "cookie",
+    name: "parley_undo",
+    category: "functional",
+    why: "Holds the absence, journey or blocked time that a member has just deleted for ten minutes, so that it can be brought back.",
+    lifeDays: 1,
     httpOnly: true,
   },
   {

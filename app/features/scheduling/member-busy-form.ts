@@ -5,7 +5,8 @@ import { formFields } from "#app/platform/form/form-fields.ts";
 import { busyTitleLengthMax, isScheduleDate } from "./member-dates-form.ts";
 
 const dayMs = 86_400_000;
-const daysMax = 366;
+/** How long a blocked time may be. */
+export const busyDaysMax = 366;
 
 export type BusyFacts = {
   now: number;
@@ -33,7 +34,7 @@ export function busyTimeForm(t: Translate, { now, instantOf }: BusyFacts) {
         context.addIssue({ code: z.ZodIssueCode.custom, path: [field], message });
       if (end <= start) refuse(endDate < startDate ? "endDate" : "endTime", t("form.endBeforeStart"));
       else if (end <= now) refuse("endDate", t("schedule.period.over"));
-      else if (end - start > daysMax * dayMs) refuse("endDate", t("form.atMostAYear"));
+      else if (end - start > busyDaysMax * dayMs) refuse("endDate", t("form.atMostAYear"));
       return { title, start, end };
     });
 }

@@ -58,12 +58,12 @@ const writeDates = ({ firstDate, lastDate }: Dates) => ({
   lastDate: columnOf(lastDate),
 });
 
+/** A whole row but for its owner, as it can be brought back; `createdAt` in epoch milliseconds. */
+export type Kept<Columns> = Columns & { id: string; createdAt: number };
+
+const awayColumns = { id: true, firstDate: true, lastDate: true, reason: true, colleagueId: true } as const;
 const awaySelect = {
-  id: true,
-  firstDate: true,
-  lastDate: true,
-  reason: true,
-  colleagueId: true,
+  ...awayColumns,
   colleague: { select: { name: true } },
 } satisfies Prisma.OutOfOfficeSelect;
 export type AwayRow = Omit<Prisma.OutOfOfficeGetPayload<{ select: typeof awaySelect }>, keyof Dates> & Dates;
@@ -79,22 +79,30 @@ export async function listAway(prisma: Reader, key: MemberKey, from: string): Pr
   return rows.map(readDates);
 }
 
-/** Creates a period, or changes the one with this id. Returns its id, or null where the member has no such period. */
-export async function writeAway(
-  tx: DatabaseTransaction,
-  key: MemberKey,
-  id: string | null,
-  { reason, colleagueId, ...dates }: AwayColumns,
-  createdAt: Date,
-): Promise<string | null> {
-  const data = { ...writeDates(dates), reason, colleagueId };
-  if (id !== null)
-    return (await tx.outOfOffice.updateMany({ where: { id, ...key }, data })).count === 1 ? id : null;
-  return (await tx.outOfOffice.create({ data: { id: randomId(), ...key, ...data, createdAt } })).id;
+/** False where this id is taken: the row stands already, or is not ours. */
+export async function insertAway(tx: DatabaseTransaction, key: MemberKey, row: Kept<AwayColumns>) {
+  const { id, createdAt, reason, colleagueId } = row;
+  const data = { id, ...key, ...writeDates(row), reason, colleagueId, createdAt: new Date(createdAt) };
+  return (await tx.outOfOffice.createMany({ data, skipDuplicates: true })).count === 1;
 }
 
-export async function removeAway(prisma: Reader, key: MemberKey, id: string): Promise<boolean> {
-  return (await prisma.outOfOffice.deleteMany({ where: { id, ...key } })).count === 1;
+/** False where the member has no such period. */
+export async function changeAway(tx: DatabaseTransaction, key: MemberKey, id: string, to: AwayColumns) {
+  const { reason, colleagueId } = to;
+  const data = { ...writeDates(to), reason, colleagueId };
+  return (await tx.outOfOffice.updateMany({ where: { id, ...key }, data })).count === 1;
+}
+
+/** The row as it was, or null where the member has none by this id. */
+export async function removeAway(
+  tx: DatabaseTransaction,
+  key: MemberKey,
+  id: string,
+): Promise<Kept<AwayColumns> | null> {
+  const select = { ...awayColumns, createdAt: true };
+  const row = await tx.outOfOffice.findFirst({ where: { id, ...key }, select });
+  if (!row || (await tx.outOfOffice.deleteMany({ where: { id, ...key } })).count === 0) return null;
+  return { ...readDates(row), createdAt: row.createdAt.getTime() };
 }
 
 const travelSelect = {
@@ -103,7 +111,8 @@ const travelSelect = {
   lastDate: true,
   timeZone: true,
 } satisfies Prisma.TravelPeriodSelect;
-export type TravelRow = { id: string; timeZone: string } & Dates;
+export type TravelColumns = Dates & { timeZone: string };
+export type TravelRow = TravelColumns & { id: string };
 
 export async function listTravelRows(prisma: Reader, key: MemberKey, from: string): Promise<TravelRow[]> {
   const rows = await prisma.travelPeriod.findMany({
@@ -114,22 +123,28 @@ export async function listTravelRows(prisma: Reader, key: MemberKey, from: strin
   return rows.map(readDates);
 }
 
-/** Like `writeAway`. */
-export async function writeTravel(
-  tx: DatabaseTransaction,
-  key: MemberKey,
-  id: string | null,
-  { timeZone, ...dates }: Dates & { timeZone: string },
-  createdAt: Date,
-): Promise<string | null> {
-  const data = { ...writeDates(dates), timeZone };
-  if (id !== null)
-    return (await tx.travelPeriod.updateMany({ where: { id, ...key }, data })).count === 1 ? id : null;
-  return (await tx.travelPeriod.create({ data: { id: randomId(), ...key, ...data, createdAt } })).id;
+/** Like `insertAway`. */
+export async function insertTravel(tx: DatabaseTransaction, key: MemberKey, row: Kept<TravelColumns>) {
+  const { id, createdAt, timeZone } = row;
+  const data = { id, ...key, ...writeDates(row), timeZone, createdAt: new Date(createdAt) };
+  return (await tx.travelPeriod.createMany({ data, skipDuplicates: true })).count === 1;
 }
 
-export async function removeTravel(prisma: Reader, key: MemberKey, id: string): Promise<boolean> {
-  return (await prisma.travelPeriod.deleteMany({ where: { id, ...key } })).count === 1;
+export async function changeTravel(tx: DatabaseTransaction, key: MemberKey, id: string, to: TravelColumns) {
+  const data = { ...writeDates(to), timeZone: to.timeZone };
+  return (await tx.travelPeriod.updateMany({ where: { id, ...key }, data })).count === 1;
+}
+
+/** Like `removeAway`. */
+export async function removeTravel(
+  tx: DatabaseTransaction,
+  key: MemberKey,
+  id: string,
+): Promise<Kept<TravelColumns> | null> {
+  const select = { ...travelSelect, createdAt: true };
+  const row = await tx.travelPeriod.findFirst({ where: { id, ...key }, select });
+  if (!row || (await tx.travelPeriod.deleteMany({ where: { id, ...key } })).count === 0) return null;
+  return { ...readDates(row), createdAt: row.createdAt.getTime() };
 }
 
 /** Epoch milliseconds. */
@@ -150,20 +165,28 @@ export async function listBusyRows(prisma: Reader, key: MemberKey, from: number)
   }));
 }
 
+/** Like `insertAway`. */
 export async function insertBusy(
   tx: DatabaseTransaction,
   key: MemberKey,
-  { title, start, end }: Omit<BusyRow, "id">,
-  createdAt: Date,
-): Promise<string> {
-  const id = randomId();
-  const data = { id, ...key, title, startsAt: new Date(start), endsAt: new Date(end), createdAt };
-  await tx.busyTime.create({ data, select: { id: true } });
-  return id;
+  { id, title, start, end, createdAt }: Kept<BusyRow>,
+): Promise<boolean> {
+  const times = { startsAt: new Date(start), endsAt: new Date(end), createdAt: new Date(createdAt) };
+  const data = { id, ...key, title, ...times };
+  return (await tx.busyTime.createMany({ data, skipDuplicates: true })).count === 1;
 }
 
-export async function removeBusy(prisma: Reader, key: MemberKey, id: string): Promise<boolean> {
-  return (await prisma.busyTime.deleteMany({ where: { id, ...key } })).count === 1;
+/** Like `removeAway`. */
+export async function removeBusy(
+  tx: DatabaseTransaction,
+  key: MemberKey,
+  id: string,
+): Promise<Kept<BusyRow> | null> {
+  const select = { id: true, title: true, startsAt: true, endsAt: true, createdAt: true };
+  const row = await tx.busyTime.findFirst({ where: { id, ...key }, select });
+  if (!row || (await tx.busyTime.deleteMany({ where: { id, ...key } })).count === 0) return null;
+  const [start, end, createdAt] = [row.startsAt.getTime(), row.endsAt.getTime(), row.createdAt.getTime()];
+  return { id, title: row.title, start, end, createdAt };
 }
 
 export type LimitRow = { period: LimitPeriod; maxCount: number | null; maxMinutes: number | null };

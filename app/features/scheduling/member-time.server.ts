@@ -1,12 +1,16 @@
-import { dayNumberOf } from "#app/domain/availability/calendar-day.ts";
+import { z } from "zod";
+import { dayMs, dayNumberOf } from "#app/domain/availability/calendar-day.ts";
 import { instantOfWallTime } from "#app/domain/availability/zone.ts";
 import type { Translator } from "#app/messages/translator.ts";
 import { type FormTree, parseForm } from "#app/platform/form/form-tree.ts";
 import type { FormAnswer } from "#app/platform/form/use-form-tree.ts";
+import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatRange } from "#app/platform/time/format.server.ts";
 import { zoneRules } from "#app/platform/time/zones.server.ts";
-import { busyTimeForm } from "./member-busy-form.ts";
+import { type Deleted, type Deletion, keptRow } from "./deleted-time.ts";
+import { busyDaysMax, busyTimeForm } from "./member-busy-form.ts";
+import { busyTitleLengthMax } from "./member-dates-form.ts";
 import { memberLimitsForm } from "./member-limits-form.ts";
 import {
   insertBusy,
@@ -72,11 +76,43 @@ export async function submitBusyTime(
         answer: { values: tree, errors: { "": t("form.tooManyRows", { max: busyTimesMax }) } },
       };
     }
-    await insertBusy(tx, key, parsed.data, new Date(now));
+    await insertBusy(tx, key, { ...parsed.data, id: randomId(), createdAt: now });
     return { status: 303 };
   });
 }
 
-export async function deleteBusyTime({ database }: Pick<Services, "database">, key: MemberKey, id: string) {
-  return { ok: await removeBusy(database.prisma, key, id) };
+/** Frees a time; `restoreBusyTime` blocks it again. */
+export async function deleteBusyTime(
+  { database }: Pick<Services, "database">,
+  key: MemberKey,
+  id: string,
+): Promise<Deletion> {
+  const row = await database.prisma.$transaction((tx) => removeBusy(tx, key, id));
+  return row ? { ok: true, deleted: row } : { ok: false };
+}
+
+const keptBusyTime = keptRow.extend({
+  title: z.string().max(busyTitleLengthMax),
+  start: z.number().int().positive(),
+  end: z.number().int().positive(),
+});
+
+/** Blocks a time again as it was, under its own id; harmless when it stands already. */
+export async function restoreBusyTime(
+  { database, clock }: Store,
+  key: MemberKey,
+  deleted: Deleted,
+): Promise<{ ok: boolean }> {
+  const parsed = keptBusyTime.safeParse(deleted);
+  if (!parsed.success) return { ok: false };
+  const row = parsed.data;
+  if (row.end <= row.start || row.end - row.start > busyDaysMax * dayMs || row.createdAt > clock.now())
+    return { ok: false };
+  return database.prisma.$transaction(async (tx) => {
+    await lockMember(tx, key);
+    const standing = await listBusyRows(tx, key, row.start);
+    if (standing.some(({ id }) => id === row.id)) return { ok: true };
+    if (standing.length >= busyTimesMax) return { ok: false };
+    return { ok: await insertBusy(tx, key, row) };
+  });
 }

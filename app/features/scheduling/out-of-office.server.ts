@@ -1,25 +1,28 @@
 import { dayNumberOf } from "#app/domain/availability/calendar-day.ts";
 import { startOfDay } from "#app/domain/availability/zone.ts";
 import type { Translator } from "#app/messages/translator.ts";
-import { type FormErrors, parseForm } from "#app/platform/form/form-tree.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatRange } from "#app/platform/time/format.server.ts";
 import { localDate, zoneRules } from "#app/platform/time/zones.server.ts";
+import type { Deleted } from "./deleted-time.ts";
 import { outOfOfficeForm } from "./member-dates-form.ts";
 import {
+  deletePeriod,
   keyOf,
   type MemberOf,
-  periodConflict,
+  type PeriodKind,
+  restorePeriod,
   type Submission,
-  type SubmittedPeriod,
+  submitPeriod,
 } from "./member-period.server.ts";
 import {
+  type AwayColumns,
   type AwayRow,
+  changeAway,
+  insertAway,
   listAway,
   listBookingsIn,
-  lockMember,
   removeAway,
-  writeAway,
 } from "./member-time-repository.server.ts";
 import { datesText } from "./member-time-words.server.ts";
 
@@ -59,34 +62,29 @@ export async function listOutOfOffice(
   );
 }
 
-/**
- * Saves a new period, or the one with this id. A period that overlaps another is refused: merging them would lose
- * one's reason or colleague.
- */
-export async function submitOutOfOffice(
-  { database, clock }: Store,
-  { id, tree, translator, ...subject }: Submission,
-): Promise<SubmittedPeriod> {
-  const today = localDate(subject.member.zone, clock.now());
-  const colleagues = subject.member.colleagues.map((colleague) => colleague.id);
-  const parsed = parseForm(outOfOfficeForm(translator.t, { today, colleagues }), tree);
-  const refuse = (errors: FormErrors): SubmittedPeriod => ({ status: 400, answer: { values: tree, errors } });
-  if (!parsed.ok) return refuse(parsed.errors);
-  const key = keyOf(subject);
-  return database.prisma.$transaction(async (tx) => {
-    await lockMember(tx, key);
-    const others = (await listAway(tx, key, today)).filter((row) => row.id !== id);
-    const errors = periodConflict(others, parsed.data, translator, "schedule.away.overlaps");
-    if (errors) return refuse(errors);
-    const saved = await writeAway(tx, key, id, parsed.data, new Date(clock.now()));
-    return saved === null ? { status: 404 } : { status: 303, id: saved };
-  });
+const absence: PeriodKind<AwayColumns> = {
+  form: (t, { today, member }) =>
+    outOfOfficeForm(t, { today, colleagues: member.colleagues.map(({ id }) => id) }),
+  overlaps: "schedule.away.overlaps",
+  list: listAway,
+  insert: insertAway,
+  change: changeAway,
+  remove: removeAway,
+};
+
+export function submitOutOfOffice(store: Store, submission: Submission) {
+  return submitPeriod(absence, store, submission);
 }
 
-export async function deleteOutOfOffice(
-  { database }: Pick<Services, "database">,
-  subject: MemberOf,
-  id: string,
+export function deleteOutOfOffice(store: Pick<Store, "database">, subject: MemberOf, id: string) {
+  return deletePeriod(absence, store, subject, id);
+}
+
+/** Visitors are no longer sent to a colleague who left meanwhile: then the absence is not brought back. */
+export function restoreOutOfOffice(
+  store: Store,
+  subject: MemberOf & { translator: Translator },
+  deleted: Deleted,
 ) {
-  return { ok: await removeAway(database.prisma, keyOf(subject), id) };
+  return restorePeriod(absence, store, subject, deleted);
 }

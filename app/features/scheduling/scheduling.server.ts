@@ -10,6 +10,7 @@ import type { EventTypeKey } from "./event-types.server.ts";
 import { findSchedule, listScheduleRows } from "./schedule-repository.server.ts";
 import type { ScheduleKey } from "./schedules.server.ts";
 
+export { type Deleted, type Deletion, readDeleted } from "./deleted-time.ts";
 export type { HostChoice } from "./event-type-hosts.server.ts";
 /** The scheduling feature's front door: event types, and the schedules they take their hours from. */
 export type { EventTypeRow } from "./event-type-repository.server.ts";
@@ -29,6 +30,7 @@ export {
   submitPrivateLink,
   switchPrivateLink,
 } from "./private-links.server.ts";
+export { memberOfPage } from "./schedule-access.server.ts";
 export type { ScheduleRow } from "./schedule-repository.server.ts";
 export {
   createSchedule,

@@ -1,21 +1,24 @@
 import type { Translator } from "#app/messages/translator.ts";
-import { type FormErrors, parseForm } from "#app/platform/form/form-tree.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { isZone, localDate } from "#app/platform/time/zones.server.ts";
+import type { Deleted } from "./deleted-time.ts";
 import { travelForm } from "./member-dates-form.ts";
 import {
+  deletePeriod,
   keyOf,
   type MemberOf,
-  periodConflict,
+  type PeriodKind,
+  restorePeriod,
   type Submission,
-  type SubmittedPeriod,
+  submitPeriod,
 } from "./member-period.server.ts";
 import {
+  changeTravel,
+  insertTravel,
   listTravelRows,
-  lockMember,
   removeTravel,
+  type TravelColumns,
   type TravelRow,
-  writeTravel,
 } from "./member-time-repository.server.ts";
 import { datesText } from "./member-time-words.server.ts";
 
@@ -34,26 +37,27 @@ export async function listTravel(
   return rows.map((row) => ({ ...row, dates: datesText(row, locale) }));
 }
 
-/** Like `submitOutOfOffice`: nobody is in two places at once. */
-export async function submitTravel(
-  { database, clock }: Store,
-  { id, tree, translator, ...subject }: Submission,
-): Promise<SubmittedPeriod> {
-  const today = localDate(subject.member.zone, clock.now());
-  const parsed = parseForm(travelForm(translator.t, { today, isZone }), tree);
-  const refuse = (errors: FormErrors): SubmittedPeriod => ({ status: 400, answer: { values: tree, errors } });
-  if (!parsed.ok) return refuse(parsed.errors);
-  const key = keyOf(subject);
-  return database.prisma.$transaction(async (tx) => {
-    await lockMember(tx, key);
-    const others = (await listTravelRows(tx, key, today)).filter((row) => row.id !== id);
-    const errors = periodConflict(others, parsed.data, translator, "schedule.travel.overlaps");
-    if (errors) return refuse(errors);
-    const saved = await writeTravel(tx, key, id, parsed.data, new Date(clock.now()));
-    return saved === null ? { status: 404 } : { status: 303, id: saved };
-  });
+const journey: PeriodKind<TravelColumns> = {
+  form: (t, { today }) => travelForm(t, { today, isZone }),
+  overlaps: "schedule.travel.overlaps",
+  list: listTravelRows,
+  insert: insertTravel,
+  change: changeTravel,
+  remove: removeTravel,
+};
+
+export function submitTravel(store: Store, submission: Submission) {
+  return submitPeriod(journey, store, submission);
 }
 
-export async function deleteTravel({ database }: Pick<Services, "database">, subject: MemberOf, id: string) {
-  return { ok: await removeTravel(database.prisma, keyOf(subject), id) };
+export function deleteTravel(store: Pick<Store, "database">, subject: MemberOf, id: string) {
+  return deletePeriod(journey, store, subject, id);
+}
+
+export function restoreTravel(
+  store: Store,
+  subject: MemberOf & { translator: Translator },
+  deleted: Deleted,
+) {
+  return restorePeriod(journey, store, subject, deleted);
 }

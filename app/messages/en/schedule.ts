@@ -161,6 +161,11 @@ export const messages = {
   "schedule.notice.travelDeleted": "The journey is deleted.",
   "schedule.notice.limitsSaved": "Saved. Full days and weeks are not offered any more.",
   "schedule.notice.busyAdded": "The time is blocked.",
+  "schedule.notice.awayRestored": "The absence stands again.",
+  "schedule.notice.travelRestored": "The journey stands again.",
+  "schedule.notice.busyRestored": "The time is blocked again.",
+  "schedule.notice.undoOver":
+    "It could not be brought back: it was deleted too long ago, or something else is planned on these dates.",
   "schedule.notice.busyRemoved": "The time is free again.",
   "schedule.why.title": "Why is this time not offered?",
   "schedule.why.lead": "Every rule, booking or blocked time that takes it away, host by host.",

@@ -169,6 +169,11 @@ export const messages: Translation<typeof source> = {
   "schedule.notice.travelDeleted": "Le voyage est supprimé.",
   "schedule.notice.limitsSaved": "Enregistré. Les jours et semaines pleins ne sont plus proposés.",
   "schedule.notice.busyAdded": "Le temps est bloqué.",
+  "schedule.notice.awayRestored": "L’absence est rétablie.",
+  "schedule.notice.travelRestored": "Le voyage est rétabli.",
+  "schedule.notice.busyRestored": "Le temps est de nouveau bloqué.",
+  "schedule.notice.undoOver":
+    "Impossible de revenir en arrière : la suppression est trop ancienne, ou autre chose est prévu à ces dates.",
   "schedule.notice.busyRemoved": "Le temps est de nouveau libre.",
   "schedule.why.title": "Pourquoi ce moment n’est-il pas proposé ?",
   "schedule.why.lead": "Chaque règle, réservation ou temps bloqué qui l’enlève, hôte par hôte.",

@@ -55,7 +55,7 @@ test("an absence is saved with its reason and a colleague, changed, and deleted"
   expect(await awayOf(business)).toMatchObject([
     { id, lastDate: "2027-03-03", reason: "", colleagueId: null },
   ]);
-  expect(await deleteOutOfOffice(services, await subjectOf(business), id)).toEqual({ ok: true });
+  expect(await deleteOutOfOffice(services, await subjectOf(business), id)).toMatchObject({ ok: true });
   expect(await awayOf(business)).toEqual([]);
 });
 
@@ -158,7 +158,7 @@ test("a journey is saved with its zone, changed and deleted; an unknown zone and
   await submitTrip(business, { ...march, timeZone: "Asia/Seoul" }, id);
   const subject = await subjectOf(business);
   expect(await listTravel(services, subject, translator)).toMatchObject([{ id, timeZone: "Asia/Seoul" }]);
-  expect(await deleteTravel(services, subject, id)).toEqual({ ok: true });
+  expect(await deleteTravel(services, subject, id)).toMatchObject({ ok: true });
 });
 
 test("limits are saved and replaced; empty fields limit nothing", async () => {
@@ -224,7 +224,7 @@ test("a time is blocked on the member's clocks, listed and freed", async () => {
     title: "Dentist",
     when: "Monday, February 1, 2027, 9:00\u00a0AM – 10:30\u00a0AM",
   });
-  expect(await deleteBusyTime(services, key, stored.id)).toEqual({ ok: true });
+  expect(await deleteBusyTime(services, key, stored.id)).toMatchObject({ ok: true });
   expect(await deleteBusyTime(services, key, stored.id)).toEqual({ ok: false });
 });
 

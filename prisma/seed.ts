@@ -265,7 +265,6 @@ async function seedBookings(
       organizationId,
       eventTypeId: eventType.id,
       hostIds: [hostId],
-      seriesId: null,
       status: "confirmed",
       source: "page",
       title: eventType.title,

@@ -6,7 +6,7 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { cancelBooking } from "#app/features/booking/booking.server.ts";
-import { changeableBooking } from "#app/features/dashboard/changeable-booking.server.ts";
+import { changeableBooking, seatsFollowing } from "#app/features/dashboard/changeable-booking.server.ts";
 import { BookingCancelForm } from "#app/features/dashboard/components/booking-cancel-form.tsx";
 import { openDashboard } from "#app/features/dashboard/dashboard-request.server.ts";
 import { withNotice } from "#app/features/dashboard/notices.ts";
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
     subject,
     path,
     seat: seat ? { id: seat.id, name: seat.name } : null,
-    following: detail.series?.following ?? 0,
+    following: seat ? await seatsFollowing(dashboard, seat) : (detail.series?.following ?? 0),
     title: dashboard.title(dashboard.t("dashboard.booking.cancel")),
   };
 }

@@ -11,6 +11,7 @@ export type BookedAttendee = {
   phone?: string;
   timeZone?: string;
   locale?: string;
+  seriesId?: string;
 };
 
 export type BookingWishes = {
@@ -27,6 +28,7 @@ export type BookingWishes = {
   status?: BookingStatus;
   /** A group's. */
   seats?: number;
+  /** The first attendee's. */
   seriesId?: string;
   createdAt?: Date;
   cancelledAt?: Date;
@@ -55,6 +57,7 @@ export async function createBooking({ prisma }: Pick<Database, "prisma">, wishes
     email: `${id}-${index}@customers.example`,
     timeZone: "UTC",
     locale: "en",
+    seriesId: index === 0 ? (wishes.seriesId ?? null) : null,
     ...over,
     ...attendee,
   }));
@@ -71,7 +74,6 @@ export async function createBooking({ prisma }: Pick<Database, "prisma">, wishes
       occupiedStartsAt: occupiedStarts,
       occupiedEndsAt: occupiedEnds,
       seats: wishes.seats ?? null,
-      seriesId: wishes.seriesId ?? null,
       answerBy: wishes.answerBy ?? null,
       ...(wishes.createdAt ? { createdAt: wishes.createdAt } : {}),
       ...over,

@@ -40,13 +40,12 @@ export async function bookOne(
     place.bookingId ??
     (await insertBooking(tx, {
       ...newBooking(offer, request, { startsAt, now, pending }),
-      seriesId,
       status,
       hostIds: place.hostIds,
     }));
   if (place.bookingId !== null)
     await joinMeeting(tx, offer, { bookingId: place.bookingId, startsAt, pending, askedAt: now });
-  const attendeeIds = await addAttendees(tx, request, { offer, bookingId, status, isFirst, now });
+  const attendeeIds = await addAttendees(tx, request, { offer, bookingId, seriesId, status, isFirst, now });
   const [attendeeId = ""] = attendeeIds;
   await queueBookingMails(services, tx, {
     bookingId,
@@ -110,12 +109,13 @@ async function addAttendees(
   given: {
     offer: OfferRow;
     bookingId: string;
+    seriesId: string | null;
     status: "pending" | "confirmed";
     isFirst: boolean;
     now: number;
   },
 ): Promise<string[]> {
-  const { offer, bookingId, status, isFirst, now } = given;
+  const { offer, bookingId, seriesId, status, isFirst, now } = given;
   const shared = {
     organizationId: offer.organizationId,
     bookingId,
@@ -129,6 +129,7 @@ async function addAttendees(
     {
       ...shared,
       accompaniesId: null,
+      seriesId,
       name: draft.name,
       email: draft.email,
       phone: draft.phone ?? "",

@@ -8,7 +8,6 @@ const bookingDetails = {
   organizationId: true,
   eventTypeId: true,
   hostId: true,
-  seriesId: true,
   status: true,
   source: true,
   title: true,
@@ -54,6 +53,7 @@ const bookingDetails = {
     select: {
       id: true,
       accompaniesId: true,
+      seriesId: true,
       status: true,
       name: true,
       email: true,
@@ -165,43 +165,7 @@ export async function lockWithHosts(
   await lockBooking(tx, organizationId, bookingId);
 }
 
-/** The hosts of a whole series at once: one after the other they would be locked in another order than elsewhere. */
-export async function lockHostsOfSeries(
-  tx: DatabaseTransaction,
-  organizationId: string,
-  bookingId: string,
-): Promise<void> {
-  const rows = await tx.bookingHost.findMany({
-    where: { organizationId, booking: { series: { bookings: { some: { id: bookingId } } } } },
-    select: { userId: true },
-    distinct: ["userId"],
-  });
-  await lockHosts(
-    tx,
-    rows.map(({ userId }) => userId),
-  );
-}
-
 /** Everyone who still has a part in a booking: seats that stand, and the guests who come with them. */
 export function standing<A extends { status: string }>(attendees: readonly A[]): A[] {
   return attendees.filter(({ status }) => status === "pending" || status === "confirmed");
-}
-
-/** The bookings of a series that come after one of them and still stand, in time order. */
-export async function findFollowing(tx: DatabaseTransaction, organizationId: string, bookingId: string) {
-  const booking = await tx.booking.findFirst({
-    where: { id: bookingId, organizationId },
-    select: { seriesId: true, startsAt: true },
-  });
-  if (!booking?.seriesId) return [];
-  return tx.booking.findMany({
-    where: {
-      organizationId,
-      seriesId: booking.seriesId,
-      startsAt: { gt: booking.startsAt },
-      status: { in: ["pending", "confirmed"] },
-    },
-    select: { id: true, attendees: { select: { id: true, email: true, status: true, accompaniesId: true } } },
-    orderBy: { startsAt: "asc" },
-  });
 }

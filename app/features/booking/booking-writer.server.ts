@@ -34,7 +34,6 @@ export type NewBooking = MeetingTimes & {
   eventTypeId: string;
   /** The first is the organizer. */
   hostIds: readonly string[];
-  seriesId: string | null;
   status: "pending" | "confirmed";
   source: BookingSource;
   title: string;
@@ -101,6 +100,8 @@ export type NewAttendee = {
   organizationId: string;
   bookingId: string;
   accompaniesId: string | null;
+  /** What the attendee repeats; a guest has none. */
+  seriesId?: string | null;
   status: Extract<AttendeeStatus, "pending" | "confirmed">;
   name: string;
   email: string;

@@ -3,16 +3,10 @@ import { queueBookingMails } from "#app/features/notifications/notifications.ser
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { paragraphs } from "./booking-form.ts";
-import {
-  type BookingDetails,
-  findBooking,
-  findFollowing,
-  lockHostsOfSeries,
-  lockWithHosts,
-  standing,
-} from "./booking-repository.server.ts";
+import { type BookingDetails, findBooking, lockWithHosts, standing } from "./booking-repository.server.ts";
 import { release } from "./booking-writer.server.ts";
 import { leaveMeeting } from "./join-meeting.server.ts";
+import { findFollowing, findSeriesId, lockHostsOfSeries } from "./series-repository.server.ts";
 import { inBookingTransaction } from "./transaction.server.ts";
 import { announceFreedPlace } from "./waiting-jobs.server.ts";
 
@@ -23,7 +17,7 @@ export type BookingChange = {
   reason: string;
   /** One seat of a group, where the others stay. Means the whole booking where it is no group. */
   attendeeId?: string;
-  /** Of a series: those after this one too. */
+  /** Those after this one too, of the series of that seat or of the booking's one attendee. A whole group has none. */
   following?: boolean;
 };
 export type CancelResult =
@@ -38,32 +32,16 @@ export const reasonMax = 500;
  */
 export async function cancelBooking(services: Services, change: BookingChange): Promise<CancelResult> {
   return inBookingTransaction(services, async (tx): Promise<CancelResult> => {
-    if (change.following) await lockHostsOfSeries(tx, change.organizationId, change.bookingId);
+    const { organizationId, bookingId } = change;
+    const seriesId = change.following ? await findSeriesId(tx, change) : null;
+    if (seriesId !== null) await lockHostsOfSeries(tx, organizationId, seriesId);
     const first = await cancelOne(services, tx, change);
-    if (!first.ok || !change.following) return first;
+    if (!first.ok || seriesId === null) return first;
     let cancelled = 1;
-    for (const follower of await followersOf(tx, change)) {
+    for (const follower of await findFollowing(tx, { organizationId, bookingId, seriesId })) {
       if ((await cancelOne(services, tx, { ...change, ...follower })).ok) cancelled++;
     }
     return { ok: true, cancelled };
-  });
-}
-
-/** The bookings that follow. Of one attendee's, those in which that person has a seat: known by their address. */
-async function followersOf(
-  tx: DatabaseTransaction,
-  { organizationId, bookingId, attendeeId }: BookingChange,
-): Promise<{ bookingId: string; attendeeId?: string }[]> {
-  const following = await findFollowing(tx, organizationId, bookingId);
-  if (attendeeId === undefined) return following.map(({ id }) => ({ bookingId: id }));
-  const where = { id: attendeeId, organizationId };
-  const person = await tx.attendee.findFirst({ where, select: { email: true } });
-  return following.flatMap(({ id, attendees }) => {
-    const own = standing(attendees).find(
-      ({ email, accompaniesId }) =>
-        accompaniesId === null && email.toLowerCase() === person?.email.toLowerCase(),
-    );
-    return own ? [{ bookingId: id, attendeeId: own.id }] : [];
   });
 }
 

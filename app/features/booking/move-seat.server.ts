@@ -99,7 +99,6 @@ async function openMeeting(
     locationDetail,
     source,
     hostIds,
-    seriesId: null,
     status: pending ? "pending" : "confirmed",
     title: offer.title,
     seats: offer.seats,

@@ -15,18 +15,19 @@ export type SeriesEntry = {
 
 export async function seriesOf(
   { database, links }: Pick<Services, "database" | "links">,
-  booking: { id: string; organizationId: string; seriesId: string | null; startsAt: Date },
-  attendee: { email: string; accompaniesId: string | null },
+  booking: { id: string; organizationId: string; startsAt: Date },
+  attendee: { seriesId: string | null },
   shown: Shown,
 ): Promise<SeriesEntry[]> {
-  const { organizationId, seriesId } = booking;
-  if (seriesId === null || attendee.accompaniesId !== null) return [];
-  const entries = await findSeriesOf(database.prisma, { organizationId, seriesId, email: attendee.email });
-  return entries.map(({ id, startsAt, status, attendeeId }) => ({
+  const { organizationId } = booking;
+  const { seriesId } = attendee;
+  if (seriesId === null) return [];
+  const seats = await findSeriesOf(database.prisma, { organizationId, seriesId });
+  return seats.map(({ id, bookingId, status, booking: { startsAt } }) => ({
     label: formatDateTime(startsAt.getTime(), shown),
-    href: links.managePath(attendeeId),
+    href: links.managePath(id),
     status,
-    isThis: id === booking.id,
+    isThis: bookingId === booking.id,
     follows: startsAt > booking.startsAt && (status === "pending" || status === "confirmed"),
   }));
 }

@@ -1,29 +1,65 @@
+import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { PrismaClient } from "#app/platform/database/generated/client.ts";
+import { lockHosts } from "./booking-repository.server.ts";
 
-/**
- * One attendee's bookings of a series, in time order. The same person is known by their address: the bookings were
- * made together.
- */
-export async function findSeriesOf(
-  prisma: PrismaClient,
-  { organizationId, seriesId, email }: { organizationId: string; seriesId: string; email: string },
+/** A series is one person's: their seats in several meetings, of which others may have seats and series of their own. */
+export function findSeriesOf(
+  { attendee }: Pick<PrismaClient, "attendee">,
+  { organizationId, seriesId }: { organizationId: string; seriesId: string },
 ) {
-  const bookings = await prisma.booking.findMany({
+  return attendee.findMany({
     where: { organizationId, seriesId },
-    select: {
-      id: true,
-      startsAt: true,
-      endsAt: true,
-      attendees: {
-        where: { email, accompaniesId: null },
-        select: { id: true, status: true },
-        orderBy: { createdAt: "asc" },
-        take: 1,
-      },
-    },
-    orderBy: { startsAt: "asc" },
+    select: { id: true, bookingId: true, status: true, booking: { select: { startsAt: true } } },
+    orderBy: [{ booking: { startsAt: "asc" } }, { id: "asc" }],
   });
-  return bookings.flatMap(({ attendees, ...booking }) =>
-    attendees[0] ? [{ ...booking, attendeeId: attendees[0].id, status: attendees[0].status }] : [],
+}
+
+type Seat = { organizationId: string; bookingId: string; attendeeId?: string };
+
+/** The series of a seat; without `attendeeId`, of the one attendee whom a booking is for. A whole group has none. */
+export async function findSeriesId(
+  tx: DatabaseTransaction,
+  { organizationId, bookingId, attendeeId }: Seat,
+): Promise<string | null> {
+  const whose = attendeeId === undefined ? { booking: { seats: null } } : { id: attendeeId };
+  const seat = await tx.attendee.findFirst({
+    where: { organizationId, bookingId, seriesId: { not: null }, ...whose },
+    select: { seriesId: true },
+  });
+  return seat?.seriesId ?? null;
+}
+
+/** The seats of a series that come after a meeting and still stand, in time order. */
+export async function findFollowing(
+  tx: DatabaseTransaction,
+  { organizationId, bookingId, seriesId }: { organizationId: string; bookingId: string; seriesId: string },
+): Promise<{ bookingId: string; attendeeId: string }[]> {
+  const where = { id: bookingId, organizationId };
+  const { startsAt } = await tx.booking.findUniqueOrThrow({ where, select: { startsAt: true } });
+  const seats = await tx.attendee.findMany({
+    where: {
+      ...{ organizationId, seriesId, booking: { startsAt: { gt: startsAt } } },
+      status: { in: ["pending", "confirmed"] },
+    },
+    select: { id: true, bookingId: true },
+    orderBy: { booking: { startsAt: "asc" } },
+  });
+  return seats.map((seat) => ({ bookingId: seat.bookingId, attendeeId: seat.id }));
+}
+
+/** The hosts of a whole series at once: one after the other they would be locked in another order than elsewhere. */
+export async function lockHostsOfSeries(
+  tx: DatabaseTransaction,
+  organizationId: string,
+  seriesId: string,
+): Promise<void> {
+  const rows = await tx.bookingHost.findMany({
+    where: { organizationId, booking: { attendees: { some: { seriesId } } } },
+    select: { userId: true },
+    distinct: ["userId"],
+  });
+  await lockHosts(
+    tx,
+    rows.map(({ userId }) => userId),
   );
 }

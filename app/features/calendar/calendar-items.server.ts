@@ -53,7 +53,7 @@ export function itemOfBooking(booking: CalendarBooking, { shown, now }: Words): 
     who: people.map(({ name, email }) => name || email).join(", "),
     hosts: booking.hosts.map(({ user }) => user.name).join(", "),
     color: booking.eventType.color,
-    series: booking.seriesId !== null,
+    series: booking.seats === null && booking.attendees.some(({ seriesId }) => seriesId !== null),
     seats: booking.seats === null ? null : { taken: seatsTaken, total: booking.seats },
     movable: endsAt > now,
   };

@@ -24,12 +24,11 @@ const bookingSelect = {
   startsAt: true,
   endsAt: true,
   seats: true,
-  seriesId: true,
   eventType: { select: { color: true } },
   hosts: { select: { user: { select: { id: true, name: true } } }, orderBy: { userId: "asc" } },
   attendees: {
     where: { status: { in: ["pending", "confirmed"] } },
-    select: { name: true, email: true, status: true, accompaniesId: true },
+    select: { name: true, email: true, status: true, accompaniesId: true, seriesId: true },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   },
 } satisfies Prisma.BookingSelect;

@@ -31,7 +31,7 @@ export async function bookingDetail(
   const [mails, calls, series] = await Promise.all([
     describeMail(services, key, translator),
     callsOfBooking(services, organization.id, bookingId),
-    placeInSeries(services.database.prisma, organization.id, booking),
+    seriesOf(services, organization.id, booking),
   ]);
   const shown = { locale, zone: organization.timeZone };
   const startsAt = booking.startsAt.getTime();
@@ -59,7 +59,7 @@ export async function bookingDetail(
             total: booking.seats,
             taken: seats.filter(isPresent).reduce((sum, seat) => sum + 1 + seat.guests.length, 0),
           },
-    series: series && { ...series, unit: booking.series?.unit ?? "week", every: booking.series?.every ?? 1 },
+    series,
     location: { kind: booking.locationKind, detail: booking.locationDetail },
     source: booking.source,
     campaign: campaignOf(booking.campaign),
@@ -94,6 +94,18 @@ export async function bookingDetail(
   };
 }
 
+/** The series of the one whom a booking is for; in a group each seat may be of another. */
+async function seriesOf(
+  { database }: Pick<Services, "database">,
+  organizationId: string,
+  { seats, attendees }: DetailedBooking,
+) {
+  const seat = seats === null ? attendees.find(({ series }) => series !== null) : undefined;
+  if (!seat?.series) return null;
+  const place = await placeInSeries(database.prisma, organizationId, seat);
+  return place && { ...place, ...seat.series };
+}
+
 type Seat = ReturnType<typeof seatsOf>[number];
 
 const isPresent = ({ status }: Pick<Seat, "status">) => status === "pending" || status === "confirmed";
@@ -107,7 +119,7 @@ function seatsOf(
     value === "yes" ? t("booking.yes") : value === "no" ? t("booking.no") : value;
   return booking.attendees
     .filter(({ accompaniesId }) => accompaniesId === null)
-    .map(({ timeZone, createdAt, cancelledAt, ...attendee }) => ({
+    .map(({ timeZone, createdAt, cancelledAt, series: _, ...attendee }) => ({
       ...attendee,
       name: attendee.name || attendee.email,
       when: timeZone === zone ? null : timesIn(booking, timeZone, locale),

@@ -133,7 +133,7 @@ function lineOf(row: ListedBooking, shown: Shown, now: number): BookingLine {
     status: row.status,
     cancelledBy: isOver ? row.cancelledBy : null,
     seats: row.seats === null ? null : { taken: present.length, total: row.seats },
-    series: row.seriesId !== null,
+    series: row.seats === null && row.attendees.some(({ seriesId }) => seriesId !== null),
     color: row.eventType.color,
     requests: pending.map(({ id, name, email }) => ({ id, name: name || email })),
     answerBy: row.answerBy && pending.length > 0 ? formatDateTime(row.answerBy.getTime(), shown) : null,

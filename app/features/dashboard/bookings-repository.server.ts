@@ -19,13 +19,12 @@ const listSelect = {
   startsAt: true,
   endsAt: true,
   seats: true,
-  seriesId: true,
   answerBy: true,
   cancelledBy: true,
   eventType: { select: { color: true } },
   hosts: { select: { user: { select: { id: true, name: true } } }, orderBy: { user: { name: "asc" } } },
   attendees: {
-    select: { id: true, name: true, email: true, status: true, accompaniesId: true },
+    select: { id: true, name: true, email: true, status: true, accompaniesId: true, seriesId: true },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   },
 } satisfies Prisma.BookingSelect;
@@ -91,8 +90,6 @@ const detailSelect = {
   startsAt: true,
   endsAt: true,
   seats: true,
-  seriesId: true,
-  series: { select: { unit: true, every: true } },
   locationKind: true,
   locationDetail: true,
   createdAt: true,
@@ -116,6 +113,8 @@ const detailSelect = {
       createdAt: true,
       cancelledAt: true,
       cancelledBy: true,
+      seriesId: true,
+      series: { select: { unit: true, every: true } },
     },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   },
@@ -135,22 +134,22 @@ export function findBookingDetails(
   return prisma.booking.findFirst({ where: { id, organizationId }, select: detailSelect });
 }
 
-/** The bookings of one series, in time order: how many there are, and which of them this one is. */
-export async function placeInSeries(prisma: PrismaClient, organizationId: string, booking: DetailedBooking) {
-  if (booking.seriesId === null) return null;
-  const rows = await prisma.booking.findMany({
-    where: { organizationId, seriesId: booking.seriesId },
-    select: { id: true, startsAt: true, status: true },
-    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+type Seated = { id: string; seriesId: string | null };
+
+/** One seat's place among those of its series, in time order; `following` still stand after it. */
+export async function placeInSeries(prisma: PrismaClient, organizationId: string, seat: Seated) {
+  const { seriesId } = seat;
+  if (seriesId === null) return null;
+  const rows = await prisma.attendee.findMany({
+    where: { organizationId, seriesId },
+    select: { id: true, status: true, booking: { select: { startsAt: true } } },
+    orderBy: [{ booking: { startsAt: "asc" } }, { id: "asc" }],
     take: 500,
   });
-  const stands = (row: { status: string }) => row.status === "pending" || row.status === "confirmed";
-  const later = rows.filter((row) => row.startsAt > booking.startsAt && stands(row));
-  return {
-    position: rows.findIndex(({ id }) => id === booking.id) + 1,
-    count: rows.length,
-    following: later.length,
-  };
+  const place = rows.findIndex(({ id }) => id === seat.id);
+  const later = rows.slice(place + 1);
+  const following = later.filter(({ status }) => status === "pending" || status === "confirmed").length;
+  return { position: place + 1, count: rows.length, following };
 }
 
 /** The business's members, for filters: suspended ones have bookings too. */

@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import type { Translator } from "#app/messages/translator.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { bookingDetail } from "./booking-detail.server.ts";
+import { placeInSeries } from "./bookings-repository.server.ts";
 
 type Dashboard = {
   services: Services;
@@ -35,4 +36,12 @@ export async function changeableBooking(
     shown: { locale: translator.locale, zone: organization.timeZone },
     subject: { who: booking.who, title: booking.title, date: booking.when.date, time: booking.when.time },
   };
+}
+
+/** How many seats of somebody's series stand after this one. */
+export async function seatsFollowing(
+  { services: { database }, organization }: Pick<Dashboard, "services" | "organization">,
+  seat: { id: string; seriesId: string | null },
+): Promise<number> {
+  return (await placeInSeries(database.prisma, organization.id, seat))?.following ?? 0;
 }

@@ -57,21 +57,20 @@ export function worthOf(news: BookingNews): "tell" | "late" | "superseded" {
   return news.booking.endsAt.getTime() <= news.now ? "late" : "tell";
 }
 
-function concerns({ kind, booking, reader, invited, now }: BookingNews): boolean {
+function concerns({ kind, reader, invited, now }: BookingNews): boolean {
   if (!reader.seat) {
     return reader.isFormer ? kind === "booking_reassigned" || kind === "booking_moved" : true;
   }
   if (kind === "seat_cancelled") return false;
   // A request is between those who asked and those who answer. Guests hear of what is agreed, and of its end.
   if (reader.isGuest && !invited && reader.seat.status !== "confirmed") return false;
-  return kind !== "booking_requested" || isFirstRequest(booking, now);
+  return kind !== "booking_requested" || isFirstRequest(reader.seat, now);
 }
 
 /** The requests of a series are one mail to whoever asked: the first names all dates, and nothing is to be entered. */
-function isFirstRequest({ id, series, seats }: MailedBooking, now: number): boolean {
-  if (!series || seats !== null) return true;
-  const open = series.bookings.filter(
-    ({ status, startsAt }) => status === "pending" && startsAt.getTime() > now,
+function isFirstRequest({ id, series }: MailedSeat, now: number): boolean {
+  const open = (series?.attendees ?? []).filter(
+    ({ status, booking: { startsAt } }) => status === "pending" && startsAt.getTime() > now,
   );
   return open.length === 0 || open[0]?.id === id;
 }

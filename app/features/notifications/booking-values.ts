@@ -61,18 +61,19 @@ export function shortTime(instant: number, shown: Shown): string {
   return `${date}, ${formatTime(instant, shown)}`;
 }
 
-/** A group's meetings have attendees of their own each, so only a booking for one knows its other dates. */
-function seriesOf({ booking, kind, now }: BookingNews, shown: Shown): BookingMail["series"] {
-  if (!booking.series || booking.seats !== null) return null;
-  const others = booking.series.bookings.filter(({ id, status }) => id === booking.id || isStanding(status));
-  const listed = isEnd(kind)
-    ? others.filter(({ id, startsAt }) => id !== booking.id && startsAt.getTime() > now)
-    : others;
-  if (others.length < 2) return null;
+/** A series is one person's. A guest reads the dates of whoever brings them, a host those of whom the mail is about. */
+function seriesOf({ booking, about, kind, now }: BookingNews, shown: Shown): BookingMail["series"] {
+  const whose = booking.attendees.find(({ id }) => id === about?.accompaniesId) ?? about;
+  if (!whose?.series) return null;
+  const dates = whose.series.attendees
+    .filter(({ id, status }) => id === whose.id || isStanding(status))
+    .map(({ id, booking: { startsAt } }) => ({ isThis: id === whose.id, at: startsAt.getTime() }));
+  if (dates.length < 2) return null;
+  const listed = isEnd(kind) ? dates.filter(({ isThis, at }) => !isThis && at > now) : dates;
   return {
-    position: others.findIndex(({ id }) => id === booking.id) + 1,
-    count: others.length,
-    dates: listed.map(({ startsAt }) => shortTime(startsAt.getTime(), shown)),
+    position: dates.findIndex(({ isThis }) => isThis) + 1,
+    count: dates.length,
+    dates: listed.map(({ at }) => shortTime(at, shown)),
   };
 }
 

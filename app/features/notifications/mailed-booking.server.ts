@@ -19,6 +19,14 @@ const seatSelect = {
   cancelledAt: true,
   cancelledBy: true,
   ...personSelect,
+  series: {
+    select: {
+      attendees: {
+        select: { id: true, status: true, booking: { select: { startsAt: true } } },
+        orderBy: [{ booking: { startsAt: "asc" } }, { id: "asc" }],
+      },
+    },
+  },
 } satisfies Prisma.AttendeeSelect;
 
 /** All that mails and calendar entries say about a booking. */
@@ -67,11 +75,6 @@ export const mailedBookingSelect = {
       question: { select: { kind: true } },
     },
     orderBy: { position: "asc" },
-  },
-  series: {
-    select: {
-      bookings: { select: { id: true, startsAt: true, status: true }, orderBy: { startsAt: "asc" } },
-    },
   },
 } satisfies Prisma.BookingSelect;
 

@@ -15,12 +15,12 @@ function anchorOf(booking: Prisma.Sql): Prisma.Sql {
     ELSE GREATEST(${booking}.ends_at, ${callEndedAt(booking)}) END`;
 }
 
-/** A meeting with everyone and everything in it, and its series with the last one. */
+/** A meeting with everyone and everything in it, and a series with the last of its seats. */
 export const bookings: Erasable = {
   table: sql`booking`,
   due: (past) => past(anchorOf(sql`x`)),
   locks: (ids) => sql`
-    SELECT id FROM series WHERE id IN (SELECT series_id FROM booking WHERE id = ANY (${ids}))
+    SELECT id FROM series WHERE id IN (SELECT series_id FROM attendee WHERE booking_id = ANY (${ids}))
     ORDER BY id FOR UPDATE`,
   parts: (ids) => {
     const ofBookings = sql`t.booking_id = ANY (${ids})`;
@@ -35,18 +35,13 @@ export const bookings: Erasable = {
       answers: sql`SELECT id FROM answer WHERE booking_id = ANY (${ids})`,
     });
     return [
+      seriesOf(sql`SELECT id FROM attendee WHERE booking_id = ANY (${ids})`),
       ...ofAttendees,
       { counted: "calls", table: sql`call`, where: ofBookings },
       { counted: "timeProposals", table: sql`time_proposal`, where: sql`t.time_offer_id IN (${offers})` },
       { counted: "timeOffers", table: sql`time_offer`, where: ofBookings },
       { counted: "occupiedTimes", table: sql`occupied_time`, where: ofBookings },
       { counted: "hosts", table: sql`booking_host`, where: ofBookings },
-      {
-        counted: "series",
-        table: sql`series`,
-        where: sql`t.id IN (SELECT series_id FROM booking WHERE id = ANY (${ids}))
-          AND NOT EXISTS (SELECT 1 FROM booking b WHERE b.series_id = t.id AND b.id <> ALL (${ids}))`,
-      },
       { counted: "bookings", table: sql`booking`, where: sql`t.id = ANY (${ids})` },
     ];
   },
@@ -57,7 +52,10 @@ export const seats: Erasable = {
   table: sql`attendee`,
   due: (past) => sql`x.cancelled_at IS NOT NULL AND ${past(sql`x.cancelled_at`)}
     AND NOT EXISTS (SELECT 1 FROM booking b WHERE b.id = x.booking_id AND ${past(anchorOf(sql`b`))})`,
-  parts: (ids) => partsOfAttendees(withGuests(ids)),
+  locks: (ids) => sql`
+    SELECT id FROM series WHERE id IN (SELECT series_id FROM attendee WHERE id = ANY (${ids}))
+    ORDER BY id FOR UPDATE`,
+  parts: (ids) => [seriesOf(withGuests(ids)), ...partsOfAttendees(withGuests(ids))],
   // Up to then the seat stood, and mails to the hosts and to others of the group may name it.
   copies: (ids) => sql`
     SELECT m.id FROM attendee a JOIN mail_message m ON m.booking_id = a.booking_id AND m.created_at <= a.cancelled_at
@@ -89,6 +87,16 @@ export const timeOffers: Erasable = {
 function withGuests(ids: string[]): Prisma.Sql {
   return sql`SELECT id FROM attendee WHERE id = ANY (${ids}) UNION
     SELECT id FROM attendee WHERE accompanies_id = ANY (${ids})`;
+}
+
+/** The series whose last seats are these. */
+function seriesOf(attendees: Prisma.Sql): Part {
+  return {
+    counted: "series",
+    table: sql`series`,
+    where: sql`t.id IN (SELECT series_id FROM attendee WHERE id IN (${attendees}))
+      AND NOT EXISTS (SELECT 1 FROM attendee a WHERE a.series_id = t.id AND a.id NOT IN (${attendees}))`,
+  };
 }
 
 const none = sql`SELECT NULL::text WHERE false`;

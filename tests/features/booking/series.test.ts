@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cancelBooking } from "#app/features/booking/booking.server.ts";
+import { cancelBooking, moveBooking } from "#app/features/booking/booking.server.ts";
 import { bookableBusiness } from "#tests/factories/bookable-business.ts";
 import { fakeServices } from "#tests/fakes/fake-services.ts";
 import { testDatabase } from "../test-database.ts";
@@ -16,7 +16,7 @@ test("a series is booked whole: every date, one attendee, and the form's key onc
   const made = await booked(book(services, business, wish));
   const bookings = await bookingsOf(database, business);
   expect(bookings.map(({ startsAt }) => startsAt.getTime())).toEqual(weeks(0, 1, 2, 3));
-  expect(new Set(bookings.map(({ seriesId }) => seriesId)).size).toBe(1);
+  expect(new Set(bookings.map(({ attendees }) => attendees[0]?.seriesId)).size).toBe(1);
   expect(await book(services, business, wish)).toMatchObject({ ok: true, attendeeId: made.attendeeId });
   expect(await bookingsOf(database, business)).toHaveLength(4);
 });
@@ -77,7 +77,7 @@ test("one date of a series is cancelled alone, or with all that follow", async (
     "cancelled",
     "cancelled",
   ]);
-  expect(second?.seriesId).not.toBeNull();
+  expect(second?.attendees[0]?.seriesId).not.toBeNull();
 });
 
 test("in a series of group seats only one's own seats are given up", async () => {
@@ -103,4 +103,56 @@ test("in a series of group seats only one's own seats are given up", async () =>
       ["you@x.example", "confirmed"],
     ]);
   }
+});
+
+test("each person of a group gives up their own following seats, and the other keeps all of theirs", async () => {
+  const business = await bookableBusiness(database, { eventType: { ...weekly, seats: 3 } });
+  const { organizationId } = business;
+  const [me, you] = ["me@x.example", "you@x.example"];
+  await booked(book(services, business, { series: weeks(0, 1, 2, 3), email: me }));
+  const yours = { startsAt: weeks(1)[0] ?? 0, series: weeks(1, 2, 3, 4), email: you };
+  await booked(book(services, business, yours));
+  const seatsOf = async (email: string) =>
+    (await bookingsOf(database, business)).flatMap(({ attendees, id }) =>
+      attendees.filter((seat) => seat.email === email).map((seat) => ({ ...seat, bookingId: id })),
+    );
+  const statuses = async (email: string) => (await seatsOf(email)).map(({ status }) => status);
+  expect(new Set((await seatsOf(you)).map(({ seriesId }) => seriesId)).size).toBe(1);
+  expect((await seatsOf(you))[0]?.seriesId).not.toBe((await seatsOf(me))[0]?.seriesId);
+  const giveUp = async (email: string, place: number, by: "attendee" | "host") => {
+    const { id: attendeeId, bookingId } = (await seatsOf(email))[place] ?? { id: "", bookingId: "" };
+    return cancelBooking(services, {
+      ...{ organizationId, bookingId, attendeeId, by, reason: "" },
+      following: true,
+    });
+  };
+  expect(await giveUp(you, 1, "attendee")).toEqual({ ok: true, cancelled: 3 });
+  expect(await statuses(you)).toEqual(["confirmed", "cancelled", "cancelled", "cancelled"]);
+  expect(await statuses(me)).toEqual(["confirmed", "confirmed", "confirmed", "confirmed"]);
+  expect(await giveUp(me, 2, "host")).toEqual({ ok: true, cancelled: 2 });
+  expect(await statuses(me)).toEqual(["confirmed", "confirmed", "cancelled", "cancelled"]);
+  expect(await statuses(you)).toEqual(["confirmed", "cancelled", "cancelled", "cancelled"]);
+  // A meeting is over with its last seat, and stands as long as somebody has one.
+  const meetings = (await bookingsOf(database, business)).map(({ status }) => status);
+  expect(meetings).toEqual(["confirmed", "confirmed", "cancelled", "cancelled", "cancelled"]);
+});
+
+test("a whole group that a host cancels is of nobody's series: no other meeting goes with it", async () => {
+  const business = await bookableBusiness(database, { eventType: { ...weekly, seats: 3 } });
+  const { organizationId } = business;
+  const { bookingId } = await booked(book(services, business, { series: weeks(0, 1, 2) }));
+  const change = { organizationId, bookingId, by: "host", reason: "", following: true } as const;
+  expect(await cancelBooking(services, change)).toEqual({ ok: true, cancelled: 1 });
+});
+
+test("a seat that moves to another meeting stays in its series", async () => {
+  const business = await bookableBusiness(database, { eventType: { ...weekly, seats: 3 } });
+  const { organizationId } = business;
+  const { attendeeId, bookingId } = await booked(book(services, business, { series: weeks(0, 1) }));
+  const startsAt = nine + dayMs;
+  const move = { organizationId, bookingId, attendeeId, by: "attendee", reason: "", startsAt } as const;
+  expect(await moveBooking(services, move)).toEqual({ ok: true });
+  const { bookingId: now } = await database.prisma.attendee.findUniqueOrThrow({ where: { id: attendeeId } });
+  const change = { ...move, bookingId: now, following: true };
+  expect(await cancelBooking(services, change)).toEqual({ ok: true, cancelled: 2 });
 });

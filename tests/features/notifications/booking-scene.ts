@@ -16,6 +16,8 @@ export type SceneWishes = {
   colleagues?: string[];
   attendeeName?: string;
   phone?: string;
+  /** The main attendee's. */
+  seriesId?: string;
   /** Further members of a group. */
   members?: { name: string; email: string }[];
   /** Addresses whom the attendee brings along. */
@@ -98,6 +100,7 @@ export async function seedMeeting(
     ...seat,
     ...{ id: randomId(), name: wishes.attendeeName ?? "Grace Guest", email: "grace@example.org" },
     phone: wishes.phone ?? "",
+    seriesId: wishes.seriesId ?? null,
   };
   const members = (wishes.members ?? []).map((member, index) => ({
     ...{ ...seat, id: randomId(), createdAt: new Date(madeAt + (index + 1) * 1000) },

@@ -106,8 +106,8 @@ test("each mail of a series says which it is and names all dates; a cancellation
   const dates = [0, 1, 2].map((week) => startsAt + week * weekMs);
   const bookings = [];
   for (const start of dates) {
-    const booking = { seriesId: series.id, ...timesAt(start, start + 1_800_000) };
-    bookings.push({ ...business, ...(await seedMeeting(scene.database, business, { booking })) });
+    const wishes = { seriesId: series.id, booking: timesAt(start, start + 1_800_000) };
+    bookings.push({ ...business, ...(await seedMeeting(scene.database, business, wishes)) });
   }
   for (const booking of bookings) await queueFor(scene, booking, "booking_confirmed");
   await sendAll(scene);
@@ -141,8 +141,8 @@ test("the requests of a series are one mail to whoever asked, and each one's to 
   await scene.database.prisma.series.create({ data: series });
   for (const week of [0, 1]) {
     const start = startsAt + week * weekMs;
-    const booking = { seriesId: series.id, status: "pending", ...timesAt(start, start + 1_800_000) } as const;
-    const made = await seedMeeting(scene.database, business, { booking });
+    const booking = { status: "pending", ...timesAt(start, start + 1_800_000) } as const;
+    const made = await seedMeeting(scene.database, business, { seriesId: series.id, booking });
     await queueFor(scene, { ...business, ...made }, "booking_requested");
   }
   await sendAll(scene);

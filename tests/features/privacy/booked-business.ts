@@ -55,7 +55,6 @@ export async function createBooking(
       organizationId,
       eventTypeId,
       hostIds: [hostId],
-      seriesId: wanted.seriesId ?? null,
       status: status === "pending" ? "pending" : "confirmed",
       source: "page",
       title: "Talk",
@@ -67,7 +66,10 @@ export async function createBooking(
       createdAt: startsAt,
       occupies: cancelledAt === undefined,
     });
-    const attendeeId = await createSeat(tx, business, id, { name: canary });
+    const attendeeId = await createSeat(tx, business, id, {
+      name: canary,
+      seriesId: wanted.seriesId ?? null,
+    });
     await tx.booking.update({ where: { id }, data: { reason: canary, ...ended } });
     await tx.attendee.update({ where: { id: attendeeId }, data: ended });
     await createMail(tx, { organizationId, bookingId: id, userId: hostId });
@@ -95,20 +97,21 @@ export async function createBooking(
   return bookingId;
 }
 
-type Seat = { name: string; accompaniesId?: string; cancelledAt?: number };
+type Seat = { name: string; accompaniesId?: string; seriesId?: string | null; cancelledAt?: number };
 
 /** Somebody at a meeting, with an answer and a mail. Gives the attendee's id. */
 export async function createSeat(
   tx: DatabaseTransaction,
   { organizationId, questionId }: Business,
   bookingId: string,
-  { name, accompaniesId, cancelledAt }: Seat,
+  { name, accompaniesId, seriesId = null, cancelledAt }: Seat,
 ): Promise<string> {
   const { createdAt } = await tx.booking.findUniqueOrThrow({ where: { id: bookingId } });
   const attendee = {
     organizationId,
     bookingId,
     accompaniesId: accompaniesId ?? null,
+    seriesId,
     status: "confirmed" as const,
     name,
     email: `${name}-${randomId()}@example.com`,

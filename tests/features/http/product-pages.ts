@@ -4,10 +4,12 @@ import * as entry from "#app/entry.server.tsx";
 import * as root from "#app/root.tsx";
 import * as bookingPage from "#app/routes/$business.$eventType.tsx";
 import * as movePage from "#app/routes/booking.move.tsx";
+import * as managedPage from "#app/routes/booking.tsx";
 import type { FakeServices } from "#tests/fakes/fake-services.ts";
 
 const pages = {
   ":business/:eventType": bookingPage,
+  "booking/:id/:signature": managedPage,
   "booking/:id/:signature/move": movePage,
 };
 
@@ -45,10 +47,13 @@ export function productPages(services: FakeServices) {
   } as unknown as ServerBuild;
   const handle = createRequestHandler(build, "production");
   const context = { services, nonce: "", network: "203.0.113.0/24", requestId: "test" };
-  return async (path: string, form?: Record<string, string>) => {
+  return async (path: string, form?: Record<string, string | string[]>, language = "en") => {
+    const body = new URLSearchParams();
+    for (const [name, value] of Object.entries(form ?? {}))
+      for (const one of [value].flat()) body.append(name, one);
     const request = new Request(`http://parley.test${path}`, {
-      headers: { "Accept-Language": "en" },
-      ...(form ? { method: "POST", body: new URLSearchParams(form) } : {}),
+      headers: { "Accept-Language": language },
+      ...(form ? { method: "POST", body } : {}),
     });
     const answer = await handle(request, context as never);
     return { status: answer.status, location: answer.headers.get("Location"), html: await answer.text() };

@@ -5,6 +5,7 @@ import { isbot } from "isbot";
 import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { renewedSessionCookie } from "./features/account/account.server.ts";
 import { translatorFor } from "./messages/all-translators.ts";
+import { isLocale } from "./messages/locale.ts";
 import { requestLocale } from "./platform/http/request-locale.ts";
 import { zoneOptionsHtml } from "./platform/time/zone-options-html.server.ts";
 import { ZoneOptionsProvider } from "./ui/booking/zone-select.tsx";
@@ -23,7 +24,9 @@ export default function handleRequest(
   const { nonce, services, requestId } = context;
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
-  const locale = requestLocale(request);
+  // A page may say its language itself: one that somebody else chose for a visitor who has not.
+  const own = headers.get("Content-Language");
+  const locale = isLocale(own) ? own : requestLocale(request);
   const page = (
     <NonceProvider value={nonce}>
       <I18nProvider translator={translatorFor(locale)}>

@@ -16,7 +16,8 @@ import {
   embedOf,
 } from "./features/embed/components/embed-parts.tsx";
 import { RouteError } from "./features/errors/route-error.tsx";
-import { cookieValue, requestLocale } from "./platform/http/request-locale.ts";
+import { cookieValue } from "./platform/http/request-locale.ts";
+import { useI18n } from "./ui/i18n.tsx";
 import { useNonce } from "./ui/nonce.tsx";
 import publicStyles from "./ui/styles/public.css?url";
 
@@ -31,7 +32,7 @@ export const meta: MetaFunction = () => [{ title: "Parley" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const theme = cookieValue(request.headers.get("cookie"), "parley_theme");
-  return { locale: requestLocale(request), theme: theme === "light" || theme === "dark" ? theme : null };
+  return { theme: theme === "light" || theme === "dark" ? theme : null };
 }
 
 /**
@@ -45,10 +46,11 @@ function useHydrates(): boolean {
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const data = useRouteLoaderData<typeof loader>("root");
+  const { locale } = useI18n();
   const hydrates = useHydrates();
   const embed = embedOf(useMatches());
   return (
-    <html lang={data?.locale ?? "en"} data-theme={data?.theme ?? undefined} {...embedAttributes(embed)}>
+    <html lang={locale} data-theme={data?.theme ?? undefined} {...embedAttributes(embed)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

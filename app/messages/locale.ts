@@ -9,12 +9,18 @@ export function isLocale(value: unknown): value is Locale {
   return locales.includes(value as Locale);
 }
 
+/** The best of our languages for an `Accept-Language` header, or the fallback. */
+export function preferredLocale(acceptLanguage: string | null | undefined): Locale {
+  return acceptedLocale(acceptLanguage) ?? locales[0];
+}
+
 /**
  * The best of our languages for an `Accept-Language` header (RFC 9110 §12.5.4): highest quality wins, ties go to
- * the order in which the browser named them, and only the primary subtag counts (`fr-CA` is `fr`).
+ * the order in which the browser named them, and only the primary subtag counts (`fr-CA` is `fr`). Null where the
+ * header names none of ours.
  */
-export function preferredLocale(acceptLanguage: string | null | undefined): Locale {
-  let best: Locale = locales[0];
+export function acceptedLocale(acceptLanguage: string | null | undefined): Locale | null {
+  let best: Locale | null = null;
   let bestQuality = 0;
   for (const part of (acceptLanguage ?? "").slice(0, 500).split(",")) {
     const [tag = "", ...parameters] = part.trim().split(";");

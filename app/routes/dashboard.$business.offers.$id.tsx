@@ -8,45 +8,39 @@ import { useLoaderData } from "@remix-run/react";
 import { openDashboard } from "#app/features/dashboard/dashboard-request.server.ts";
 import { withNotice } from "#app/features/dashboard/notices.ts";
 import { SentOfferView } from "#app/features/offers/components/sent-offer-view.tsx";
-import { sentOffer, withdraw } from "#app/features/offers/offers.server.ts";
+import { sentOffer, submitReader, withdraw } from "#app/features/offers/offers.server.ts";
 import { can } from "#app/features/organization/organization.server.ts";
-import { isLocale } from "#app/messages/locale.ts";
 import { formText } from "#app/platform/form/form-tree.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 import { zoneChoices } from "#app/platform/time/zone-choices.server.ts";
-import { isZone } from "#app/platform/time/zones.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const dashboard = await openDashboard(args, "booking:read");
-  const { services, organization, organizationId, user, role, base, translator, t, title } = dashboard;
-  const { searchParams } = new URL(args.request.url);
-  // The recipient's clock and language are not known: the business's are the best guess.
-  const zone = searchParams.get("zone") ?? "";
-  const language = searchParams.get("language") ?? organization.locale;
-  const reader = {
-    zone: isZone(zone) ? zone : organization.timeZone,
-    locale: isLocale(language) ? language : translator.locale,
-  };
+  const { services, organizationId, user, role, base, translator, t, title } = dashboard;
   const shown = { locale: translator.locale, zone: user.timeZone };
-  const offer = await sentOffer(services, { organizationId, id: args.params["id"] ?? "", shown, reader });
+  const offer = await sentOffer(services, { organizationId, id: args.params["id"] ?? "", shown });
   if (!offer) throw new Response(null, { status: 404 });
   return {
     offer,
     base,
-    reader,
     writes: can(role, "booking:change"),
-    zones: zoneChoices(translator.locale, services.clock.now(), reader.zone),
+    zones: zoneChoices(translator.locale, services.clock.now(), offer.reader.zone),
     title: title(t("offer.title")),
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { services, organizationId, base } = await openDashboard(args, "booking:change");
+  const { services, organizationId, base, t } = await openDashboard(args, "booking:change");
   const { tree } = await readPostedForm(args.request);
-  if (formText(tree, "do") !== "withdraw") throw new Response(null, { status: 400 });
   const id = args.params["id"] ?? "";
+  if (formText(tree, "do") === "reader") {
+    if (!(await submitReader(services, { organizationId, id, tree, t })))
+      throw new Response(null, { status: 400 });
+    return redirect(`${base}/offers/${id}`, 303);
+  }
+  if (formText(tree, "do") !== "withdraw") throw new Response(null, { status: 400 });
   const done = await withdraw(services, { organizationId, id });
   // What was taken meanwhile is shown by the page itself.
   return redirect(done ? withNotice(`${base}/offers`, "offer-withdrawn") : `${base}/offers/${id}`, 303);

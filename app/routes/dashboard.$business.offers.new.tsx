@@ -11,6 +11,7 @@ import { OfferEditorForm } from "#app/features/offers/components/offer-editor-fo
 import { createOffer, loadOfferEditor, readChoices } from "#app/features/offers/offers.server.ts";
 import { type FormErrors, formText, readFormTree } from "#app/platform/form/form-tree.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
+import { zoneChoices } from "#app/platform/time/zone-choices.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
@@ -32,11 +33,16 @@ async function open(args: LoaderFunctionArgs | ActionFunctionArgs) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { base, t, title, editorFor } = await open(args);
+  const { services, organization, base, t, title, editorFor, shown } = await open(args);
   // `?eventTypeId=…` chooses beforehand.
   const form = new FormData();
   for (const [name, value] of new URL(args.request.url).searchParams) form.append(name, value);
-  return { editor: await editorFor(form), base, title: title(t("offer.new")) };
+  return {
+    editor: await editorFor(form),
+    reader: { recipientTimeZone: organization.timeZone, recipientLocale: organization.locale },
+    zones: zoneChoices(shown.locale, services.clock.now(), organization.timeZone),
+    ...{ base, title: title(t("offer.new")) },
+  };
 }
 
 /** Every button sends the whole form: to see other times, or to make the offer. */
@@ -65,7 +71,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function NewOffer() {
-  const { editor, base } = useLoaderData<typeof loader>();
+  const { editor, reader, zones, base } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useI18n();
   const shown = answer?.editor ?? editor;
@@ -76,7 +82,7 @@ export default function NewOffer() {
       </p>
       <PageHeader title={t("offer.new")} lead={t("offer.lead")} />
       {shown ? (
-        <OfferEditorForm editor={shown} answer={answer} />
+        <OfferEditorForm editor={shown} answer={answer} reader={reader} zones={zones} />
       ) : (
         <EmptyState
           title={t("offer.nothing")}

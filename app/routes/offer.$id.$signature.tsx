@@ -10,10 +10,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { zoneCookie } from "#app/features/booking/booking.server.ts";
 import { accentLink } from "#app/features/booking/components/booking-frame.tsx";
 import { OfferView } from "#app/features/offers/components/offer-view.tsx";
-import { openOffer, submitOffer, wantedTime } from "#app/features/offers/offers.server.ts";
+import { type OpenedOffer, openOffer, submitOffer, wantedTime } from "#app/features/offers/offers.server.ts";
 import { formText } from "#app/platform/form/form-tree.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
-import { cookieValue, requestLocale } from "#app/platform/http/request-locale.ts";
+import { cookieValue, saidLocale } from "#app/platform/http/request-locale.ts";
 import offerStyles from "#app/ui/styles/offer.css?url";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: offerStyles }];
@@ -25,7 +25,7 @@ async function open({ request, params, context }: Args, at: string | null, zone:
   const opened = await openOffer(context.services, {
     id: params["id"] ?? "",
     signature: params["signature"] ?? "",
-    locale: requestLocale(request),
+    locale: saidLocale(request),
     zones: [zone, decoded(cookieValue(request.headers.get("cookie"), zoneCookie))],
     at,
   });
@@ -45,12 +45,18 @@ function decoded(cookie: string | undefined): string | null {
  * Following the link changes nothing, and nobody keeps a copy of what it shows. No other site learns the address; with
  * `no-referrer` browsers would send the page's own forms without saying where they come from.
  */
-const headers = { "Cache-Control": "no-store", "Referrer-Policy": "same-origin" };
+const headersOf = ({ shown }: OpenedOffer) => ({
+  "Cache-Control": "no-store",
+  "Content-Language": shown.locale,
+  "Referrer-Policy": "same-origin",
+});
 
 export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url);
-  const { page } = await open(args, searchParams.get("at"), searchParams.get("timezone"));
-  return data({ page, proposed: searchParams.has("proposed") }, { headers, status: page.gone ? 409 : 200 });
+  const opened = await open(args, searchParams.get("at"), searchParams.get("timezone"));
+  const { page } = opened;
+  const init = { headers: headersOf(opened), status: page.gone ? 409 : 200 };
+  return data({ page, proposed: searchParams.has("proposed") }, init);
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -61,8 +67,11 @@ export async function action(args: ActionFunctionArgs) {
   const result = await submitOffer(services, { opened, form, network });
   if (result.status === 303) return redirect(result.location, 303);
   // The address of the form names neither the time nor the clock, so the page is shown as it is after the attempt.
-  const { page } = await open(args, at, zone);
-  return data({ page, answer: result.answer }, { status: result.status, headers });
+  const after = await open(args, at, zone);
+  return data(
+    { page: after.page, answer: result.answer },
+    { status: result.status, headers: headersOf(after) },
+  );
 }
 
 export { passHeaders as headers } from "#app/platform/http/pass-headers.ts";

@@ -3,6 +3,7 @@ import { type FormErrors, type FormTree, parseForm } from "#app/platform/form/fo
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDateTime, type Shown } from "#app/platform/time/format.server.ts";
+import { isZone } from "#app/platform/time/zones.server.ts";
 import { isTimeFree, readAround } from "./free-times.server.ts";
 import type { OfferEditor } from "./offer-editor.server.ts";
 import { recipientForm } from "./offer-form.ts";
@@ -26,7 +27,7 @@ type Request = {
 /** Writes down the times that a member offers somebody. They are promised, not held: whoever books first has them. */
 export async function createOffer(services: Services, request: Request): Promise<CreateOfferResult> {
   const { organizationId, chosen, starts, tree, shown, t } = request;
-  const parsed = parseForm(recipientForm(t), tree);
+  const parsed = parseForm(recipientForm(t, isZone), tree);
   const errors: FormErrors = parsed.ok ? {} : parsed.errors;
   const now = services.clock.now();
   const row = await readAround(services, { organizationId, ...chosen }, starts);

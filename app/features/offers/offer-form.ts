@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { slotParam } from "#app/features/booking/booking-form.ts";
+import { locales } from "#app/messages/locale.ts";
 import type { Translate } from "#app/messages/translator.ts";
 import { formFields } from "#app/platform/form/form-fields.ts";
 import { nameMax, noteMax, timesMax } from "./offer-state.ts";
@@ -18,10 +19,18 @@ function emailField(t: Translate, { optional }: { optional: boolean }) {
   );
 }
 
-/** Whom the times are for. The times themselves are check boxes of one name and are read apart. */
-export function recipientForm(t: Translate) {
+type IsZone = (name: string) => boolean;
+
+/** By which clock and in which language the recipient is met: in the mail, and on the page until they choose. */
+export function readerForm(t: Translate, isZone: IsZone) {
   const fields = formFields(t);
-  return z.object({
+  return z.object({ recipientTimeZone: fields.zone(isZone), recipientLocale: fields.choice(locales) });
+}
+
+/** Whom the times are for. The times themselves are check boxes of one name and are read apart. */
+export function recipientForm(t: Translate, isZone: IsZone) {
+  const fields = formFields(t);
+  return readerForm(t, isZone).extend({
     recipientName: fields.optionalText({ max: nameMax }),
     recipientEmail: emailField(t, { optional: true }),
     note: fields.longText({ max: noteMax }),

@@ -2,7 +2,6 @@ import {
   type AskedDetails,
   askedDetails,
   type BusinessHead,
-  hostZoneOf,
   type OfferRow,
 } from "#app/features/booking/booking.server.ts";
 import { parseSlotParam, slotParam } from "#app/features/booking/booking-form.ts";
@@ -12,7 +11,7 @@ import { formatDate, formatRange, formatTime, type Shown } from "#app/platform/t
 import { placeLabel } from "#app/platform/time/zone-options.server.ts";
 import { isZone } from "#app/platform/time/zones.server.ts";
 import { isTimeFree, readAround } from "./free-times.server.ts";
-import { findPublicOffer, type PublicOfferRow } from "./offer-repository.server.ts";
+import { findPublicOffer, type PublicOfferRow, readerOf } from "./offer-repository.server.ts";
 import { type OfferState, offerState } from "./offer-state.ts";
 
 export type OfferedTime = {
@@ -61,7 +60,8 @@ const nothingAsked: AskedDetails = { questions: [], places: [], guestsMax: 0 };
 export type OfferRequest = {
   id: string;
   signature: string;
-  locale: Locale;
+  /** The visitor's, where they or their browser say one that we have. */
+  locale: Locale | null;
   /** The visitor's zone by the address, then by their browser. */
   zones: readonly (string | null | undefined)[];
   at: string | null;
@@ -69,7 +69,7 @@ export type OfferRequest = {
 
 /** The offer behind a signed link, or null for a wrong signature and an erased offer alike. */
 export async function openOffer(services: Services, request: OfferRequest): Promise<OpenedOffer | null> {
-  const { id, signature, locale } = request;
+  const { id, signature } = request;
   if (!services.links.isOfferSignature(id, signature)) return null;
   const row = await findPublicOffer(services.database.prisma, id);
   if (!row) return null;
@@ -77,9 +77,10 @@ export async function openOffer(services: Services, request: OfferRequest): Prom
   const starts = row.starts.map((start) => start.getTime());
   const state = offerState(row, now);
   const around = await readAround(services, row, starts);
-  const zone =
-    request.zones.find((name) => name && isZone(name)) ?? (around ? hostZoneOf(around) : row.host.timeZone);
-  const shown = { locale, zone };
+  // Until the visitor says so themselves, the member knows best how they are met.
+  const reader = readerOf(row);
+  const zone = request.zones.find((name) => name && isZone(name)) ?? reader.zone;
+  const shown = { locale: request.locale ?? reader.locale, zone };
   const path = services.links.offerPath(id);
   const times = starts.map((start): [number, OfferedTime] => {
     const end = start + row.lengthMinutes * 60_000;

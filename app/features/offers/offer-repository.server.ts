@@ -1,3 +1,4 @@
+import { isLocale, type Locale } from "#app/messages/locale.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Prisma, PrismaClient } from "#app/platform/database/generated/client.ts";
 
@@ -15,11 +16,14 @@ const offerSelect = {
   starts: true,
   recipientName: true,
   recipientEmail: true,
+  recipientTimeZone: true,
+  recipientLocale: true,
   note: true,
   endsOn: true,
   createdAt: true,
   eventType: { select: { title: true, slug: true, deletedAt: true } },
   host: { select: person },
+  organization: { select: { timeZone: true, locale: true } },
   booking: { select: { id: true, startsAt: true, endsAt: true, status: true } },
 } satisfies Prisma.TimeOfferSelect;
 
@@ -35,11 +39,22 @@ const publicSelect = {
       accentColor: true,
       logoId: true,
       retentionDays: true,
+      timeZone: true,
+      locale: true,
     },
   },
 } satisfies Prisma.TimeOfferSelect;
 
 export type PublicOfferRow = Prisma.TimeOfferGetPayload<{ select: typeof publicSelect }>;
+
+/** By which clock and in which language an offer's recipient is met, as the member said; else as the business is. */
+export function readerOf(
+  offer: Pick<TimeOfferRow, "recipientTimeZone" | "recipientLocale" | "organization">,
+): { zone: string; locale: Locale } {
+  const { recipientTimeZone, recipientLocale, organization } = offer;
+  const locale = [recipientLocale, organization.locale].find(isLocale) ?? "en";
+  return { zone: recipientTimeZone || organization.timeZone, locale };
+}
 
 export async function insertOffer(
   prisma: PrismaClient,
@@ -82,6 +97,16 @@ export async function markTaken(
     where: { organizationId, id, status: "open" },
     data: { status: "taken", bookingId },
   });
+  return count === 1;
+}
+
+/** False when the business has no such offer. */
+export async function updateReader(
+  prisma: Reader,
+  { organizationId, id }: { organizationId: string; id: string },
+  data: { recipientTimeZone: string; recipientLocale: Locale },
+): Promise<boolean> {
+  const { count } = await prisma.timeOffer.updateMany({ where: { organizationId, id }, data });
   return count === 1;
 }
 

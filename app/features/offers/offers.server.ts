@@ -5,10 +5,10 @@ import { withdrawOffer } from "./offer-repository.server.ts";
 export { acceptProposal, declineProposal } from "./answer-proposal.server.ts";
 export { createOffer } from "./create-offer.server.ts";
 export { loadOfferEditor, type OfferEditor, readChoices } from "./offer-editor.server.ts";
-export { type OfferPage, openOffer } from "./offer-page.server.ts";
+export { type OfferPage, type OpenedOffer, openOffer } from "./offer-page.server.ts";
 export { type ListedOffer, type OpenProposal, offersPage } from "./offers-list.server.ts";
 export { proposeTime } from "./propose-time.server.ts";
-export { type SentOffer, sentOffer } from "./sent-offer.server.ts";
+export { type SentOffer, sentOffer, submitReader } from "./sent-offer.server.ts";
 export { type OfferAnswer, submitOffer, wantedTime } from "./submit-offer.server.ts";
 export { takeOffer } from "./take-offer.server.ts";
 

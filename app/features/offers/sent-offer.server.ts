@@ -1,12 +1,16 @@
 import { slotParam } from "#app/features/booking/booking-form.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
 import type { Locale } from "#app/messages/locale.ts";
+import type { Translate } from "#app/messages/translator.ts";
+import { type FormTree, parseForm } from "#app/platform/form/form-tree.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDate, formatRange, formatTime, type Shown } from "#app/platform/time/format.server.ts";
 import { placeLabel } from "#app/platform/time/zone-options.server.ts";
+import { isZone } from "#app/platform/time/zones.server.ts";
 import { isTimeFree, readAround } from "./free-times.server.ts";
+import { readerForm } from "./offer-form.ts";
 import { offerMail } from "./offer-mail.ts";
-import { findOwnOffer } from "./offer-repository.server.ts";
+import { findOwnOffer, readerOf, updateReader } from "./offer-repository.server.ts";
 import { type OfferState, offerState } from "./offer-state.ts";
 
 export type SentOffer = {
@@ -19,6 +23,8 @@ export type SentOffer = {
   times: { label: string; state: "free" | "taken" | "past" }[];
   booked: { id: string; time: string } | null;
   url: string;
+  /** By whose clock and in which language the mail is written. */
+  reader: { locale: Locale; zone: string };
   /** For a mail of one's own: the times as links, by the recipient's clock. */
   mail: { subject: string; html: string; text: string };
 };
@@ -28,16 +34,15 @@ type Request = {
   id: string;
   /** The member's. */
   shown: Shown;
-  /** The recipient's, for the mail. */
-  reader: { locale: Locale; zone: string };
 };
 
 /** An offer as the business sees it, or null when it has no such offer. */
 export async function sentOffer(services: Services, request: Request): Promise<SentOffer | null> {
-  const { organizationId, id, shown, reader } = request;
+  const { organizationId, id, shown } = request;
   const offer = await findOwnOffer(services.database.prisma, organizationId, id);
   if (!offer) return null;
   const now = services.clock.now();
+  const reader = readerOf(offer);
   const starts = offer.starts.map((start) => start.getTime());
   const row = await readAround(services, offer, starts);
   const isFree = (start: number) => row !== null && isTimeFree(row, offer, start);
@@ -62,6 +67,7 @@ export async function sentOffer(services: Services, request: Request): Promise<S
       time: formatRange(offer.booking.startsAt.getTime(), offer.booking.endsAt.getTime(), shown),
     },
     url,
+    reader,
     mail: offerMail({
       t,
       name: offer.recipientName,
@@ -76,4 +82,13 @@ export async function sentOffer(services: Services, request: Request): Promise<S
       })),
     }),
   };
+}
+
+/** Stores by which clock and in which language the recipient is met. False for what no form of ours sends. */
+export async function submitReader(
+  { database }: Pick<Services, "database">,
+  { organizationId, id, tree, t }: { organizationId: string; id: string; tree: FormTree; t: Translate },
+): Promise<boolean> {
+  const parsed = parseForm(readerForm(t, isZone), tree);
+  return parsed.ok && updateReader(database.prisma, { organizationId, id }, parsed.data);
 }

@@ -7,12 +7,7 @@ import {
   parseSlotParam,
 } from "#app/features/booking/booking-form.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
-import {
-  type FormErrors,
-  type FormTree,
-  parseForm,
-  readFormTree,
-} from "#app/platform/form/form-tree.ts";
+import { type FormErrors, type FormTree, parseForm, readFormTree } from "#app/platform/form/form-tree.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { zoneRules } from "#app/platform/time/zones.server.ts";
 import { proposalForm } from "./offer-form.ts";

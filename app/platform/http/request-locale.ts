@@ -1,10 +1,16 @@
-import { isLocale, type Locale, preferredLocale } from "#app/messages/locale.ts";
+import { acceptedLocale, isLocale, type Locale, preferredLocale } from "#app/messages/locale.ts";
 
 export const localeCookie = "parley_language";
 
 /** The language of a request: the one chosen here before, else the browser's. */
 export function requestLocale(request: { headers: Headers }): Locale {
   return localeOf(request.headers.get("cookie"), request.headers.get("accept-language"));
+}
+
+/** The language that the visitor chose here, or one of ours that their browser asks for; null where neither is said. */
+export function saidLocale({ headers }: { headers: Headers }): Locale | null {
+  const chosen = cookieValue(headers.get("cookie"), localeCookie);
+  return isLocale(chosen) ? chosen : acceptedLocale(headers.get("accept-language"));
 }
 
 export function localeOf(

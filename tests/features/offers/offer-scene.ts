@@ -1,5 +1,6 @@
 import { createOffer, openOffer, type takeOffer } from "#app/features/offers/offers.server.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
+import type { Locale } from "#app/messages/locale.ts";
 import { type BookableBusiness, bookableBusiness } from "#tests/factories/bookable-business.ts";
 import { type FakeServices, fakeServices } from "#tests/fakes/fake-services.ts";
 import type { TestDatabase } from "../test-database.ts";
@@ -25,19 +26,25 @@ export async function offerScene(
   /** Tomorrow at ten, half past ten, … */
   const tomorrow = (half: number) => now + dayMs + 3_600_000 + half * halfHourMs;
   const offer = (starts: number[], fields: Record<string, string> = {}) =>
-    createOffer(services, { organizationId, chosen, starts, tree: fields, shown, t });
+    createOffer(services, {
+      ...{ organizationId, chosen, starts, shown, t },
+      tree: { recipientTimeZone: "Europe/Paris", recipientLocale: "fr", ...fields },
+    });
   const made = async (starts: number[], fields: Record<string, string> = {}): Promise<string> => {
     const result = await offer(starts, fields);
     if (!result.ok) throw new Error(JSON.stringify(result.errors));
     return result.id;
   };
-  const open = async (id: string, asked: { at?: string; zone?: string; signature?: string } = {}) => {
+  const open = async (
+    id: string,
+    asked: { at?: string; zone?: string | null; locale?: Locale | null; signature?: string } = {},
+  ) => {
     const signature = asked.signature ?? services.links.offerPath(id).split("/").at(-1) ?? "";
     return openOffer(services, {
       id,
       signature,
-      locale: "en",
-      zones: [asked.zone ?? "UTC"],
+      locale: asked.locale === undefined ? "en" : asked.locale,
+      zones: [asked.zone === undefined ? "UTC" : asked.zone],
       at: asked.at ?? null,
     });
   };

@@ -232,7 +232,10 @@ test("the words for a mail name the recipient's zone, link each free time, and l
   const scene = await offerScene(database);
   const { services, organizationId, business, shown } = scene;
   const [free, taken] = [scene.tomorrow(0), scene.tomorrow(2)];
-  const id = await scene.made([free, taken], { recipientName: 'Ada <b>"L"</b>', note: "Line & <i>one</i>" });
+  const id = await scene.made([free, taken], {
+    ...{ recipientName: 'Ada <b>"L"</b>', note: "Line & <i>one</i>" },
+    ...{ recipientTimeZone: "Asia/Tokyo", recipientLocale: "fr" },
+  });
   const hostIds = [business.hostId];
   await createBooking(database, {
     organizationId,
@@ -240,8 +243,7 @@ test("the words for a mail name the recipient's zone, link each free time, and l
     hostIds,
     startsAt: taken,
   });
-  const reader = { locale: "fr", zone: "Asia/Tokyo" } as const;
-  const sent = await sentOffer(services, { organizationId, id, shown, reader });
+  const sent = await sentOffer(services, { organizationId, id, shown });
   if (!sent) throw new Error("no offer");
   expect(sent.mail.text).toContain("Tokyo (UTC+9)");
   expect(sent.mail.text).toContain("mardi 19 janvier 2027, 19:00");
@@ -251,6 +253,6 @@ test("the words for a mail name the recipient's zone, link each free time, and l
   expect(sent.mail.html).toContain(`${sent.url}?at=2027-01-19T10%3A00Z&amp;timezone=Asia%2FTokyo`);
   expect(sent.times.map(({ state }) => state)).toEqual(["free", "taken"]);
   const other = await bookableBusiness(database);
-  const strangers = { organizationId: other.organizationId, id, shown, reader };
+  const strangers = { organizationId: other.organizationId, id, shown };
   expect(await sentOffer(services, strangers)).toBeNull();
 });

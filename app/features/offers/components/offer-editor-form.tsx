@@ -1,27 +1,40 @@
 import { Form, useNavigation } from "@remix-run/react";
 import type { OfferEditor } from "#app/features/offers/offers.server.ts";
-import { errorLines } from "#app/platform/form/error-lines.ts";
+import { errorLines, labelsFrom } from "#app/platform/form/error-lines.ts";
 import { type FormAnswer, useFormTree } from "#app/platform/form/use-form-tree.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
+import type { ComboboxOption } from "#app/ui/form/combobox.tsx";
 import { DefaultSubmit } from "#app/ui/form/default-submit.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Field } from "#app/ui/form/field.tsx";
-import { NamedInput, NamedTextArea } from "#app/ui/form/named-fields.tsx";
+import { NamedCombobox } from "#app/ui/form/named-combobox.tsx";
+import { NamedInput, NamedSelect, NamedTextArea } from "#app/ui/form/named-fields.tsx";
 import { Select } from "#app/ui/form/select.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { noteMax } from "../offer-state.ts";
+import { readerLanguages } from "./reader-languages.ts";
 import { WeekPicker } from "./week-picker.tsx";
 
-type Props = { editor: OfferEditor; answer: FormAnswer | undefined };
+type Props = {
+  editor: OfferEditor;
+  answer: FormAnswer | undefined;
+  /** The business's, until the member says otherwise. */
+  reader: { recipientTimeZone: string; recipientLocale: string };
+  zones: readonly ComboboxOption[];
+};
 
 /** What, which times, for whom: one form, whose buttons turn the week without losing what was ticked. */
-export function OfferEditorForm({ editor, answer }: Props) {
+export function OfferEditorForm({ editor, answer, reader, zones }: Props) {
   const { t } = useI18n();
   const { state, formData } = useNavigation();
   const doing = state === "idle" ? null : formData?.get("do");
-  const form = useFormTree({ saved: {}, answer });
-  const labelOf = (name: string) => (name === "recipientEmail" ? t("offer.recipientEmail") : null);
+  const form = useFormTree({ saved: reader, answer });
+  const labelOf = labelsFrom(t, {
+    recipientEmail: "offer.recipientEmail",
+    recipientTimeZone: "offer.recipientZone",
+    recipientLocale: "offer.recipientLanguage",
+  });
   return (
     <Form method="post" className="offer-form" noValidate preventScrollReset={doing !== "create"}>
       <ErrorSummary
@@ -63,6 +76,21 @@ export function OfferEditorForm({ editor, answer }: Props) {
             maxLength={254}
             optional
           />
+          <div className="pair">
+            <NamedCombobox
+              form={form}
+              name="recipientTimeZone"
+              label={t("offer.recipientZone")}
+              hint={t("offer.recipientZoneHint")}
+              options={zones}
+            />
+            <NamedSelect
+              form={form}
+              name="recipientLocale"
+              label={t("offer.recipientLanguage")}
+              options={readerLanguages}
+            />
+          </div>
           <NamedTextArea
             form={form}
             name="note"

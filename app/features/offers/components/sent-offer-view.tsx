@@ -13,17 +13,17 @@ import { useI18n } from "#app/ui/i18n.tsx";
 import { Link } from "#app/ui/link.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { stateTone } from "./offer-badge.ts";
+import { readerLanguages } from "./reader-languages.ts";
 
 type Props = {
   offer: SentOffer;
   base: string;
   writes: boolean;
-  reader: { zone: string; locale: string };
   zones: readonly ComboboxOption[];
 };
 
 /** An offer that was made: its link, the words for a mail, and how it stands. */
-export function SentOfferView({ offer, base, writes, reader, zones }: Props) {
+export function SentOfferView({ offer, base, writes, zones }: Props) {
   const { t } = useI18n();
   const { recipient, state } = offer;
   return (
@@ -54,7 +54,7 @@ export function SentOfferView({ offer, base, writes, reader, zones }: Props) {
                 <CopyField label={t("offer.link")} value={offer.url} />
               </div>
             </Card>
-            <MailCard offer={offer} reader={reader} zones={zones} />
+            <MailCard offer={offer} writes={writes} zones={zones} />
           </>
         )}
         <Card title={t("offer.timesOffered")}>
@@ -74,43 +74,17 @@ export function SentOfferView({ offer, base, writes, reader, zones }: Props) {
   );
 }
 
-function MailCard({ offer, reader, zones }: Pick<Props, "offer" | "reader" | "zones">) {
+function MailCard({ offer, writes, zones }: Pick<Props, "offer" | "writes" | "zones">) {
   const { t } = useI18n();
   const { mail, recipient } = offer;
   const query = new URLSearchParams({ subject: mail.subject, body: mail.text });
   // Mail programs read a plus as a plus.
   const mailto = `mailto:${encodeURIComponent(recipient.email)}?${query.toString().replaceAll("+", "%20")}`;
   return (
-    <Card title={t("offer.mail")}>
+    <Card title={t("offer.mail")} id="mail">
       <div className="stack">
         <p className="muted">{t("offer.mailText")}</p>
-        <Form method="get" className="offer-what" preventScrollReset replace>
-          <Field id="zone" label={t("offer.mailZone")}>
-            {(control) => (
-              <Combobox
-                key={reader.zone}
-                {...control}
-                name="zone"
-                options={zones}
-                defaultValue={reader.zone}
-              />
-            )}
-          </Field>
-          <Field id="language" label={t("offer.mailLanguage")}>
-            {(control) => (
-              <Select
-                {...control}
-                name="language"
-                defaultValue={reader.locale}
-                options={[
-                  { value: "en", label: "English" },
-                  { value: "fr", label: "Français" },
-                ]}
-              />
-            )}
-          </Field>
-          <Button>{t("offer.mailUpdate")}</Button>
-        </Form>
+        {writes && <ReaderForm reader={offer.reader} zones={zones} />}
         <h3>{t("offer.mailPlain")}</h3>
         <CodeBox label={t("offer.mailPlain")} code={mail.text} />
         <p>
@@ -122,6 +96,39 @@ function MailCard({ offer, reader, zones }: Pick<Props, "offer" | "reader" | "zo
         <CodeBox label={t("offer.mailHtml")} code={mail.html} />
       </div>
     </Card>
+  );
+}
+
+/** How the recipient is met, kept with the offer. */
+function ReaderForm({ reader, zones }: { reader: SentOffer["reader"]; zones: Props["zones"] }) {
+  const { t } = useI18n();
+  return (
+    <Form method="post" className="offer-what" preventScrollReset replace>
+      <Field id="recipientTimeZone" label={t("offer.recipientZone")}>
+        {(control) => (
+          <Combobox
+            key={reader.zone}
+            {...control}
+            name="recipientTimeZone"
+            options={zones}
+            defaultValue={reader.zone}
+          />
+        )}
+      </Field>
+      <Field id="recipientLocale" label={t("offer.recipientLanguage")}>
+        {(control) => (
+          <Select
+            {...control}
+            name="recipientLocale"
+            defaultValue={reader.locale}
+            options={readerLanguages}
+          />
+        )}
+      </Field>
+      <Button name="do" value="reader">
+        {t("offer.mailUpdate")}
+      </Button>
+    </Form>
   );
 }
 

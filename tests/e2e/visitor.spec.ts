@@ -293,7 +293,7 @@ test.describe("a hold", () => {
   });
 });
 
-test("sending a form again after going back gives the same booking", async ({ page, database }) => {
+test("a double click on the button books once", async ({ page, database }) => {
   const { path, id } = await offerEvent(database, "Twice");
   await choose(page, path, 16);
   await fillPerson(page);

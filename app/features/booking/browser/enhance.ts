@@ -5,7 +5,8 @@
  */
 import { announce, announcer } from "./announce.ts";
 import { dayOf, enhanceGrid, focusDay, turnOf } from "./day-keys.ts";
-import { letGo, takeHold } from "./hold.ts";
+import { dropHold, letGo, takeHold } from "./hold.ts";
+import { keepForm, keepKey, keptFrame } from "./kept-form.ts";
 import { watchTimes } from "./live.ts";
 
 /** Where the focus goes: a place by its name, or what a selector finds. */
@@ -39,6 +40,9 @@ async function show(address: string, { history: entry, landing, body }: ShowOpti
     if (turn !== latest) return;
     if (!frame || !nextFrame || !next.getElementById("announcer")) throw new Error("not a page of ours");
     const onward = nextFrame.querySelector<HTMLElement>("[data-onward]")?.dataset["onward"];
+    // What was booked needs no hold any more, wherever its form is seen again.
+    if (body && response.redirected) dropHold();
+    if (entry === "push") keepForm(frame);
     frame.replaceWith(document.adoptNode(nextFrame));
     document.title = next.title;
     // Only the address that can be shared is kept: a form that was refused keeps the page's own.
@@ -59,8 +63,19 @@ async function show(address: string, { history: entry, landing, body }: ShowOpti
   }
 }
 
+/** The form that was left at this entry of the history, as it was. */
+async function putBack(kept: Element) {
+  const turn = ++latest;
+  await letGo();
+  if (turn !== latest) return;
+  document.querySelector(".public")?.replaceWith(document.adoptNode(kept));
+  prepare();
+  land("top", true);
+}
+
 /** What a page needs once it stands. */
 function prepare() {
+  keepKey();
   enhanceGrid();
   takeHold();
   watchTimes();
@@ -175,6 +190,9 @@ document.addEventListener("submit", (event) => {
     void show(address.href, { history: "replace", landing: named ?? "top" });
     return;
   }
+  // Whoever goes back before the answer is there finds this form too.
+  const frame = form.closest(".public");
+  if (frame) keepForm(frame);
   form.dataset["sending"] = "true";
   button?.setAttribute("aria-busy", "true");
   const options = { history: named ? "none" : "push", landing: named ?? "top", body: parameters } as const;
@@ -192,10 +210,11 @@ document.addEventListener("change", (event) => {
   if (button) form?.requestSubmit(button);
 });
 
-window.addEventListener(
-  "popstate",
-  () => void show(location.href, { history: "none", landing: dayOf() ? "day" : "top" }),
-);
+window.addEventListener("popstate", () => {
+  const kept = keptFrame();
+  if (kept) void putBack(kept);
+  else void show(location.href, { history: "none", landing: dayOf() ? "day" : "top" });
+});
 
 shareZone();
 prepare();

@@ -51,6 +51,16 @@ function leaving(): URLSearchParams | null {
   return body;
 }
 
+/** Of a form whose booking is made: the time is the visitor's own. */
+export function dropHold() {
+  clearTimeout(timer);
+  held = null;
+  const form = formOf();
+  if (!form) return;
+  note(form, "");
+  delete form.dataset["hold"];
+}
+
 /** Before another page is shown in place: the time is free on it. */
 export async function letGo() {
   const body = leaving();

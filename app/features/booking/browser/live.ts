@@ -15,20 +15,31 @@ export function watchTimes() {
   if (listOf(document)) timer = setInterval(() => void refresh(), everyMs);
 }
 
-/** The browser answers from its own copy when the server says that nothing changed. */
+/**
+ * The browser answers from its own copy when the server says that nothing changed. Pages without a tag, made for this
+ * visitor alone, are compared by what they show.
+ */
 async function refresh() {
   const list = listOf(document);
-  if (!list || asking || document.hidden || document.querySelector(".public[aria-busy]")) return;
+  // Nothing goes away under a finger.
+  if (
+    !list ||
+    list.querySelector(":active") ||
+    asking ||
+    document.hidden ||
+    document.querySelector(".public[aria-busy]")
+  )
+    return;
   asking = true;
   try {
     const response = await fetch(location.href, { headers: { Accept: "text/html" } });
     const fresh = response.headers.get("etag");
-    // A page made for this visitor alone is looked at when they come back to it.
-    if (!fresh) clearInterval(timer);
-    if (!response.ok || (fresh !== null && fresh === tag)) return;
-    tag = fresh;
+    if (fresh !== null && fresh === tag) return;
+    // A page that says that its time is gone is watched too; one that says that something failed has no list.
     const next = listOf(new DOMParser().parseFromString(await response.text(), "text/html"));
-    if (next && list.isConnected) redraw(list, next);
+    if (!next || !list.isConnected || list.querySelector(":active")) return;
+    tag = fresh;
+    redraw(list, next);
   } catch {
     // Without a connection the page stays as it is.
   } finally {

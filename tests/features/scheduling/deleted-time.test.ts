@@ -120,7 +120,7 @@ test("a row that a browser made up is no row: nothing comes of it, and nobody el
   const [row] = await ours.kinds.blocked.rows();
   const kept = await deleted(ours.kinds.blocked.remove(row?.id ?? ""));
   const end = Number(kept["end"]);
-  const wrong = [
+  const wrong: Deleted[] = [
     { id: "x" },
     { id: strange?.id ?? "" },
     { start: end },
@@ -134,7 +134,12 @@ test("a row that a browser made up is no row: nothing comes of it, and nobody el
     });
   const [trip] = await ours.kinds.travel.rows();
   const journey = await deleted(ours.kinds.travel.remove(trip?.id ?? ""));
-  for (const change of [{ timeZone: "Mars/Base" }, { lastDate: "2027-02-01" }, { firstDate: "soon" }])
+  const wrongDates: Deleted[] = [
+    { timeZone: "Mars/Base" },
+    { lastDate: "2027-02-01" },
+    { firstDate: "soon" },
+  ];
+  for (const change of wrongDates)
     expect(await ours.kinds.travel.restore({ ...journey, ...change })).toEqual({ ok: false });
   expect(await ours.kinds.blocked.rows()).toEqual([]);
   expect(await theirs.kinds.blocked.rows()).toEqual([strange]);

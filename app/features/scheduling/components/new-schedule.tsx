@@ -3,16 +3,24 @@ import { errorLines } from "#app/platform/form/error-lines.ts";
 import { type FormAnswer, useFormTree } from "#app/platform/form/use-form-tree.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
-import { NamedInput } from "#app/ui/form/named-fields.tsx";
+import { NamedInput, NamedSelect } from "#app/ui/form/named-fields.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { scheduleNameLengthMax } from "../schedule-form.ts";
 
-/** A name is all it takes: the hours come next. */
-export function NewSchedule({ answer, back }: { answer: FormAnswer | undefined; back: string }) {
+type Props = {
+  saved: { name: string; member: string };
+  answer: FormAnswer | undefined;
+  /** Those whose time this person looks after. */
+  members: readonly { id: string; name: string }[];
+  back: string;
+};
+
+/** A name is all it takes, and whose it is where there is a choice: the hours come next. */
+export function NewSchedule({ saved, answer, members, back }: Props) {
   const { t } = useI18n();
   const busy = useNavigation().state !== "idle";
-  const form = useFormTree({ saved: { name: "" }, answer });
+  const form = useFormTree({ saved, answer });
   return (
     <>
       <PageHeader title={t("schedule.new")} lead={t("schedule.newText")} />
@@ -26,6 +34,14 @@ export function NewSchedule({ answer, back }: { answer: FormAnswer | undefined; 
           maxLength={scheduleNameLengthMax}
           autoComplete="off"
         />
+        {members.length > 1 && (
+          <NamedSelect
+            form={form}
+            name="member"
+            label={t("schedule.member.whose")}
+            options={members.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
         <div className="form__actions">
           <Button variant="primary" busy={busy}>
             {t("schedule.create")}

@@ -1,5 +1,6 @@
 import { accountJobs } from "./features/account/account.server.ts";
 import { bookingJobs } from "./features/booking/booking.server.ts";
+import { noticesJobs } from "./features/notices/notices.server.ts";
 import { mailJobs } from "./features/notifications/notifications.server.ts";
 import { privacyJobs } from "./features/privacy/privacy.server.ts";
 import type { Services } from "./platform/services.server.ts";
@@ -11,4 +12,5 @@ export const jobHandlers: JobHandler<Services>[] = [
   ...accountJobs,
   ...bookingJobs,
   ...privacyJobs,
+  ...noticesJobs,
 ];

@@ -6,6 +6,7 @@ import { seedDemo } from "../prisma/seed.ts";
 import { createServices, type RunningServices } from "./create-services.server.ts";
 import { publicPageKey } from "./features/booking/public-page-key.ts";
 import { doorPage } from "./features/errors/door-page.server.tsx";
+import { publishNotice } from "./features/notices/notices.server.ts";
 import { attachRooms } from "./features/rooms/rooms.server.ts";
 import { createPeerBroker } from "./integrations/peer/peer-broker.server.ts";
 import { MigrationError } from "./platform/database/migrate.server.ts";
@@ -37,6 +38,7 @@ async function main() {
 }
 
 async function startWeb({ services }: RunningServices, projectDir: string): Promise<() => Promise<void>> {
+  await publishNotice(services);
   const development = services.settings.mode === "development";
   const server = http.createServer();
   const vite = development ? await startVite(server) : null;

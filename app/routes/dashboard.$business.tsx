@@ -3,7 +3,9 @@ import { Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { DashboardFrame, type Frame } from "#app/features/dashboard/components/dashboard-frame.tsx";
 import { RouteError, RouteErrorState } from "#app/features/errors/route-error.tsx";
+import { upcomingNotice } from "#app/features/notices/notices.server.ts";
 import { logoPath, organizationsOf, requireMember } from "#app/features/organization/organization.server.ts";
+import { requestLocale } from "#app/platform/http/request-locale.ts";
 import type { loader as rootLoader } from "#app/root.tsx";
 import appStyles from "#app/ui/styles/app.css?url";
 
@@ -24,6 +26,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<Frame> {
       .filter((other) => other.slug !== slug)
       .map((other) => ({ slug: other.slug, name: other.name })),
     userName: user.name,
+    upcomingNotice: await upcomingNotice(args.context.services, requestLocale(args.request)),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { noticeInForce, recordAcceptance } from "#app/features/notices/notices.server.ts";
 import type { MessageKey } from "#app/messages/catalog.ts";
 import type { Locale } from "#app/messages/locale.ts";
 import { inEvenTime } from "#app/platform/security/even-time.server.ts";
@@ -21,7 +22,7 @@ export type SignUpResult =
   | { ok: false; reason: "too-many"; retryAfterSeconds: number };
 
 /**
- * Makes an account that waits for its address to be verified. For an address that has an account nothing happens,
+ * Makes an account that waits for its address to be verified, and notes which privacy notice was accepted with it. For an address that has an account nothing happens,
  * and neither the answer nor its time tells. `proof` lets the browser that signed up verify without the password.
  */
 export async function signUp(
@@ -35,6 +36,8 @@ export async function signUp(
   if (!allowed.ok) return { ...allowed, reason: "too-many" };
   const tokenId = await inEvenTime(answerMs, async () => {
     const passwordHash = await hashPassword(form.password);
+    const notice = await noticeInForce(services);
+    const now = services.clock.now();
     return services.database.prisma.$transaction(async (tx) => {
       const userId = await beginAccount(tx, {
         id: randomId(),
@@ -43,9 +46,11 @@ export async function signUp(
         passwordHash,
         locale: visitor.locale,
         timeZone: form.timeZone && isZone(form.timeZone) ? form.timeZone : "UTC",
-        now: services.clock.now(),
+        now,
       });
-      return userId ? mailEmailToken(services, tx, userId, "verify_email") : null;
+      if (userId === null) return null;
+      await recordAcceptance(tx, { userId, versionId: notice.id, now });
+      return mailEmailToken(services, tx, userId, "verify_email");
     });
   });
   return { ok: true, proof: signUpProof(services).sign(tokenId ?? randomId()) };

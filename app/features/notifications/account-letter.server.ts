@@ -1,12 +1,12 @@
 import type { Services } from "#app/platform/services.server.ts";
-import { formatDateTime, offsetLabel } from "#app/platform/time/format.server.ts";
+import { formatDate, formatDateTime, offsetLabel } from "#app/platform/time/format.server.ts";
 import { accountMail } from "./emails/account-mail.ts";
 import type { Letter } from "./letter.ts";
 import { readMailFacts } from "./mail-facts.ts";
 import { languageOf } from "./mail-reader.server.ts";
 import { findOpenTokenExpiry, type StoredMail } from "./mail-repository.server.ts";
 
-type AccountKind = "verify_email" | "reset_password" | "password_changed";
+type AccountKind = "verify_email" | "reset_password" | "password_changed" | "notice_changed";
 
 /** Null when the mail's link was used or has ended, or the account is gone. */
 export async function accountLetter(
@@ -24,7 +24,14 @@ export async function accountLetter(
     const url = links.absolute("/forgot-password");
     return { ...frame, content: accountMail({ t, host: links.host, kind, url, changedAt }) };
   }
-  const { tokenId } = readMailFacts(mail.facts);
+  const { tokenId, noticeHash, effectiveAt } = readMailFacts(mail.facts);
+  if (kind === "notice_changed") {
+    if (noticeHash === undefined || effectiveAt === undefined) return null;
+    const url = links.absolute(`/privacy/versions/${noticeHash}`);
+    // The day of UTC, as on the notice itself.
+    const date = formatDate(effectiveAt, { locale, zone: "Etc/UTC" });
+    return { ...frame, content: accountMail({ t, host: links.host, kind, url, date }) };
+  }
   const expiresAt = tokenId ? await findOpenTokenExpiry(database.prisma, tokenId) : null;
   if (!tokenId || expiresAt === null || expiresAt <= clock.now()) return null;
   const url = links.emailTokenUrl(kind, tokenId);

@@ -54,6 +54,7 @@ async function writeLetter(services: ComposeServices, mail: StoredMail): Promise
     case "verify_email":
     case "reset_password":
     case "password_changed":
+    case "notice_changed":
       return (await accountLetter(services, mail, kind)) ?? "superseded";
     case "waiting_joined":
     case "place_offered":

@@ -23,6 +23,9 @@ export const mailFactsSchema = z.object({
   /** Of a booking that was given from one host to another. */
   previousHostId: z.string().optional(),
   newHostId: z.string().optional(),
+  /** The version of the privacy notice that is announced, and when it begins to hold. */
+  noticeHash: z.string().optional(),
+  effectiveAt: z.number().int().optional(),
   /** Written when the mail goes out: whether it left the meeting in the reader's calendar, or took it out. */
   invited: z.boolean().optional(),
 });

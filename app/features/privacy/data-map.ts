@@ -26,6 +26,8 @@ const account = {
 /** What the program notes about a member's use of the account. */
 const noted = { ...account, source: "generated", rectify: "no", sensitivity: "low" } as const;
 
+const accepted = { ...noted, purpose: ["accountability"] } as const;
+
 const session = { ...noted, purpose: ["security"], basis: "legitimate", rule: "session" } as const;
 
 const emailToken = { ...noted, purpose: ["security"], rule: "email-token" } as const;
@@ -546,6 +548,21 @@ export const dataMap = {
     leftAt: call,
     leaveReason: call,
   },
+  /** What the operator publishes, of itself alone. */
+  PolicyVersion: {
+    id: none,
+    number: none,
+    hash: none,
+    content: none,
+    material: none,
+    announcedAt: none,
+    effectiveAt: none,
+  },
+  PolicyAcceptance: {
+    userId: { ...accepted, category: "reference", export: "no" },
+    versionId: { ...accepted, category: "reference" },
+    acceptedAt: { ...accepted, category: "activity.time" },
+  },
   ErasureReceipt: { id: none, organizationId: none, ranAt: none, retentionDays: none, counts: none },
 } satisfies DataMap;
 
@@ -594,6 +611,7 @@ export const subjectPath = {
     member: "userId",
   },
   Call: { customer: "booking.attendees.email" },
+  PolicyAcceptance: { member: "userId" },
   CallParticipant: { customer: "attendee.email", member: "userId", visitor: "call.booking.attendees.email" },
 } satisfies Record<PersonalModel, Partial<Record<Subject, string | readonly string[]>>>;
 
@@ -602,4 +620,5 @@ export const jsonColumns = {
   "Booking.campaign": "campaignOf",
   "MailMessage.facts": "mailFactsSchema",
   "ErasureReceipt.counts": "erasureCountsSchema",
+  "PolicyVersion.content": "noticeContentSchema",
 } as const;

@@ -2,6 +2,7 @@ export const messages = {
   "mail.subject.verify_email": "Confirm your e-mail address",
   "mail.subject.reset_password": "Choose a new password",
   "mail.subject.password_changed": "Your password was changed",
+  "mail.subject.notice_changed": "Our privacy notice changes",
   "mail.subject.attendee.booking_requested": "Request received: {title} with {name}, {time}",
   "mail.subject.attendee.booking_confirmed": "Confirmed: {title} with {name}, {time}",
   "mail.subject.attendee.booking_moved": "Moved: {title} with {name}, now {time}",
@@ -46,6 +47,11 @@ export const messages = {
     "If it was not you, choose a new password at once, then look through the list of your sessions.",
   "mail.passwordChanged.action": "I did not do this",
 
+  "mail.noticeChanged.heading": "The privacy notice changes",
+  "mail.noticeChanged.lead":
+    "You own a business at {host}. From {date} on, another version of the privacy notice holds there. It names a new purpose, kind of data, recipient or country, or a longer period.",
+  "mail.noticeChanged.action": "See what changes",
+  "mail.noticeChanged.until": "Until that day the present version holds.",
   "mail.attendee.requested.heading": "Your request is in",
   "mail.attendee.requested.lead":
     "The answer of {name} reaches you by mail, by {time} at the latest. Until then, nothing is fixed.",
@@ -234,6 +240,7 @@ export const messages = {
   "mail.kind.verify_email": "Confirmation of the address",
   "mail.kind.reset_password": "Link for a new password",
   "mail.kind.password_changed": "Notice of a changed password",
+  "mail.kind.notice_changed": "Notice of a changed privacy notice",
   "mail.kind.booking_confirmed": "Confirmation",
   "mail.kind.booking_moved": "Notice of the new time",
   "mail.kind.booking_cancelled": "Cancellation",

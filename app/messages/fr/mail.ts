@@ -5,6 +5,7 @@ export const messages: Translation<typeof source> = {
   "mail.subject.verify_email": "Confirmez votre adresse e-mail",
   "mail.subject.reset_password": "Choisissez un nouveau mot de passe",
   "mail.subject.password_changed": "Votre mot de passe a été modifié",
+  "mail.subject.notice_changed": "Notre notice sur la vie privée change",
   "mail.subject.attendee.booking_requested": "Demande reçue : {title} avec {name}, {time}",
   "mail.subject.attendee.booking_confirmed": "Confirmé : {title} avec {name}, {time}",
   "mail.subject.attendee.booking_moved": "Déplacé : {title} avec {name}, désormais {time}",
@@ -49,6 +50,11 @@ export const messages: Translation<typeof source> = {
     "Si ce n’était pas vous, choisissez tout de suite un nouveau mot de passe, puis vérifiez la liste de vos sessions.",
   "mail.passwordChanged.action": "Ce n’était pas moi",
 
+  "mail.noticeChanged.heading": "La notice sur la vie privée change",
+  "mail.noticeChanged.lead":
+    "Vous avez une entreprise sur {host}. À partir du {date}, une autre version de la notice sur la vie privée y sera valable. Elle mentionne une nouvelle fin, une nouvelle sorte de données, un nouveau destinataire ou pays, ou une durée plus longue.",
+  "mail.noticeChanged.action": "Voir ce qui change",
+  "mail.noticeChanged.until": "Jusqu’à ce jour, la version actuelle reste valable.",
   "mail.attendee.requested.heading": "Votre demande est arrivée",
   "mail.attendee.requested.lead":
     "La réponse de {name} vous parviendra par e-mail, au plus tard le {time}. D’ici là, rien n’est encore fixé.",
@@ -243,6 +249,7 @@ export const messages: Translation<typeof source> = {
   "mail.kind.verify_email": "Confirmation de l’adresse",
   "mail.kind.reset_password": "Lien pour un nouveau mot de passe",
   "mail.kind.password_changed": "Avis de changement de mot de passe",
+  "mail.kind.notice_changed": "Annonce d’une nouvelle notice sur la vie privée",
   "mail.kind.booking_confirmed": "Confirmation",
   "mail.kind.booking_moved": "Avis de la nouvelle heure",
   "mail.kind.booking_cancelled": "Annulation",

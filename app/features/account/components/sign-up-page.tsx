@@ -31,6 +31,9 @@ export function SignUpPage({ state }: { state: FormState }) {
         <AccountEmailField state={state} />
         <NewPasswordField label="account.password" state={state} />
         <input type="hidden" name="timeZone" value={state.values["timeZone"] ?? ""} data-time-zone />
+        <p className="small muted">
+          {t("notices.accept")} <a href="/privacy">{t("notices.acceptLink")}</a>.
+        </p>
         <div className="form__actions">
           <Button variant="primary" size="large" wide>
             {t("account.signUp")}

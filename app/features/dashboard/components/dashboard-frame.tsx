@@ -1,5 +1,6 @@
 import { Form, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { Alert } from "#app/ui/alert.tsx";
 import { AppShell, type NavItem } from "#app/ui/app-shell.tsx";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -18,6 +19,8 @@ export type Frame = {
   /** The person's other businesses. */
   others: readonly { slug: string; name: string }[];
   userName: string;
+  /** A change of the privacy notice that is announced. */
+  upcomingNotice: { date: string; href: string } | null;
 };
 
 const sections = [
@@ -62,10 +65,20 @@ export function DashboardFrame({
           foot={<Foot userName={frame.userName} theme={theme} />}
         >
           <NoticeToast base={base} />
+          {frame.upcomingNotice && <UpcomingNotice {...frame.upcomingNotice} />}
           {children}
         </AppShell>
       </ToastProvider>
     </LinkProvider>
+  );
+}
+
+function UpcomingNotice({ date, href }: { date: string; href: string }) {
+  const { t } = useI18n();
+  return (
+    <Alert title={t("notices.dashboard.title", { date })}>
+      <a href={href}>{t("notices.dashboard.link")}</a>
+    </Alert>
   );
 }
 

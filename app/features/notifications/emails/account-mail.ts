@@ -4,6 +4,7 @@ import { bareMail, type MailContent } from "./mail-content.ts";
 export type AccountMail = { t: Translate; host: string } & (
   | { kind: "verify_email" | "reset_password"; url: string; expiry: string }
   | { kind: "password_changed"; url: string; changedAt: string }
+  | { kind: "notice_changed"; url: string; date: string }
 );
 
 /**
@@ -43,6 +44,14 @@ export function accountMail(mail: AccountMail): MailContent {
         lead: `${t("mail.passwordChanged.lead", { time: mail.changedAt })} ${t("mail.passwordChanged.wasYou")}`,
         action: { label: t("mail.passwordChanged.action"), url: mail.url },
         actionNote: t("mail.passwordChanged.wasNotYou"),
+      };
+    case "notice_changed":
+      return {
+        ...frame,
+        heading: t("mail.noticeChanged.heading"),
+        lead: t("mail.noticeChanged.lead", { host: mail.host, date: mail.date }),
+        action: { label: t("mail.noticeChanged.action"), url: mail.url },
+        actionNote: t("mail.noticeChanged.until"),
       };
   }
 }

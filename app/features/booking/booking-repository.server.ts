@@ -63,6 +63,8 @@ const bookingDetails = {
       sequence: true,
       createdAt: true,
       cancelledAt: true,
+      cancelledBy: true,
+      reason: true,
     },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   },

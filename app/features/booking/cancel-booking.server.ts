@@ -89,10 +89,12 @@ async function cancelSeat(
   seat: Seat,
 ): Promise<void> {
   const { organizationId } = change;
-  const now = new Date(services.clock.now());
+  const cancelledAt = new Date(services.clock.now());
+  const reason = reasonText(change.reason);
+  const ended = { status: "cancelled", cancelledAt, cancelledBy: change.by, reason } as const;
   await tx.attendee.update({
     where: { id: seat.id, organizationId },
-    data: { status: "cancelled", cancelledAt: now, cancelledBy: change.by, sequence: seat.sequence + 1 },
+    data: { ...ended, sequence: seat.sequence + 1 },
     select: { id: true },
   });
   await leaveMeeting(tx, booking, seat.id);
@@ -125,7 +127,7 @@ async function cancelWhole(
     status: "cancelled",
     cancelledAt: new Date(services.clock.now()),
     cancelledBy: change.by,
-    reason: paragraphs(change.reason).slice(0, reasonMax),
+    reason: reasonText(change.reason),
   } as const;
   await endBooking(tx, booking, data);
   await queueBookingMails(services, tx, {
@@ -137,6 +139,19 @@ async function cancelWhole(
     sequence: booking.sequence + 1,
     facts: { changedBy: change.by },
   });
+}
+
+/** As it is stored, of whatever was sent. */
+export function reasonText(reason: string): string {
+  return paragraphs(reason).slice(0, reasonMax);
+}
+
+/**
+ * What a change of a whole meeting writes to its seats: in a group each keeps the reason of its own last change, since
+ * what one was told is no news for those who left before.
+ */
+export function seatReason({ seats }: { seats: number | null }, reason: string): { reason?: string } {
+  return seats === null ? {} : { reason };
 }
 
 type Ending = {
@@ -153,7 +168,7 @@ export async function endBooking(
   ending: Ending,
 ): Promise<void> {
   const { organizationId } = booking;
-  const { reason: _, ...ended } = ending;
+  const { reason, ...ended } = ending;
   await release(tx, organizationId, booking.id);
   await tx.booking.update({
     where: { id: booking.id, organizationId },
@@ -162,7 +177,7 @@ export async function endBooking(
   });
   await tx.attendee.updateMany({
     where: { organizationId, bookingId: booking.id, status: { in: ["pending", "confirmed"] } },
-    data: { ...ended, sequence: { increment: 1 } },
+    data: { ...ended, ...seatReason(booking, reason), sequence: { increment: 1 } },
   });
 }
 

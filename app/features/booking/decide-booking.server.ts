@@ -5,7 +5,6 @@ import {
   isUniqueViolation,
 } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
-import { paragraphs } from "./booking-form.ts";
 import {
   type BookingDetails,
   findBooking,
@@ -15,7 +14,7 @@ import {
   standing,
 } from "./booking-repository.server.ts";
 import { occupy } from "./booking-writer.server.ts";
-import { endBooking, raised, reasonMax } from "./cancel-booking.server.ts";
+import { endBooking, raised, reasonText, seatReason } from "./cancel-booking.server.ts";
 import { clearExpiredHolds } from "./hold-repository.server.ts";
 import { requestEnds } from "./join-meeting.server.ts";
 import { inBookingTransaction, inTurn } from "./transaction.server.ts";
@@ -130,7 +129,7 @@ async function decline(
 ): Promise<void> {
   const { organizationId, id: bookingId } = booking;
   const now = new Date(services.clock.now());
-  const text = paragraphs(reason).slice(0, reasonMax);
+  const text = reasonText(reason);
   const ended = { status: "declined", cancelledAt: now, cancelledBy: "host" } as const;
   // Colleagues who were asked too hear that it is answered; the one who answered knows.
   const hostIds = booking.hosts.map(({ user }) => user.id).filter((id) => id !== actorId);
@@ -142,7 +141,7 @@ async function decline(
     const attendees = raised(booking);
     await queueBookingMails(services, tx, { ...news, attendees, sequence: booking.sequence + 1 });
   } else {
-    await setStatus(tx, organizationId, requests, ended);
+    await setStatus(tx, organizationId, requests, { ...ended, ...seatReason(booking, text) });
     const attendees = requests.map(({ id, sequence }) => ({ id, sequence: sequence + 1 }));
     await queueBookingMails(services, tx, {
       ...news,
@@ -156,7 +155,7 @@ async function decline(
 
 type Outcome =
   | { status: "confirmed" }
-  | { status: "declined"; cancelledAt: Date; cancelledBy: "host" | "system" };
+  | { status: "declined"; cancelledAt: Date; cancelledBy: "host"; reason?: string };
 
 async function setStatus(
   tx: DatabaseTransaction,
@@ -209,7 +208,7 @@ async function expireOne(
   } else {
     await tx.attendee.updateMany({
       where: { organizationId, id: { in: pending.map(({ id }) => id) } },
-      data: { ...ended, status: "expired", sequence: { increment: 1 } },
+      data: { ...ended, ...seatReason(booking, ""), status: "expired", sequence: { increment: 1 } },
     });
     await tx.booking.update({
       where: { id: bookingId, organizationId },

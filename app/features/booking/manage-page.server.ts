@@ -106,8 +106,9 @@ export async function manageBooking(
       attendee.status === "pending" && booking.answerBy
         ? formatDateTime(booking.answerBy.getTime(), shown)
         : null,
-    cancelledBy: booking.cancelledBy,
-    reason: booking.reason,
+    cancelledBy: attendee.cancelledBy ?? booking.cancelledBy,
+    // In a group, what was told to others is theirs.
+    reason: booking.seats === null ? booking.reason : attendee.reason,
     ...whereAndWho(services, booking, attendee),
     ...locksOf(booking, attendee, now),
     over: now >= endsAt,

@@ -8,7 +8,6 @@ import {
   isUniqueViolation,
 } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
-import { paragraphs } from "./booking-form.ts";
 import { type BookingMove, lengthOf, type Moved, type MoveResult } from "./booking-move.ts";
 import {
   type BookingDetails,
@@ -19,7 +18,7 @@ import {
   lockLimits,
 } from "./booking-repository.server.ts";
 import { type MeetingTimes, occupy, release, timesOf } from "./booking-writer.server.ts";
-import { isOfGuest, raised, reasonMax, timesToJudge } from "./cancel-booking.server.ts";
+import { isOfGuest, raised, reasonText, seatReason, timesToJudge } from "./cancel-booking.server.ts";
 import { clearExpiredHolds } from "./hold-repository.server.ts";
 import { moveSeat } from "./move-seat.server.ts";
 import { keepingHosts, type OfferChoice, slotsOffered } from "./offer.server.ts";
@@ -158,6 +157,7 @@ async function writeMove(
   const { organizationId } = move;
   const { eventTypeId, seats, id: bookingId } = booking;
   const [organizer = booking.hostId] = hostIds;
+  const reason = reasonText(move.reason);
   await tx.booking.update({
     where: { id: bookingId, organizationId },
     data: {
@@ -167,13 +167,13 @@ async function writeMove(
       movedAt: new Date(services.clock.now()),
       // A request is answered before its meeting begins, also where that is sooner now.
       ...(booking.answerBy && booking.answerBy > times.startsAt ? { answerBy: times.startsAt } : {}),
-      reason: paragraphs(move.reason).slice(0, reasonMax),
+      reason,
     },
     select: { id: true },
   });
   await tx.attendee.updateMany({
     where: { organizationId, bookingId, status: { in: ["pending", "confirmed"] } },
-    data: { sequence: { increment: 1 } },
+    data: { ...seatReason(booking, reason), sequence: { increment: 1 } },
   });
   const occupied = await tx.occupiedTime.count({ where: { organizationId, bookingId } });
   if (occupied > 0) await release(tx, organizationId, bookingId);

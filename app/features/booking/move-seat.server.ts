@@ -5,7 +5,7 @@ import { requestsTakeTime } from "./book-one.server.ts";
 import { type BookingMove, lengthOf, type Moved } from "./booking-move.ts";
 import { type BookingDetails, standing } from "./booking-repository.server.ts";
 import { insertBooking, timesOf } from "./booking-writer.server.ts";
-import { endBooking } from "./cancel-booking.server.ts";
+import { endBooking, reasonText } from "./cancel-booking.server.ts";
 import { joinMeeting, leaveMeeting, requestEnds } from "./join-meeting.server.ts";
 import { findOfferById, type OfferRow } from "./offer-repository.server.ts";
 import { findPlace } from "./place.server.ts";
@@ -62,6 +62,7 @@ export async function moveSeat(
       bookingId,
       sequence: seat.sequence + 1,
       status: seat.status,
+      reason: reasonText(move.reason),
       cancelledAt: null,
       cancelledBy: null,
     },

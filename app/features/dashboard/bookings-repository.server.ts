@@ -113,6 +113,7 @@ const detailSelect = {
       createdAt: true,
       cancelledAt: true,
       cancelledBy: true,
+      reason: true,
       seriesId: true,
       series: { select: { unit: true, every: true } },
     },

@@ -78,14 +78,15 @@ function seriesOf({ booking, about, kind, now }: BookingNews, shown: Shown): Boo
 }
 
 /**
- * What was given as the reason of this very change. What an attendee wrote goes to the hosts alone; the row's reason
- * belongs to the whole booking, and says nothing about one seat of a group.
+ * What was given as the reason of this very change. What an attendee wrote goes to the hosts alone; in a group each
+ * seat has its own, and the booking's is what was said of the whole meeting.
  */
-function reasonFor({ kind, booking, reader, facts }: BookingNews): string {
-  if (kind !== "booking_moved" && !isEnd(kind)) return "";
-  if (booking.seats !== null && facts.aboutAttendeeId !== undefined) return "";
-  const by = facts.changedBy ?? booking.cancelledBy;
-  return reader.seat && by !== "host" ? "" : booking.reason;
+function reasonFor({ kind, booking, reader, facts, about }: BookingNews): string {
+  if (kind !== "booking_moved" && kind !== "seat_cancelled" && !isEnd(kind)) return "";
+  const seat = reader.seat ?? (facts.aboutAttendeeId === undefined ? null : about);
+  const { reason, cancelledBy } = booking.seats === null ? booking : (seat ?? booking);
+  const by = facts.changedBy ?? cancelledBy;
+  return reader.seat && by !== "host" ? "" : reason;
 }
 
 /** Where somebody books anew: the same kind of meeting, unless its address is not for everybody. */

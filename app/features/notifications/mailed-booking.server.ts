@@ -18,6 +18,7 @@ const seatSelect = {
   createdAt: true,
   cancelledAt: true,
   cancelledBy: true,
+  reason: true,
   ...personSelect,
   series: {
     select: {

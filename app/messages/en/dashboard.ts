@@ -98,6 +98,7 @@ export const messages = {
   "dashboard.booking.forThem": "Their time",
   "dashboard.booking.bookedAt": "Booked on",
   "dashboard.booking.endedAt": "Ended on",
+  "dashboard.booking.seatReason": "Reason given",
   "dashboard.booking.showSensitive": "Show the answer",
   "dashboard.booking.source": "Booked by",
   "dashboard.booking.campaign": "Campaign",

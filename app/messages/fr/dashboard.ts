@@ -109,6 +109,7 @@ export const messages: Translation<typeof source> = {
   "dashboard.booking.forThem": "Leur heure",
   "dashboard.booking.bookedAt": "Réservé le",
   "dashboard.booking.endedAt": "Terminé le",
+  "dashboard.booking.seatReason": "Raison donnée",
   "dashboard.booking.showSensitive": "Afficher la réponse",
   "dashboard.booking.source": "Réservé par",
   "dashboard.booking.campaign": "Campagne",

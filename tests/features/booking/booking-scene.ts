@@ -1,6 +1,9 @@
 import { type BookSlotResult, bookSlot } from "#app/features/booking/booking.server.ts";
 import type { BookingDraft } from "#app/features/booking/booking-form.ts";
 import type { SlotRequest } from "#app/features/booking/slot-request.server.ts";
+import { composeMail } from "#app/features/notifications/compose-mail.server.ts";
+import { findMail } from "#app/features/notifications/mail-repository.server.ts";
+import type { MailKind, Prisma } from "#app/platform/database/generated/client.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { BookableBusiness } from "#tests/factories/bookable-business.ts";
 import type { FakeServices } from "#tests/fakes/fake-services.ts";
@@ -65,3 +68,24 @@ export async function mailsOf({ prisma }: TestDatabase, bookingId: string): Prom
   });
   return rows.map(({ kind, attendeeId }) => `${kind} to ${attendeeId ? "attendee" : "host"}`).sort();
 }
+
+/** The latest mail of a kind as it would go out now: its subject and text, or why none does. */
+async function letter(services: FakeServices, where: Prisma.MailMessageWhereInput): Promise<string> {
+  const { prisma } = services.database;
+  const rows = await prisma.mailMessage.findMany({ where, orderBy: [{ createdAt: "desc" }, { id: "desc" }] });
+  const mail = rows[0] && (await findMail(prisma, rows[0].id));
+  if (!mail) return "none";
+  const composed = await composeMail(services, mail);
+  return typeof composed === "string" ? composed : `${composed.outgoing.subject}\n${composed.outgoing.text}`;
+}
+
+export const letterTo = (services: FakeServices, attendeeId: string, kind: MailKind) =>
+  letter(services, { attendeeId, kind });
+
+/** What a host reads about one attendee. */
+export const letterToHost = (services: FakeServices, aboutAttendeeId: string, kind: MailKind) =>
+  letter(services, {
+    kind,
+    attendeeId: null,
+    facts: { path: ["aboutAttendeeId"], equals: aboutAttendeeId },
+  });

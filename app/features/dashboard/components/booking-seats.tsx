@@ -97,6 +97,12 @@ function SeatFacts({ seat }: { seat: Seat }) {
           <dd className="muted">{seat.endedAt}</dd>
         </>
       )}
+      {seat.reason && (
+        <>
+          <dt>{t("dashboard.booking.seatReason")}</dt>
+          <dd className="answer">{seat.reason}</dd>
+        </>
+      )}
     </dl>
   );
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { build } from "esbuild";
@@ -42,7 +43,15 @@ function standaloneScripts(): Plugin {
   };
 }
 
+/** What the page /trust says of the build it comes from (see features/trust/build-facts.ts). */
+function buildFacts(): { version: string; day: string } {
+  const manifest = readFileSync(path.join(import.meta.dirname, "package.json"), "utf8");
+  const { version } = JSON.parse(manifest) as { version: string };
+  return { version, day: new Date().toISOString().slice(0, 10) };
+}
+
 export default defineConfig({
+  define: { __PARLEY_BUILD__: JSON.stringify(buildFacts()) },
   plugins: [standaloneScripts(), remix(remixConfig)],
   resolve: { alias: { "#app": path.join(import.meta.dirname, "app") } },
   build: { target, assetsInlineLimit: 0, cssMinify: "esbuild" },

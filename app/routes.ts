@@ -58,6 +58,7 @@ export default [
   route("dev/outbox", "routes/dev.outbox.tsx"),
   route("dev/outbox/:id", "routes/dev.outbox.$id.tsx"),
   route("dev/outbox/:id/html", "routes/dev.outbox.$id.html.ts"),
+  route("trust", "routes/trust.tsx"),
   route("language", "routes/language.ts"),
   route("clock", "routes/clock.ts"),
   route("waiting/:id/:signature", "routes/waiting.$id.$signature.tsx"),

@@ -14,6 +14,7 @@ import { messages as organization } from "./en/organization.ts";
 import { messages as room } from "./en/room.ts";
 import { messages as schedule } from "./en/schedule.ts";
 import { messages as time } from "./en/time.ts";
+import { messages as trust } from "./en/trust.ts";
 import { messages as ui } from "./en/ui.ts";
 import { messages as waiting } from "./en/waiting.ts";
 
@@ -36,5 +37,6 @@ export const messages = {
   ...notices,
   ...room,
   ...time,
+  ...trust,
   ...waiting,
 };

@@ -15,6 +15,7 @@ import { messages as organization } from "./fr/organization.ts";
 import { messages as room } from "./fr/room.ts";
 import { messages as schedule } from "./fr/schedule.ts";
 import { messages as time } from "./fr/time.ts";
+import { messages as trust } from "./fr/trust.ts";
 import { messages as ui } from "./fr/ui.ts";
 import { messages as waiting } from "./fr/waiting.ts";
 
@@ -37,5 +38,6 @@ export const messages: Messages = {
   ...notices,
   ...room,
   ...time,
+  ...trust,
   ...waiting,
 };

@@ -17,7 +17,7 @@ const promises: { icon: IconName; title: MessageKey; text: MessageKey }[] = [
 export function LandingPage({ demo, signedIn }: { demo: Demo | null; signedIn: boolean }) {
   const { t } = useI18n();
   return (
-    <PublicShell languages={<LanguageLinks next="/" />}>
+    <PublicShell languages={<LanguageLinks next="/" />} footer={<a href="/trust">{t("trust.link")}</a>}>
       <div className="landing">
         <section className="landing__hero">
           <p className="eyebrow">{t("landing.eyebrow")}</p>

@@ -16,7 +16,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set(
   meet meeting meetings metrics new news notifications null oauth offer offers onboarding operator
   organization organizations parley peer peerjs plans press pricing privacy profile public readyz register reset-password robots room rooms root
   search security session sessions settings setup sign-in sign-out sign-up signin signout signup sitemap socket static
-  statistics stats status styles support system team teams terms test theme undefined unsubscribe upload uploads user
+  statistics stats status styles support system team teams terms test theme trust undefined unsubscribe upload uploads user
   users verify verify-email video waiting webhook webhooks welcome well-known www`.split(/\s+/),
 );
 

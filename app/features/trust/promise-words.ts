@@ -1,0 +1,132 @@
+import type { Locale } from "#app/messages/locale.ts";
+import type { shownPromises } from "./shown-promises.ts";
+
+export type ShownId = (typeof shownPromises)[number]["id"];
+
+/** What each promise that tests show says to people. A promise without its words does not compile. */
+export const promiseWords = {
+  "P-008": {
+    en: "What we know of you serves a closed list of purposes. Selling, advertising and training programs are not on it.",
+    fr: "Ce que nous savons de vous sert une liste fermée de finalités. La vente, la publicité et l’entraînement de programmes n’y figurent pas.",
+  },
+  "P-012": {
+    en: "An account needs a name, an e-mail address and a password. Nothing else about you is stored with it.",
+    fr: "Un compte demande un nom, une adresse e-mail et un mot de passe. Rien d’autre sur vous n’y est enregistré.",
+  },
+  "P-017": {
+    en: "Everything carries a long random number. None can be guessed from another.",
+    fr: "Chaque chose porte un long numéro aléatoire. Aucun ne se devine à partir d’un autre.",
+  },
+  "P-018": {
+    en: "A forgotten password is replaced by a link that works once, for an hour. Nobody learns from it who has an account.",
+    fr: "Un mot de passe oublié se remplace par un lien qui sert une fois, pendant une heure. Personne n’apprend ainsi qui possède un compte.",
+  },
+  "P-019": {
+    en: "Until you confirm your address nothing can be done in its name. After 48 hours the account is erased.",
+    fr: "Tant que vous n’avez pas confirmé votre adresse, rien ne se fait en son nom. Après 48 heures, le compte est effacé.",
+  },
+  "P-021": {
+    en: "You see where you are signed in, and end any of it from afar. What is not used ends after 30 days.",
+    fr: "Vous voyez où votre session est ouverte et vous pouvez la fermer à distance. Sans usage, elle se ferme au bout de 30 jours.",
+  },
+  "P-026": {
+    en: "You book and meet without an account. Booking leaves no lasting mark in your browser.",
+    fr: "Vous réservez et vous rencontrez vos hôtes sans compte. Réserver ne laisse aucune marque durable dans votre navigateur.",
+  },
+  "P-031": {
+    en: "You turn your own camera and microphone off at any time. A camera that is off is really let go.",
+    fr: "Vous coupez votre caméra et votre micro à tout moment. Une caméra coupée est réellement libérée.",
+  },
+  "P-032": {
+    en: "More than two people can meet in one room, and the host alone lets strangers in.",
+    fr: "Une salle accueille plus de deux personnes, et seul l’hôte y laisse entrer un inconnu.",
+  },
+  "P-033": {
+    en: "The call log holds who took part, when, and why the call ended, in words from a closed list.",
+    fr: "Le journal d’appels retient qui a participé, quand, et pourquoi l’appel a pris fin, selon une liste fermée.",
+  },
+  "P-034": {
+    en: "The call log holds no network address, no device and no e-mail address.",
+    fr: "Le journal d’appels ne retient ni adresse réseau, ni appareil, ni adresse e-mail.",
+  },
+  "P-064": {
+    en: "A site that shows our booking page learns that a time was booked, never who booked it.",
+    fr: "Un site qui affiche notre page de réservation apprend qu’un horaire est pris, jamais par qui.",
+  },
+  "P-065": {
+    en: "You and your host know what is booked and with whom. Strangers learn neither.",
+    fr: "Vous et votre hôte savez ce qui est réservé et avec qui. Les inconnus n’en apprennent rien.",
+  },
+  "P-068": {
+    en: "A booking is erased the chosen number of days after it ended, to the hour, with everything that hangs on it.",
+    fr: "Une réservation est effacée à l’heure près, le nombre de jours choisi après sa fin, avec tout ce qui en dépend.",
+  },
+  "P-076": {
+    en: "There is no place for your interests, your behaviour or your background.",
+    fr: "Rien n’est prévu pour retenir vos goûts, vos comportements ou vos origines.",
+  },
+  "P-114": {
+    en: "The cookie that keeps you signed in is out of reach for scripts and for other sites.",
+    fr: "Le cookie qui maintient votre session est hors de portée des scripts et des autres sites.",
+  },
+  "P-118": {
+    en: "Our mails hold no pictures, so none can tell that you opened it.",
+    fr: "Nos e-mails ne contiennent aucune image, donc aucune ne peut dire que vous les avez ouverts.",
+  },
+  "P-119": {
+    en: "Pages load everything from this server. No advertiser can be built in.",
+    fr: "Les pages chargent tout depuis ce serveur. Aucun annonceur ne peut s’y glisser.",
+  },
+  "P-138": {
+    en: "Nobody is profiled for marketing.",
+    fr: "Personne ne fait l’objet d’un profil commercial.",
+  },
+  "P-145": {
+    en: "What is due is deleted in every table, in the queue and among the stored mails. It is never merely hidden.",
+    fr: "Ce qui arrive à échéance est supprimé dans chaque table, dans la file d’attente et parmi les e-mails conservés. Ce n’est jamais seulement masqué.",
+  },
+  "P-146": {
+    en: "Each business chooses how long bookings are kept, from one day to seven years. There is no “for ever”.",
+    fr: "Chaque entreprise choisit la durée de conservation des réservations, d’un jour à sept ans. « Pour toujours » n’existe pas.",
+  },
+  "P-155": {
+    en: "Everything stored about customers and visitors has a rule with a number of days.",
+    fr: "Tout ce qui est enregistré sur les clients et les visiteurs a une règle avec un nombre de jours.",
+  },
+  "P-161": {
+    en: "A business sees beforehand how much the next run erases. The run then erases exactly that.",
+    fr: "Une entreprise voit d’avance combien le prochain passage effacera. Il efface alors exactement cela.",
+  },
+  "P-236": {
+    en: "No country is worked out from your connection and stored.",
+    fr: "Aucun pays n’est déduit de votre connexion pour être enregistré.",
+  },
+  "P-258": {
+    en: "Passwords are stored only as slow hashes. Short and common ones are refused.",
+    fr: "Les mots de passe ne sont enregistrés que sous forme d’empreintes lentes à calculer. Les plus courts et les plus courants sont refusés.",
+  },
+  "P-259": {
+    en: "The server’s log holds the shape of a request. No name, address, token or query is in it.",
+    fr: "Le journal du serveur retient la forme d’une requête. Il ne contient ni nom, ni adresse, ni jeton, ni paramètre.",
+  },
+  "P-260": {
+    en: "A network address counts as personal. What is stored of it is cut short and has a rule.",
+    fr: "Une adresse réseau est une donnée personnelle. Ce qui en est enregistré est tronqué et suit une règle.",
+  },
+  "P-261": {
+    en: "Your full network address stays in memory, for a minute. It is written nowhere.",
+    fr: "Votre adresse réseau complète reste en mémoire, une minute. Elle n’est écrite nulle part.",
+  },
+  "P-262": {
+    en: "Of your device only browser and system are kept, in two words.",
+    fr: "De votre appareil, seuls le navigateur et le système sont retenus, en deux mots.",
+  },
+  "P-264": {
+    en: "No page may ask where you are, and no line of the program tries.",
+    fr: "Aucune page n’a le droit de demander où vous êtes, et aucune ligne du programme n’essaie.",
+  },
+  "P-265": {
+    en: "What is kept of an error is its kind and its place in the program, not its words.",
+    fr: "D’une erreur, on retient sa nature et son endroit dans le programme, pas ses mots.",
+  },
+} as const satisfies Record<ShownId, Record<Locale, string>>;

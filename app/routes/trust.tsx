@@ -1,0 +1,38 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { buildFacts } from "#app/features/trust/build-facts.ts";
+import { TrustView } from "#app/features/trust/components/trust-view.tsx";
+import { trustPage } from "#app/features/trust/trust-page.ts";
+import { translatorFor } from "#app/messages/all-translators.ts";
+import { requestLocale } from "#app/platform/http/request-locale.ts";
+import { formatCalendarDate } from "#app/platform/time/format.server.ts";
+import trustStyles from "#app/ui/styles/trust.css?url";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: trustStyles }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const locale = requestLocale(request);
+  const { t } = translatorFor(locale);
+  const page = trustPage(locale);
+  return {
+    page,
+    release: buildFacts && { version: buildFacts.version, date: formatCalendarDate(buildFacts.day, locale) },
+    title: `${t("trust.title")} · Parley`,
+    description: t("trust.lead", { total: page.total, shown: page.shown }),
+    canonical: context.services.links.absolute("/trust"),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data
+    ? [
+        { title: data.title },
+        { name: "description", content: data.description },
+        { tagName: "link", rel: "canonical", href: data.canonical },
+      ]
+    : [];
+
+export default function Trust() {
+  const { page, release } = useLoaderData<typeof loader>();
+  return <TrustView page={page} release={release} />;
+}

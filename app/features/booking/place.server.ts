@@ -4,6 +4,7 @@ import { chooseHost } from "#app/domain/booking/choose-host.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import { isBlocked } from "./booking-repository.server.ts";
 import { timesOf } from "./booking-writer.server.ts";
+import { hostCandidates } from "./host-candidates.server.ts";
 import { hostsInQuestion, isClosed, type OfferChoice, slotRulesOf } from "./offer.server.ts";
 import type { OfferedHost, OfferRow } from "./offer-repository.server.ts";
 
@@ -110,39 +111,16 @@ async function hostsChosen(
   wish: string | undefined,
 ): Promise<string[]> {
   if (offer.hostMode === "collective" || free.length === 1) return free.map(({ id }) => id);
-  const loads = await loadsOf(tx, offer, free);
-  const pick = (among: readonly OfferedHost[]) => {
-    const candidates = among.map(({ id, priority, weight }) => ({
-      id,
-      priority,
-      weight,
-      ...(loads.get(id) ?? { bookings: 0, lastBookedAt: null }),
-    }));
-    return chooseHost(candidates, wish) ?? [];
-  };
+  const candidates = new Map((await hostCandidates(tx, offer, free)).map((one) => [one.id, one]));
+  const pick = (among: readonly OfferedHost[]) =>
+    chooseHost(
+      among.flatMap(({ id }) => candidates.get(id) ?? []),
+      wish,
+    ) ?? [];
   if (offer.hostMode !== "fixed_round_robin") return [pick(free)].flat();
   const fixed = free.filter((host) => host.fixed);
   const groups = new Map<string, OfferedHost[]>();
   for (const host of free.filter((other) => !other.fixed))
     groups.set(host.groupName, [...(groups.get(host.groupName) ?? []), host]);
   return [...fixed.map(({ id }) => id), ...[...groups.values()].flatMap(pick)];
-}
-
-type Load = { bookings: number; lastBookedAt: number | null };
-
-/** How much of this event type each host has taken on: what fairness counts. Cancelled bookings do not count. */
-async function loadsOf(
-  tx: DatabaseTransaction,
-  offer: OfferRow,
-  hosts: readonly OfferedHost[],
-): Promise<Map<string, Load>> {
-  const rows = await tx.$queryRaw<{ hostId: string; bookings: number; last: Date | null }[]>`
-    SELECT g.user_id AS "hostId", count(*)::int AS bookings, max(b.created_at) AS last
-      FROM booking b JOIN booking_host g ON g.booking_id = b.id
-     WHERE b.event_type_id = ${offer.eventTypeId} AND b.organization_id = ${offer.organizationId}
-       AND b.status IN ('pending', 'confirmed') AND g.user_id = ANY (${hosts.map(({ id }) => id)})
-     GROUP BY g.user_id`;
-  return new Map(
-    rows.map(({ hostId, bookings, last }) => [hostId, { bookings, lastBookedAt: last?.getTime() ?? null }]),
-  );
 }

@@ -18,6 +18,7 @@ import {
 import { occupy, release } from "./booking-writer.server.ts";
 import { raised } from "./cancel-booking.server.ts";
 import { clearExpiredHolds } from "./hold-repository.server.ts";
+import { hostCandidates } from "./host-candidates.server.ts";
 import { slotRulesOf } from "./offer.server.ts";
 import { findOfferById, type OfferRow, type Runs } from "./offer-repository.server.ts";
 import { inBookingTransaction, inTurn, queriesOf } from "./transaction.server.ts";
@@ -111,7 +112,7 @@ async function reassign(
   const offer = await readOffer(queriesOf(tx), booking, now);
   const candidates = offer ? candidatesOf(offer, booking, now) : [];
   const free = candidates.filter((candidate) => candidate.free);
-  const chosen = toHostId ?? (await leastLoaded(tx, offer, free, booking));
+  const chosen = toHostId ?? (await nextInTurn(tx, offer, free));
   if (chosen === null) return { ok: false, reason: "no-host" };
   const known = candidates.find(({ id }) => id === chosen);
   if (!known) return { ok: false, reason: "no-host" };
@@ -132,27 +133,15 @@ async function reassign(
   return { ok: true, hostId: chosen };
 }
 
-async function leastLoaded(
+/** Who would be given the meeting if it were booked now. */
+async function nextInTurn(
   tx: DatabaseTransaction,
   offer: OfferRow | null,
   free: readonly Candidate[],
-  booking: BookingDetails,
 ): Promise<string | null> {
-  const loads = await tx.bookingHost.groupBy({
-    by: ["userId"],
-    where: {
-      userId: { in: free.map(({ id }) => id) },
-      booking: { eventTypeId: booking.eventTypeId, status: { in: ["pending", "confirmed"] } },
-    },
-    _count: true,
-  });
-  return chooseHost(
-    free.map(({ id }) => {
-      const host = offer?.hosts.find((other) => other.id === id);
-      const bookings = loads.find(({ userId }) => userId === id)?._count ?? 0;
-      return { id, priority: host?.priority ?? 0, weight: host?.weight ?? 100, bookings, lastBookedAt: null };
-    }),
-  );
+  if (!offer) return null;
+  const hosts = offer.hosts.filter(({ id }) => free.some((candidate) => candidate.id === id));
+  return chooseHost(await hostCandidates(tx, offer, hosts));
 }
 
 async function exchangeHost(

@@ -15,6 +15,8 @@ type NoticeText = {
 export const notices = {
   "event-type-created": { message: "dashboard.notice.eventTypeCreated" },
   "event-type-saved": { message: "dashboard.notice.saved" },
+  "bookings-given": { message: "eventType.formerHost.given" },
+  "bookings-given-partly": { message: "eventType.formerHost.givenPartly" },
   "event-type-merged": { message: "eventType.length.merged" },
   "event-type-on": { message: "eventType.noticeOn", undo: "disable" },
   "event-type-off": { message: "eventType.noticeOff", undo: "enable" },
@@ -61,6 +63,7 @@ export const notices = {
   "offer-withdrawn": { message: "offer.notice.withdrawn" },
   "sites-saved": { message: "embed.sitesSaved" },
   "campaign-saved": { message: "embed.campaignSaved" },
+  "telling-saved": { message: "embed.tellingSaved" },
   "retention-saved": { message: "dashboard.notice.retentionSaved" },
 } as const satisfies Record<string, NoticeText>;
 

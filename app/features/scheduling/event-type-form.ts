@@ -134,7 +134,15 @@ function eventTypeForm(t: Translate) {
       questions: questionsForm(t),
       ...agreements(t),
     })
-    .superRefine(({ approval, notice }, context) => {
+    .superRefine(({ approval, notice, limits, lengthMinutes, otherLengths }, context) => {
+      const longest = Math.max(lengthMinutes, ...otherLengths.lengths);
+      for (const { period, maxMinutes } of limits)
+        if (maxMinutes !== null && maxMinutes < longest)
+          refuse(
+            context,
+            ["limits", period, "minutes"],
+            t("eventType.limit.belowLength", { length: longest }),
+          );
       if (approval.kind === "short_notice" && approval.notice <= notice)
         refuse(context, ["approval", "notice", "amount"], t("eventType.approval.noticeTooShort"));
     })

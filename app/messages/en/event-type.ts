@@ -47,7 +47,8 @@ export const messages = {
   "eventType.visibility.hidden": "Whoever knows its address",
   "eventType.visibility.hiddenHint": "Your page does not list it.",
   "eventType.visibility.links": "Only those who have a private link",
-  "eventType.visibility.linksHint": "Without a link that is open, its address leads nowhere. It keeps no waiting list.",
+  "eventType.visibility.linksHint":
+    "Without a link that is open, its address leads nowhere. It keeps no waiting list.",
   "eventType.disabledField": "Take no bookings for now",
   "eventType.disabledHint": "What is booked stays booked.",
   "eventType.tabs": "This event type",
@@ -56,6 +57,14 @@ export const messages = {
 
   "eventType.hosts": "Hosts",
   "eventType.hostsText": "Who gives the time. Each host brings one of their own schedules.",
+  "eventType.formerHost":
+    "{name} no longer hosts this, but still has {count, plural, one {# upcoming booking} other {# upcoming bookings}} of it",
+  "eventType.formerHost.text":
+    "They stay as they are unless you give them away. Whoever gets one keeps its time, and everyone is told by mail.",
+  "eventType.formerHost.give": "Give them to the other hosts",
+  "eventType.formerHost.keep": "Leave them with {name}",
+  "eventType.formerHost.given": "The other hosts have them now. Everyone is told by mail.",
+  "eventType.formerHost.givenPartly": "Some stay where they are: none of the other hosts is free then.",
   "eventType.hostMode": "How hosts take part",
   "eventType.hostMode.one": "One host",
   "eventType.hostMode.oneHint": "Every booking is with this person.",
@@ -133,6 +142,8 @@ export const messages = {
   "eventType.limit.year": "A year",
   "eventType.limit.field.count": "{period}: bookings",
   "eventType.limit.field.minutes": "{period}: minutes",
+  "eventType.limit.belowLength":
+    "A meeting of {length, plural, one {# minute} other {# minutes}} would never fit in it.",
   "eventType.limit.above.week": "This is more than a week allows ({max}).",
   "eventType.limit.above.month": "This is more than a month allows ({max}).",
   "eventType.limit.above.year": "This is more than a year allows ({max}).",

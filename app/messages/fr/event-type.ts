@@ -62,6 +62,15 @@ export const messages: Translation<typeof source> = {
 
   "eventType.hosts": "Hôtes",
   "eventType.hostsText": "Qui donne de son temps. Chaque hôte apporte l’un de ses propres horaires.",
+  "eventType.formerHost":
+    "{name} n’anime plus ce rendez-vous, mais en garde {count, plural, one {# à venir} other {# à venir}}",
+  "eventType.formerHost.text":
+    "Ils restent tels quels tant que vous ne les confiez pas à d’autres. L’heure ne change pas, et tout le monde est prévenu par e-mail.",
+  "eventType.formerHost.give": "Les confier aux autres hôtes",
+  "eventType.formerHost.keep": "Les laisser à {name}",
+  "eventType.formerHost.given": "Les autres hôtes les ont repris. Tout le monde est prévenu par e-mail.",
+  "eventType.formerHost.givenPartly":
+    "Certains restent en place : aucun autre hôte n’est libre à ce moment-là.",
   "eventType.hostMode": "Comment les hôtes participent",
   "eventType.hostMode.one": "Un seul hôte",
   "eventType.hostMode.oneHint": "Chaque rendez-vous se tient avec cette personne.",
@@ -142,6 +151,8 @@ export const messages: Translation<typeof source> = {
   "eventType.limit.year": "Par an",
   "eventType.limit.field.count": "{period} : rendez-vous",
   "eventType.limit.field.minutes": "{period} : minutes",
+  "eventType.limit.belowLength":
+    "Un rendez-vous de {length, plural, one {# minute} other {# minutes}} n’y tiendrait jamais.",
   "eventType.limit.above.week": "C’est plus que ce qu’une semaine permet ({max}).",
   "eventType.limit.above.month": "C’est plus que ce qu’un mois permet ({max}).",
   "eventType.limit.above.year": "C’est plus que ce qu’une année permet ({max}).",

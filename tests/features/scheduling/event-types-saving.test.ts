@@ -387,6 +387,21 @@ test("removing a question that another waited for leaves the other asked always"
   ]);
 });
 
+test("minutes that a length does not fit into are refused at their field: nothing could ever be booked", async () => {
+  const business = await bookableBusiness(database);
+  const limited = (day: string, week: string) => ({
+    limits: { day: { count: "", minutes: day }, week: { count: "", minutes: week } },
+  });
+  const lengths = { lengthMinutes: "30", otherLengths: "60" };
+  expect(await expectRefused(business, { ...lengths, ...limited("59", "60") }, "limits.day.minutes")).toEqual(
+    {
+      "limits.day.minutes": asked.translator.t("eventType.limit.belowLength", { length: 60 }),
+    },
+  );
+  expect(await save(business, { ...lengths, ...limited("60", "60") })).toMatchObject({ status: 303 });
+  expect(await save(business, { lengthMinutes: "30", ...limited("30", "") })).toMatchObject({ status: 303 });
+});
+
 test("what no event type can be is refused at its field, and nothing changes", async () => {
   const business = await bookableBusiness(database);
   const question = { kind: "text", label: "x" };

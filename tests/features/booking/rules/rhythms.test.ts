@@ -42,19 +42,28 @@ async function visitor(seriesUnit: "week" | "month", seriesEvery: number) {
 
 const rhythms = [
   {
-    ...{ unit: "week", every: 2, words: "Every 2 weeks", french: "Toutes les 2 semaines" },
+    unit: "week",
+    every: 2,
+    words: "Every 2 weeks",
+    french: "Toutes les 2 semaines",
     starts: ["2027-03-15T08:00Z", "2027-03-29T07:00Z", "2027-04-12T07:00Z", "2027-04-26T07:00Z"],
     dates: ["March 15", "March 29", "April 12", "April 26"],
     offRhythm: "2027-03-22T08:00Z",
   },
   {
-    ...{ unit: "month", every: 1, words: "Every month", french: "Chaque mois" },
+    unit: "month",
+    every: 1,
+    words: "Every month",
+    french: "Chaque mois",
     starts: ["2027-01-31T08:00Z", "2027-02-28T08:00Z", "2027-03-31T07:00Z", "2027-04-30T07:00Z"],
     dates: ["January 31", "February 28", "March 31", "April 30"],
     offRhythm: "2027-03-28T07:00Z",
   },
   {
-    ...{ unit: "month", every: 3, words: "Every 3 months", french: "Tous les 3 mois" },
+    unit: "month",
+    every: 3,
+    words: "Every 3 months",
+    french: "Tous les 3 mois",
     starts: ["2027-01-31T08:00Z", "2027-04-30T07:00Z", "2027-07-31T07:00Z", "2027-10-31T08:00Z"],
     dates: ["January 31", "April 30", "July 31", "October 31"],
     offRhythm: "2027-02-28T08:00Z",
@@ -90,7 +99,7 @@ test.each(rhythms)(
     expect(confirmed).toContain("4 dates in this series");
     for (const date of dates) expect(confirmed).toContain(`${date}, 2027 at 9:00 AM`);
     const detail = await bookingDetail(services, {
-      organization: { id: organizationId, timeZone: zone },
+      organization: { id: organizationId, timeZone: zone, retentionDays: 90 },
       bookingId: bookings[1]?.id ?? "",
       translator: translatorFor("en"),
     });

@@ -100,7 +100,7 @@ export const accounts: readonly PromiseRow[] = [
   { id: "P-025", says: "Who was named by others can opt out at once", state: { waitsFor: "marketing" } },
   {
     id: "P-026",
-    says: "Booking and calls need no account and no lasting mark",
+    says: "Booking and calls need no account; in a frame, not even a cookie",
     state: {
       shown: [
         { file: "tests/e2e/embed.spec.ts", test: "booking in a frame needs no cookie at all" },

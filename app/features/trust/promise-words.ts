@@ -23,15 +23,15 @@ export const promiseWords = {
   },
   "P-019": {
     en: "Until you confirm your address nothing can be done in its name. After 48 hours the account is erased.",
-    fr: "Tant que vous n’avez pas confirmé votre adresse, rien ne se fait en son nom. Après 48 heures, le compte est effacé.",
+    fr: "Tant que vous n’avez pas confirmé votre adresse, rien ne se fait en son nom. Après 48 heures, le compte est effacé.",
   },
   "P-021": {
     en: "You see where you are signed in, and end any of it from afar. What is not used ends after 30 days.",
-    fr: "Vous voyez où votre session est ouverte et vous pouvez la fermer à distance. Sans usage, elle se ferme au bout de 30 jours.",
+    fr: "Vous voyez où votre session est ouverte et vous pouvez la fermer à distance. Sans usage, elle se ferme au bout de 30 jours.",
   },
   "P-026": {
-    en: "You book and meet without an account. Booking leaves no lasting mark in your browser.",
-    fr: "Vous réservez et vous rencontrez vos hôtes sans compte. Réserver ne laisse aucune marque durable dans votre navigateur.",
+    en: "You book and meet without an account. Booking in a frame on another site sets no cookie at all.",
+    fr: "Vous réservez et rencontrez vos hôtes sans compte. Réserver dans le cadre d’un autre site ne dépose aucun cookie.",
   },
   "P-031": {
     en: "You turn your own camera and microphone off at any time. A camera that is off is really let go.",
@@ -62,8 +62,8 @@ export const promiseWords = {
     fr: "Une réservation est effacée à l’heure près, le nombre de jours choisi après sa fin, avec tout ce qui en dépend.",
   },
   "P-076": {
-    en: "There is no place for your interests, your behaviour or your background.",
-    fr: "Rien n’est prévu pour retenir vos goûts, vos comportements ou vos origines.",
+    en: "The program has no place for your interests, your behaviour or your background. Only a business’s own questions can ask.",
+    fr: "Le programme ne prévoit rien pour vos goûts, vos comportements ou vos origines. Seule une entreprise peut poser ses propres questions.",
   },
   "P-114": {
     en: "The cookie that keeps you signed in is out of reach for scripts and for other sites.",
@@ -114,8 +114,8 @@ export const promiseWords = {
     fr: "Une adresse réseau est une donnée personnelle. Ce qui en est enregistré est tronqué et suit une règle.",
   },
   "P-261": {
-    en: "Your full network address stays in memory, for a minute. It is written nowhere.",
-    fr: "Votre adresse réseau complète reste en mémoire, une minute. Elle n’est écrite nulle part.",
+    en: "Your full network address stays in memory and is written nowhere.",
+    fr: "Votre adresse réseau complète reste en mémoire et n’est écrite nulle part.",
   },
   "P-262": {
     en: "Of your device only browser and system are kept, in two words.",

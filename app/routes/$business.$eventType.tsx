@@ -48,7 +48,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (link?.state === "missing") throw new Response(null, { status: 404 });
   const linkClosed = link?.state === "closed";
   const status = linkClosed ? 410 : found.page.gone ? 409 : 200;
-  const { embed, headers } = embedding(services, request, found.allowedSites);
+  const { embed, headers } = embedding(request, found.allowedSites);
   const shown: Loaded = {
     page: found.page,
     query: found.query,

@@ -10,7 +10,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { host } = readPageQuery(new URL(request.url).searchParams);
   const found = await businessPage(context.services, params["business"] ?? "", host);
   if (!found) throw new Response(null, { status: 404 });
-  const { embed, headers } = embedding(context.services, request, found.allowedSites);
+  const { embed, headers } = embedding(request, found.allowedSites);
   return data(
     { page: found.page, canonical: context.services.links.absolute(found.page.business.href), embed },
     { headers: { ...headers, ...(found.isWorthKeeping ? { [keptPageHeader]: keptPage(found) } : {}) } },

@@ -2,6 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { BookingConfirmed } from "#app/features/booking/components/booking-confirmed.tsx";
 import { BookingFrame } from "#app/features/booking/components/booking-frame.tsx";
+import { toldBooking } from "#app/features/embed/embed.server.ts";
 import { openManagedBooking } from "./managed-booking.server.ts";
 import { managedBookingMeta } from "./managed-booking-meta.ts";
 
@@ -10,28 +11,38 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await openManagedBooking(args);
   const search = new URL(args.request.url).searchParams;
   const news = ["new", "moved", "cancelled"].find((name) => search.has(name)) ?? null;
+  const { embed, tellsBookings } = found.framed;
+  const told = tellsBookings && news === "new" ? toldBooking(found.booking) : null;
   return data(
-    { page: found.page, news, embed: found.framed.embed },
+    { page: found.page, news, embed, told },
     { headers: { ...found.framed.headers, "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" } },
   );
 }
 
 export { passHeaders as headers } from "#app/platform/http/pass-headers.ts";
 
-/** A business's own page comes next: at once, and also without scripts. The mailed link does not lead there again. */
+/**
+ * A business's own page comes next: at once, and also without scripts. The mailed link does not lead there again; in a
+ * frame of another site that page would be lost, so there it stays a link.
+ */
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
   if (!loaded) return [];
-  const { page, news } = loaded;
-  const goesOn = page.onward !== null && news === "new" && ["confirmed", "pending"].includes(page.status);
+  const { page, news, embed } = loaded;
+  const goesOn =
+    embed === null &&
+    page.onward !== null &&
+    news === "new" &&
+    ["confirmed", "pending"].includes(page.status);
   const refresh = { httpEquiv: "refresh", content: `0;url=${page.onward?.url}` };
   return [...managedBookingMeta({ data: loaded }), ...(goesOn ? [refresh] : [])];
 };
 
 export default function BookingPage() {
-  const { page, news } = useLoaderData<typeof loader>();
+  const { page, news, embed, told } = useLoaderData<typeof loader>();
   return (
     <BookingFrame business={page.business} path={page.paths.self} narrow>
-      <BookingConfirmed page={page} news={news} />
+      <BookingConfirmed page={page} news={news} framed={embed !== null} />
+      {told && <template data-booked={JSON.stringify(told)} />}
     </BookingFrame>
   );
 }

@@ -10,7 +10,13 @@ import { openDashboard } from "#app/features/dashboard/dashboard-request.server.
 import { withNotice } from "#app/features/dashboard/notices.ts";
 import { ShareList } from "#app/features/embed/components/share-list.tsx";
 import { SharingSettings } from "#app/features/embed/components/sharing-settings.tsx";
-import { sharedLinks, sharingOf, submitCampaign, submitSites } from "#app/features/embed/embed.server.ts";
+import {
+  sharedLinks,
+  sharingOf,
+  submitCampaign,
+  submitSites,
+  submitTelling,
+} from "#app/features/embed/embed.server.ts";
 import { can } from "#app/features/organization/organization.server.ts";
 import { formText } from "#app/platform/form/form-tree.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
@@ -26,7 +32,11 @@ export async function loader(args: LoaderFunctionArgs) {
     sharingOf(services, organization.id),
   ]);
   const settings = can(role, "profile:write")
-    ? { sites: sharing.allowedSites.join("\n"), keepsCampaign: sharing.keepsCampaign }
+    ? {
+        sites: sharing.allowedSites.join("\n"),
+        keepsCampaign: sharing.keepsCampaign,
+        tellsBookings: sharing.tellsBookings,
+      }
     : null;
   return { links, settings, base, title: title(t("embed.title")) };
 }
@@ -43,6 +53,9 @@ export async function action(args: ActionFunctionArgs) {
     case "campaign":
       await submitCampaign(services, { organizationId, tree });
       return redirect(withNotice(`${base}/share`, "campaign-saved"), 303);
+    case "telling":
+      await submitTelling(services, { organizationId, tree });
+      return redirect(withNotice(`${base}/share`, "telling-saved"), 303);
     default:
       throw new Response(null, { status: 400 });
   }

@@ -80,7 +80,8 @@ export function readPageQuery(search: URLSearchParams): PageQuery {
     email: value("email"),
     phone: value("phone"),
     guests: search.get("guests")?.slice(0, 2_000) || null,
-    embed: value("embed"),
+    // Which site it is stays in the frame's first address: a page that is kept for all repeats none.
+    embed: value("embed") && "1",
     theme: value("theme"),
     color: value("color"),
     details: value("details"),

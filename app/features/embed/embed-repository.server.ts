@@ -1,11 +1,11 @@
 import type { PrismaClient } from "#app/platform/database/generated/client.ts";
 
-export type Sharing = { allowedSites: string[]; keepsCampaign: boolean };
+export type Sharing = { allowedSites: string[]; keepsCampaign: boolean; tellsBookings: boolean };
 
 export async function findSharing(prisma: PrismaClient, organizationId: string): Promise<Sharing> {
   return prisma.organization.findUniqueOrThrow({
     where: { id: organizationId },
-    select: { allowedSites: true, keepsCampaign: true },
+    select: { allowedSites: true, keepsCampaign: true, tellsBookings: true },
   });
 }
 

@@ -52,6 +52,15 @@ export function isAllowedSite(sites: readonly string[], origin: string): boolean
   });
 }
 
+/**
+ * The site that a framed page tells its news: the one that says it shows the page, where the business's list or
+ * Parley itself (`own`, whose dashboard shows previews) covers it. Null otherwise.
+ */
+export function toldSite(sites: readonly string[], asked: string | null, own: string): string | null {
+  const origin = readOrigin(asked);
+  return origin !== null && (origin === own || isAllowedSite(sites, origin)) ? origin : null;
+}
+
 /** The sources of `frame-ancestors`: Parley itself, whose dashboard shows previews, and the business's sites. */
 export function frameSources(sites: readonly string[]): string {
   // What is not a site cannot have been saved by us and must not reach a header.

@@ -1,9 +1,7 @@
-import { readOrigin } from "./embed-site.ts";
-
 /** How a page shows itself inside another site. */
 export type EmbedView = {
-  /** The site that says it shows the page; not yet believed. */
-  origin: string | null;
+  /** Whether the address says so; its links say so too then. */
+  asked: boolean;
   theme: "light" | "dark" | null;
   /** `rrggbb`, in the place of the business's accent. */
   color: string | null;
@@ -12,22 +10,23 @@ export type EmbedView = {
 };
 
 /** The parameters that make an address one for a frame; they travel together. */
-export const embedParameters = ["embed", "theme", "color", "details"] as const;
+export const embedParameters = ["embed", "theme", "color", "details", "onward"] as const;
 
 /**
  * Reads how a page is asked for: by `?embed=<origin>`, or as the document of a frame, which browsers say by
  * themselves, so that a page stays without its frame when a link forgets the parameter. Null for a page of its own.
+ * Which site asks is left to the script in the frame: a page is the same for all, and so is kept once.
  */
 export function embedView(
   value: (parameter: string) => string | null | undefined,
   fetchDest: string | null | undefined,
 ): EmbedView | null {
-  const asked = value("embed");
+  const asked = Boolean(value("embed"));
   if (!asked && fetchDest !== "iframe") return null;
   const theme = value("theme");
   const color = value("color")?.toLowerCase() ?? "";
   return {
-    origin: readOrigin(asked),
+    asked,
     theme: theme === "light" || theme === "dark" ? theme : null,
     color: /^[0-9a-f]{6}$/.test(color) ? color : null,
     details: value("details") !== "hidden",
@@ -37,7 +36,10 @@ export function embedView(
 /** Everything that a rendering depends on, as a text without spaces; empty for a page of its own. */
 export function embedKey(view: EmbedView | null): string {
   if (view === null) return "";
-  return [`embed:${view.origin ?? ""}`, view.theme ?? "", view.color ?? "", view.details ? "" : "bare"].join(
-    "|",
-  );
+  return [
+    view.asked ? "embed" : "frame",
+    view.theme ?? "",
+    view.color ?? "",
+    view.details ? "" : "bare",
+  ].join("|");
 }

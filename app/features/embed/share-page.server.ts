@@ -52,6 +52,7 @@ export type SharePage = {
   allowsNoSite: boolean;
   prefill: { name: string; label: string }[];
   keepsCampaign: boolean;
+  tellsBookings: boolean;
 };
 
 /** Everything behind the page of one link's snippets, or null when there is no such link. */
@@ -82,6 +83,7 @@ export async function sharePage(
     allowsNoSite: sharing.allowedSites.length === 0,
     prefill,
     keepsCampaign: sharing.keepsCampaign,
+    tellsBookings: sharing.tellsBookings,
   };
 }
 

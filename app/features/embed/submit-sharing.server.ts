@@ -27,3 +27,13 @@ export async function submitCampaign(
     keepsCampaign: formText(tree, "keepsCampaign") !== "",
   });
 }
+
+/** Whether framed pages tell their site what was booked, from the next booking on. */
+export async function submitTelling(
+  { database }: Store,
+  { organizationId, tree }: { organizationId: string; tree: FormTree },
+): Promise<void> {
+  await updateSharing(database.prisma, organizationId, {
+    tellsBookings: formText(tree, "tellsBookings") !== "",
+  });
+}

@@ -22,6 +22,13 @@ export const messages = {
   "embed.campaignHint": "Only utm_ parameters. They are erased together with the booking.",
   "embed.sitesSaved": "Saved. The list holds from now on.",
   "embed.campaignSaved": "Saved.",
+  "embed.telling": "What sites are told",
+  "embed.tellingText":
+    "A page in a frame tells its site that something was booked, and no more. Turn this on if your site counts or shows bookings.",
+  "embed.tellingLabel": "Tell the site what was booked",
+  "embed.tellingHint":
+    "Start, end, event type and the booking’s id. Never a name, an address or an answer, and only to sites on your list.",
+  "embed.tellingSaved": "Saved. It holds for every booking from now on.",
   "embed.bookWith": "Book a time with {business}",
   "embed.kinds": "Ways to share",
   "embed.kind.link": "Link and QR code",
@@ -64,5 +71,11 @@ export const messages = {
   "embed.developers": "For developers",
   "embed.policyText": "If your site has a content security policy, allow these:",
   "embed.eventsText":
-    "The link dispatches events that bubble: parley:ready, parley:resize, parley:slot-chosen, parley:booked. Their detail names the page and the time, never the visitor.",
+    "The link dispatches events that bubble: parley:ready, parley:resize, parley:slot-chosen, parley:booked. Their detail names the page, never the visitor.",
+  "embed.eventsTold":
+    "The detail of parley:booked also holds startsAt, endsAt, eventType and bookingId, because you turned that on under Share. Only sites on your list get it.",
+  "embed.eventsUntold":
+    "What was booked is not told. Turn that on under Share, and the detail of parley:booked also holds startsAt, endsAt, eventType and bookingId.",
+  "embed.onwardText":
+    "Where an event type sends its visitors on to a page of yours, the frame shows the link to it. With this on your own link, that page takes the place of the whole window at once:",
 } as const satisfies Record<string, string>;

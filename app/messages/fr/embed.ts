@@ -27,6 +27,13 @@ export const messages: Translation<typeof source> = {
   "embed.campaignHint": "Uniquement les paramètres utm_. Ils sont effacés avec la réservation.",
   "embed.sitesSaved": "Enregistré. La liste s’applique dès maintenant.",
   "embed.campaignSaved": "Enregistré.",
+  "embed.telling": "Ce qu’apprennent les sites",
+  "embed.tellingText":
+    "Une page dans un cadre dit à son site que quelque chose a été réservé, et rien de plus. Activez ceci si votre site compte ou affiche les réservations.",
+  "embed.tellingLabel": "Dire au site ce qui a été réservé",
+  "embed.tellingHint":
+    "Début, fin, type de rendez-vous et identifiant de la réservation. Jamais un nom, une adresse ni une réponse, et seulement aux sites de votre liste.",
+  "embed.tellingSaved": "Enregistré. Cela vaut pour chaque réservation dès maintenant.",
   "embed.bookWith": "Prendre rendez-vous avec {business}",
   "embed.kinds": "Façons de partager",
   "embed.kind.link": "Lien et code QR",
@@ -69,5 +76,11 @@ export const messages: Translation<typeof source> = {
   "embed.developers": "Pour les développeurs",
   "embed.policyText": "Si votre site a une politique de sécurité du contenu (CSP), autorisez ceci :",
   "embed.eventsText":
-    "Le lien émet des événements qui remontent : parley:ready, parley:resize, parley:slot-chosen, parley:booked. Leur détail nomme la page et l’heure, jamais le visiteur.",
+    "Le lien émet des événements qui remontent : parley:ready, parley:resize, parley:slot-chosen, parley:booked. Leur détail nomme la page, jamais le visiteur.",
+  "embed.eventsTold":
+    "Le détail de parley:booked contient aussi startsAt, endsAt, eventType et bookingId, car vous l’avez activé sous Partager. Seuls les sites de votre liste le reçoivent.",
+  "embed.eventsUntold":
+    "Ce qui a été réservé n’est pas dit. Activez-le sous Partager, et le détail de parley:booked contiendra aussi startsAt, endsAt, eventType et bookingId.",
+  "embed.onwardText":
+    "Quand un type de rendez-vous envoie ses visiteurs vers une page à vous, le cadre en montre le lien. Avec ceci sur votre propre lien, cette page prend aussitôt la place de toute la fenêtre :",
 };

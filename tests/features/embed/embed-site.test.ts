@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { frameSources, isAllowedSite, readOrigin, readSite } from "#app/features/embed/embed-site.ts";
+import { pageHref, readPageQuery } from "#app/features/booking/page-address.ts";
+import { publicPageKey } from "#app/features/booking/public-page-key.ts";
+import {
+  frameSources,
+  isAllowedSite,
+  readOrigin,
+  readSite,
+  toldSite,
+} from "#app/features/embed/embed-site.ts";
 import { embedKey, embedView } from "#app/features/embed/embed-view.ts";
 
 test("a site is read off whatever people paste: a name, an address of a page, a port, a star", () => {
@@ -86,13 +94,38 @@ const view = (query: string, dest?: string) => {
 test("a page is framed when its address or the browser says so, and each setting has a rendering of its own", () => {
   expect(view("")).toBeNull();
   expect(view("theme=dark&color=ff0000")).toBeNull();
-  expect(view("", "iframe")).toEqual({ origin: null, theme: null, color: null, details: true });
+  expect(view("", "iframe")).toEqual({ asked: false, theme: null, color: null, details: true });
   const full = view("embed=https://a.example&theme=dark&color=FF0000&details=hidden");
-  expect(full).toEqual({ origin: "https://a.example", theme: "dark", color: "ff0000", details: false });
-  const keys = ["", "embed=https://a.example", "embed=https://b.example", "embed=x", "embed=x&color=ff0000"];
-  const all = keys.map((query) => embedKey(view(query)));
-  expect(new Set(all).size).toBe(keys.length);
+  expect(full).toEqual({ asked: true, theme: "dark", color: "ff0000", details: false });
+  const keys = ["", "embed=x", "embed=x&color=ff0000", "embed=x&theme=dark", "embed=x&details=hidden"];
+  const all = [...keys.map((query) => embedKey(view(query))), embedKey(view("", "iframe"))];
+  expect(new Set(all).size).toBe(keys.length + 1);
   expect(embedKey(view("embed=https://a.example&color=red;}"))).toBe(
     embedKey(view("embed=https://a.example")),
   );
+});
+
+test("a page tells its news to a site on the list alone, and to Parley itself for previews", () => {
+  const [sites, own] = [["https://good.example", "https://*.shop.example"], "https://parley.example"];
+  for (const origin of ["https://good.example", "https://a.shop.example", own])
+    expect(toldSite(sites, origin, own)).toBe(origin);
+  const made = [
+    ...["https://evil.example", "https://good.example.evil.example", "http://good.example", "*", "null", "1"],
+    ...["", null, "https://good.example/", "javascript:alert(1)", "https://shop.example"],
+  ];
+  for (const origin of made) expect(toldSite(sites, origin, own), String(origin)).toBeNull();
+  expect(toldSite([], "https://good.example", own)).toBeNull();
+});
+
+test("made-up origins make no kept pages: a thousand of them share one, whose links repeat none", () => {
+  const path = "/acme/talk";
+  const pages = Array.from({ length: 1_000 }, (_, index) => {
+    const query = { embed: `https://site-${index}.example`, month: "2027-05", theme: "dark" };
+    const links = pageHref(path, readPageQuery(new URLSearchParams(query)), { date: "2027-05-03" });
+    return [publicPageKey({ method: "GET", path, query, headers: {} }), links];
+  });
+  expect(new Set(pages.map(([key]) => key)).size).toBe(1);
+  expect(new Set(pages.map(([, links]) => links)).size).toBe(1);
+  expect(pages[0]?.join()).not.toContain("site-");
+  expect(publicPageKey({ method: "GET", path, query: {}, headers: {} })).not.toBe(pages[0]?.[0]);
 });

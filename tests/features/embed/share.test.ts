@@ -1,9 +1,19 @@
 import { gzipSync, inflateSync } from "node:zlib";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
-import { qrPng, qrSvg, sharePage, submitCampaign } from "#app/features/embed/embed.server.ts";
+import {
+  embeddingOf,
+  qrPng,
+  qrSvg,
+  sharePage,
+  submitCampaign,
+  submitTelling,
+  toldBooking,
+} from "#app/features/embed/embed.server.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
+import { randomId } from "#app/platform/security/random-id.server.ts";
 import { bookableBusiness } from "#tests/factories/bookable-business.ts";
+import { createBooking } from "#tests/factories/booking.ts";
 import { fakeServices } from "#tests/fakes/fake-services.ts";
 import { testDatabase } from "../test-database.ts";
 
@@ -67,6 +77,38 @@ test("campaigns are handed on by the script only where the business keeps them",
   expect((await pageOf("page", "as=inline")).snippet).toContain(" data-campaign>");
   await submitCampaign(services, { organizationId, tree: {} });
   expect((await pageOf("page", "as=inline")).keepsCampaign).toBe(false);
+});
+
+test("what was booked is told to sites only when the business turned that on, and names nobody even then", async () => {
+  const { organizationId } = made;
+  const request = new Request("http://parley.test/booking/x/y?new&embed=https://a.example");
+  const tells = async () => (await embeddingOf(services, request, organizationId)).tellsBookings;
+  expect(await tells()).toBe(false);
+  expect((await pageOf("page", "as=inline")).tellsBookings).toBe(false);
+  await submitTelling(services, { organizationId, tree: { tellsBookings: "on" } });
+  expect(await tells()).toBe(true);
+  expect((await pageOf("page", "as=inline")).tellsBookings).toBe(true);
+  await submitTelling(services, { organizationId, tree: {} });
+  expect(await tells()).toBe(false);
+  const startsAt = Date.UTC(2027, 4, 3, 9);
+  const id = randomId();
+  await createBooking(database, {
+    id,
+    organizationId,
+    eventTypeId: made.eventTypeId,
+    hostIds: [made.hostId],
+    startsAt,
+  });
+  const booking = await database.prisma.booking.findUniqueOrThrow({
+    where: { id },
+    include: { eventType: true, attendees: true, host: true },
+  });
+  expect(toldBooking(booking)).toEqual({
+    bookingId: id,
+    eventType: "talk",
+    startsAt: "2027-05-03T09:00:00.000Z",
+    endsAt: "2027-05-03T09:30:00.000Z",
+  });
 });
 
 test("another business's event type, a deleted one and nonsense have no page", async () => {

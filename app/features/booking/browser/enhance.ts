@@ -52,7 +52,8 @@ async function show(address: string, { history: entry, landing, body }: ShowOpti
     prepare();
     land(landing, body !== undefined);
     announce(landing === "month" ? document.querySelector(".month__head h2")?.textContent : "");
-    if (onward) location.assign(onward);
+    // In a frame of another site that page is left to the frame's own script.
+    if (onward && window.parent === window) location.assign(onward);
   } catch {
     if (turn !== latest) return;
     frame?.removeAttribute("aria-busy");

@@ -7,12 +7,20 @@ import { useI18n } from "#app/ui/i18n.tsx";
 import { BookingSummary } from "./booking-summary.tsx";
 
 type T = ReturnType<typeof useI18n>["t"];
-type Props = { page: ManagePage; news: string | null };
+type Props = {
+  page: ManagePage;
+  news: string | null;
+  /** Shown in a frame of another site: what leads elsewhere must not open in it. */
+  framed?: boolean;
+};
+
+/** Marks for a link that leaves a frame. With scripts the frame's own looks after its links, these as well. */
+const outside = { target: "_blank", rel: "noopener" } as const;
 
 const stands = (page: ManagePage) => page.status === "confirmed" || page.status === "pending";
 
 /** The confirmation, and at any later time the place to join, move or cancel. */
-export function BookingConfirmed({ page, news }: Props) {
+export function BookingConfirmed({ page, news, framed = false }: Props) {
   const { t } = useI18n();
   const isAhead = stands(page) && !page.over;
   return (
@@ -25,12 +33,14 @@ export function BookingConfirmed({ page, news }: Props) {
       </div>
       {page.onward && news === "new" && stands(page) && (
         <p data-onward={page.onward.url}>
-          <a href={page.onward.url}>{t("booking.onward", { site: page.onward.site })}</a>
+          <a href={page.onward.url} {...(framed ? outside : {})}>
+            {t("booking.onward", { site: page.onward.site })}
+          </a>
         </p>
       )}
       {isAhead && page.confirmationText && <p className="summary__text">{page.confirmationText}</p>}
       <BookingSummary page={page} />
-      {isAhead && page.status === "confirmed" && <Join page={page} />}
+      {isAhead && page.status === "confirmed" && <Join page={page} framed={framed} />}
       {page.series.length > 1 && <SeriesList page={page} />}
       {isAhead && <ChangeOfPlans page={page} />}
       {!stands(page) && (
@@ -50,7 +60,8 @@ function headingOf(page: ManagePage, news: string | null): MessageKey {
   if (page.status === "declined") return "booking.declinedTitle";
   if (page.status === "expired") return "booking.expiredTitle";
   if (page.over) return "booking.overTitle";
-  if (page.status === "pending") return news === "new" ? "booking.requestedTitle" : "booking.pendingTitle";
+  if (page.status === "pending")
+    return news === "new" || news === "moved" ? "booking.requestedTitle" : "booking.pendingTitle";
   if (news === "new") return "booking.confirmedTitle";
   return news === "moved" ? "booking.movedTitle" : "booking.yours";
 }
@@ -71,13 +82,19 @@ function leadOf(page: ManagePage, news: string | null, t: T): string {
   return t("booking.yoursText", { host });
 }
 
-function Join({ page }: { page: ManagePage }) {
+function Join({ page, framed }: { page: ManagePage; framed: boolean }) {
   const { t } = useI18n();
   return (
     <>
       {page.roomUrl && (
         <div className="cluster">
-          <ButtonLink href={page.roomUrl} variant="primary" size="large" icon="video">
+          <ButtonLink
+            href={page.roomUrl}
+            variant="primary"
+            size="large"
+            icon="video"
+            {...(framed ? outside : {})}
+          >
             {t("booking.openRoom")}
           </ButtonLink>
         </div>

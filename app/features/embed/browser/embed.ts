@@ -33,7 +33,7 @@ function style(element: HTMLElement, rules: Partial<CSSStyleDeclaration>) {
 
 function addressOf(link: HTMLAnchorElement): URL {
   const url = new URL(link.href);
-  const { color, details, theme, campaign } = link.dataset;
+  const { color, details, theme, campaign, onward } = link.dataset;
   const search = url.searchParams;
   search.set("embed", location.origin);
   // In another site's frame browsers keep no cookie, so the visitor's clock is told by the address.
@@ -43,6 +43,7 @@ function addressOf(link: HTMLAnchorElement): URL {
   if (asked === "light" || asked === "dark") search.set("theme", asked);
   if (color) search.set("color", color.replace("#", ""));
   if (details) search.set("details", details);
+  if (onward) search.set("onward", onward);
   if (campaign !== undefined) {
     for (const [name, value] of new URLSearchParams(location.search))
       if (name.startsWith("utm_")) search.set(name, value);

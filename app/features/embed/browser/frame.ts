@@ -1,3 +1,4 @@
+import { toldSite } from "#app/features/embed/embed-site.ts";
 import { embedParameters } from "#app/features/embed/embed-view.ts";
 
 /**
@@ -5,14 +6,15 @@ import { embedParameters } from "#app/features/embed/embed-view.ts";
  * has happened, never who the visitor is, and sends links that lead elsewhere into a new tab.
  */
 const root = document.documentElement;
-const origin = root.dataset["embed"];
 const host = window.parent;
 const opening = new URLSearchParams(location.search);
+/** The page names the business's sites; the address says which one shows it. The browser delivers to no other. */
+const sites = root.dataset["embed"]?.split(" ").filter(Boolean) ?? [];
+const origin = toldSite(sites, opening.get("embed"), location.origin);
 
 type Detail = Record<string, string | number>;
 
 function tell(type: "ready" | "resize" | "slot-chosen" | "booked" | "close", detail: Detail = {}) {
-  // The server named this origin after a look at the business's list; the browser delivers to no other.
   if (origin && host !== window) host.postMessage({ type: `parley:${type}`, version: 1, ...detail }, origin);
 }
 
@@ -27,30 +29,33 @@ function measure() {
 /** `/acme/first-call`: which event type it was about when the page was opened. */
 const page = location.pathname;
 let chosen = "";
-let sent = "";
 let booked = "";
 
 /** The page changes in place, so what happened is read off what stands there now. */
 function notice() {
   const slot = document.querySelector<HTMLInputElement>("form[method=post] input[name=at]")?.value ?? "";
-  if (slot && slot !== chosen) tell("slot-chosen", { page, startsAt: slot });
+  if (slot && slot !== chosen) tell("slot-chosen", { page });
   chosen = slot;
   const isNew = location.pathname.startsWith("/booking/") && new URLSearchParams(location.search).has("new");
   if (!isNew || booked === location.pathname) return;
   booked = location.pathname;
-  tell("booked", { page, ...(sent ? { startsAt: sent } : {}) });
+  // Details stand in the page only where the business turned that on.
+  const details = document.querySelector<HTMLElement>("[data-booked]")?.dataset["booked"];
+  tell("booked", { page, ...(details ? (JSON.parse(details) as Detail) : {}) });
+  const onward = document.querySelector<HTMLElement>("[data-onward]")?.dataset["onward"];
+  if (onward && leadsTop) goOn(onward);
 }
 
-/** What is sent is what was chosen, or the nearest time that took its place. */
-document.addEventListener(
-  "submit",
-  ({ target, submitter }) => {
-    const form = target as HTMLFormElement;
-    const nearest = submitter?.getAttribute("name") === "retry" ? submitter.getAttribute("value") : null;
-    sent = nearest ?? form.querySelector<HTMLInputElement>("input[name=at]")?.value ?? sent;
-  },
-  true,
-);
+/** The site says by its snippet that the business's own page may take its place; it is believed when it is on the list. */
+const leadsTop = origin !== null && opening.get("onward") === "top";
+
+function goOn(url: string) {
+  try {
+    (window.top ?? window).location.href = url;
+  } catch {
+    // A sandbox forbids it: the link to that page stands there.
+  }
+}
 
 let waiting = false;
 new MutationObserver(() => {

@@ -44,7 +44,7 @@ export function LinkParameters({ page }: { page: SharePage }) {
 }
 
 /** What the site's own people need to know. */
-export function SiteNotes({ page: { origin } }: { page: SharePage }) {
+export function SiteNotes({ page: { origin, tellsBookings } }: { page: SharePage }) {
   const { t } = useI18n();
   return (
     <Card look="sunken" title={t("embed.developers")}>
@@ -54,6 +54,16 @@ export function SiteNotes({ page: { origin } }: { page: SharePage }) {
           <code>{`script-src ${origin}; frame-src ${origin}`}</code>
         </p>
         <p>{t("embed.eventsText")}</p>
+        <p>{t(tellsBookings ? "embed.eventsTold" : "embed.eventsUntold")}</p>
+        {tellsBookings && (
+          <p className="share-example">
+            <code>{'addEventListener("parley:booked", ({ detail }) => console.log(detail.startsAt))'}</code>
+          </p>
+        )}
+        <p>{t("embed.onwardText")}</p>
+        <p className="share-example">
+          <code>{'data-onward="top"'}</code>
+        </p>
       </div>
     </Card>
   );

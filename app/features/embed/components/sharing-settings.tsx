@@ -10,15 +10,20 @@ import { Switch } from "#app/ui/form/switch.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { SettingsSection } from "#app/ui/settings-section.tsx";
 
-type Props = { sites: string; keepsCampaign: boolean; answer: FormAnswer | undefined };
+type Props = {
+  sites: string;
+  keepsCampaign: boolean;
+  tellsBookings: boolean;
+  answer: FormAnswer | undefined;
+};
 
 function useBusy(what: string): boolean {
   const { state, formData } = useNavigation();
   return state !== "idle" && formData?.get("do") === what;
 }
 
-/** Which sites may show the pages, and what is kept of where visitors came from. */
-export function SharingSettings({ sites, keepsCampaign, answer }: Props) {
+/** Which sites may show the pages, what they are told, and what is kept of where visitors came from. */
+export function SharingSettings({ sites, keepsCampaign, tellsBookings, answer }: Props) {
   const { t } = useI18n();
   const form = useFormTree({
     saved: { sites },
@@ -49,20 +54,31 @@ export function SharingSettings({ sites, keepsCampaign, answer }: Props) {
           </div>
         </Form>
       </SettingsSection>
-      <SettingsSection title={t("embed.campaign")} description={t("embed.campaignText")}>
-        <Form method="post" className="form">
-          <input type="hidden" name="do" value="campaign" />
-          <Switch
-            name="keepsCampaign"
-            label={t("embed.campaignLabel")}
-            hint={t("embed.campaignHint")}
-            defaultChecked={keepsCampaign}
-          />
-          <div className="form__actions">
-            <Button busy={useBusy("campaign")}>{t("common.save")}</Button>
-          </div>
-        </Form>
-      </SettingsSection>
+      <SwitchSection what="telling" name="tellsBookings" isOn={tellsBookings} />
+      <SwitchSection what="campaign" name="keepsCampaign" isOn={keepsCampaign} />
     </>
+  );
+}
+
+type SwitchProps = { what: "campaign" | "telling"; name: string; isOn: boolean };
+
+/** One thing that is off until the business turns it on. */
+function SwitchSection({ what, name, isOn }: SwitchProps) {
+  const { t } = useI18n();
+  return (
+    <SettingsSection title={t(`embed.${what}`)} description={t(`embed.${what}Text`)}>
+      <Form method="post" className="form">
+        <input type="hidden" name="do" value={what} />
+        <Switch
+          name={name}
+          label={t(`embed.${what}Label`)}
+          hint={t(`embed.${what}Hint`)}
+          defaultChecked={isOn}
+        />
+        <div className="form__actions">
+          <Button busy={useBusy(what)}>{t("common.save")}</Button>
+        </div>
+      </Form>
+    </SettingsSection>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { useI18n } from "./i18n.tsx";
 import { Logo } from "./logo.tsx";
+import { PrivacyLinks } from "./privacy-links.tsx";
 import { SkipLink } from "./skip-link.tsx";
 
 export type PublicShellProps = {
@@ -13,7 +14,7 @@ export type PublicShellProps = {
   languages?: ReactNode;
   /** For forms and confirmations, where one column is enough. */
   narrow?: boolean;
-  /** Further links in the footer, such as the privacy notice. */
+  /** Further links in the footer. */
   footer?: ReactNode;
   children: ReactNode;
 };
@@ -47,6 +48,7 @@ export function PublicShell({
       </main>
       <footer className="public__footer">
         <p>{t("common.tagline")}</p>
+        <PrivacyLinks />
         {footer}
         {business && <Logo href={homeHref} />}
       </footer>

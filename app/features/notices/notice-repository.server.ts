@@ -103,3 +103,12 @@ export async function listOwnerIds(client: Client, afterId: string, limit: numbe
   });
   return rows.map(({ id }) => id);
 }
+
+/** How long one business keeps what belongs to a booking; null where there is no such business. */
+export async function findBusinessFigure(
+  client: Client,
+  slug: string,
+): Promise<{ name: string; retentionDays: number } | null> {
+  if (slug === "" || slug.length > 64) return null;
+  return client.organization.findUnique({ where: { slug }, select: { name: true, retentionDays: true } });
+}

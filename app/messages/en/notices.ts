@@ -276,6 +276,7 @@ export const messages = {
   "notices.dashboard.title": "The privacy notice changes on {date}",
   "notices.dashboard.link": "See what changes",
 
+  "notices.more": "More on your data (opens a new tab)",
   "notices.accept": "By creating an account you accept the",
   "notices.acceptLink": "privacy notice",
 } as const satisfies Record<string, string>;

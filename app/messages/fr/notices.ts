@@ -288,6 +288,7 @@ export const messages: Translation<typeof source> = {
   "notices.dashboard.title": "La notice sur la vie privée change le {date}",
   "notices.dashboard.link": "Voir ce qui change",
 
+  "notices.more": "En savoir plus sur vos données (nouvel onglet)",
   "notices.accept": "En créant un compte, vous acceptez la",
   "notices.acceptLink": "notice sur la vie privée",
 };

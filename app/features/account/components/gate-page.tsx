@@ -2,6 +2,7 @@ import { useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { GateShell, type GateShellProps } from "#app/ui/gate-shell.tsx";
 import { LanguageLinks } from "#app/ui/language-links.tsx";
+import { PrivacyLinks } from "#app/ui/privacy-links.tsx";
 
 /** The frame of every page before signing in, with its languages at the foot. */
 export function GatePage({ footer, ...shell }: GateShellProps) {
@@ -12,6 +13,7 @@ export function GatePage({ footer, ...shell }: GateShellProps) {
       footer={
         <div className="stack">
           {footer}
+          <PrivacyLinks />
           <LanguageLinks next={pathname + search} />
         </div>
       }

@@ -9,6 +9,7 @@ import { type ShownZone, ZoneSelect } from "#app/ui/booking/zone-select.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { DefaultSubmit } from "#app/ui/form/default-submit.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
+import { PrivacyMore } from "#app/ui/privacy-links.tsx";
 import { BookingFields } from "./booking-fields.tsx";
 import { NearestTimes } from "./nearest-times.tsx";
 import { SeriesFields } from "./series-fields.tsx";
@@ -115,7 +116,8 @@ function Terms({ page, form }: { page: BookingPage; form: FormView }) {
         )}
       {form.cancellationPolicy && note(t("booking.policy"), form.cancellationPolicy)}
       <p className="muted">
-        {t("booking.retention", { business: page.business.name, days: page.retentionDays })}
+        {t("booking.retention", { business: page.business.name, days: page.retentionDays })}{" "}
+        <PrivacyMore businessPath={page.business.href} />
       </p>
     </div>
   );

@@ -6,6 +6,7 @@ import { SummaryCard } from "#app/ui/booking/summary-card.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { DefaultSubmit } from "#app/ui/form/default-submit.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
+import { PrivacyMore } from "#app/ui/privacy-links.tsx";
 import { OfferDays } from "./offer-times.tsx";
 
 export type TakeAnswer = Extract<OfferAnswer, { form: "take" }>;
@@ -86,7 +87,8 @@ function TakeForm({ page, answer, at, before, children }: TakeProps) {
           </p>
         )}
         <p className="muted">
-          {t("booking.retention", { business: business.name, days: page.retentionDays })}
+          {t("booking.retention", { business: business.name, days: page.retentionDays })}{" "}
+          <PrivacyMore businessPath={business.href} />
         </p>
       </div>
       {children}

@@ -7,6 +7,7 @@ import { Field } from "#app/ui/form/field.tsx";
 import { TextArea } from "#app/ui/form/text-area.tsx";
 import { TextInput } from "#app/ui/form/text-input.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
+import { PrivacyMore } from "#app/ui/privacy-links.tsx";
 import { noteMax } from "../offer-state.ts";
 import { PersonFields } from "./person-fields.tsx";
 
@@ -66,7 +67,8 @@ export function ProposeForm({ page, answer, open }: Props) {
         </Field>
         <PersonFields values={values} errors={errors} />
         <p className="muted small">
-          {t("booking.retention", { business: business.name, days: page.retentionDays })}
+          {t("booking.retention", { business: business.name, days: page.retentionDays })}{" "}
+          <PrivacyMore businessPath={business.href} />
         </p>
         <Button type="submit">{t("offer.page.propose")}</Button>
       </form>

@@ -1,0 +1,32 @@
+import { useLocation } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useI18n } from "#app/ui/i18n.tsx";
+import { LanguageLinks } from "#app/ui/language-links.tsx";
+import { PublicShell } from "#app/ui/public-shell.tsx";
+import { Tabs } from "#app/ui/tabs.tsx";
+
+const pages = [
+  { href: "/privacy", label: "notices.nav.notice" },
+  { href: "/privacy/processors", label: "notices.nav.processors" },
+  { href: "/privacy/cookies", label: "notices.nav.cookies" },
+  { href: "/privacy/versions", label: "notices.nav.versions" },
+] as const;
+
+/** The frame of the pages about privacy. */
+export function NoticeFrame({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
+  const { t } = useI18n();
+  const { pathname, search } = useLocation();
+  const items = pages.map(({ href, label }) => ({ href, label: t(label), current: pathname === href }));
+  return (
+    <PublicShell languages={<LanguageLinks next={pathname + search} />}>
+      <Tabs label={t("notices.pages")} items={items} />
+      <div className="notice">
+        <header className="notice__head">
+          <h1>{title}</h1>
+          <p className="lead">{lead}</p>
+        </header>
+        {children}
+      </div>
+    </PublicShell>
+  );
+}

@@ -26,6 +26,10 @@ export default [
     route("event-types", "routes/dashboard.$business.event-types.tsx"),
     route("event-types/:id", "routes/dashboard.$business.event-types.$id.tsx"),
     route("event-types/:id/links", "routes/dashboard.$business.event-types.$id.links.tsx"),
+    route(
+      "event-types/:id/links/:link/:file",
+      "routes/dashboard.$business.event-types.$id.links.$link.$file.ts",
+    ),
     route("event-types/:id/delete", "routes/dashboard.$business.event-types.$id.delete.tsx"),
     route("schedules", "routes/dashboard.$business.schedules.tsx"),
     route("schedules/new", "routes/dashboard.$business.schedules.new.tsx"),
@@ -42,6 +46,7 @@ export default [
     route("offers", "routes/dashboard.$business.offers.tsx"),
     route("offers/new", "routes/dashboard.$business.offers.new.tsx"),
     route("offers/:id", "routes/dashboard.$business.offers.$id.tsx"),
+    route("offers/:id/:file", "routes/dashboard.$business.offers.$id.$file.ts"),
     route("share", "routes/dashboard.$business.share.tsx"),
     route("share/:link", "routes/dashboard.$business.share.$link.tsx"),
     route("share/:link/:file", "routes/dashboard.$business.share.$link.$file.ts"),

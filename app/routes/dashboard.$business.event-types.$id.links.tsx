@@ -70,7 +70,7 @@ export default function EventTypeLinks() {
     <>
       <PageHeader title={heading} />
       <EventTypeTabs path={path} current="links" />
-      <PrivateLinks links={links} disabled={disabled} answer={useActionData<typeof action>()} />
+      <PrivateLinks links={links} disabled={disabled} path={`${path}/links`} answer={useActionData<typeof action>()} />
     </>
   );
 }

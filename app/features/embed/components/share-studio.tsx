@@ -6,12 +6,12 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { CopyField } from "#app/ui/form/copy-field.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
-import { Icon } from "#app/ui/icon.tsx";
 import { Link } from "#app/ui/link.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Tabs } from "#app/ui/tabs.tsx";
 import { CodeBox } from "./code-box.tsx";
 import { EmbedPreview } from "./embed-preview.tsx";
+import { QrCode } from "./qr-code.tsx";
 import { LinkParameters, SiteNotes } from "./share-notes.tsx";
 import { ShareOptionsForm } from "./share-options-form.tsx";
 
@@ -53,25 +53,7 @@ function LinkCards({ page, self }: { page: SharePage; self: string }) {
         {page.link.id !== "page" && <LinkParameters page={page} />}
       </div>
       <Card title={t("embed.qr")}>
-        <div className="qr">
-          <img
-            className="qr__code"
-            src={`${self}/qr.svg`}
-            alt={t("embed.qrAlt", { url })}
-            width={240}
-            height={240}
-          />
-          <div className="cluster">
-            <a className="button button--secondary" href={`${self}/qr.svg?download`} download>
-              <Icon name="download" size={18} />
-              {t("embed.qrSvg")}
-            </a>
-            <a className="button button--secondary" href={`${self}/qr.png?download`} download>
-              <Icon name="download" size={18} />
-              {t("embed.qrPng")}
-            </a>
-          </div>
-        </div>
+        <QrCode url={url} files={self} />
       </Card>
     </div>
   );

@@ -1,10 +1,12 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { CodeBox } from "#app/features/embed/components/code-box.tsx";
+import { QrCode } from "#app/features/embed/components/qr-code.tsx";
 import type { SentOffer } from "#app/features/offers/offers.server.ts";
 import { Alert } from "#app/ui/alert.tsx";
 import { Badge } from "#app/ui/badge.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
+import { Fold } from "#app/ui/fold.tsx";
 import { Combobox, type ComboboxOption } from "#app/ui/form/combobox.tsx";
 import { CopyField } from "#app/ui/form/copy-field.tsx";
 import { Field } from "#app/ui/form/field.tsx";
@@ -52,6 +54,9 @@ export function SentOfferView({ offer, base, writes, zones }: Props) {
               <div className="stack stack--tight">
                 <p className="muted">{t("offer.linkText")}</p>
                 <CopyField label={t("offer.link")} value={offer.url} />
+                <Fold title={t("embed.qr")} open={false}>
+                  <QrCode url={offer.url} files={`${base}/offers/${offer.id}`} />
+                </Fold>
               </div>
             </Card>
             <MailCard offer={offer} writes={writes} zones={zones} />

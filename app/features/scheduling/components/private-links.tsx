@@ -1,10 +1,12 @@
 import { Form, useNavigation } from "@remix-run/react";
+import { QrCode } from "#app/features/embed/components/qr-code.tsx";
 import { errorLines, labelsFrom } from "#app/platform/form/error-lines.ts";
 import { parseForm } from "#app/platform/form/form-tree.ts";
 import { type FormAnswer, useFormTree } from "#app/platform/form/use-form-tree.ts";
 import { Alert } from "#app/ui/alert.tsx";
 import { Badge } from "#app/ui/badge.tsx";
 import { Button } from "#app/ui/button.tsx";
+import { Fold } from "#app/ui/fold.tsx";
 import { CopyField } from "#app/ui/form/copy-field.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { NamedInput } from "#app/ui/form/named-fields.tsx";
@@ -24,10 +26,16 @@ export type ShownLink = {
   state: "usable" | "used-up" | "over" | "withdrawn";
 };
 
-type Props = { links: readonly ShownLink[]; disabled: boolean; answer: FormAnswer | undefined };
+type Props = {
+  links: readonly ShownLink[];
+  disabled: boolean;
+  answer: FormAnswer | undefined;
+  /** The address of this page. */
+  path: string;
+};
 
 /** Addresses under which an event type can be booked a few times or for some days, even a hidden one. */
-export function PrivateLinks({ links, disabled, answer }: Props) {
+export function PrivateLinks({ links, disabled, answer, path }: Props) {
   const { t } = useI18n();
   return (
     <>
@@ -42,7 +50,7 @@ export function PrivateLinks({ links, disabled, answer }: Props) {
         ) : (
           <ul className="rows">
             {links.map((link, index) => (
-              <LinkRow key={link.id} link={link} number={links.length - index} />
+              <LinkRow key={link.id} link={link} number={links.length - index} path={path} />
             ))}
           </ul>
         )}
@@ -108,7 +116,7 @@ function NewLink({ answer }: { answer: FormAnswer | undefined }) {
   );
 }
 
-function LinkRow({ link, number }: { link: ShownLink; number: number }) {
+function LinkRow({ link, number, path }: { link: ShownLink; number: number; path: string }) {
   const { t } = useI18n();
   const { id, url, usesLeft, uses, lastDay, state } = link;
   const todo = state === "usable" ? "withdraw" : "allow";
@@ -142,7 +150,14 @@ function LinkRow({ link, number }: { link: ShownLink; number: number }) {
         </span>
         {lastDay && <span>{t("eventType.link.until", { date: lastDay })}</span>}
       </p>
-      {state === "usable" && <CopyField label={t("eventType.link.address", { name })} value={url} />}
+      {state === "usable" && (
+        <>
+          <CopyField label={t("eventType.link.address", { name })} value={url} />
+          <Fold title={t("embed.qr")} open={false}>
+            <QrCode url={url} files={`${path}/${id}`} />
+          </Fold>
+        </>
+      )}
     </li>
   );
 }

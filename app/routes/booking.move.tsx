@@ -21,12 +21,13 @@ async function load(args: LoaderFunctionArgs) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { page, booking, shown, framed } = await load(args);
+  const { page, booking, attendee, shown, framed } = await load(args);
   if (page.moveLock !== null) throw redirect(page.paths.self);
   const query = readPageQuery(new URL(args.request.url).searchParams);
   const move = await loadMovePicker(args.context.services, {
     organizationId: booking.organizationId,
     bookingId: booking.id,
+    attendeeId: attendee.id,
     by: "attendee",
     path: page.paths.move,
     query,

@@ -2,11 +2,13 @@ import { queueBookingMails } from "#app/features/notifications/notifications.ser
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { BookingDraft } from "./booking-form.ts";
+import { needsApproval } from "./booking-move.ts";
 import { insertAttendee, insertBooking, timesOf } from "./booking-writer.server.ts";
 import { joinMeeting, requestEnds } from "./join-meeting.server.ts";
 import { findOfferById, type OfferRow } from "./offer-repository.server.ts";
 import { findPlace, placeDespiteRules } from "./place.server.ts";
 import { hasTooManyOngoing } from "./policy-repository.server.ts";
+import { resumeSeries } from "./series-repository.server.ts";
 import { boundsAround, choiceOf, type SlotRequest, type Taken } from "./slot-request.server.ts";
 import { queriesOf } from "./transaction.server.ts";
 
@@ -45,7 +47,10 @@ export async function bookOne(
     }));
   if (place.bookingId !== null)
     await joinMeeting(tx, offer, { bookingId: place.bookingId, startsAt, pending, askedAt: now });
-  const attendeeIds = await addAttendees(tx, request, { offer, bookingId, seriesId, status, isFirst, now });
+  const attendeeIds = await addAttendees(tx, request, {
+    ...{ offer, bookingId, status, isFirst, now },
+    seriesId: seriesId ?? (place.bookingId && (await resumeSeries(tx, offer, place.bookingId, draft.email))),
+  });
   const [attendeeId = ""] = attendeeIds;
   await queueBookingMails(services, tx, {
     bookingId,
@@ -59,15 +64,6 @@ export async function bookOne(
     facts: { aboutAttendeeId: attendeeId },
   });
   return { ok: true, bookingId, attendeeId, pending };
-}
-
-export function needsApproval(
-  offer: Pick<OfferRow, "approval" | "approvalNotice">,
-  startsAt: number,
-  now: number,
-): boolean {
-  if (offer.approval === "short_notice") return startsAt - now < offer.approvalNotice * 60_000;
-  return offer.approval === "always";
 }
 
 /** A request takes the time where the event type says so; in a group it takes a seat, and so its meeting's time. */

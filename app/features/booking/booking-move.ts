@@ -18,6 +18,35 @@ export type Moved =
   | { ok: false; reason: "not-found" | ChangeRefusal | "seat-taken" }
   | { refused: NotASlot | "closed" };
 
+/**
+ * Whether a move makes a request of what was agreed: what an attendee chooses anew needs the approval that it would
+ * need as a booking. A host's move is agreed by itself, and a request stays one.
+ */
+export function asksAnew(
+  { by, startsAt }: Pick<BookingMove, "by" | "startsAt">,
+  status: string,
+  rules: ApprovalRules,
+  now: number,
+): boolean {
+  return by === "attendee" && status === "confirmed" && needsApproval(rules, startsAt, now);
+}
+
+export type ApprovalRules = {
+  approval: "never" | "always" | "short_notice";
+  /** short_notice: minutes between now and a start that needs it. */
+  approvalNotice: number;
+};
+
+/** Whether a booking at this start waits for the host's answer. */
+export function needsApproval(
+  { approval, approvalNotice }: ApprovalRules,
+  startsAt: number,
+  now: number,
+): boolean {
+  if (approval === "short_notice") return startsAt - now < approvalNotice * 60_000;
+  return approval === "always";
+}
+
 export function lengthOf(booking: { startsAt: Date; endsAt: Date }): number {
   return (booking.endsAt.getTime() - booking.startsAt.getTime()) / 60_000;
 }

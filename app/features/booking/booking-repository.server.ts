@@ -62,6 +62,7 @@ const bookingDetails = {
       locale: true,
       sequence: true,
       createdAt: true,
+      askedAt: true,
       cancelledAt: true,
       cancelledBy: true,
       reason: true,

@@ -16,7 +16,7 @@ import {
 import { occupy } from "./booking-writer.server.ts";
 import { endBooking, raised, reasonText, seatReason } from "./cancel-booking.server.ts";
 import { clearExpiredHolds } from "./hold-repository.server.ts";
-import { requestEnds } from "./join-meeting.server.ts";
+import { askedAtOf, requestEnds } from "./join-meeting.server.ts";
 import { inBookingTransaction, inTurn } from "./transaction.server.ts";
 import { announceFreedPlace } from "./waiting-jobs.server.ts";
 
@@ -231,6 +231,6 @@ async function expireOne(
 }
 
 /** When a request expires: its hours after it was made, or at the meeting's start. Each seat of a group has its own. */
-function answerByOf(booking: BookingDetails, { createdAt }: Attendee): number {
-  return requestEnds(booking.eventType.approvalHours, createdAt.getTime(), booking.startsAt.getTime());
+function answerByOf(booking: BookingDetails, attendee: Attendee): number {
+  return requestEnds(booking.eventType.approvalHours, askedAtOf(attendee), booking.startsAt.getTime());
 }

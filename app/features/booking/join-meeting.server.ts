@@ -10,6 +10,11 @@ export function requestEnds(approvalHours: number, askedAt: number, startsAt: nu
   return Math.min(startsAt, askedAt + approvalHours * hourMs);
 }
 
+/** When a request was made: with the booking, or by the move that made a request of it. Epoch milliseconds. */
+export function askedAtOf({ createdAt, askedAt }: { createdAt: Date; askedAt: Date | null }): number {
+  return (askedAt ?? createdAt).getTime();
+}
+
 /**
  * A seat is taken in a group meeting that stands: a confirmed seat confirms a meeting that had requests alone, and a
  * request gives it a day of answer. `askedAt`: when the request was made, epoch milliseconds.

@@ -8,7 +8,8 @@ import {
   isUniqueViolation,
 } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
-import { type BookingMove, lengthOf, type Moved, type MoveResult } from "./booking-move.ts";
+import { requestsTakeTime } from "./book-one.server.ts";
+import { asksAnew, type BookingMove, lengthOf, type Moved, type MoveResult } from "./booking-move.ts";
 import {
   type BookingDetails,
   findBooking,
@@ -20,6 +21,7 @@ import {
 import { type MeetingTimes, occupy, release, timesOf } from "./booking-writer.server.ts";
 import { isOfGuest, raised, reasonText, seatReason, timesToJudge } from "./cancel-booking.server.ts";
 import { clearExpiredHolds } from "./hold-repository.server.ts";
+import { requestEnds } from "./join-meeting.server.ts";
 import { moveSeat } from "./move-seat.server.ts";
 import { keepingHosts, type OfferChoice, slotsOffered } from "./offer.server.ts";
 import { findOfferById, type OfferRow } from "./offer-repository.server.ts";
@@ -30,7 +32,8 @@ import { announceFreedPlace } from "./waiting-jobs.server.ts";
 const dayMs = 86_400_000;
 
 /**
- * Moves a booking to another slot of the same hosts, or a seat of a group to another meeting. Moving to where it
+ * Moves a booking to another slot of the same hosts, or a seat of a group to another meeting. Where the new time needs
+ * approval, an attendee's move gives up what was agreed and asks anew. Moving to where it
  * already is changes nothing and sends nothing, so a repeated submission is harmless.
  */
 export async function moveBooking(services: Services, move: BookingMove): Promise<MoveResult> {
@@ -124,7 +127,9 @@ async function moveWhole(
     if (!place.ok) return { refused: place.reason };
     hostIds = place.hostIds;
   }
-  await writeMove(services, tx, { move, booking, hostIds, times });
+  const isAskedAnew = asksAnew(move, booking.status, found, now);
+  const request = isAskedAnew ? requestAnew(found, move.startsAt, now) : null;
+  await writeMove(services, tx, { move, booking, hostIds, times, request });
   await announceFreedPlace(services, tx, booking);
   await queueBookingMails(services, tx, {
     bookingId: booking.id,
@@ -132,7 +137,7 @@ async function moveWhole(
     // Who hosted before and does not any more is told so.
     hostIds: [...new Set([...hostIds, ...own])],
     attendees: raised(booking),
-    kind: "booking_moved",
+    kind: isAskedAnew ? "booking_requested" : "booking_moved",
     sequence: booking.sequence + 1,
     facts: {
       changedBy: move.by,
@@ -143,6 +148,14 @@ async function moveWhole(
   return { ok: true };
 }
 
+/** What a move makes of an agreed booking that needs approval anew. */
+type RequestAnew = { takesTime: boolean; askedAt: Date; answerBy: Date };
+
+function requestAnew(offer: OfferRow, startsAt: number, now: number): RequestAnew {
+  const answerBy = new Date(requestEnds(offer.approvalHours, now, startsAt));
+  return { takesTime: requestsTakeTime(offer), askedAt: new Date(now), answerBy };
+}
+
 /** A whole group moves to a time of its own, not into another group's meeting; closed event types let theirs move. */
 export function movable(offer: OfferRow): OfferRow {
   return { ...offer, meetings: [], disabled: false, deleted: false };
@@ -151,9 +164,15 @@ export function movable(offer: OfferRow): OfferRow {
 async function writeMove(
   services: Services,
   tx: DatabaseTransaction,
-  given: { move: BookingMove; booking: BookingDetails; hostIds: string[]; times: MeetingTimes },
+  given: {
+    move: BookingMove;
+    booking: BookingDetails;
+    hostIds: string[];
+    times: MeetingTimes;
+    request: RequestAnew | null;
+  },
 ): Promise<void> {
-  const { move, booking, hostIds, times } = given;
+  const { move, booking, hostIds, times, request } = given;
   const { organizationId } = move;
   const { eventTypeId, seats, id: bookingId } = booking;
   const [organizer = booking.hostId] = hostIds;
@@ -167,13 +186,18 @@ async function writeMove(
       movedAt: new Date(services.clock.now()),
       // A request is answered before its meeting begins, also where that is sooner now.
       ...(booking.answerBy && booking.answerBy > times.startsAt ? { answerBy: times.startsAt } : {}),
+      ...(request ? { status: "pending", answerBy: request.answerBy } : {}),
       reason,
     },
     select: { id: true },
   });
   await tx.attendee.updateMany({
     where: { organizationId, bookingId, status: { in: ["pending", "confirmed"] } },
-    data: { ...seatReason(booking, reason), sequence: { increment: 1 } },
+    data: {
+      ...seatReason(booking, reason),
+      ...(request ? { status: "pending", askedAt: request.askedAt } : {}),
+      sequence: { increment: 1 },
+    },
   });
   const occupied = await tx.occupiedTime.count({ where: { organizationId, bookingId } });
   if (occupied > 0) await release(tx, organizationId, bookingId);
@@ -185,7 +209,8 @@ async function writeMove(
       skipDuplicates: true,
     });
   }
-  if (occupied > 0) await occupy(tx, { organizationId, eventTypeId, bookingId, seats, hostIds, ...times });
+  if (request ? request.takesTime : occupied > 0)
+    await occupy(tx, { organizationId, eventTypeId, bookingId, seats, hostIds, ...times });
 }
 
 async function nearestTo(services: Services, move: BookingMove, booking: BookingDetails): Promise<number[]> {

@@ -5,7 +5,7 @@ import type { Services } from "#app/platform/services.server.ts";
 import { formatDate, formatTime, type Shown } from "#app/platform/time/format.server.ts";
 import { zoneRules } from "#app/platform/time/zones.server.ts";
 import { parseSlotParam, slotParam } from "./booking-form.ts";
-import { lengthOf } from "./booking-move.ts";
+import { asksAnew, lengthOf } from "./booking-move.ts";
 import { type BookingDetails, findBooking } from "./booking-repository.server.ts";
 import { type Asker, keepingHosts, type OfferChoice, slotRulesOf, slotsOffered } from "./offer.server.ts";
 import { findOfferById, type OfferRow } from "./offer-repository.server.ts";
@@ -16,11 +16,15 @@ export type MovePicker = {
   picker: PickerView;
   /** The wanted time, when it is free. */
   chosen: { param: string; date: string; time: string } | null;
+  /** The host has to agree to the chosen time; before one is chosen, to any. */
+  asks: boolean;
 };
 
 type MoveRequest = {
   organizationId: string;
   bookingId: string;
+  /** The seat of a group that moves. */
+  attendeeId?: string;
   by: Asker;
   /** The page that shows the picker; its links lead back to it. */
   path: string;
@@ -57,11 +61,22 @@ export async function loadMovePicker(services: Services, request: MoveRequest): 
   const nextFree =
     slots.length > 0 ? null : await firstAfter(load, to, monthBounds(lastMonth, shown.zone).to, now, choice);
   const hrefWith = (changes: Partial<PageQuery>) => pageHref(request.path, query, changes);
+  const asks = asksAnew(
+    { by, startsAt: chosenAt ?? Number.POSITIVE_INFINITY },
+    statusOf(booking, request.attendeeId),
+    offer,
+    now,
+  );
   const isFree = chosenAt !== null && isSlot(slotRulesOf(offer, now, choice), chosenAt).ok;
   return {
     picker: pickerView({ shown, now, month, date: query.date, slots, nextFree, lastMonth, hrefWith }),
+    asks,
     chosen: isFree && chosenAt !== null ? chosenText(lengthMinutes, chosenAt, shown) : null,
   };
+}
+
+function statusOf(booking: BookingDetails, attendeeId: string | undefined): string {
+  return booking.attendees.find(({ id }) => id === attendeeId)?.status ?? booking.status;
 }
 
 /**

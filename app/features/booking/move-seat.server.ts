@@ -2,11 +2,11 @@ import { queueBookingMails } from "#app/features/notifications/notifications.ser
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { requestsTakeTime } from "./book-one.server.ts";
-import { type BookingMove, lengthOf, type Moved } from "./booking-move.ts";
+import { asksAnew, type BookingMove, lengthOf, type Moved } from "./booking-move.ts";
 import { type BookingDetails, standing } from "./booking-repository.server.ts";
 import { insertBooking, timesOf } from "./booking-writer.server.ts";
 import { endBooking, reasonText } from "./cancel-booking.server.ts";
-import { joinMeeting, leaveMeeting, requestEnds } from "./join-meeting.server.ts";
+import { askedAtOf, joinMeeting, leaveMeeting, requestEnds } from "./join-meeting.server.ts";
 import { findOfferById, type OfferRow } from "./offer-repository.server.ts";
 import { findPlace } from "./place.server.ts";
 import { queriesOf } from "./transaction.server.ts";
@@ -47,21 +47,22 @@ export async function moveSeat(
   if (!place.ok) return { refused: place.reason };
   if (isLast) await leaveEmpty(tx, booking, now);
   else await leaveMeeting(tx, booking, seat.id);
-  const opening = { offer, booking, move, seat, hostIds: place.hostIds };
-  const bookingId = place.bookingId ?? (await openMeeting(services, tx, opening));
-  const joined = {
-    bookingId,
-    startsAt,
-    pending: seat.status === "pending",
-    askedAt: seat.createdAt.getTime(),
+  const isAskedAnew = asksAnew(move, seat.status, offer, now);
+  const request = {
+    pending: isAskedAnew || seat.status === "pending",
+    askedAt: isAskedAnew ? now : askedAtOf(seat),
   };
+  const opening = { offer, booking, move, request, hostIds: place.hostIds };
+  const bookingId = place.bookingId ?? (await openMeeting(services, tx, opening));
+  const joined = { bookingId, startsAt, ...request };
   if (place.bookingId !== null) await joinMeeting(tx, offer, joined);
   await tx.attendee.update({
     where: { id: seat.id, organizationId },
     data: {
       bookingId,
       sequence: seat.sequence + 1,
-      status: seat.status,
+      status: request.pending ? "pending" : "confirmed",
+      ...(isAskedAnew ? { askedAt: new Date(now) } : {}),
       reason: reasonText(move.reason),
       cancelledAt: null,
       cancelledBy: null,
@@ -70,7 +71,8 @@ export async function moveSeat(
   });
   await tx.answer.updateMany({ where: { organizationId, attendeeId: seat.id }, data: { bookingId } });
   await announceFreedPlace(services, tx, booking);
-  await tellOfMove(services, tx, { move, booking, seat, bookingId, hostIds: place.hostIds });
+  const kind = isAskedAnew ? "booking_requested" : "booking_moved";
+  await tellOfMove(services, tx, { move, booking, seat, bookingId, hostIds: place.hostIds, kind });
   await tellThoseLeft(services, tx, { booking, seat, isLast });
   return { ok: true };
 }
@@ -88,11 +90,17 @@ async function leaveEmpty(tx: DatabaseTransaction, booking: BookingDetails, now:
 async function openMeeting(
   services: Services,
   tx: DatabaseTransaction,
-  given: { offer: OfferRow; booking: BookingDetails; move: BookingMove; seat: Seat; hostIds: string[] },
+  given: {
+    offer: OfferRow;
+    booking: BookingDetails;
+    move: BookingMove;
+    request: { pending: boolean; askedAt: number };
+    hostIds: string[];
+  },
 ): Promise<string> {
-  const { offer, booking, move, seat, hostIds } = given;
+  const { offer, booking, move, request, hostIds } = given;
   const { organizationId, eventTypeId, locationKind, locationDetail, source } = booking;
-  const pending = seat.status === "pending";
+  const { pending, askedAt } = request;
   return insertBooking(tx, {
     organizationId,
     eventTypeId,
@@ -103,9 +111,7 @@ async function openMeeting(
     status: pending ? "pending" : "confirmed",
     title: offer.title,
     seats: offer.seats,
-    answerBy: pending
-      ? new Date(requestEnds(offer.approvalHours, seat.createdAt.getTime(), move.startsAt))
-      : null,
+    answerBy: pending ? new Date(requestEnds(offer.approvalHours, askedAt, move.startsAt)) : null,
     campaign: {},
     createdAt: new Date(services.clock.now()),
     occupies: !pending || requestsTakeTime(offer),
@@ -116,9 +122,16 @@ async function openMeeting(
 async function tellOfMove(
   services: Services,
   tx: DatabaseTransaction,
-  given: { move: BookingMove; booking: BookingDetails; seat: Seat; bookingId: string; hostIds: string[] },
+  given: {
+    move: BookingMove;
+    booking: BookingDetails;
+    seat: Seat;
+    bookingId: string;
+    hostIds: string[];
+    kind: "booking_moved" | "booking_requested";
+  },
 ): Promise<void> {
-  const { move, booking, seat, bookingId, hostIds } = given;
+  const { move, booking, seat, bookingId, hostIds, kind } = given;
   const { organizationId } = move;
   const { sequence } = await tx.booking.findUniqueOrThrow({
     where: { id: bookingId, organizationId },
@@ -129,7 +142,7 @@ async function tellOfMove(
     organizationId,
     hostIds,
     attendees: [{ id: seat.id, sequence: seat.sequence + 1 }],
-    kind: "booking_moved",
+    kind,
     sequence,
     event: `${seat.id}:${seat.sequence + 1}`,
     facts: {

@@ -63,3 +63,23 @@ export async function lockHostsOfSeries(
     rows.map(({ userId }) => userId),
   );
 }
+
+/** Whoever takes a seat again that they gave up in a meeting goes on with their series there. Null where there is none. */
+export async function resumeSeries(
+  tx: DatabaseTransaction,
+  { organizationId }: { organizationId: string },
+  bookingId: string,
+  email: string,
+): Promise<string | null> {
+  const [former] = await tx.$queryRaw<{ id: string; seriesId: string }[]>`
+    SELECT id, series_id AS "seriesId" FROM attendee
+     WHERE organization_id = ${organizationId} AND booking_id = ${bookingId} AND lower(email) = lower(${email})
+       AND series_id IS NOT NULL AND status NOT IN ('pending', 'confirmed')`;
+  if (!former) return null;
+  await tx.attendee.update({
+    where: { id: former.id, organizationId },
+    data: { seriesId: null },
+    select: { id: true },
+  });
+  return former.seriesId;
+}

@@ -57,14 +57,19 @@ export function worthOf(news: BookingNews): "tell" | "late" | "superseded" {
   return news.booking.endsAt.getTime() <= news.now ? "late" : "tell";
 }
 
-function concerns({ kind, reader, invited, now }: BookingNews): boolean {
+/** What was agreed has moved to a time that needs an answer. It stands in calendars, where it is tentative from now on. */
+export function isAskedAnew({ kind, facts }: Pick<BookingNews, "kind" | "facts">): boolean {
+  return kind === "booking_requested" && facts.previousStartsAt !== undefined;
+}
+
+function concerns({ kind, reader, facts, invited, now }: BookingNews): boolean {
   if (!reader.seat) {
     return reader.isFormer ? kind === "booking_reassigned" || kind === "booking_moved" : true;
   }
   if (kind === "seat_cancelled") return false;
   // A request is between those who asked and those who answer. Guests hear of what is agreed, and of its end.
   if (reader.isGuest && !invited && reader.seat.status !== "confirmed") return false;
-  return kind !== "booking_requested" || isFirstRequest(reader.seat, now);
+  return kind !== "booking_requested" || isAskedAnew({ kind, facts }) || isFirstRequest(reader.seat, now);
 }
 
 /** The requests of a series are one mail to whoever asked: the first names all dates, and nothing is to be entered. */
@@ -91,7 +96,8 @@ function isOutrun({ booking, reader, facts }: BookingNews): boolean {
 export function answerByOf({ booking, about }: Pick<BookingNews, "booking" | "about">): number {
   const startsAt = booking.startsAt.getTime();
   if (booking.seats === null || !about) return booking.answerBy?.getTime() ?? startsAt;
-  return Math.min(startsAt, about.createdAt.getTime() + booking.eventType.approvalHours * 3_600_000);
+  const askedAt = (about.askedAt ?? about.createdAt).getTime();
+  return Math.min(startsAt, askedAt + booking.eventType.approvalHours * 3_600_000);
 }
 
 /** The notice that it expired follows by itself. */
@@ -105,7 +111,7 @@ function isAnswerOverdue(news: BookingNews): boolean {
  */
 export function invitationMethod(news: BookingNews): "REQUEST" | "CANCEL" | null {
   const { kind, booking, reader, invited } = news;
-  if (kind === "booking_requested") return null;
+  if (kind === "booking_requested" && !isAskedAnew(news)) return null;
   const status = reader.seat ? reader.seat.status : booking.status;
   const isOver = !isStanding(status) || (reader.seat === null && reader.isFormer);
   if (isOver) return invited ? "CANCEL" : null;

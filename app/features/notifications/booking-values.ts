@@ -8,7 +8,7 @@ import {
   type Shown,
 } from "#app/platform/time/format.server.ts";
 import { parleyZone } from "#app/platform/time/zones.server.ts";
-import { answerByOf, type BookingNews } from "./booking-news.ts";
+import { answerByOf, type BookingNews, isAskedAnew } from "./booking-news.ts";
 import { isStanding } from "./booking-people.ts";
 import type { MeetingPlace } from "./booking-place.ts";
 import { type BookingMail, isEnd } from "./emails/booking-mail.ts";
@@ -82,7 +82,8 @@ function seriesOf({ booking, about, kind, now }: BookingNews, shown: Shown): Boo
  * seat has its own, and the booking's is what was said of the whole meeting.
  */
 function reasonFor({ kind, booking, reader, facts, about }: BookingNews): string {
-  if (kind !== "booking_moved" && kind !== "seat_cancelled" && !isEnd(kind)) return "";
+  const isChange = kind === "booking_moved" || kind === "seat_cancelled" || isAskedAnew({ kind, facts });
+  if (!isChange && !isEnd(kind)) return "";
   const seat = reader.seat ?? (facts.aboutAttendeeId === undefined ? null : about);
   const { reason, cancelledBy } = booking.seats === null ? booking : (seat ?? booking);
   const by = facts.changedBy ?? cancelledBy;

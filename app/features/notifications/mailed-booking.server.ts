@@ -16,6 +16,7 @@ const seatSelect = {
   phone: true,
   sequence: true,
   createdAt: true,
+  askedAt: true,
   cancelledAt: true,
   cancelledBy: true,
   reason: true,

@@ -436,6 +436,7 @@ export const dataMap = {
     sequence: none,
     idempotencyKey: none,
     createdAt: bookingNoted,
+    askedAt: bookingNoted,
     cancelledAt: bookingNoted,
     cancelledBy: bookingState,
     reason: { ...booking, category: "booking.content", shares: ["smtp"] },

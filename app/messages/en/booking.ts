@@ -74,6 +74,12 @@ export const messages = {
   "booking.moveTitle": "Choose another time",
   "booking.moveConfirmTitle": "Move to this time?",
   "booking.moveConfirm": "Move the appointment",
+  "booking.moveAsk": "Ask for this time",
+  "booking.moveAsks": "A new time has to be approved",
+  "booking.moveAsksAny":
+    "What you choose is a request, which {host} answers. It gives up the time that you have now, whatever the answer is.",
+  "booking.moveAsksThis":
+    "You send a request, which {host} answers. It gives up the time that you have now, whatever the answer is.",
   "booking.loadFailed": "That did not load. Please check your connection and try again.",
   "booking.error.tooMany":
     "Many appointments were booked from your network just now. Please try again in an hour; your details are kept on this page.",

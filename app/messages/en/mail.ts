@@ -55,6 +55,9 @@ export const messages = {
   "mail.attendee.requested.heading": "Your request is in",
   "mail.attendee.requested.lead":
     "The answer of {name} reaches you by mail, by {time} at the latest. Until then, nothing is fixed.",
+  "mail.attendee.askedAnew.heading": "Your request is in",
+  "mail.attendee.askedAnew.lead":
+    "You gave up the earlier time and ask for a new one. The answer of {name} reaches you by mail, by {time} at the latest. Until then, nothing is fixed.",
   "mail.attendee.confirmed.heading": "You are booked",
   "mail.attendee.confirmed.lead":
     "Your meeting with {name} is confirmed. The invitation comes with this mail, so your calendar can take it in.",

@@ -79,6 +79,12 @@ export const messages: Translation<typeof source> = {
   "booking.moveTitle": "Choisir un autre horaire",
   "booking.moveConfirmTitle": "Déplacer à cet horaire ?",
   "booking.moveConfirm": "Déplacer le rendez-vous",
+  "booking.moveAsk": "Demander cet horaire",
+  "booking.moveAsks": "Le nouvel horaire doit être approuvé",
+  "booking.moveAsksAny":
+    "Votre choix est une demande, à laquelle {host} répond. Elle libère votre horaire actuel, quelle que soit la réponse.",
+  "booking.moveAsksThis":
+    "Vous envoyez une demande, à laquelle {host} répond. Elle libère votre horaire actuel, quelle que soit la réponse.",
   "booking.loadFailed": "Le chargement a échoué. Vérifiez votre connexion et réessayez.",
   "booking.error.tooMany":
     "Beaucoup de rendez-vous viennent d’être pris depuis votre réseau. Réessayez dans une heure ; vos réponses restent sur cette page.",

@@ -58,6 +58,9 @@ export const messages: Translation<typeof source> = {
   "mail.attendee.requested.heading": "Votre demande est arrivée",
   "mail.attendee.requested.lead":
     "La réponse de {name} vous parviendra par e-mail, au plus tard le {time}. D’ici là, rien n’est encore fixé.",
+  "mail.attendee.askedAnew.heading": "Votre demande est arrivée",
+  "mail.attendee.askedAnew.lead":
+    "Vous avez libéré l’horaire précédent et en demandez un nouveau. La réponse de {name} vous parviendra par e-mail, au plus tard le {time}. D’ici là, rien n’est encore fixé.",
   "mail.attendee.confirmed.heading": "C’est réservé",
   "mail.attendee.confirmed.lead":
     "Votre rendez-vous avec {name} est confirmé. L’invitation accompagne ce message, pour que votre agenda puisse l’enregistrer.",

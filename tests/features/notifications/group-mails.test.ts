@@ -150,7 +150,7 @@ test("a whole group that is cancelled is told to everyone with the reason, each 
     await tx.booking.update({ where: { id: booking.bookingId }, data: { ...ended, sequence: 1 } });
     await tx.attendee.updateMany({
       where: { bookingId: booking.bookingId },
-      data: { ...ended, sequence: 1 },
+      data: { ...ended, sequence: 1, reason: "The roof leaks" },
     });
   });
   await queueFor(scene, booking, "booking_cancelled", { sequence: 1, facts: { changedBy: "host" } });

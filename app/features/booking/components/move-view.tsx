@@ -46,12 +46,17 @@ export function MoveView({ page, move, gone, refused }: Props) {
             {t("booking.goneText")}
           </Alert>
         )}
+        {move.asks && !refused && (
+          <Alert title={t("booking.moveAsks")}>
+            {t(chosen ? "booking.moveAsksThis" : "booking.moveAsksAny", { host: page.hostName })}
+          </Alert>
+        )}
         {chosen ? (
           <form method="post" action={page.paths.move} className="stack" data-swap>
             <input type="hidden" name="at" value={chosen.param} />
             <ReasonField host={page.hostName} />
             <Button type="submit" variant="primary" size="large">
-              {t("booking.moveConfirm")}
+              {t(move.asks ? "booking.moveAsk" : "booking.moveConfirm")}
             </Button>
           </form>
         ) : (

@@ -93,6 +93,7 @@ function openingOf(mail: AttendeeMail): Opening {
   const opening = (
     key:
       | "requested"
+      | "askedAnew"
       | "confirmed"
       | "accepted"
       | "invited"
@@ -107,7 +108,7 @@ function openingOf(mail: AttendeeMail): Opening {
   });
   switch (kind) {
     case "booking_requested":
-      return opening("requested");
+      return opening(mail.previousTime === null ? "requested" : "askedAnew");
     case "booking_confirmed":
       if (mail.invitedBy !== null) return opening("invited");
       return opening(mail.wasAsked ? "accepted" : "confirmed");

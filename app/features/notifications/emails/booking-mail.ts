@@ -44,7 +44,8 @@ export function isEnd(kind: BookingMailKind): boolean {
 
 export function timeRows({ t, kind, time, previousTime, zone }: BookingMail): MailRow[] {
   if (isEnd(kind)) return [{ label: t("mail.label.wasTime"), value: time, detail: zone, struck: true }];
-  if (kind !== "booking_moved") return [{ label: t("mail.label.when"), value: time, detail: zone }];
+  if (kind !== "booking_moved" && previousTime === null)
+    return [{ label: t("mail.label.when"), value: time, detail: zone }];
   return [
     { label: t("mail.label.newTime"), value: time, detail: zone },
     ...(previousTime ? [{ label: t("mail.label.oldTime"), value: previousTime, struck: true }] : []),

@@ -12,7 +12,11 @@ export function hostOpening(mail: HostMail): Opening {
       const lead = t(mail.colleagues === "" ? "mail.host.requested.lead" : "mail.host.requested.leadTeam", {
         time: answerBy,
       });
-      return { heading: t("mail.host.requested.heading", { name }), lead };
+      const isMoved = mail.previousTime !== null;
+      return {
+        heading: t(isMoved ? "mail.host.requestMoved.heading" : "mail.host.requested.heading", { name }),
+        lead,
+      };
     }
     case "booking_confirmed":
       return confirmation(mail);

@@ -54,9 +54,9 @@ process.stdout.write(
 );
 
 const zonesTried = new Set<string>();
-let casesTried = 0;
+let zonesDrawn = 0;
 
-for (const mode of ["one", "collective", "round-robin", "fixed-round-robin"] as const) {
+for (const [place, mode] of (["one", "collective", "round-robin", "fixed-round-robin"] as const).entries()) {
   const asked = fc.array(fc.integer({ min: 0, max: 2879 }), { maxLength: 4 });
 
   test(`the engine offers what the slow reference offers, and judges each start alike (${mode})`, {
@@ -68,14 +68,17 @@ for (const mode of ["one", "collective", "round-robin", "fixed-round-robin"] as 
       fc.property(slotCase(mode), asked, (example, minutes) => {
         const { query, slots } = expectAgreement(example, minutes);
         offered += slots.length;
-        casesTried++;
-        for (const { zone } of example.hosts) zonesTried.add(zone);
+        // Hosts who share a schedule are one draw.
+        const drawn = new Set(example.hosts.map(({ zone }) => zone));
+        zonesDrawn += drawn.size;
+        for (const zone of drawn) zonesTried.add(zone);
         const text = slots.join();
         for (const [rule, takenAway] of Object.entries(rulesTakenAway)) {
           if (slotsFor(takenAway(query)).join() !== text) mattered.set(rule, (mattered.get(rule) ?? 0) + 1);
         }
       }),
-      { numRuns: runs, seed },
+      // Modes of one seed would draw the same zones again.
+      { numRuns: runs, seed: seed + place },
     );
     if (outcome.failed && outcome.counterexample) {
       throw new Disagreement(pasteable(outcome.counterexample, outcome.errorInstance));
@@ -86,8 +89,35 @@ for (const mode of ["one", "collective", "round-robin", "fixed-round-robin"] as 
   });
 }
 
-test("the cases reach every zone of the data", () => {
-  // Few cases, or one mode alone, cannot.
-  if (casesTried < 8000) return;
-  expect(zones.names().filter((name) => !zonesTried.has(name))).toEqual([]);
+/** The least number that a count of rare events with this mean exceeds in less than one of 30,000 runs. */
+function hardlyExceeded(mean: number): number {
+  let term = Math.exp(-mean);
+  let below = term;
+  let count = 0;
+  while (1 - below >= 1 / 30_000) {
+    count++;
+    term *= mean / count;
+    below += term;
+  }
+  return count;
+}
+
+/** How many of `all` may be missed by so many even draws: none of a whole run's (npm test), most of a few. */
+function missedAtMost(all: number, draws: number): number {
+  const missed = Math.exp(-draws / all);
+  const mean = all * missed;
+  if (mean < 10) return hardlyExceeded(mean);
+  // The variance of the empty places when balls are thrown: see Feller, volume 1, IV.2.
+  const deviation = Math.sqrt(mean * (1 - (1 + draws / all) * missed));
+  return Math.floor(mean + 6 * deviation);
+}
+
+test("the cases reach every zone of the data, or as many as so few draws can", () => {
+  const names = zones.names();
+  const missed = names.filter((name) => !zonesTried.has(name));
+  const allowed = missedAtMost(names.length, zonesDrawn);
+  process.stdout.write(
+    `zones: ${zonesDrawn} draws reached ${names.length - missed.length} of ${names.length}, ${allowed} may be missed\n`,
+  );
+  expect(missed.slice(allowed)).toEqual([]);
 });

@@ -52,6 +52,8 @@ export const messages = {
   "schedule.holidays.country": "Country",
   "schedule.holidays.none": "No holidays",
   "schedule.holidays.region": "Region",
+  "schedule.holidays.regionHint":
+    "A holiday that only a part of it or a town keeps is a date of its own above.",
   "schedule.holidays.wholeCountry": "The whole country",
   "schedule.holidays.list": "Closed on",
   "schedule.holidays.show": "Show the holidays",

@@ -56,6 +56,8 @@ export const messages: Translation<typeof source> = {
   "schedule.holidays.country": "Pays",
   "schedule.holidays.none": "Aucun jour férié",
   "schedule.holidays.region": "Région",
+  "schedule.holidays.regionHint":
+    "Un jour férié propre à une partie de la région ou à une commune s’ajoute ci-dessus comme date particulière.",
   "schedule.holidays.wholeCountry": "Tout le pays",
   "schedule.holidays.list": "Fermé les jours suivants",
   "schedule.holidays.show": "Afficher les jours fériés",

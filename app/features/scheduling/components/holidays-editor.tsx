@@ -43,7 +43,11 @@ export function HolidaysEditor({ form, tree, countries, holidays, refresh }: Pro
           )}
         </Field>
         {regions.length > 0 && (
-          <Field id="holidayRegion" label={t("schedule.holidays.region")}>
+          <Field
+            id="holidayRegion"
+            label={t("schedule.holidays.region")}
+            hint={t("schedule.holidays.regionHint")}
+          >
             {(control) => (
               <Select
                 key={`${country} ${form.version}`}

@@ -1,50 +1,7 @@
-import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
-import { bookableBusiness } from "#tests/factories/bookable-business.ts";
-import { createSessionFor } from "#tests/factories/meeting.ts";
 import { expect, expectAccessible, expectNarrow, test } from "./fixtures.ts";
+import { tabTo } from "./keys.ts";
 import { mailTo } from "./mailbox.ts";
-import { product } from "./product.ts";
-
-type Store = Parameters<typeof bookableBusiness>[0];
-
-/** A business whose visitors need a month's notice, and its host signed in. */
-async function world(
-  database: Store,
-  browser: Browser,
-  options: BrowserContextOptions = {},
-  wishes: Parameters<typeof bookableBusiness>[1] = {},
-) {
-  const business = await bookableBusiness(database, {
-    timeZone: "Europe/Paris",
-    eventType: { noticeMinutes: 60 * 24 * 30, title: "Site visit" },
-    ...wishes,
-  });
-  const { email } = await database.prisma.user.findUniqueOrThrow({ where: { id: business.hostId } });
-  const context = await browser.newContext({ baseURL: product.origin, locale: "en-GB", ...options });
-  const value = await createSessionFor(database, business.hostId, Date.now());
-  await context.addCookies([
-    { name: "parley_session", value, url: product.origin, httpOnly: true, sameSite: "Lax" },
-  ]);
-  return { business, hostEmail: email, context, base: `/dashboard/${business.slug}/offers` };
-}
-
-/** Ticks two times of next week and makes the offer; ends on its page and gives its link. */
-async function offerTimes(page: Page, base: string, name: string, email: string): Promise<string> {
-  await page.goto(`${base}/new`);
-  await page.getByRole("button", { name: "Next week" }).click();
-  await expect(page.getByRole("button", { name: "Previous week" })).toBeEnabled();
-  const boxes = page.locator(".week-picker input[type=checkbox]");
-  await boxes.nth(3).check();
-  await page.getByRole("button", { name: "Next week" }).click();
-  await expect(page.locator("input[type=hidden][name=at]")).toHaveCount(1);
-  await boxes.nth(20).check();
-  await page.getByLabel(/Their name/).fill(name);
-  await page.getByLabel(/Their e-mail address/).fill(email);
-  await page.getByLabel(/Note/).fill("As we said on the phone");
-  await page.getByRole("button", { name: "Make the offer" }).click();
-  await expect(page.getByRole("heading", { name: `Times for ${name}` })).toBeVisible();
-  return page.getByRole("textbox", { name: "Link to the offer" }).inputValue();
-}
+import { offerTimes, offerWorld } from "./offer-world.ts";
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? "with its script" : "without JavaScript";
@@ -59,7 +16,7 @@ for (const javaScriptEnabled of [true, false]) {
       const questions = [
         { kind: "choice" as const, label: "How big?", required: true, options: ["Small", "Large"] },
       ];
-      const { context, base } = await world(database, browser, { javaScriptEnabled }, { questions });
+      const { context, base } = await offerWorld(database, browser, { javaScriptEnabled }, { questions });
       const host = await context.newPage();
       const email = `offered-${javaScriptEnabled}@customers.example`;
       const link = await offerTimes(host, base, "Rosa", email);
@@ -102,7 +59,7 @@ for (const javaScriptEnabled of [true, false]) {
         browser,
         database,
       }) => {
-        const { context, base } = await world(
+        const { context, base } = await offerWorld(
           database,
           browser,
           {},
@@ -145,7 +102,7 @@ for (const javaScriptEnabled of [true, false]) {
       browser,
       database,
     }) => {
-      const { context, base, hostEmail } = await world(database, browser, { javaScriptEnabled });
+      const { context, base, hostEmail } = await offerWorld(database, browser, { javaScriptEnabled });
       const host = await context.newPage();
       const email = `proposer-${javaScriptEnabled}@customers.example`;
       await page.goto(await offerTimes(host, base, "Iris", email));
@@ -169,8 +126,40 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("an offer is made by the keyboard alone", async ({ browser, database }) => {
+  const { context, base } = await offerWorld(database, browser);
+  const page = await context.newPage();
+  await page.goto(`${base}/new`);
+  await page.waitForLoadState("networkidle");
+  const press = async (name: string) => {
+    await tabTo(page, page.getByRole("button", { name, exact: true }));
+    await page.keyboard.press("Enter");
+  };
+  await press("Next week");
+  await expect(page.getByRole("button", { name: "Previous week" })).toBeEnabled();
+  const boxes = page.locator(".week-picker input[type=checkbox]");
+  for (const place of [0, 3]) {
+    await tabTo(page, boxes.nth(place));
+    await page.keyboard.press("Space");
+  }
+  await expect(page.locator(".week-picker [role=status]")).toContainText("2");
+  await tabTo(page, page.getByLabel(/Their name/));
+  await page.keyboard.type("Rosa");
+  await tabTo(page, page.getByLabel(/Their e-mail address/));
+  await page.keyboard.type("rosa-keys@customers.example");
+  await press("Make the offer");
+  await expect(page.getByRole("heading", { name: "Times for Rosa" })).toBeVisible();
+  await expect(page.locator(".offered-times li")).toHaveCount(2);
+  // Its QR code is a picture that the browser could read.
+  await tabTo(page, page.locator("summary").filter({ hasText: "QR code" }));
+  await page.keyboard.press("Enter");
+  const code = page.getByRole("img", { name: /^QR code of http/ });
+  await expect.poll(() => code.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  await context.close();
+});
+
 test("a withdrawn offer says so, and a forged link is nothing", async ({ browser, database }) => {
-  const { context, base } = await world(database, browser);
+  const { context, base } = await offerWorld(database, browser);
   const host = await context.newPage();
   const link = await offerTimes(host, base, "Noor", "noor@customers.example");
   const visitor = await browser.newPage({ locale: "en-GB" });
@@ -188,7 +177,7 @@ test("every page of offers is accessible in both themes and both languages, and 
   database,
 }) => {
   test.setTimeout(180_000);
-  const { context, base } = await world(database, browser);
+  const { context, base } = await offerWorld(database, browser);
   const host = await context.newPage();
   await host.goto(base);
   await expectAccessible(host);

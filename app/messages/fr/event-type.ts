@@ -70,7 +70,7 @@ export const messages: Translation<typeof source> = {
   "eventType.formerHost.keep": "Les laisser à {name}",
   "eventType.formerHost.given": "Les autres hôtes les ont repris. Tout le monde est prévenu par e-mail.",
   "eventType.formerHost.givenPartly":
-    "Certains restent en place : aucun autre hôte n’est libre à ce moment-là.",
+    "Certains restent en place : aucun autre hôte n’est libre à ce moment-là.",
   "eventType.hostMode": "Comment les hôtes participent",
   "eventType.hostMode.one": "Un seul hôte",
   "eventType.hostMode.oneHint": "Chaque rendez-vous se tient avec cette personne.",

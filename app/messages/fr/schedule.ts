@@ -175,7 +175,7 @@ export const messages: Translation<typeof source> = {
   "schedule.notice.travelRestored": "Le voyage est rétabli.",
   "schedule.notice.busyRestored": "Le temps est de nouveau bloqué.",
   "schedule.notice.undoOver":
-    "Impossible de revenir en arrière : la suppression est trop ancienne, ou autre chose est prévu à ces dates.",
+    "Impossible de revenir en arrière : la suppression est trop ancienne, ou autre chose est prévu à ces dates.",
   "schedule.notice.busyRemoved": "Le temps est de nouveau libre.",
   "schedule.why.title": "Pourquoi ce moment n’est-il pas proposé ?",
   "schedule.why.lead": "Chaque règle, réservation ou temps bloqué qui l’enlève, hôte par hôte.",

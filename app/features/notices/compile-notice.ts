@@ -1,6 +1,6 @@
 import { translatorFor } from "#app/messages/all-translators.ts";
 import type { BrowserItem } from "../privacy/cookies.ts";
-import type { Entry, IntegrationId, RuleId, Subject } from "../privacy/data-map-types.ts";
+import type { Category, Entry, IntegrationId, RuleId, Subject } from "../privacy/data-map-types.ts";
 import type { Store } from "../privacy/stores.ts";
 import type { NoticeContent, NoticeFacts } from "./notice-facts.ts";
 import { renderNotice } from "./render-notice.ts";
@@ -33,6 +33,28 @@ export function compileNotice(input: NoticeInput): NoticeContent {
 
 /** Customers first: they are the ones who never chose Parley. */
 const subjects = ["customer", "visitor", "member", "owner", "operator"] as const satisfies readonly Subject[];
+
+/** What people know best stands first. */
+const categoryOrder: Record<Category, string> = {
+  "identity.name": "a",
+  "contact.email": "b",
+  "contact.phone": "c",
+  "booking.content": "d",
+  "booking.time": "e",
+  "booking.answer": "f",
+  "business.profile": "g",
+  schedule: "h",
+  "preference.language": "i",
+  "preference.zone": "j",
+  credential: "k",
+  "device.kind": "l",
+  "network.truncated": "m",
+  "activity.time": "n",
+  "activity.origin": "o",
+  "mail.log": "p",
+  "call.log": "q",
+  reference: "r",
+};
 
 function compileFacts(input: NoticeInput): NoticeFacts {
   const tables = Object.values(input.dataMap);
@@ -91,7 +113,7 @@ function compileProcessing(
   return groups.flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    const data = groupedBy(group, ({ category }) => category).map((same) => ({
+    const data = groupedBy(group, ({ category }) => categoryOrder[category]).map((same) => ({
       category: same[0]?.category ?? "",
       purposes: union(same, ({ purpose }) => purpose),
       bases: union(same, ({ basis }) => [basis]),

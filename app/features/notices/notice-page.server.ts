@@ -55,7 +55,7 @@ export function cookiesPage(args: Args) {
     where: words.t(`notices.where.${item.where}`),
     why: browserWhy(item.name, words),
     kind: words.t(`notices.kind.${item.category}`),
-    life: browserLife(item.lifeDays, words),
+    life: browserLife(item, words),
     hidden: item.httpOnly,
   }));
   return { ...headOf(args, "notices.nav.cookies"), rows };

@@ -66,8 +66,12 @@ export function recipientData({ id, data }: NoticeFacts["recipients"][number], {
 }
 
 /** How long something stays in a browser. */
-export function browserLife(lifeDays: number | null, { t }: Translator): string {
-  return lifeDays === null ? t("notices.life.window") : t("notices.life.days", { days: lifeDays });
+export function browserLife(
+  { where, lifeDays }: { where: string; lifeDays: number | null },
+  { t }: Translator,
+): string {
+  if (lifeDays !== null) return t("notices.life.days", { days: lifeDays });
+  return t(where === "localStorage" ? "notices.life.cleared" : "notices.life.window");
 }
 
 /** What one thing in the browser is for. */
@@ -173,7 +177,7 @@ function browserText(item: NoticeFacts["browser"][number], words: Translator): s
     name: item.name,
     where: words.t(`notices.where.${item.where as "cookie" | "localStorage" | "sessionStorage"}`),
     why: browserWhy(item.name, words),
-    life: browserLife(item.lifeDays, words),
+    life: browserLife(item, words),
   });
 }
 

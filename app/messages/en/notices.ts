@@ -178,7 +178,8 @@ export const messages = {
   "notices.kind.functional": "Remembers your choice",
   "notices.scripts.hidden": "out of reach for scripts",
   "notices.life.days": "{days, plural, one {# day} other {# days}}",
-  "notices.life.window": "until the window closes or you clear it",
+  "notices.life.window": "until the window closes",
+  "notices.life.cleared": "until you clear it",
   "notices.item.parley_session": "Keeps you signed in, by a random text.",
   "notices.item.parley_signup":
     "Lets the browser that signed up confirm its address without typing the password again.",

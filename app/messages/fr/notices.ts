@@ -185,7 +185,8 @@ export const messages: Translation<typeof source> = {
   "notices.kind.functional": "Retient votre choix",
   "notices.scripts.hidden": "hors de portée des scripts",
   "notices.life.days": "{days, plural, one {# jour} other {# jours}}",
-  "notices.life.window": "jusqu’à la fermeture de la fenêtre ou jusqu’à ce que vous l’effaciez",
+  "notices.life.window": "jusqu’à la fermeture de la fenêtre",
+  "notices.life.cleared": "jusqu’à ce que vous l’effaciez",
   "notices.item.parley_session": "Vous garde connecté, par un texte aléatoire.",
   "notices.item.parley_signup":
     "Permet au navigateur de l’inscription de confirmer son adresse sans retaper le mot de passe.",

@@ -107,6 +107,11 @@ test("without a mail server nobody is named as recipient; with one it is, with i
   expect(textOf(mailingInput("mail.harbour.example", null))).toContain("Country: the operator has not said");
 });
 
+test("the outbox on disk is named while it keeps mails, and not once a server sends them", () => {
+  expect(factsOf(plainInput()).copies.map(({ store }) => store)).toContain("mail outbox");
+  expect(factsOf(mailingInput()).copies.map(({ store }) => store)).not.toContain("mail outbox");
+});
+
 test("a server that helps calls is named with what it learns", () => {
   const stun = { id: "stun", host: "stun.harbour.example", country: null } as const;
   const text = textOf({ ...plainInput(), integrations: [stun] });

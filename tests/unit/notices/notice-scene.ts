@@ -6,18 +6,17 @@ const operator = { name: "Harbour Ltd", contact: "privacy@harbour.example", coun
 
 /** The program's own lists in a plain instance: no mail server, no helper for calls, the embedded database. */
 export function plainInput(changes: Partial<NoticeInput> = {}): NoticeInput {
-  const settings = {
-    mail: { smtpUrl: undefined, from: "parley@harbour.example", country: null },
-    stunUrls: [],
-    databaseUrl: undefined,
-    operator,
-  };
-  return { ...noticeInput(settings), ...changes };
+  return { ...inputWith(undefined, null), ...changes };
+}
+
+function inputWith(smtpUrl: string | undefined, country: string | null): NoticeInput {
+  const mail = { smtpUrl, from: "parley@harbour.example", country };
+  return noticeInput({ mail, stunUrls: [], databaseUrl: undefined, operator });
 }
 
 /** The same with a mail server. */
 export function mailingInput(host = "mail.harbour.example", country: string | null = "FR"): NoticeInput {
-  return { ...plainInput(), integrations: [{ id: "smtp", host, country }] };
+  return inputWith(`smtps://user:secret@${host}:465`, country);
 }
 
 export const factsOf = (input: NoticeInput): NoticeFacts => compileNotice(input).facts;

@@ -608,7 +608,7 @@ export const subjectPath = {
   BookingHost: { customer: "booking.attendees.email", member: "userId" },
   OccupiedTime: { customer: "booking.attendees.email", member: "hostId", visitor: "hold.visitor" },
   Hold: { visitor: "visitor", member: "hostIds" },
-  Series: { customer: "bookings.attendees.email" },
+  Series: { customer: "attendees.email" },
   Attendee: { customer: "email" },
   Answer: { customer: "attendee.email" },
   WaitingEntry: { customer: "email" },

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { preferredLocale } from "#app/messages/locale.ts";
 import { localPath } from "#app/platform/http/local-path.ts";
 import { pathShape, wordsOfRoutes } from "#app/platform/http/path-shape.ts";
-import { cookieValue, localeOf } from "#app/platform/http/request-locale.ts";
+import { cookieValue, localeOf, saidLocale } from "#app/platform/http/request-locale.ts";
 import { networkOf } from "#app/platform/http/request-log.server.ts";
 import { createLinks } from "#app/platform/links.server.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
@@ -107,4 +107,13 @@ test("a link made for one thing opens nothing else", () => {
   const token = links.emailTokenUrl("verify_email", tokenId).split("/").at(-1) ?? "";
   expect(links.emailTokenId("verify_email", token)).toBe(tokenId);
   expect(links.emailTokenId("reset_password", token)).toBeNull();
+});
+
+test("a language is said by the visitor's choice or by their browser, and by nobody else", () => {
+  const said = (headers: Record<string, string>) => saidLocale({ headers: new Headers(headers) });
+  expect(said({})).toBeNull();
+  expect(said({ "accept-language": "de-DE, nl;q=0.5" })).toBeNull();
+  expect(said({ "accept-language": "de, fr-CA;q=0.5" })).toBe("fr");
+  expect(said({ "accept-language": "fr", cookie: "parley_language=en" })).toBe("en");
+  expect(said({ cookie: "parley_language=tlh" })).toBeNull();
 });

@@ -2,7 +2,7 @@ import path from "node:path";
 import { createMailOutbox } from "./integrations/mail-outbox/mail-outbox.server.ts";
 import { createSmtpTransport } from "./integrations/smtp/smtp-transport.server.ts";
 import { jobHandlers } from "./job-handlers.server.ts";
-import { openDatabase } from "./platform/database/database.server.ts";
+import { openDatabase, requirePolicies } from "./platform/database/database.server.ts";
 import { startEmbeddedPostgres } from "./platform/database/embedded-postgres.server.ts";
 import { migrate } from "./platform/database/migrate.server.ts";
 import { createJobRunner, type JobRunner } from "./platform/jobs/job-queue.server.ts";
@@ -43,6 +43,7 @@ export async function createServices(
       connectionString,
       onConnectionLost: (error) => log.warn({ err: error }, "an idle database connection broke"),
     });
+    await requirePolicies(database);
     const jobRunner = createJobRunner<Services>(connectionString, jobHandlers, log);
     await jobRunner.open();
     const outbox = settings.mail.smtpUrl

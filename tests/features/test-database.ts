@@ -4,7 +4,11 @@ import { afterAll, inject } from "vitest";
 import { type Database, openDatabase } from "#app/platform/database/database.server.ts";
 import { databaseUrl } from "#tests/database-setup.ts";
 
-export type TestDatabase = Database & { connectionString: string };
+/** Tests live at their own instants: nothing of theirs is hidden by the day on which they run. */
+const longAgo = Date.UTC(2000, 0, 1);
+
+/** `owner` may change tables and end connections, and row policies do not bind it; the program itself never uses it. */
+export type TestDatabase = Database & { connectionString: string; owner: pg.Pool };
 
 /**
  * A database of one's own with every migration applied and no rows, in some 50 ms. Call it at the top of a test file
@@ -16,16 +20,17 @@ export async function testDatabase(): Promise<TestDatabase> {
   const name = `${server.prefix}${randomBytes(5).toString("hex")}`;
   await runOnServer(server.connectionString, `CREATE DATABASE ${name} TEMPLATE ${server.template}`);
   const connectionString = databaseUrl(server.connectionString, name);
-  const database = openDatabase({ connectionString, connectionsMax: 8 });
+  const database = openDatabase({ connectionString, connectionsMax: 8, hidesAsOf: longAgo });
+  const owner = new pg.Pool({ connectionString, max: 2 });
+  owner.on("error", () => undefined);
   let dropped: Promise<void> | undefined;
   const close = () => {
-    dropped ??= database
-      .close()
+    dropped ??= Promise.all([database.close(), owner.end()])
       .then(() => runOnServer(server.connectionString, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
     return dropped;
   };
   afterAll(close);
-  return { ...database, close, connectionString };
+  return { ...database, close, connectionString, owner };
 }
 
 /** A database without any table, for what is about migrations themselves. It is dropped when the run ends. */

@@ -380,6 +380,7 @@ export const dataMap = {
     answerBy: bookingState,
     movedAt: bookingNoted,
     cancelledAt: bookingNoted,
+    purgeAt: bookingNoted,
     cancelledBy: bookingState,
     reason: { ...booking, category: "booking.content", shares: ["smtp"] },
     /** Where the attendee came from. Kept only where the business says so, and nobody else is told. */
@@ -438,6 +439,7 @@ export const dataMap = {
     createdAt: bookingNoted,
     askedAt: bookingNoted,
     cancelledAt: bookingNoted,
+    purgeAt: bookingNoted,
     cancelledBy: bookingState,
     reason: { ...booking, category: "booking.content", shares: ["smtp"] },
     visitor: { ...bookingReference, purpose: ["scheduling", "security"], basis: "legitimate" },

@@ -19,6 +19,7 @@ function anchorOf(booking: Prisma.Sql): Prisma.Sql {
 export const bookings: Erasable = {
   table: sql`booking`,
   due: (past) => past(anchorOf(sql`x`)),
+  ended: (now) => sql`x.purge_at <= ${now}`,
   locks: (ids) => sql`
     SELECT id FROM series WHERE id IN (SELECT series_id FROM attendee WHERE booking_id = ANY (${ids}))
     ORDER BY id FOR UPDATE`,
@@ -56,6 +57,8 @@ export const seats: Erasable = {
     SELECT id FROM series WHERE id IN (SELECT series_id FROM attendee WHERE id = ANY (${ids}))
     ORDER BY id FOR UPDATE`,
   parts: (ids) => [seriesOf(withGuests(ids)), ...partsOfAttendees(withGuests(ids))],
+  ended: (now) => sql`x.purge_at <= ${now}
+    AND NOT EXISTS (SELECT 1 FROM booking b WHERE b.id = x.booking_id AND b.purge_at <= ${now})`,
   // Up to then the seat stood, and mails to the hosts and to others of the group may name it.
   copies: (ids) => sql`
     SELECT m.id FROM attendee a JOIN mail_message m ON m.booking_id = a.booking_id AND m.created_at <= a.cancelled_at

@@ -15,8 +15,10 @@ export type Past = (anchor: Prisma.Sql) => Prisma.Sql;
 /** A kind of thing that has its time and is erased as a whole. It has an `id` and an `organization_id`. */
 export type Erasable = {
   table: Prisma.Sql;
-  /** Which rows are due, where the table is `x`. */
+  /** Which rows are due under some rule, where the table is `x`. */
   due: (past: Past, now: Prisma.Sql) => Prisma.Sql;
+  /** The same under the rule in force, for rows that know their end; an index leads to them. */
+  ended?: (now: Prisma.Sql) => Prisma.Sql;
   /** All that goes with these rows, and they themselves, in the order of deletion. */
   parts: (ids: string[]) => Part[];
   /** Rows that are locked before anything is deleted, so that two runs at a time see what the other did. */

@@ -2,7 +2,7 @@ import type { Services } from "#app/platform/services.server.ts";
 import { erasables } from "./erasables.server.ts";
 import { addCounts, type ErasureCounts, nothingErased } from "./erasure-counts.ts";
 import { listReceiptRows } from "./receipt-repository.server.ts";
-import { countErased, findDue } from "./retention-repository.server.ts";
+import { countErased, findDue, seeWhatEnded } from "./retention-repository.server.ts";
 
 /**
  * What a run at `now` (epoch ms) would erase for a business under a rule of `days`: its present one for "tonight",
@@ -14,24 +14,15 @@ export async function previewRetention(
   now: number,
   days?: number,
 ): Promise<ErasureCounts> {
-  const rule = days ?? (await retentionDaysOf(prisma, organizationId));
-  let total = nothingErased;
-  for (const erasable of erasables) {
-    const ids = await findDue(prisma, erasable, organizationId, now, rule);
-    total = addCounts(total, await countErased(prisma, erasable, ids));
-  }
-  return total;
-}
-
-async function retentionDaysOf(
-  prisma: Services["database"]["prisma"],
-  organizationId: string,
-): Promise<number> {
-  const organization = await prisma.organization.findUniqueOrThrow({
-    where: { id: organizationId },
-    select: { retentionDays: true },
+  return prisma.$transaction(async (tx) => {
+    await seeWhatEnded(tx);
+    let total = nothingErased;
+    for (const erasable of erasables) {
+      const ids = await findDue(tx, erasable, organizationId, now, days);
+      total = addCounts(total, await countErased(tx, erasable, ids));
+    }
+    return total;
   });
-  return organization.retentionDays;
 }
 
 /** A run's receipt; `ranAt` is epoch milliseconds. */

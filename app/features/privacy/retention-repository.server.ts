@@ -1,42 +1,51 @@
 import type { BookingTimes } from "#app/domain/privacy/booking-retention.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import { Prisma } from "#app/platform/database/generated/client.ts";
-import type { Services } from "#app/platform/services.server.ts";
 import { type Erasable, instant, pastBy } from "./erasable.server.ts";
 import { callEndedAt } from "./erasable-bookings.server.ts";
 import { type ErasureCounts, nothingErased } from "./erasure-counts.ts";
 
-type Client = Services["database"]["prisma"];
-
 export type Due = { id: string; organizationId: string; retentionDays: number };
+
+/** Lets the transaction see, and erase, what is hidden since its end. */
+export async function seeWhatEnded(tx: DatabaseTransaction): Promise<void> {
+  await tx.$executeRaw`SELECT set_config('parley.erases', 'on', true)`;
+}
 
 /** Up to `limit` due rows, locked until the transaction ends. Rows that another process holds are passed over. */
 export function lockDue(
   tx: DatabaseTransaction,
-  { table, due }: Erasable,
+  { table, due, ended }: Erasable,
   now: number,
   limit: number,
 ): Promise<Due[]> {
   const at = instant(now);
+  const isDue = ended?.(at) ?? due(pastBy(at, Prisma.sql`o.retention_days`), at);
+  const order = ended ? Prisma.sql`x.purge_at, x.id` : Prisma.sql`x.id`;
   return tx.$queryRaw<Due[]>`
     SELECT x.id, x.organization_id AS "organizationId", o.retention_days AS "retentionDays"
     FROM ${table} x JOIN organization o ON o.id = x.organization_id
-    WHERE ${due(pastBy(at, Prisma.sql`o.retention_days`), at)}
-    ORDER BY x.id LIMIT ${limit} FOR UPDATE OF x SKIP LOCKED`;
+    WHERE ${isDue}
+    ORDER BY ${order} LIMIT ${limit} FOR UPDATE OF x SKIP LOCKED`;
 }
 
-/** The ids of one business's rows that are due at `now` under a rule of `days`. Nothing is locked. */
+/**
+ * The ids of one business's rows that are due at `now`: under a rule of `days`, or under the one in force. Nothing is
+ * locked.
+ */
 export async function findDue(
-  prisma: Client,
-  { table, due }: Erasable,
+  tx: DatabaseTransaction,
+  { table, due, ended }: Erasable,
   organizationId: string,
   now: number,
-  days: number,
+  days?: number,
 ): Promise<string[]> {
   const at = instant(now);
-  const rows = await prisma.$queryRaw<{ id: string }[]>`
-    SELECT x.id FROM ${table} x
-    WHERE x.organization_id = ${organizationId} AND ${due(pastBy(at, Prisma.sql`${days}::int`), at)}
+  const rule = days === undefined ? Prisma.sql`o.retention_days` : Prisma.sql`${days}::int`;
+  const isDue = (days === undefined && ended?.(at)) || due(pastBy(at, rule), at);
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT x.id FROM ${table} x JOIN organization o ON o.id = x.organization_id
+    WHERE x.organization_id = ${organizationId} AND ${isDue}
     ORDER BY x.id`;
   return rows.map(({ id }) => id);
 }
@@ -97,7 +106,7 @@ export async function erase(
 
 /** What `erase` would delete. */
 export async function countErased(
-  client: Client,
+  client: DatabaseTransaction,
   { parts }: Erasable,
   ids: string[],
 ): Promise<ErasureCounts> {

@@ -12,6 +12,8 @@ export type DatabaseOptions = {
   connectionString: string;
   /** The embedded server takes 40 connections in all: web, worker and the job queue share them. */
   connectionsMax?: number;
+  /** The instant (epoch ms) by which the database hides what has passed its time; the present one when absent. */
+  hidesAsOf?: number;
   /** Called when an idle connection breaks; the pool replaces it by itself. */
   onConnectionLost?: (error: Error) => void;
 };
@@ -25,8 +27,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     application_name: "parley",
     // Prisma writes and reads instants as UTC without saying so. On a server with another default zone they would be
     // stored hours off, and raw reads would not agree with Prisma's.
-    options: "-c TimeZone=UTC",
+    options: `-c TimeZone=UTC${options.hidesAsOf === undefined ? "" : ` -c parley.now=${new Date(options.hidesAsOf).toISOString()}`}`,
   });
+  pool.on("connect", (client) => void bindByPolicies(client).catch(() => undefined));
   // Without a listener one broken idle connection would end the process.
   pool.on("error", (error) => options.onConnectionLost?.(error));
   const prisma = new PrismaClient({
@@ -42,6 +45,27 @@ export function openDatabase(options: DatabaseOptions): Database {
       return closing;
     },
   };
+}
+
+/**
+ * Row policies hide what has passed its time, from everyone but a superuser. As one (Parley's own database is entered
+ * so) the connection acts as a role without that power. Queries that follow wait for this one.
+ */
+async function bindByPolicies(client: pg.PoolClient): Promise<void> {
+  await client.query(
+    `SELECT set_config('role', 'parley_app', false) FROM pg_roles
+      WHERE rolname = session_user AND (rolsuper OR rolbypassrls)`,
+  );
+}
+
+/** Throws where the database would show what has passed its time: a role that it needs is missing. */
+export async function requirePolicies({ pool }: Pick<Database, "pool">): Promise<void> {
+  const { rows } = await pool.query<{ bound: boolean }>("SELECT row_security_active('booking') AS bound");
+  if (!rows[0]?.bound)
+    throw new Error(
+      "The database does not hide what has passed its time from the account that Parley enters it with. " +
+        "Let that account create the role parley_app, or enter with one that is no superuser.",
+    );
 }
 
 /** As many different statements as Parley has, and some; see `statementNames`. */

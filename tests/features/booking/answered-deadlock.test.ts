@@ -50,7 +50,7 @@ test("a booking that loses a deadlock as it commits is made again, and once", as
 async function untilSomebodyWaits(): Promise<void> {
   const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
   for (let tries = 0; tries < 400; tries++) {
-    if ((await database.pool.query(waiting)).rowCount) return;
+    if ((await database.owner.query(waiting)).rowCount) return;
     await wait(25);
   }
   throw new Error("nobody waits");

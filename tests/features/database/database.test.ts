@@ -20,7 +20,7 @@ async function failureOf(work: Promise<unknown>): Promise<unknown> {
 }
 
 test("Prisma and raw reads see the same rows", async () => {
-  await database.prisma.$executeRaw`CREATE TABLE note (id int)`;
+  await database.owner.query("CREATE TABLE note (id int)");
   await database.prisma.$executeRaw`INSERT INTO note VALUES (1), (2)`;
   const { rows } = await database.pool.query("SELECT count(*)::int AS notes FROM note");
   expect(rows).toEqual([{ notes: 2 }]);
@@ -64,7 +64,7 @@ test("a broken idle connection is replaced instead of ending the process", async
   const { rows } = await database.pool.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
   const other = await database.pool.connect();
   const found = await database.pool.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
-  await other.query("SELECT pg_terminate_backend($1)", [found.rows[0]?.pid ?? rows[0]?.pid]);
+  await database.owner.query("SELECT pg_terminate_backend($1)", [found.rows[0]?.pid ?? rows[0]?.pid]);
   other.release();
   await expect.poll(() => database.prisma.$queryRaw`SELECT 1 AS one`).toEqual([{ one: 1 }]);
 });

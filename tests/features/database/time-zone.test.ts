@@ -6,7 +6,7 @@ const database = await testDatabase();
 
 test("instants are stored as they are on a server that lives in another zone", async () => {
   const { rows } = await database.pool.query<{ name: string }>("SELECT current_database() AS name");
-  await database.pool.query(`ALTER DATABASE ${rows[0]?.name} SET timezone = 'Europe/Paris'`);
+  await database.owner.query(`ALTER DATABASE ${rows[0]?.name} SET timezone = 'Europe/Paris'`);
   const elsewhere = openDatabase({ connectionString: database.connectionString });
   try {
     // The second is an hour that Paris skips.

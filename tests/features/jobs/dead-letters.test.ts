@@ -15,7 +15,7 @@ const { pool, prisma } = database;
 const opened = runners(database);
 afterEach(async () => {
   await opened.close();
-  await pool.query("TRUNCATE jobs.job");
+  await pool.query("DELETE FROM jobs.job");
 });
 
 let broken = true;

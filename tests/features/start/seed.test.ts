@@ -28,7 +28,7 @@ function dyingAtWrite(database: TestDatabase, n: number): { database: Database; 
       $allModels: {
         async $allOperations({ operation, args, query }) {
           if (operation.startsWith("create") && ++writes === n) {
-            await database.pool.query(
+            await database.owner.query(
               `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
                WHERE datname = current_database() AND state = 'idle in transaction'`,
             );

@@ -2,19 +2,19 @@ import type { Page } from "@playwright/test";
 import type { Database } from "#app/platform/database/database.server.ts";
 import { bookableBusiness } from "#tests/factories/bookable-business.ts";
 import { createSessionFor } from "#tests/factories/meeting.ts";
-import { expect, expectAccessible, expectNarrow, test } from "./fixtures.ts";
+import { expect, expectAccessible, expectNarrow, type Owned, test } from "./fixtures.ts";
 import { product } from "./product.ts";
 import { roomWorld } from "./room-world.ts";
 
 type Table = "attendee" | "call_participant" | "date_override" | "event_type";
 
 /** Takes a table away while `use` runs, as a broken migration would: what needs it crashes, in the product itself. */
-async function withoutTable({ pool }: Database, table: Table, use: () => Promise<void>): Promise<void> {
-  await pool.query(`ALTER TABLE ${table} RENAME TO ${table}_away`);
+async function withoutTable({ owner }: Owned, table: Table, use: () => Promise<void>): Promise<void> {
+  await owner.query(`ALTER TABLE ${table} RENAME TO ${table}_away`);
   try {
     await use();
   } finally {
-    await pool.query(`ALTER TABLE ${table}_away RENAME TO ${table}`);
+    await owner.query(`ALTER TABLE ${table}_away RENAME TO ${table}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
+import pg from "pg";
 import { type Database, openDatabase } from "#app/platform/database/database.server.ts";
 import { startEmbeddedPostgres } from "#app/platform/database/embedded-postgres.server.ts";
 import { product } from "./product.ts";
@@ -11,8 +12,10 @@ type PageFixtures = {
 };
 type WorkerFixtures = {
   /** The database of the product under test, for what no page can arrange: times close to now. */
-  database: Database;
+  database: Database & Owned;
 };
+/** Entered as the one who may change tables, which the product never does. */
+export type Owned = { owner: pg.Pool };
 
 export const test = base.extend<PageFixtures, WorkerFixtures>({
   expectedErrors: [[], { option: true }],
@@ -25,7 +28,9 @@ export const test = base.extend<PageFixtures, WorkerFixtures>({
         log: quiet,
       });
       const database = openDatabase({ connectionString: server.connectionString });
-      await use(database);
+      const owner = new pg.Pool({ connectionString: server.connectionString, max: 1 });
+      await use({ ...database, owner });
+      await owner.end();
       await database.close();
       await server.stop();
     },

@@ -25,8 +25,9 @@ export async function testDatabase(): Promise<TestDatabase> {
   owner.on("error", () => undefined);
   let dropped: Promise<void> | undefined;
   const close = () => {
-    dropped ??= Promise.all([database.close(), owner.end()])
-      .then(() => runOnServer(server.connectionString, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+    dropped ??= Promise.all([database.close(), owner.end()]).then(() =>
+      runOnServer(server.connectionString, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+    );
     return dropped;
   };
   afterAll(close);

@@ -45,18 +45,20 @@ CREATE TRIGGER "attendee_knows_its_end" BEFORE INSERT OR UPDATE OF "cancelled_at
   FOR EACH ROW EXECUTE FUNCTION "attendee_knows_its_end"();
 
 -- A call that runs late puts its booking's end off. Most calls end before their booking does and change nothing.
-CREATE FUNCTION "call_puts_off"() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION "call_puts_off"() RETURNS trigger LANGUAGE plpgsql SET "parley.erases" = 'on' AS $$
 BEGIN
   UPDATE booking b SET purge_at = booking_anchor(b) + retention_of(b.organization_id)
-   WHERE b.id = NEW.booking_id AND b.purge_at <> booking_anchor(b) + retention_of(b.organization_id);
+   WHERE b.id = NEW.booking_id AND b.purge_at > parley_now()
+     AND b.purge_at <> booking_anchor(b) + retention_of(b.organization_id);
   RETURN NULL;
 END $$;
 
 CREATE TRIGGER "call_puts_off" AFTER INSERT OR UPDATE OF "last_seen_at", "ended_at" ON "call"
   FOR EACH ROW EXECUTE FUNCTION "call_puts_off"();
 
--- A new rule holds for what there is. What is hidden already stays so: a longer rule revives nothing.
-CREATE FUNCTION "rule_holds_for_all"() RETURNS trigger LANGUAGE plpgsql AS $$
+-- A new rule holds for what there is. What is hidden already stays so: a longer rule revives nothing. (A change by
+-- which a row becomes hidden needs the sight of what is hidden.)
+CREATE FUNCTION "rule_holds_for_all"() RETURNS trigger LANGUAGE plpgsql SET "parley.erases" = 'on' AS $$
 BEGIN
   UPDATE booking b SET purge_at = booking_anchor(b) + retention_of(NEW.id)
    WHERE b.organization_id = NEW.id AND b.purge_at > parley_now();

@@ -14,15 +14,15 @@ import { createHold, createTimeOffer, createWaitingEntry } from "./waiting-and-o
 const database = await testDatabase();
 const dayMs = 86_400_000;
 
-/** Every row of every table of every schema that holds the text, as "schema.table". */
+/** Every row of every table of every schema that holds the text, as "schema.table", hidden ones too. */
 async function tablesWith(text: string): Promise<string[]> {
-  const { rows } = await database.pool.query<{ name: string }>(
+  const { rows } = await database.owner.query<{ name: string }>(
     `SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE c.relkind IN ('r', 'm') AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg_toast%'`,
   );
   const found: string[] = [];
   for (const { name } of rows) {
-    const hits = await database.pool.query(
+    const hits = await database.owner.query(
       `SELECT 1 FROM ${name} t WHERE position($1 in t::text) > 0 LIMIT 1`,
       [text],
     );

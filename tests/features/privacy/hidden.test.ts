@@ -1,0 +1,118 @@
+import { afterAll, expect, test } from "vitest";
+import { manageBooking } from "#app/features/booking/booking.server.ts";
+import { dataMap } from "#app/features/privacy/data-map.ts";
+import { runRetention } from "#app/features/privacy/privacy.server.ts";
+import { type Database, openDatabase, requirePolicies } from "#app/platform/database/database.server.ts";
+import type { Prisma } from "#app/platform/database/generated/client.ts";
+import { fakeServices } from "#tests/fakes/fake-services.ts";
+import { testDatabase } from "../test-database.ts";
+import { createBooking, createBusiness, createSeat } from "./booked-business.ts";
+
+const database = await testDatabase();
+const dayMs = 86_400_000;
+const { clock } = fakeServices(database);
+const opened: Database[] = [];
+
+/** The product's own way in, as it would be at an instant. */
+function at(hidesAsOf: number): Database {
+  const own = openDatabase({ connectionString: database.connectionString, connectionsMax: 2, hidesAsOf });
+  opened.push(own);
+  return own;
+}
+
+afterAll(() => Promise.all(opened.map((own) => own.close())));
+
+/** The tables of which rows of bookings are hidden, by their models: all whose rows end by the rule "booking". */
+function hiddenModels(): Prisma.ModelName[] {
+  const byTheRule = Object.entries(dataMap).filter(([, columns]) =>
+    Object.values(columns).some((entry) => entry.kind === "personal" && entry.rule === "booking"),
+  );
+  return byTheRule.map(([model]) => model as Prisma.ModelName);
+}
+
+/** They hold times and ids alone, and are reached through what is hidden. */
+const bare = ["OccupiedTime", "Series"];
+
+async function countOf({ prisma }: Database, model: Prisma.ModelName, organizationId: string) {
+  const name = `${model.charAt(0).toLowerCase()}${model.slice(1)}` as "booking";
+  return prisma[name].count({ where: { organizationId } });
+}
+
+test("from the instant at which it ends, no row of a booking is seen in any table, and before all are", async () => {
+  const business = await createBusiness(database, 30);
+  const endsAt = clock.now();
+  await createBooking(database, business, { endsAt, callEndedAt: endsAt });
+  const models = hiddenModels().filter((model) => !bare.includes(model));
+  expect(models).toEqual(
+    expect.arrayContaining(["Booking", "Attendee", "Answer", "Call", "CallParticipant"]),
+  );
+  const [before, after] = [at(endsAt + 30 * dayMs - 1), at(endsAt + 30 * dayMs)];
+  for (const model of models) {
+    expect([model, await countOf(before, model, business.organizationId)]).not.toEqual([model, 0]);
+    expect([model, await countOf(after, model, business.organizationId)]).toEqual([model, 0]);
+  }
+});
+
+test("raw reads, changes and pages do not find what has ended either", async () => {
+  const business = await createBusiness(database, 30);
+  const endsAt = clock.now();
+  const bookingId = await createBooking(database, business, { endsAt });
+  const attendee = await database.prisma.attendee.findFirstOrThrow({ where: { bookingId } });
+  const after = at(endsAt + 30 * dayMs);
+  const raw = await after.pool.query("SELECT 1 FROM booking WHERE id = $1", [bookingId]);
+  expect(raw.rowCount).toBe(0);
+  const changed = await after.prisma.attendee.updateMany({
+    where: { id: attendee.id },
+    data: { name: "New" },
+  });
+  expect(changed.count).toBe(0);
+  expect((await after.prisma.booking.deleteMany({ where: { id: bookingId } })).count).toBe(0);
+  const signature = fakeServices(database).links.managePath(attendee.id).split("/").at(-1) ?? "";
+  const page = (own: Database) =>
+    manageBooking(fakeServices(own), { attendeeId: attendee.id, signature, locale: "en" });
+  expect(await page(database)).not.toBeNull();
+  expect(await page(after)).toBeNull();
+});
+
+test("a seat that was given up is hidden its days later, though its meeting is seen", async () => {
+  const business = await createBusiness(database, 30);
+  const endsAt = clock.now() + 300 * dayMs;
+  const bookingId = await createBooking(database, business, { endsAt, seats: 5 });
+  const cancelledAt = clock.now();
+  const id = await database.prisma.$transaction((tx) =>
+    createSeat(tx, business, bookingId, { name: "Gone", cancelledAt }),
+  );
+  const after = at(cancelledAt + 30 * dayMs);
+  expect(await after.prisma.attendee.findUnique({ where: { id } })).toBeNull();
+  expect(await after.prisma.booking.findUnique({ where: { id: bookingId } })).not.toBeNull();
+});
+
+test("a shorter rule hides at once, a longer one revives nothing", async () => {
+  const business = await createBusiness(database, 30);
+  const endsAt = clock.now();
+  const id = await createBooking(database, business, { endsAt });
+  const own = at(endsAt + 10 * dayMs);
+  const rule = (retentionDays: number) =>
+    own.prisma.organization.update({ where: { id: business.organizationId }, data: { retentionDays } });
+  const isSeen = async () => (await own.prisma.booking.findUnique({ where: { id } })) !== null;
+  expect(await isSeen()).toBe(true);
+  await rule(9);
+  expect(await isSeen()).toBe(false);
+  await rule(365);
+  expect(await isSeen()).toBe(false);
+});
+
+test("what is hidden is erased by the next run, by the same instant", async () => {
+  const business = await createBusiness(database, 30);
+  const endsAt = clock.now() - 30 * dayMs;
+  const id = await createBooking(database, business, { endsAt });
+  const own = at(clock.now());
+  expect(await own.prisma.booking.findUnique({ where: { id } })).toBeNull();
+  expect((await runRetention(fakeServices(own))).bookings).toBeGreaterThan(0);
+  expect((await database.owner.query("SELECT 1 FROM booking WHERE id = $1", [id])).rowCount).toBe(0);
+});
+
+test("a database that would not hide anything is not entered", async () => {
+  await requirePolicies(database);
+  await expect(requirePolicies({ pool: database.owner })).rejects.toThrow(/does not hide/);
+});

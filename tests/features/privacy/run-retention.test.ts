@@ -141,7 +141,7 @@ test("days are 24 hours across both changes of clocks, on a server that lives in
     }
   } finally {
     await elsewhere.close();
-    await database.pool.query(`ALTER DATABASE ${rows[0]?.name} RESET timezone`);
+    await database.owner.query(`ALTER DATABASE ${rows[0]?.name} RESET timezone`);
   }
 });
 

@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { services, organizationId, base } = await openDashboard(args, "booking:change");
+  const { services, organizationId, base, user } = await openDashboard(args, "booking:change");
   const { tree } = await readPostedForm(args.request);
   const bookingId = args.params["id"] ?? "";
   const attendeeId = formText(tree, "seat");
@@ -40,6 +40,7 @@ export async function action(args: ActionFunctionArgs) {
     organizationId,
     bookingId,
     by: "host",
+    actorId: user.id,
     reason: formText(tree, "reason"),
     following: formText(tree, "following") === "yes",
     ...(attendeeId === "" ? {} : { attendeeId }),

@@ -47,6 +47,7 @@ export async function action(args: ActionFunctionArgs) {
     asked: { at: text("at"), day: text("day"), time: text("time") },
     despiteRules: text("despite") === "yes",
     reason,
+    actorId: dashboard.user.id,
   });
   if (result.status === "unchangeable") return redirect(path, 303);
   if (result.status === "malformed") throw new Response(null, { status: 400 });

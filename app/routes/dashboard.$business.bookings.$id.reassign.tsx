@@ -40,6 +40,7 @@ export async function action(args: ActionFunctionArgs) {
     bookingId: booking.id,
     fromHostId: formText(tree, "from"),
     toHostId: formText(tree, "to"),
+    actorId: dashboard.user.id,
   });
   if (result.status === "refused") return data({ refused: result.reason }, { status: 409 });
   return redirect(result.status === "gone" ? path : withNotice(path, "booking-reassigned"), 303);

@@ -17,6 +17,8 @@ export type BookingChange = {
   reason: string;
   /** One seat of a group, where the others stay. Means the whole booking where it is no group. */
   attendeeId?: string;
+  /** The member who does it, so that colleagues read who it was. */
+  actorId?: string | undefined;
   /** Those after this one too, of the series of that seat or of the booking's one attendee. A whole group has none. */
   following?: boolean;
 };
@@ -102,7 +104,7 @@ async function cancelSeat(
     bookingId: booking.id,
     organizationId,
     sequence: booking.sequence,
-    facts: { changedBy: change.by, aboutAttendeeId: seat.id },
+    facts: { ...doneBy(change), aboutAttendeeId: seat.id },
   };
   const attendees = [{ id: seat.id, sequence: seat.sequence + 1 }];
   await queueBookingMails(services, tx, { ...news, hostIds: [], attendees, kind: "booking_cancelled" });
@@ -137,8 +139,13 @@ async function cancelWhole(
     attendees: raised(booking),
     kind: "booking_cancelled",
     sequence: booking.sequence + 1,
-    facts: { changedBy: change.by },
+    facts: doneBy(change),
   });
+}
+
+/** Who changed a booking, as mails are told. */
+export function doneBy({ by, actorId }: Pick<BookingChange, "by" | "actorId">) {
+  return { changedBy: by, ...(actorId === undefined ? {} : { actorId }) };
 }
 
 /** As it is stored, of whatever was sent. */

@@ -19,7 +19,7 @@ import {
   lockLimits,
 } from "./booking-repository.server.ts";
 import { type MeetingTimes, occupy, release, timesOf } from "./booking-writer.server.ts";
-import { isOfGuest, raised, reasonText, seatReason, timesToJudge } from "./cancel-booking.server.ts";
+import { doneBy, isOfGuest, raised, reasonText, seatReason, timesToJudge } from "./cancel-booking.server.ts";
 import { clearExpiredHolds } from "./hold-repository.server.ts";
 import { requestEnds } from "./join-meeting.server.ts";
 import { moveSeat } from "./move-seat.server.ts";
@@ -140,7 +140,7 @@ async function moveWhole(
     kind: isAskedAnew ? "booking_requested" : "booking_moved",
     sequence: booking.sequence + 1,
     facts: {
-      changedBy: move.by,
+      ...doneBy(move),
       previousStartsAt: booking.startsAt.getTime(),
       previousEndsAt: booking.endsAt.getTime(),
     },

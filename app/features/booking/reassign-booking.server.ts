@@ -16,7 +16,7 @@ import {
   lockHosts,
 } from "./booking-repository.server.ts";
 import { occupy, release } from "./booking-writer.server.ts";
-import { raised } from "./cancel-booking.server.ts";
+import { doneBy, raised } from "./cancel-booking.server.ts";
 import { clearExpiredHolds } from "./hold-repository.server.ts";
 import { hostCandidates } from "./host-candidates.server.ts";
 import { slotRulesOf } from "./offer.server.ts";
@@ -31,6 +31,8 @@ export type Reassignment = {
   toHostId: string | null;
   /** The new host's hours and limits do not count; their taken time does. */
   despiteRules?: boolean;
+  /** The member who does it, so that colleagues read who it was. */
+  actorId?: string | undefined;
 };
 
 export type ReassignResult =
@@ -99,7 +101,7 @@ export async function reassignBooking(
 async function reassign(
   services: Services,
   tx: DatabaseTransaction,
-  { organizationId, bookingId, fromHostId, toHostId, despiteRules = false }: Reassignment,
+  { organizationId, bookingId, fromHostId, toHostId, actorId, despiteRules = false }: Reassignment,
   hostIds: readonly string[],
 ): Promise<ReassignResult> {
   const now = services.clock.now();
@@ -128,7 +130,7 @@ async function reassign(
     attendees: raised(booking),
     kind: "booking_reassigned",
     sequence: booking.sequence + 1,
-    facts: { changedBy: "host", previousHostId: fromHostId, newHostId: chosen },
+    facts: { ...doneBy({ by: "host", actorId }), previousHostId: fromHostId, newHostId: chosen },
   });
   return { ok: true, hostId: chosen };
 }

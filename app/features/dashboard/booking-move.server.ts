@@ -77,17 +77,27 @@ type MoveForm = Request & {
   reason: string;
   /** The host knows that rules are broken. Time that is taken stays taken. */
   despiteRules: boolean;
+  /** The member who moves it. */
+  actorId?: string;
 };
 
 /** The host's form of the move page. */
 export async function submitHostMove(
   services: Services,
-  { organizationId, booking, path, shown, asked, reason, despiteRules }: MoveForm,
+  { organizationId, booking, path, shown, asked, reason, despiteRules, actorId }: MoveForm,
 ): Promise<HostMove> {
   const startsAt = instantAsked(asked, shown.zone);
   if (startsAt === null) return { status: "malformed" };
   if (startsAt <= services.clock.now()) return { status: "refused", why: "past", nearest: [] };
-  const move = { organizationId, bookingId: booking.id, by: "host" as const, startsAt, reason, despiteRules };
+  const move = {
+    organizationId,
+    bookingId: booking.id,
+    by: "host" as const,
+    startsAt,
+    reason,
+    despiteRules,
+    actorId,
+  };
   const result = await moveBooking(services, move);
   if (result.ok) return { status: "moved" };
   if (result.reason !== "slot-taken" && result.reason !== "not-a-slot") return { status: "unchangeable" };

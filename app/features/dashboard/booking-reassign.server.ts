@@ -39,7 +39,14 @@ export type Reassigned =
 /** The form of that page. Whom the member names may be outside their hours: the page said so. */
 export async function submitReassign(
   services: Services,
-  form: { organizationId: string; bookingId: string; fromHostId: string; toHostId: string },
+  form: {
+    organizationId: string;
+    bookingId: string;
+    fromHostId: string;
+    toHostId: string;
+    /** The member who asks for it. */
+    actorId?: string;
+  },
 ): Promise<Reassigned> {
   const { toHostId, ...rest } = form;
   const named = toHostId !== "";

@@ -89,3 +89,7 @@ export const letterToHost = (services: FakeServices, aboutAttendeeId: string, ki
     attendeeId: null,
     facts: { path: ["aboutAttendeeId"], equals: aboutAttendeeId },
   });
+
+/** What one member reads about a booking. */
+export const letterToMember = (services: FakeServices, userId: string, bookingId: string, kind: MailKind) =>
+  letter(services, { userId, bookingId, kind });

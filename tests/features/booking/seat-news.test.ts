@@ -1,9 +1,14 @@
 import { expect, test } from "vitest";
-import { cancelBooking, manageBooking } from "#app/features/booking/booking.server.ts";
+import {
+  cancelBooking,
+  manageBooking,
+  moveBooking,
+  reassignBooking,
+} from "#app/features/booking/booking.server.ts";
 import { bookableBusiness } from "#tests/factories/bookable-business.ts";
 import { fakeServices } from "#tests/fakes/fake-services.ts";
 import { testDatabase } from "../test-database.ts";
-import { book, booked, letterTo, letterToHost } from "./booking-scene.ts";
+import { book, booked, hourMs, letterTo, letterToHost, letterToMember, nine } from "./booking-scene.ts";
 
 const database = await testDatabase();
 const services = fakeServices(database);
@@ -53,4 +58,35 @@ test("mails about a repeated seat of a group say which of its holder's dates it 
   );
   const toHost = await letterToHost(services, other.attendeeId, "booking_confirmed");
   expect(toHost).toMatch(/Of a series\n {2}1 of 2\n/);
+});
+
+test("whoever of several hosts moves, hands over or cancels reads that they did, and the others that a colleague did", async () => {
+  const business = await bookableBusiness(database, {
+    eventType: { hostMode: "collective" },
+    colleagues: [{}],
+  });
+  const { organizationId, hostIds } = business;
+  const [actorId = "", other = ""] = hostIds;
+  const { bookingId } = await booked(book(services, business));
+  const change = { organizationId, bookingId, by: "host", reason: "", actorId } as const;
+  expect(await moveBooking(services, { ...change, startsAt: nine + hourMs })).toEqual({ ok: true });
+  expect(await letterToMember(services, actorId, bookingId, "booking_moved")).toContain("You moved this");
+  expect(await letterToMember(services, other, bookingId, "booking_moved")).not.toContain("You moved this");
+  expect(await cancelBooking(services, change)).toMatchObject({ ok: true });
+  expect(await letterToMember(services, actorId, bookingId, "booking_cancelled")).toContain("You cancelled");
+  expect(await letterToMember(services, other, bookingId, "booking_cancelled")).not.toContain(
+    "You cancelled",
+  );
+  const round = await bookableBusiness(database, {
+    eventType: { hostMode: "round_robin" },
+    colleagues: [{}],
+  });
+  const made = await booked(book(services, round));
+  const host = await database.prisma.bookingHost.findFirstOrThrow({ where: { bookingId: made.bookingId } });
+  const given = { organizationId: round.organizationId, bookingId: made.bookingId, toHostId: null, actorId };
+  expect(await reassignBooking(services, { ...given, fromHostId: host.userId })).toMatchObject({ ok: true });
+  const mails = await database.prisma.mailMessage.findMany({ where: { kind: "booking_reassigned" } });
+  const facts = mails.filter((mail) => mail.bookingId === made.bookingId).map((mail) => mail.facts);
+  expect(facts.length).toBe(3);
+  for (const fact of facts) expect(fact).toMatchObject({ actorId });
 });

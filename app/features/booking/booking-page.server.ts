@@ -200,7 +200,7 @@ async function pageOf(context: PageContext): Promise<{ page: BookingPage; starts
   const isFree = !closed && chosenAt !== null && rules.hosts.length > 0 && isSlot(rules, chosenAt).ok;
   const showsForm = isFree || context.keepsForm;
   const form = showsForm && chosenAt !== null ? formView(offer, chosenAt, { ...context, hrefWith }) : null;
-  const wait = form ? null : waitView(offer, { query, shown, now, hrefWith });
+  const wait = form ? null : waitView(offer, { query, choice, shown, now, hrefWith });
   const isAsked = form !== null || wait !== null || closed;
   const none: TimesView = { picker: null, week: null, next: null };
   // A time that is gone is looked for where it was.

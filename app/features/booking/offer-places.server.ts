@@ -8,6 +8,7 @@ import { findOfferById, type OfferRow } from "./offer-repository.server.ts";
 import { findPlace } from "./place.server.ts";
 import { inBookingTransaction, inTurn, queriesOf } from "./transaction.server.ts";
 import {
+  choiceFor,
   type FoundWaitingEntry,
   findWaitingEntry,
   waitingVisitor,
@@ -49,7 +50,9 @@ async function offerPlace(services: Services, entry: FoundWaitingEntry): Promise
   });
   const bounds = { from: range.from - dayMs, to: range.to + dayMs, now };
   const seen = await findOfferById(services.database.pool, organizationId, eventTypeId, bounds);
-  const start = seen && slotsOffered(seen, now, range.from, range.to)[0];
+  // A length or a host that is offered no more is waited for in vain.
+  const choice = seen && choiceFor(seen, entry);
+  const start = seen && choice && slotsOffered(seen, now, range.from, range.to, choice)[0];
   if (!seen || start === null || start === undefined) return false;
   const hostIds = seen.hosts.map(({ id }) => id);
   const work = () =>
@@ -72,8 +75,9 @@ async function keepPlace(
 ): Promise<boolean> {
   const now = services.clock.now();
   const { organizationId } = entry;
-  const place = await findPlace(tx, offer, start, now, {});
-  if (!place.ok) return false;
+  const choice = choiceFor(offer, entry);
+  const place = choice && (await findPlace(tx, offer, start, now, choice));
+  if (!place?.ok) return false;
   // A place that is about to begin is not kept beyond its start.
   const expiresAt = new Date(Math.min(now + offer.offerMinutes * minuteMs, start));
   const claimed = await tx.waitingEntry.updateMany({
@@ -81,7 +85,11 @@ async function keepPlace(
     data: { status: "offered", offeredStart: new Date(start), offerExpiresAt: expiresAt },
   });
   if (claimed.count === 0) return false;
-  const wanted = { bookingId: place.bookingId, startsAt: start, lengthMinutes: offer.lengthMinutes };
+  const wanted = {
+    bookingId: place.bookingId,
+    startsAt: start,
+    lengthMinutes: choice?.lengthMinutes ?? offer.lengthMinutes,
+  };
   const holdId = await insertHold(tx, offer, {
     visitor: waitingVisitor(entry.id),
     network: "",

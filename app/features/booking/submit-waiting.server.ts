@@ -40,7 +40,12 @@ export async function submitWaiting(form: FormData, context: Context): Promise<W
   const timezone = String(form.get("timezone") ?? "");
   const target = waitingTarget(wait);
   if (!target || !isZone(timezone)) return { status: 400, waiting: null };
-  const query = { ...emptyQuery, wait, timezone };
+  const sent = (name: string, pattern: RegExp) => {
+    const value = form.get(name);
+    return typeof value === "string" && pattern.test(value) ? value : null;
+  };
+  const [length, host] = [sent("length", /^\d{1,4}$/), sent("host", /^[a-z2-7]{26}$/)];
+  const query = { ...emptyQuery, wait, timezone, length, host };
   const found = await loadBookingPage(services, {
     ...{ businessSlug, eventTypeSlug, locale, hours, query },
     zoneCookie: undefined,
@@ -61,6 +66,8 @@ export async function submitWaiting(form: FormData, context: Context): Promise<W
     ...{ businessSlug, eventTypeSlug, locale, timeZone: timezone },
     ...parsed.person,
     ...target,
+    lengthMinutes: length === null ? undefined : Number(length),
+    hostId: host ?? undefined,
   });
   if (result.ok) return { status: 200, waiting: { ...again, joined: true } };
   if (result.reason === "not-found") return { status: 404, waiting: null };

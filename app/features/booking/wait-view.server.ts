@@ -3,6 +3,7 @@ import { startOfDay } from "#app/domain/availability/zone.ts";
 import { formatCalendarDate, formatDate, formatTime, type Shown } from "#app/platform/time/format.server.ts";
 import { localDate, zoneRules } from "#app/platform/time/zones.server.ts";
 import { parseSlotParam } from "./booking-form.ts";
+import type { OfferChoice } from "./offer.server.ts";
 import type { OfferRow } from "./offer-repository.server.ts";
 import { isDate, type PageQuery } from "./page-address.ts";
 import { monthOf } from "./picker-view.server.ts";
@@ -15,6 +16,9 @@ export type WaitView = {
   date: string;
   /** Null where any time of the day is meant. */
   time: string | null;
+  /** The chosen length and host as the form sends them along; empty where none is. */
+  length: string;
+  host: string;
   backHref: string;
   prefilled: Record<string, string[]>;
 };
@@ -32,16 +36,16 @@ export function waitingTarget(param: string | null): WaitingTarget | null {
 /** Null where there is no waiting list, or the time is over. Whether it is full is judged when somebody joins. */
 export function waitView(
   offer: OfferRow,
-  given: { query: PageQuery; shown: Shown; now: number; hrefWith: HrefWith },
+  given: { query: PageQuery; choice: OfferChoice; shown: Shown; now: number; hrefWith: HrefWith },
 ): WaitView | null {
-  const { query, shown, now, hrefWith } = given;
+  const { query, choice, shown, now, hrefWith } = given;
   const target = waitingTarget(query.wait);
   if (!target || query.wait === null || !offer.waitingList || offer.disabled) return null;
   const { startsAt } = target;
   const date = startsAt === undefined ? target.date : localDate(shown.zone, startsAt);
   const over = startsAt ?? startOfDay(zoneRules(shown.zone), dayNumberOf(date) + 1);
   if (over <= now) return null;
-  const lengthMs = offer.lengthMinutes * 60_000;
+  const lengthMs = (choice.lengthMinutes ?? offer.lengthMinutes) * 60_000;
   const prefilled: Record<string, string[]> = {};
   for (const field of ["name", "email"] as const)
     if (query[field] !== null) prefilled[field] = [query[field]];
@@ -52,6 +56,8 @@ export function waitView(
       startsAt === undefined
         ? null
         : `${formatTime(startsAt, shown)} – ${formatTime(startsAt + lengthMs, shown)}`,
+    length: query.length ?? "",
+    host: choice.hostId ?? "",
     backHref: hrefWith({ wait: null, at: null, date, month: monthOf(date) }),
     prefilled,
   };

@@ -6,8 +6,9 @@ import type { Locale } from "#app/messages/locale.ts";
 import { hashToken, randomId } from "#app/platform/security/random-id.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { zoneRules } from "#app/platform/time/zones.server.ts";
-import { slotRulesOf, slotsOffered } from "./offer.server.ts";
+import { lengthsOf, type OfferChoice, slotRulesOf, slotsOffered } from "./offer.server.ts";
 import { findOffer, type OfferRow } from "./offer-repository.server.ts";
+import { choosableHosts } from "./page-choices.server.ts";
 import { inBookingTransaction } from "./transaction.server.ts";
 import { announceFreedPlace } from "./waiting-jobs.server.ts";
 
@@ -17,6 +18,10 @@ export type WaitingWish = {
   /** The full meeting, epoch ms; or the full day ("2026-12-03" in `timeZone`). Exactly one of them. */
   startsAt?: number;
   date?: string;
+  /** The length that was looked at, minutes; the event type's own when absent. */
+  lengthMinutes?: number | undefined;
+  /** The host who was wished for, where attendees choose one. */
+  hostId?: string | undefined;
   name: string;
   email: string;
   timeZone: string;
@@ -42,11 +47,16 @@ export async function joinWaitingList(services: Services, wish: WaitingWish): Pr
   if (!offer) return { ok: false, reason: "not-found" };
   if (!offer.waitingList || offer.disabled) return { ok: false, reason: "no-waiting-list" };
   if (range.to <= now) return { ok: false, reason: "past" };
-  if (slotsOffered(offer, now, range.from, range.to).length > 0) return { ok: false, reason: "free" };
-  if (wish.startsAt !== undefined && !couldFallFree(offer, wish.startsAt, now))
+  const choice = choiceFor(offer, wish);
+  if (!choice) return { ok: false, reason: "not-found" };
+  if (slotsOffered(offer, now, range.from, range.to, choice).length > 0) return { ok: false, reason: "free" };
+  if (wish.startsAt !== undefined && !couldFallFree(offer, wish.startsAt, now, choice))
     return { ok: false, reason: "not-found" };
   const { organizationId, eventTypeId } = offer;
+  const [lengthMinutes, hostId] = [choice.lengthMinutes ?? null, choice.hostId ?? null];
   const target = {
+    lengthMinutes,
+    hostId,
     startsAt: wish.startsAt === undefined ? null : new Date(wish.startsAt),
     date: wish.date === undefined ? null : new Date(dayNumberOf(wish.date) * dayMs),
   };
@@ -58,6 +68,7 @@ export async function joinWaitingList(services: Services, wish: WaitingWish): Pr
        WHERE organization_id = ${organizationId} AND event_type_id = ${eventTypeId}
          AND starts_at IS NOT DISTINCT FROM ${target.startsAt}::timestamptz
          AND date IS NOT DISTINCT FROM ${wish.date ?? null}::date
+         AND length_minutes IS NOT DISTINCT FROM ${lengthMinutes}::int AND host_id IS NOT DISTINCT FROM ${hostId}::text
          AND status IN ('waiting', 'offered') AND lower(email) = lower(${wish.email})`;
     if (before) return { ok: true, entryId: before.id };
     const id = randomId();
@@ -80,10 +91,26 @@ export async function joinWaitingList(services: Services, wish: WaitingWish): Pr
   });
 }
 
+/** What is waited for as the engine asks for it; null where the event type has no such length, or no host to choose. */
+export function choiceFor(
+  offer: OfferRow,
+  {
+    lengthMinutes,
+    hostId,
+  }: { lengthMinutes?: number | null | undefined; hostId?: string | null | undefined },
+): OfferChoice | null {
+  const length = lengthMinutes ?? undefined;
+  const host = hostId ?? undefined;
+  if (length !== undefined && !lengthsOf(offer).includes(length)) return null;
+  if (host !== undefined && !choosableHosts(offer).some(({ id }) => id === host)) return null;
+  return { lengthMinutes: length, hostId: host };
+}
+
 /** Only what somebody else has can fall free: a full meeting, or a time that is a slot but for being taken. */
-function couldFallFree(offer: OfferRow, startsAt: number, now: number): boolean {
-  if (offer.meetings.some(({ start }) => start === startsAt)) return true;
-  const rules = slotRulesOf(offer, now);
+function couldFallFree(offer: OfferRow, startsAt: number, now: number, choice: OfferChoice): boolean {
+  const isMeant = (hostId: string) => choice.hostId === undefined || choice.hostId === hostId;
+  if (offer.meetings.some(({ start, hostId }) => start === startsAt && isMeant(hostId))) return true;
+  const rules = slotRulesOf(offer, now, choice);
   if (rules.hosts.length === 0) return false;
   const verdict = isSlot(rules, startsAt);
   return !verdict.ok && verdict.reason === "busy";
@@ -109,6 +136,8 @@ export async function findWaitingEntry(services: Pick<Services, "database">, ent
       eventTypeId: true,
       startsAt: true,
       date: true,
+      lengthMinutes: true,
+      hostId: true,
       status: true,
       name: true,
       email: true,

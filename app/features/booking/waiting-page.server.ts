@@ -100,7 +100,10 @@ export async function answerWaiting(
   const word = visitorWord(cookies) ?? randomId();
   const claim = { organizationId: entry.organizationId, entryId, visitor: visitorOf(word) };
   if (!(await claimHold(services.database.prisma, claim))) return self;
+  const { lengthMinutes, hostId } = entry;
   const query = new URLSearchParams({
+    ...(lengthMinutes === null ? {} : { length: String(lengthMinutes) }),
+    ...(hostId === null ? {} : { host: hostId }),
     at: slotParam(offeredStart.getTime()),
     timezone: timeZone,
     name,

@@ -157,3 +157,76 @@ test("hours that are added later are offered too, within a minute", async () => 
   await job("booking.sweep")?.handle(services, {}, run);
   expect((await entriesOf(business))[0]?.status).toBe("offered");
 });
+
+/** Two hosts whose only time is an hour from nine on, each with it booked; visitors choose the host and the length. */
+async function chosenHosts() {
+  const services = fakeServices(database);
+  const business = await bookableBusiness(database, {
+    eventType: {
+      ...{ hostMode: "round_robin", attendeeChoosesHost: true, waitingList: true },
+      ...{ otherLengths: [60], slotIntervalMinutes: 30 },
+    },
+    colleagues: [{}],
+  });
+  await database.prisma.availabilityRule.updateMany({
+    where: { organizationId: business.organizationId },
+    data: { endMinute: 600 },
+  });
+  const [ada = "", bert = ""] = business.hostIds;
+  const bookings = new Map<string, string>();
+  for (const hostId of [ada, bert]) {
+    const wish = { hostId, startsAt: nine, lengthMinutes: 30 };
+    bookings.set(`${hostId}-1`, (await booked(book(services, business, wish))).bookingId);
+    const second = { ...wish, startsAt: nine + 30 * minuteMs };
+    bookings.set(`${hostId}-2`, (await booked(book(services, business, second))).bookingId);
+  }
+  const wait = (wish: { hostId?: string; lengthMinutes?: number; name?: string }) =>
+    joinWaitingList(services, {
+      ...{ businessSlug: business.slug, eventTypeSlug: business.eventTypeSlug, startsAt: nine },
+      ...{ name: "Grace", email: "grace@x.example", timeZone: "UTC", locale: "en" as const },
+      ...wish,
+    });
+  const free = async (key: string) => {
+    const { organizationId } = business;
+    const bookingId = bookings.get(key) ?? "";
+    await cancelBooking(services, { organizationId, bookingId, by: "host", reason: "" });
+    for (const { name, payload } of services.enqueued.splice(0))
+      await job(name)?.handle(services, payload, run);
+  };
+  return { services, business, ada, bert, wait, free };
+}
+
+test("a place is offered only with the host who was wished for", async () => {
+  const { business, ada, bert, wait, free } = await chosenHosts();
+  expect(await wait({ hostId: bert })).toMatchObject({ ok: true });
+  await free(`${ada}-1`);
+  expect((await entriesOf(business)).map(({ status }) => status)).toEqual(["waiting"]);
+  await free(`${bert}-1`);
+  const [entry] = await entriesOf(business);
+  expect(entry).toMatchObject({ status: "offered", hostId: bert });
+  const hold = await database.prisma.hold.findUniqueOrThrow({ where: { id: entry?.holdId ?? "" } });
+  expect(hold.hostIds).toEqual([bert]);
+});
+
+test("a place is offered only when it is as long as what was looked at", async () => {
+  const { business, ada, wait, free } = await chosenHosts();
+  expect(await wait({ hostId: ada, lengthMinutes: 60 })).toMatchObject({ ok: true });
+  await free(`${ada}-1`);
+  expect((await entriesOf(business)).map(({ status }) => status)).toEqual(["waiting"]);
+  await free(`${ada}-2`);
+  const [entry] = await entriesOf(business);
+  expect(entry).toMatchObject({ status: "offered", lengthMinutes: 60 });
+  const hold = await database.prisma.hold.findUniqueOrThrow({ where: { id: entry?.holdId ?? "" } });
+  expect(hold.endsAt.getTime() - hold.startsAt.getTime()).toBe(hourMs);
+});
+
+test("a length or a host that the event type does not have is nothing to wait for, and other wishes are others", async () => {
+  const { business, ada, wait } = await chosenHosts();
+  const stranger = await bookableBusiness(database);
+  expect(await wait({ lengthMinutes: 45 })).toEqual({ ok: false, reason: "not-found" });
+  expect(await wait({ hostId: stranger.hostId })).toEqual({ ok: false, reason: "not-found" });
+  const [first, same, other] = [await wait({ hostId: ada }), await wait({ hostId: ada }), await wait({})];
+  expect(same).toEqual(first);
+  expect(other).toMatchObject({ ok: true });
+  expect(await entriesOf(business)).toHaveLength(2);
+});

@@ -38,6 +38,8 @@ export function WaitForm({ page, wait, waiting }: Props) {
         <input type="hidden" name="intent" value="wait" />
         <input type="hidden" name="wait" value={wait.param} />
         <input type="hidden" name="timezone" value={page.zone.name} />
+        {wait.length && <input type="hidden" name="length" value={wait.length} />}
+        {wait.host && <input type="hidden" name="host" value={wait.host} />}
         <ErrorSummary errors={problems.map((problem) => problemText(problem, [], t))} />
         <PersonFields
           values={waiting?.values ?? wait.prefilled}

@@ -98,6 +98,14 @@ export const browserItems = [
     httpOnly: false,
   },
   {
+    where: "sessionStorage",
+    name: "positions",
+    category: "functional",
+    why: "How far each page of the dashboard was scrolled, so that going back leads to the same place.",
+    lifeDays: null,
+    httpOnly: false,
+  },
+  {
     where: "localStorage",
     name: "parley-devices",
     category: "functional",

@@ -5,6 +5,7 @@ export const messages = {
     "This notice is compiled from what the program does: every period and every name in it comes from the settings it runs with.",
   "notices.metaDescription": "What this Parley keeps of whom, why, for how long, and who else receives it.",
   "notices.pages": "Privacy pages",
+  "notices.sections": "About privacy",
   "notices.nav.notice": "Notice",
   "notices.nav.processors": "Recipients",
   "notices.nav.cookies": "Cookies",
@@ -193,6 +194,8 @@ export const messages = {
     "Lets you into the one room whose link you opened, after the key has left the address bar.",
   "notices.item.parley-room:<id>":
     "Brings a reloaded tab back to its seat in the room: ticket, name, microphone and camera.",
+  "notices.item.positions":
+    "How far you had scrolled on each page of the dashboard, so that going back leads to the same place.",
   "notices.item.parley-devices": "The microphone and camera that you chose; it is never sent to this site.",
 
   "notices.sale.title": "Selling, sharing, advertising",

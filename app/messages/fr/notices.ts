@@ -8,6 +8,7 @@ export const messages: Translation<typeof source> = {
   "notices.metaDescription":
     "Ce que ce Parley conserve, sur qui, pourquoi, combien de temps, et qui d’autre le reçoit.",
   "notices.pages": "Pages sur la vie privée",
+  "notices.sections": "À propos de la vie privée",
   "notices.nav.notice": "Notice",
   "notices.nav.processors": "Destinataires",
   "notices.nav.cookies": "Cookies",
@@ -203,6 +204,8 @@ export const messages: Translation<typeof source> = {
     "Vous ouvre la seule salle dont vous avez suivi le lien, une fois la clé sortie de la barre d’adresse.",
   "notices.item.parley-room:<id>":
     "Ramène un onglet rechargé à sa place dans la salle : ticket, nom, micro et caméra.",
+  "notices.item.positions":
+    "Jusqu’où vous aviez défilé sur chaque page du tableau de bord, pour y revenir au même endroit.",
   "notices.item.parley-devices":
     "Le micro et la caméra que vous avez choisis ; ce n’est jamais envoyé à ce site.",
 

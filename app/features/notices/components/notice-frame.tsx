@@ -12,14 +12,18 @@ const pages = [
   { href: "/privacy/versions", label: "notices.nav.versions" },
 ] as const;
 
+/** A version's own page belongs to the versions. */
+const isAt = (pathname: string, href: string) =>
+  pathname === href || (href !== "/privacy" && pathname.startsWith(`${href}/`));
+
 /** The frame of the pages about privacy. */
 export function NoticeFrame({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
   const { t } = useI18n();
   const { pathname, search } = useLocation();
-  const items = pages.map(({ href, label }) => ({ href, label: t(label), current: pathname === href }));
+  const items = pages.map(({ href, label }) => ({ href, label: t(label), current: isAt(pathname, href) }));
   return (
     <PublicShell languages={<LanguageLinks next={pathname + search} />}>
-      <Tabs label={t("notices.pages")} items={items} />
+      <Tabs label={t("notices.sections")} items={items} />
       <div className="notice">
         <header className="notice__head">
           <h1>{title}</h1>

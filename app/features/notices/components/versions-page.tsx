@@ -40,11 +40,12 @@ export function VersionPage({ page }: { page: NonNullable<Awaited<ReturnType<typ
   return (
     <NoticeFrame
       title={t("notices.version.title", { number: page.row.number })}
-      lead={t("notices.versions.published", { date: page.row.published })}
+      lead={t("notices.versions.lead")}
     >
       <VersionFacts row={page.row} />
       <p className="small muted">{t("notices.versions.hash", { hash: page.row.hash })}</p>
       {page.diff ? <VersionDiff diff={page.diff} /> : <p>{t("notices.versions.first")}</p>}
+      <hr />
       <div className="notice__text">
         <NoticeBlocks blocks={page.blocks} />
       </div>

@@ -24,6 +24,7 @@ import {
 } from "./offer.server.ts";
 import { findOffer, type OfferRow } from "./offer-repository.server.ts";
 import { spendPrivateLink } from "./policy-repository.server.ts";
+import { findByKey, findRepeat } from "./repeated-booking.server.ts";
 import {
   type BookSlotResult,
   boundsAround,
@@ -42,7 +43,7 @@ const nearestCount = 6;
 /**
  * Books a slot: the booking (or a seat of a group, or a series), its attendee, answers and mails in one transaction,
  * or nothing. The database refuses an overlap and an over-filled group whatever this code believes. Idempotent by the
- * form's key: a second submission is answered like the first.
+ * form's key, and for an hour by what one browser asks for: a second submission is answered like the first.
  */
 export async function bookSlot(services: Services, request: SlotRequest): Promise<BookSlotResult> {
   const offer = await readOffer(services, request, request.draft.startsAt);
@@ -66,7 +67,7 @@ async function takeSlot(
   const offer = await readOffer(services, request, startsAt);
   if (!offer) return { ok: false, reason: "not-found" };
   const early = judgeEarly(services, request, offer);
-  if (early) return early;
+  if (early) return (await findRepeat(prisma, offer, request, services.clock.now())) ?? early;
   try {
     return await inBookingTransaction(services, (tx) =>
       bookInTransaction(services, tx, request, seen, hostIds),
@@ -148,6 +149,8 @@ async function bookInTransaction(
   const twin = await findByKey(tx, seen.organizationId, draft.idempotencyKey);
   if (twin) return twin;
   const now = services.clock.now();
+  const repeat = await findRepeat(tx, seen, request, now);
+  if (repeat) return repeat;
   await clearExpiredHolds(tx, hostIds, now);
   if (request.visitor !== undefined) await endOwnHold(tx, seen, request.visitor, draft.startsAt);
   if (request.privateLinkId !== undefined) {
@@ -193,25 +196,6 @@ async function insertSeries(tx: DatabaseTransaction, offer: OfferRow): Promise<s
     select: { id: true },
   });
   return id;
-}
-
-async function findByKey(
-  database: Pick<DatabaseTransaction, "attendee">,
-  organizationId: string,
-  idempotencyKey: string,
-): Promise<Extract<Taken, { ok: true }> | null> {
-  const attendee = await database.attendee.findUnique({
-    where: { organizationId_idempotencyKey: { organizationId, idempotencyKey } },
-    select: { id: true, bookingId: true, status: true },
-  });
-  return attendee
-    ? {
-        ok: true,
-        bookingId: attendee.bookingId,
-        attendeeId: attendee.id,
-        pending: attendee.status === "pending",
-      }
-    : null;
 }
 
 async function refusal(

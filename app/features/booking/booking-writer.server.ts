@@ -102,6 +102,8 @@ export type NewAttendee = {
   accompaniesId: string | null;
   /** What the attendee repeats; a guest has none. */
   seriesId?: string | null;
+  /** Hash of the word of the browser that books; null by hand. */
+  visitor?: string | null;
   status: Extract<AttendeeStatus, "pending" | "confirmed">;
   name: string;
   email: string;

@@ -1,4 +1,3 @@
-import { randomId } from "#app/platform/security/random-id.server.ts";
 import { expect, test } from "./fixtures.ts";
 import { choose, fillPerson, offerEvent } from "./visitor-scene.ts";
 
@@ -174,22 +173,6 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("button", { name: "Confirm the appointment" }).click();
       await page.waitForURL((url) => url.pathname === "/harbour-studio");
       expect(new URL(page.url()).searchParams.get("email")).toBe(email);
-    });
-
-    test.describe("with a link that is used up", () => {
-      test.use({ expectedErrors: ["410 (Gone)"] });
-
-      test(`a private link books once, and then says that it is closed ${how}`, async ({
-        page,
-        database,
-      }) => {
-        const { path, id, organizationId } = await offerEvent(database, "By link");
-        const link = await database.prisma.privateLink.create({
-          data: { id: randomId(), organizationId, eventTypeId: id, maxUses: 1, uses: 1 },
-        });
-        await page.goto(`${path}?link=${link.id}.anything`);
-        await expect(page.getByText("This link can no longer be used").last()).toBeVisible();
-      });
     });
   });
 }

@@ -85,7 +85,7 @@ function prepare() {
 /** Puts the focus where the visitor's next step is. */
 function land(landing: Landing | null, wasForm: boolean) {
   if (landing === null) return;
-  const problem = document.querySelector<HTMLElement>(".error-summary, #taken");
+  const answer = document.querySelector<HTMLElement>(".error-summary, #taken, #outcome");
   const places: Record<string, string> = {
     top: "h1",
     day: "#day-title",
@@ -93,7 +93,7 @@ function land(landing: Landing | null, wasForm: boolean) {
     month: ".month__head [rel]",
     choice: "[data-landing=choice] [aria-current]",
   };
-  const target = (wasForm && problem) || document.querySelector<HTMLElement>(places[landing] ?? landing);
+  const target = (wasForm && answer) || document.querySelector<HTMLElement>(places[landing] ?? landing);
   if (!target) return;
   if (!target.matches("a, button, select, input, [tabindex]")) target.tabIndex = -1;
   const stays = landing === "month" || landing === "choice";

@@ -21,15 +21,7 @@ export function watchTimes() {
  */
 async function refresh() {
   const list = listOf(document);
-  // Nothing goes away under a finger.
-  if (
-    !list ||
-    list.querySelector(":active") ||
-    asking ||
-    document.hidden ||
-    document.querySelector(".public[aria-busy]")
-  )
-    return;
+  if (!list || asking || document.hidden || document.querySelector(".public[aria-busy]")) return;
   asking = true;
   try {
     const response = await fetch(location.href, { headers: { Accept: "text/html" } });
@@ -37,6 +29,7 @@ async function refresh() {
     if (fresh !== null && fresh === tag) return;
     // A page that says that its time is gone is watched too; one that says that something failed has no list.
     const next = listOf(new DOMParser().parseFromString(await response.text(), "text/html"));
+    // Nor does anything go away under a finger.
     if (!next || !list.isConnected || list.querySelector(":active")) return;
     tag = fresh;
     redraw(list, next);

@@ -51,7 +51,8 @@ export const messages = {
   "offer.recipientEmail": "Their e-mail address",
   "offer.recipientHint": "Fills in their form. Parley sends them nothing until they have booked.",
   "offer.recipientZone": "Their time zone",
-  "offer.recipientZoneHint": "The mail and the page go by it, until they choose another one themselves.",
+  "offer.recipientZoneHint":
+    "The mail and the page go by them, until the visitor’s own browser says otherwise.",
   "offer.recipientLanguage": "Their language",
   "offer.note": "Note",
   "offer.noteHint": "Shown above the times.",

@@ -59,7 +59,7 @@ export const messages: Translation<typeof source> = {
   "offer.recipientHint": "Préremplit son formulaire. Parley ne lui envoie rien avant sa réservation.",
   "offer.recipientZone": "Son fuseau horaire",
   "offer.recipientZoneHint":
-    "L’e-mail et la page le suivent, tant que la personne n’en choisit pas un autre.",
+    "L’e-mail et la page les suivent, tant que le navigateur de la personne n’indique pas autre chose.",
   "offer.recipientLanguage": "Sa langue",
   "offer.note": "Mot",
   "offer.noteHint": "Affiché au-dessus des horaires.",

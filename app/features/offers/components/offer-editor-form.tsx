@@ -81,7 +81,6 @@ export function OfferEditorForm({ editor, answer, reader, zones }: Props) {
               form={form}
               name="recipientTimeZone"
               label={t("offer.recipientZone")}
-              hint={t("offer.recipientZoneHint")}
               options={zones}
             />
             <NamedSelect
@@ -91,6 +90,7 @@ export function OfferEditorForm({ editor, answer, reader, zones }: Props) {
               options={readerLanguages}
             />
           </div>
+          <p className="muted small">{t("offer.recipientZoneHint")}</p>
           <NamedTextArea
             form={form}
             name="note"

@@ -7,6 +7,7 @@ import { Field } from "#app/ui/form/field.tsx";
 import { TextArea } from "#app/ui/form/text-area.tsx";
 import { TextInput } from "#app/ui/form/text-input.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { PrivacyMore } from "#app/ui/privacy-links.tsx";
 import { noteMax } from "../offer-state.ts";
 import { PersonFields } from "./person-fields.tsx";
@@ -30,6 +31,7 @@ export function ProposeForm({ page, answer, open }: Props) {
   return (
     <details className="card propose" open={open || refused !== null}>
       <summary>
+        <Icon name="chevron-down" size={18} />
         <h2>{t("offer.page.none")}</h2>
       </summary>
       <form method="post" action={path} className="stack" data-swap>

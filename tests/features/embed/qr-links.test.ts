@@ -22,7 +22,7 @@ async function scene() {
   });
   const { userId: memberId } = await addColleague(database, business);
   const asking = async (userId: string, params: Record<string, string>, search = "") => {
-    const context = { services, network: "203.0.113.0/24" } as LoaderFunctionArgs["context"];
+    const context = { services, nonce: "", requestId: "r", network: "203.0.113.0/24" };
     const request = new Request(`http://parley.test/dashboard${search}`);
     const cookie = (await startSession({ request, context }, userId)).split(";")[0] ?? "";
     request.headers.set("Cookie", cookie);

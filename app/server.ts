@@ -14,7 +14,7 @@ import { EmbeddedPostgresError } from "./platform/database/postgres-account.serv
 import { createWebServer } from "./platform/http/web-server.server.ts";
 import { createLog, type Log } from "./platform/log.server.ts";
 import { SettingsError } from "./platform/settings.server.ts";
-import { zoneCheck } from "./platform/time/zones.server.ts";
+import { reportZones } from "./platform/time/report-zones.server.ts";
 import { readSettings } from "./read-settings.server.ts";
 import { welcome } from "./welcome.ts";
 
@@ -30,7 +30,7 @@ async function main() {
     ? await startWeb(running, projectDir)
     : async () => undefined;
   // Hundreds of zones take a moment, and nobody waits for the answer.
-  setTimeout(() => reportZones(log), 2_000).unref();
+  setTimeout(() => reportZones(log, Date.now()), 2_000).unref();
   stopOnSignals(log, async () => {
     await stopWeb();
     await running.close();
@@ -61,21 +61,6 @@ async function startWeb({ services }: RunningServices, projectDir: string): Prom
 async function startVite(server: http.Server) {
   const { createServer } = await import("vite");
   return createServer({ server: { middlewareMode: true, hmr: { server } }, appType: "custom" });
-}
-
-/**
- * Zones whose rules this Node knows wrongly: Parley shows its own, browsers may differ. Asked in winter and summer, at
- * whole hours, since some runtimes cut an offset to the minute.
- */
-function reportZones(log: Log) {
-  const hourMs = 3_600_000;
-  const hour = Math.floor(Date.now() / hourMs) * hourMs;
-  const check = zoneCheck([hour, hour + 182 * 24 * hourMs]);
-  if (check.differing.length > 0)
-    log.info(
-      { data: check.version, zones: check.differing },
-      "the runtime's zone rules are older than Parley's",
-    );
 }
 
 function stopOnSignals(log: Log, stop: () => Promise<void>) {

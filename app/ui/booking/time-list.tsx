@@ -28,7 +28,7 @@ export type TimeListProps = {
   /** Name of the submit buttons. */
   name?: string;
   /** 3 unless said otherwise. */
-  headingLevel?: 3 | 4;
+  headingLevel?: 2 | 3 | 4;
 };
 
 export function Time({ time, name }: { time: TimeChoice; name: string }) {

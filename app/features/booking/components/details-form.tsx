@@ -136,6 +136,8 @@ export function RefusedForm({ page, form, submission, refused, allTimes }: Refus
   const { t } = useI18n();
   return (
     <form method="post" action={form.action} className="stack" data-swap>
+      {/* Enter in a field asks for the same time again; no other is taken unawares. */}
+      <DefaultSubmit />
       <input type="hidden" name="at" value={submission.at} />
       <input type="hidden" name="timezone" value={submission.timezone} />
       <input type="hidden" name="repeat" value={submission.values["repeat"]?.[0] ?? "1"} />

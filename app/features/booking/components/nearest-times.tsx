@@ -13,6 +13,7 @@ export function NearestTimes({ taken, times }: { taken: boolean; times: readonly
       {times.length > 0 && (
         <TimeList
           name="retry"
+          headingLevel={2}
           groups={[
             {
               label: t("booking.nearestLabel"),

@@ -54,12 +54,6 @@ export async function findUpcoming(client: Client, now: number): Promise<NoticeV
   return newest && newest.effectiveAt.getTime() > now ? versionOf(newest) : null;
 }
 
-export async function findByHash(client: Client, hash: string): Promise<NoticeVersionWithContent | null> {
-  return withContent(
-    await client.policyVersion.findFirst({ where: { hash }, select: whole, orderBy: { number: "desc" } }),
-  );
-}
-
 export async function findById(client: Client, id: string): Promise<NoticeVersion | null> {
   const row = await client.policyVersion.findUnique({ where: { id }, select: head });
   return row && versionOf(row);

@@ -23,8 +23,8 @@ export function NoticeFrame({ title, lead, children }: { title: string; lead: st
   const items = pages.map(({ href, label }) => ({ href, label: t(label), current: isAt(pathname, href) }));
   return (
     <PublicShell languages={<LanguageLinks next={pathname + search} />}>
-      <Tabs label={t("notices.sections")} items={items} />
       <div className="notice">
+        <Tabs label={t("notices.sections")} items={items} />
         <header className="notice__head">
           <h1>{title}</h1>
           <p className="lead">{lead}</p>

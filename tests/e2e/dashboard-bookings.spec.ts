@@ -5,6 +5,7 @@ import { randomId } from "#app/platform/security/random-id.server.ts";
 import { createBooking } from "#tests/factories/booking.ts";
 import { addHost, dayMs, farMonday, hourMs, type OpenBusiness, openBusiness } from "./dashboard-scene.ts";
 import { expect, expectAccessible, expectNarrow, test } from "./fixtures.ts";
+import { tabTo } from "./keys.ts";
 import { product } from "./product.ts";
 
 const monday = farMonday();
@@ -57,6 +58,35 @@ test("requests are approved and declined where they are listed, and a group's al
   await expect(page.getByRole("heading", { name: "No requests wait" })).toBeVisible();
   const stored = await database.prisma.booking.findMany({
     where: { id: { in: [first.bookingId, second.bookingId] } },
+    orderBy: { startsAt: "asc" },
+  });
+  expect(stored.map(({ status, reason }) => [status, reason])).toEqual([
+    ["confirmed", ""],
+    ["declined", "I am away that week."],
+  ]);
+});
+
+test("requests are answered by the keyboard alone", async ({ page, database }) => {
+  const business = await openBusiness(page, database);
+  const { organizationId } = business;
+  await book(database, business, 9 * hourMs, { ...request, attendees: [{ name: "Grace" }] });
+  await book(database, business, 10 * hourMs, { ...request, attendees: [{ name: "Alan" }] });
+  await page.goto(`${business.base}/bookings?tab=requests`);
+  await page.waitForLoadState("networkidle");
+  const row = (name: string) => page.getByRole("row").filter({ hasText: name });
+  await tabTo(page, row("Grace").getByRole("button", { name: "Approve" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Approved. Everyone is told by mail.")).toBeVisible();
+  await expect(row("Grace")).toHaveCount(0);
+  await tabTo(page, row("Alan").locator("summary"));
+  await page.keyboard.press("Enter");
+  await tabTo(page, row("Alan").getByLabel("Reason"));
+  await page.keyboard.type("I am away that week.");
+  await tabTo(page, row("Alan").getByRole("button", { name: "Decline" }));
+  await page.keyboard.press("Space");
+  await expect(page.getByText("Declined. The customer is told by mail.")).toBeVisible();
+  const stored = await database.prisma.booking.findMany({
+    where: { organizationId },
     orderBy: { startsAt: "asc" },
   });
   expect(stored.map(({ status, reason }) => [status, reason])).toEqual([

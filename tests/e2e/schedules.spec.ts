@@ -153,6 +153,31 @@ test("an absence is planned, warns of what is booked, leads there, and is delete
   await expect(page.getByText("No absence is planned")).toBeVisible();
 });
 
+test("a journey is planned, changes whose clock counts, and comes back after it was deleted", async ({
+  page,
+  database,
+}) => {
+  const { base, organizationId } = await openBusiness(page, database);
+  await page.goto(`${base}/schedules`);
+  await page.getByRole("link", { name: "Travel" }).click();
+  await page.getByRole("link", { name: "Add a journey" }).click();
+  await page.getByLabel("First day").fill(dateIn(0));
+  await page.getByLabel("Last day").fill(dateIn(4));
+  await page.getByLabel("Time zone there").fill("Tokyo");
+  await page.getByRole("option", { name: /Tokyo/ }).first().click();
+  await save(page).click();
+  await expect(page.getByText("Saved. Your hours move with you.")).toBeVisible();
+  await expect(page.locator(".item__facts")).toContainText("Tokyo");
+  const stored = await database.prisma.travelPeriod.findFirstOrThrow({ where: { organizationId } });
+  expect(stored).toMatchObject({ timeZone: "Asia/Tokyo", firstDate: new Date(dateIn(0)) });
+  await page.locator("summary").filter({ hasText: "More actions for" }).click();
+  await page.locator(".menu[open]").getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByText("No journey is planned")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("The journey stands again.")).toBeVisible();
+  expect(await database.prisma.travelPeriod.findMany({ where: { organizationId } })).toEqual([stored]);
+});
+
 test("why a time is not offered is asked, answered, and leads to what takes it away", async ({
   page,
   database,
@@ -238,6 +263,9 @@ test.describe("without scripts", () => {
     await expect(page.getByRole("heading", { name: "Dentist" })).toBeVisible();
     await page.getByRole("button", { name: /Free this time/ }).click();
     await expect(page.getByText("No time is blocked.")).toBeVisible();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByText("The time is blocked again.")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Dentist" })).toBeVisible();
 
     await page.goto(`${base}/schedules/limits`);
     await page.getByRole("group", { name: "A day" }).getByLabel("Bookings").fill("6");

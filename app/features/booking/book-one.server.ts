@@ -101,7 +101,7 @@ function newBooking(
 /** The attendee first, then the guests they bring. */
 async function addAttendees(
   tx: DatabaseTransaction,
-  { draft, locale, visitor = null }: SlotRequest,
+  { draft, locale, visitor }: SlotRequest,
   given: {
     offer: OfferRow;
     bookingId: string;
@@ -126,7 +126,7 @@ async function addAttendees(
       ...shared,
       accompaniesId: null,
       seriesId,
-      visitor,
+      visitor: visitor ?? null,
       name: draft.name,
       email: draft.email,
       phone: draft.phone ?? "",

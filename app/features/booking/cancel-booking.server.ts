@@ -5,10 +5,10 @@ import type { Services } from "#app/platform/services.server.ts";
 import { paragraphs } from "./booking-form.ts";
 import { type BookingDetails, findBooking, lockWithHosts, standing } from "./booking-repository.server.ts";
 import { release } from "./booking-writer.server.ts";
+import { giveBackPlace } from "./freed-place.server.ts";
 import { leaveMeeting } from "./join-meeting.server.ts";
 import { findFollowing, findSeriesId, lockHostsOfSeries } from "./series-repository.server.ts";
 import { inBookingTransaction } from "./transaction.server.ts";
-import { announceFreedPlace } from "./waiting-jobs.server.ts";
 
 export type BookingChange = {
   organizationId: string;
@@ -65,7 +65,7 @@ async function cancelOne(
   const others = seat ? standing(booking.attendees).filter(({ id }) => id !== seat.id) : [];
   if (seat && others.length > 0) await cancelSeat(services, tx, change, booking, seat);
   else await cancelWhole(services, tx, change, booking);
-  await announceFreedPlace(services, tx, booking);
+  await giveBackPlace(services, tx, booking);
   return { ok: true, cancelled: 1 };
 }
 

@@ -15,10 +15,10 @@ import {
 } from "./booking-repository.server.ts";
 import { occupy } from "./booking-writer.server.ts";
 import { endBooking, raised, reasonText, seatReason } from "./cancel-booking.server.ts";
+import { giveBackPlace } from "./freed-place.server.ts";
 import { clearExpiredHolds } from "./hold-repository.server.ts";
 import { askedAtOf, requestEnds } from "./join-meeting.server.ts";
 import { inBookingTransaction, inTurn } from "./transaction.server.ts";
-import { announceFreedPlace } from "./waiting-jobs.server.ts";
 
 export type Decision = {
   organizationId: string;
@@ -150,7 +150,7 @@ async function decline(
       event: first?.id ?? "",
     });
   }
-  await announceFreedPlace(services, tx, booking);
+  await giveBackPlace(services, tx, booking);
 }
 
 type Outcome =
@@ -226,7 +226,7 @@ async function expireOne(
     sequence: isWhole ? booking.sequence + 1 : booking.sequence,
     facts: { changedBy: "system" },
   });
-  await announceFreedPlace(services, tx, booking);
+  await giveBackPlace(services, tx, booking);
   return true;
 }
 

@@ -16,6 +16,8 @@ export type NewHold = {
   occupiedEndsAt: Date;
   expiresAt: Date;
   createdAt: Date;
+  /** A place that fell free, until it is offered to who waits for it. */
+  forWaitingList?: boolean;
 };
 
 /** What a hold takes: a place in a meeting that stands takes no more of its hosts' time than the meeting does. */
@@ -30,7 +32,11 @@ export async function timesToHold(
 }
 
 /** Takes the hosts' time for a while. Fails with an exclusion violation when one of them is taken. */
-export async function insertHold(tx: DatabaseTransaction, offer: OfferRow, hold: NewHold): Promise<string> {
+export async function insertHold(
+  tx: DatabaseTransaction,
+  offer: Pick<OfferRow, "organizationId" | "eventTypeId" | "seats">,
+  hold: NewHold,
+): Promise<string> {
   const { organizationId, eventTypeId, seats } = offer;
   const { occupiedStartsAt, occupiedEndsAt, hostIds, ...columns } = hold;
   const id = randomId();

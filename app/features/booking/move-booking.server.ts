@@ -20,6 +20,7 @@ import {
 } from "./booking-repository.server.ts";
 import { type MeetingTimes, occupy, release, timesOf } from "./booking-writer.server.ts";
 import { doneBy, isOfGuest, raised, reasonText, seatReason, timesToJudge } from "./cancel-booking.server.ts";
+import { giveBackPlace } from "./freed-place.server.ts";
 import { clearExpiredHolds } from "./hold-repository.server.ts";
 import { requestEnds } from "./join-meeting.server.ts";
 import { moveSeat } from "./move-seat.server.ts";
@@ -27,7 +28,6 @@ import { keepingHosts, type OfferChoice, slotsOffered } from "./offer.server.ts"
 import { findOfferById, type OfferRow } from "./offer-repository.server.ts";
 import { findPlace } from "./place.server.ts";
 import { inBookingTransaction, inTurn, queriesOf } from "./transaction.server.ts";
-import { announceFreedPlace } from "./waiting-jobs.server.ts";
 
 const dayMs = 86_400_000;
 
@@ -130,7 +130,7 @@ async function moveWhole(
   const isAskedAnew = asksAnew(move, booking.status, found, now);
   const request = isAskedAnew ? requestAnew(found, move.startsAt, now) : null;
   await writeMove(services, tx, { move, booking, hostIds, times, request });
-  await announceFreedPlace(services, tx, booking);
+  await giveBackPlace(services, tx, booking);
   await queueBookingMails(services, tx, {
     bookingId: booking.id,
     organizationId,

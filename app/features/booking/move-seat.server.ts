@@ -6,11 +6,11 @@ import { asksAnew, type BookingMove, lengthOf, type Moved } from "./booking-move
 import { type BookingDetails, standing } from "./booking-repository.server.ts";
 import { insertBooking, timesOf } from "./booking-writer.server.ts";
 import { endBooking, reasonText } from "./cancel-booking.server.ts";
+import { giveBackPlace } from "./freed-place.server.ts";
 import { askedAtOf, joinMeeting, leaveMeeting, requestEnds } from "./join-meeting.server.ts";
 import { findOfferById, type OfferRow } from "./offer-repository.server.ts";
 import { findPlace } from "./place.server.ts";
 import { queriesOf } from "./transaction.server.ts";
-import { announceFreedPlace } from "./waiting-jobs.server.ts";
 
 const dayMs = 86_400_000;
 
@@ -70,7 +70,7 @@ export async function moveSeat(
     select: { id: true },
   });
   await tx.answer.updateMany({ where: { organizationId, attendeeId: seat.id }, data: { bookingId } });
-  await announceFreedPlace(services, tx, booking);
+  await giveBackPlace(services, tx, booking);
   const kind = isAskedAnew ? "booking_requested" : "booking_moved";
   await tellOfMove(services, tx, { move, booking, seat, bookingId, hostIds: place.hostIds, kind });
   await tellThoseLeft(services, tx, { booking, seat, isLast });

@@ -2,6 +2,7 @@ import { queueMail } from "#app/features/notifications/notifications.server.ts";
 import { type DatabaseTransaction, isExclusionViolation } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { lockHosts } from "./booking-repository.server.ts";
+import { findFreedPlaces } from "./freed-place.server.ts";
 import { clearExpiredHolds, insertHold, timesToHold } from "./hold-repository.server.ts";
 import { slotsOffered } from "./offer.server.ts";
 import { findOfferById, type OfferRow } from "./offer-repository.server.ts";
@@ -11,8 +12,8 @@ import {
   choiceFor,
   type FoundWaitingEntry,
   findWaitingEntry,
+  rangeOf,
   waitingVisitor,
-  wishedRange,
 } from "./waiting-list.server.ts";
 
 const minuteMs = 60_000;
@@ -33,7 +34,7 @@ export async function offerPlaces(
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: 500,
   });
-  let offered = 0;
+  let offered = await offerFreed(services, { organizationId, eventTypeId });
   for (const { id } of waiting) {
     const entry = await findWaitingEntry(services, id);
     if (entry && (await offerPlace(services, entry))) offered++;
@@ -41,13 +42,82 @@ export async function offerPlaces(
   return offered;
 }
 
+/**
+ * Places that fell free pass, each in one transaction, from what kept them to the first who waits for them. What nobody
+ * waits for any more is free for all.
+ */
+async function offerFreed(
+  services: Services,
+  key: { organizationId: string; eventTypeId: string },
+): Promise<number> {
+  let offered = 0;
+  for (const freed of await findFreedPlaces(services.database.prisma, key)) {
+    const entries = await findWaitingFor(services, { ...key, startsAt: freed.startsAt });
+    const [first] = entries;
+    const range = first ? rangeOf(first) : { from: 0, to: 0 };
+    const bounds = { from: range.from - dayMs, to: range.to + dayMs, now: services.clock.now() };
+    const seen = first && (await findOfferById(services.database.pool, ...idsOf(key), bounds));
+    const hostIds = [...new Set([...freed.hostIds, ...(seen?.hosts.map(({ id }) => id) ?? [])])];
+    const work = () =>
+      inBookingTransaction(services, async (tx) => {
+        await lockHosts(tx, hostIds);
+        const { count } = await tx.hold.deleteMany({
+          where: { id: freed.id, organizationId: key.organizationId },
+        });
+        if (count === 0) return false;
+        await clearExpiredHolds(tx, hostIds, services.clock.now());
+        for (const entry of entries) if (await offerTo(services, tx, entry)) return true;
+        return false;
+      });
+    const isOffered = await inTurn(hostIds, work).catch((error: unknown) => {
+      if (isExclusionViolation(error)) return false;
+      throw error;
+    });
+    if (isOffered) offered++;
+  }
+  return offered;
+}
+
+const idsOf = ({ organizationId, eventTypeId }: { organizationId: string; eventTypeId: string }) =>
+  [organizationId, eventTypeId] as const;
+
+/** Who waits for a start, the longest first. */
+async function findWaitingFor(
+  services: Services,
+  { organizationId, eventTypeId, startsAt }: { organizationId: string; eventTypeId: string; startsAt: Date },
+): Promise<FoundWaitingEntry[]> {
+  const rows = await services.database.prisma.waitingEntry.findMany({
+    where: { organizationId, eventTypeId, status: "waiting", endsOn: { gte: startsAt } },
+    select: { id: true, startsAt: true, date: true, timeZone: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    take: 500,
+  });
+  const meant = rows.filter((row) => {
+    const { from, to } = rangeOf(row);
+    return from <= startsAt.getTime() && startsAt.getTime() < to;
+  });
+  const entries = await Promise.all(meant.map(({ id }) => findWaitingEntry(services, id)));
+  return entries.filter((entry) => entry !== null);
+}
+
+async function offerTo(
+  services: Services,
+  tx: DatabaseTransaction,
+  entry: FoundWaitingEntry,
+): Promise<boolean> {
+  const now = services.clock.now();
+  const range = rangeOf(entry);
+  const bounds = { from: range.from - dayMs, to: range.to + dayMs, now };
+  const offer = await findOfferById(queriesOf(tx), ...idsOf(entry), bounds);
+  const choice = offer && choiceFor(offer, entry);
+  const start = offer && choice && slotsOffered(offer, now, range.from, range.to, choice)[0];
+  return offer && typeof start === "number" ? keepPlace(services, tx, { entry, offer, start }) : false;
+}
+
 async function offerPlace(services: Services, entry: FoundWaitingEntry): Promise<boolean> {
   const now = services.clock.now();
   const { organizationId, eventTypeId } = entry;
-  const range = wishedRange({
-    timeZone: entry.timeZone,
-    ...(entry.startsAt ? { startsAt: entry.startsAt.getTime() } : { date: entry.date ?? "" }),
-  });
+  const range = rangeOf(entry);
   const bounds = { from: range.from - dayMs, to: range.to + dayMs, now };
   const seen = await findOfferById(services.database.pool, organizationId, eventTypeId, bounds);
   // A length or a host that is offered no more is waited for in vain.

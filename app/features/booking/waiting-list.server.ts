@@ -126,6 +126,16 @@ export function wishedRange(wish: Pick<WaitingWish, "startsAt" | "date" | "timeZ
   return { from: startOfDay(zone, day), to: startOfDay(zone, day + 1) };
 }
 
+/** The same of a stored entry. */
+export function rangeOf(entry: { startsAt: Date | null; date: Date | string | null; timeZone: string }) {
+  const { startsAt, date, timeZone } = entry;
+  if (startsAt) return wishedRange({ timeZone, startsAt: startsAt.getTime() });
+  return wishedRange({
+    timeZone,
+    date: date instanceof Date ? isoDateOf(date.getTime() / dayMs) : (date ?? ""),
+  });
+}
+
 /** One entry, for the holder of its signed link. */
 export async function findWaitingEntry(services: Pick<Services, "database">, entryId: string) {
   const entry = await services.database.prisma.waitingEntry.findUnique({

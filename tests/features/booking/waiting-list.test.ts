@@ -230,3 +230,22 @@ test("a length or a host that the event type does not have is nothing to wait fo
   expect(other).toMatchObject({ ok: true });
   expect(await entriesOf(business)).toHaveLength(2);
 });
+
+test("a place that falls free is nobody's before it is offered, of a group and of one host alike", async () => {
+  for (const seats of [1, 2, null]) {
+    const services = fakeServices(database);
+    const business = await bookableBusiness(database, { eventType: { seats, waitingList: true } });
+    const taken = await booked(book(services, business));
+    if (seats === 2) await booked(book(services, business));
+    expect(await join(services, business, "first")).toMatchObject({ ok: true });
+    const { organizationId } = business;
+    const { bookingId, attendeeId } = taken;
+    await cancelBooking(services, { organizationId, bookingId, attendeeId, by: "attendee", reason: "" });
+    expect(await book(services, business), String(seats)).toMatchObject({ reason: "slot-taken" });
+    for (const { name, payload } of services.enqueued.splice(0))
+      await job(name)?.handle(services, payload, run);
+    expect((await entriesOf(business)).map(({ status }) => status)).toEqual(["offered"]);
+    const holds = await database.prisma.hold.findMany({ where: { organizationId } });
+    expect(holds.map(({ forWaitingList }) => forWaitingList)).toEqual([false]);
+  }
+});

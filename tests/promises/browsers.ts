@@ -2,7 +2,30 @@ import type { PromiseRow } from "./promise.ts";
 
 export const browsers: readonly PromiseRow[] = [
   { id: "P-112", says: "Nothing optional is set before a choice", state: { waitsFor: "cookies" } },
-  { id: "P-113", says: "Browsers hold what the registry names, no more", state: { waitsFor: "cookies" } },
+  {
+    id: "P-113",
+    says: "Browsers hold what the registry names, no more",
+    state: {
+      shown: [
+        {
+          file: "tests/e2e/notices.spec.ts",
+          test: "public pages keep what the registry says in a browser, ask nobody else, and show no banner",
+        },
+        {
+          file: "tests/e2e/notices.spec.ts",
+          test: "the dashboard keeps what the registry says in a browser, and asks nobody else",
+        },
+        {
+          file: "tests/e2e/notices.spec.ts",
+          test: "the room keeps what the registry says in a browser, and asks nobody else",
+        },
+        {
+          file: "tests/unit/privacy/browser-items.test.ts",
+          test: "no file names a cookie that the registry does not",
+        },
+      ],
+    },
+  },
   {
     id: "P-114",
     says: "The cookie of a session is out of reach for scripts and other sites",
@@ -19,7 +42,18 @@ export const browsers: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-115", says: "A page explains each cookie", state: { waitsFor: "cookies" } },
+  {
+    id: "P-115",
+    says: "A page explains each cookie",
+    state: {
+      shown: [
+        {
+          file: "tests/features/notices/pages.test.ts",
+          test: "the page of cookies has the registry's rows, no more and no less",
+        },
+      ],
+    },
+  },
   { id: "P-116", says: "Choices can be changed on every page", state: { waitsFor: "cookies" } },
   { id: "P-117", says: "Everything works with optional cookies refused", state: { waitsFor: "cookies" } },
   {
@@ -55,7 +89,18 @@ export const browsers: readonly PromiseRow[] = [
     },
   },
   { id: "P-120", says: "Data goes to nobody for advertising", state: { waitsFor: "proof" } },
-  { id: "P-121", says: "Data is not sold, and the notice says so", state: { waitsFor: "notices" } },
+  {
+    id: "P-121",
+    says: "Data is not sold, and the notice says so",
+    state: {
+      shown: [
+        {
+          file: "tests/unit/notices/compile-notice.test.ts",
+          test: "the notice says that nothing is sold or shared for advertising, and no purpose of the program is that",
+        },
+      ],
+    },
+  },
   { id: "P-122", says: "Your privacy choices: a link on every page", state: { waitsFor: "consent" } },
   { id: "P-123", says: "Opting out asks for no name", state: { waitsFor: "consent" } },
   { id: "P-124", says: "A choice follows the account to other devices", state: { waitsFor: "consent" } },

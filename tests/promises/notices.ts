@@ -2,16 +2,68 @@ import type { PromiseRow } from "./promise.ts";
 
 export const notices: readonly PromiseRow[] = [
   { id: "P-217", says: "The notice begins with its date", state: { waitsFor: "notices" } },
-  { id: "P-218", says: "Changes are announced 30 days before", state: { waitsFor: "notices" } },
+  {
+    id: "P-218",
+    says: "Changes are announced 30 days before",
+    state: {
+      shown: [
+        {
+          file: "tests/features/notices/versions.test.ts",
+          test: "a material change holds after 30 days to the hour, and the old notice until then",
+        },
+        {
+          file: "tests/features/notices/versions.test.ts",
+          test: "the database refuses a material change that waits less than 30 days",
+        },
+      ],
+    },
+  },
   { id: "P-219", says: "Changes come by mail and in the program", state: { waitsFor: "notices" } },
-  { id: "P-220", says: "All versions stay public, with their differences", state: { waitsFor: "notices" } },
+  {
+    id: "P-220",
+    says: "All versions stay public, with their differences",
+    state: {
+      shown: [
+        {
+          file: "tests/features/notices/pages.test.ts",
+          test: "all versions are public, with the day each holds from; any two are compared",
+        },
+        {
+          file: "tests/features/notices/pages.test.ts",
+          test: "a version keeps its own words for good, and an unknown fingerprint is not found",
+        },
+      ],
+    },
+  },
   { id: "P-221", says: "Declining a change keeps export and deletion", state: { waitsFor: "notices" } },
   { id: "P-222", says: "Notices lead to each other", state: { waitsFor: "notices" } },
   { id: "P-223", says: "A new field makes a new version", state: { waitsFor: "notices" } },
-  { id: "P-224", says: "Who accepted which version is known", state: { waitsFor: "notices" } },
+  {
+    id: "P-224",
+    says: "Who accepted which version is known",
+    state: {
+      shown: [
+        {
+          file: "tests/features/notices/versions.test.ts",
+          test: "signing up records which version was accepted, and deleting the account takes the record along",
+        },
+      ],
+    },
+  },
   { id: "P-225", says: "Sub-processors are listed as they are", state: { waitsFor: "notices" } },
   { id: "P-226", says: "The list tells data, purpose and country", state: { waitsFor: "notices" } },
-  { id: "P-227", says: "A fresh install needs none of them", state: { waitsFor: "notices" } },
+  {
+    id: "P-227",
+    says: "A fresh install needs none of them",
+    state: {
+      shown: [
+        {
+          file: "tests/unit/notices/compile-notice.test.ts",
+          test: "without a mail server nobody is named as recipient; with one it is, with its host, country and what it gets",
+        },
+      ],
+    },
+  },
   {
     id: "P-228",
     says: "Nothing of production is used in development",

@@ -5,6 +5,14 @@ export type ShownId = (typeof shownPromises)[number]["id"];
 
 /** What each promise that tests show says to people. A promise without its words does not compile. */
 export const promiseWords = {
+  "P-003": {
+    en: "The privacy notice has a part for each group of people, and says there what is kept of them.",
+    fr: "La notice sur la vie privée a une partie pour chaque groupe de personnes, et y dit ce qui est conservé d’elles.",
+  },
+  "P-004": {
+    en: "For each kind of data the notice says who decides: the operator or the business.",
+    fr: "Pour chaque sorte de données, la notice dit qui décide : l’exploitant ou l’entreprise.",
+  },
   "P-008": {
     en: "What we know of you serves a closed list of purposes. Selling, advertising and training programs are not on it.",
     fr: "Ce que nous savons de vous sert une liste fermée de finalités. La vente, la publicité et l’entraînement de programmes n’y figurent pas.",
@@ -65,9 +73,17 @@ export const promiseWords = {
     en: "The program has no place for your interests, your behaviour or your background. Only a business’s own questions can ask.",
     fr: "Le programme ne prévoit rien pour vos goûts, vos comportements ou vos origines. Seule une entreprise peut poser ses propres questions.",
   },
+  "P-113": {
+    en: "Your browser keeps nothing of ours but what the list of cookies names.",
+    fr: "Votre navigateur ne garde de nous que ce que nomme la liste des cookies.",
+  },
   "P-114": {
     en: "The cookie that keeps you signed in is out of reach for scripts and for other sites.",
     fr: "Le cookie qui maintient votre session est hors de portée des scripts et des autres sites.",
+  },
+  "P-115": {
+    en: "A page explains each cookie: what it is for, and how long it stays.",
+    fr: "Une page explique chaque cookie : à quoi il sert, et combien de temps il reste.",
   },
   "P-118": {
     en: "Our mails hold no pictures, so none can tell that you opened it.",
@@ -76,6 +92,10 @@ export const promiseWords = {
   "P-119": {
     en: "Pages load everything from this server. No advertiser can be built in.",
     fr: "Les pages chargent tout depuis ce serveur. Aucun annonceur ne peut s’y glisser.",
+  },
+  "P-121": {
+    en: "Your data is not sold. The notice says so, and the program knows no such purpose.",
+    fr: "Vos données ne sont pas vendues. La notice le dit, et le programme ne connaît aucune fin de ce genre.",
   },
   "P-138": {
     en: "Nobody is profiled for marketing.",
@@ -96,6 +116,22 @@ export const promiseWords = {
   "P-161": {
     en: "A business sees beforehand how much the next run erases. The run then erases exactly that.",
     fr: "Une entreprise voit d’avance combien le prochain passage effacera. Il efface alors exactement cela.",
+  },
+  "P-218": {
+    en: "A material change of the notice is announced 30 days before it holds. The database refuses a shorter time.",
+    fr: "Un changement important de la notice s’annonce 30 jours avant de valoir. La base de données refuse un délai plus court.",
+  },
+  "P-220": {
+    en: "Every version of the notice stays public, with what changed from one to the next.",
+    fr: "Chaque version de la notice reste publique, avec ce qui a changé de l’une à l’autre.",
+  },
+  "P-224": {
+    en: "Signing up records which version of the notice was accepted, and when.",
+    fr: "L’inscription retient quelle version de la notice a été acceptée, et quand.",
+  },
+  "P-227": {
+    en: "A fresh instance hands data to nobody. Who receives some is named with host and country.",
+    fr: "Une instance neuve ne confie de données à personne. Qui en reçoit est nommé, avec son adresse et son pays.",
   },
   "P-236": {
     en: "No country is worked out from your connection and stored.",
@@ -128,5 +164,9 @@ export const promiseWords = {
   "P-265": {
     en: "What is kept of an error is its kind and its place in the program, not its words.",
     fr: "D’une erreur, on retient sa nature et son endroit dans le programme, pas ses mots.",
+  },
+  "P-269": {
+    en: "The notice says the same in English and in French, with the same figures.",
+    fr: "La notice dit la même chose en français et en anglais, avec les mêmes chiffres.",
   },
 } as const satisfies Record<ShownId, Record<Locale, string>>;

@@ -2,6 +2,8 @@
 
 /** The promises that tests show, in the order of their areas and ids. */
 export const shownPromises = [
+  {"id":"P-003","area":"principles","tests":[{"file":"tests/unit/notices/compile-notice.test.ts","test":"each subject has a section with one summary of at most 25 words, and each part says who decides and how long"},{"file":"tests/unit/notices/compile-notice.test.ts","test":"every personal column is in the notice under its subject, with its purpose, ground, role, source and rule"}]},
+  {"id":"P-004","area":"principles","tests":[{"file":"tests/unit/notices/compile-notice.test.ts","test":"each subject has a section with one summary of at most 25 words, and each part says who decides and how long"},{"file":"tests/unit/notices/compile-notice.test.ts","test":"every personal column is in the notice under its subject, with its purpose, ground, role, source and rule"}]},
   {"id":"P-008","area":"principles","tests":[{"file":"tests/features/trust/kept-promises.test.ts","test":"data serves seven purposes, and neither sale nor advertising nor training is one"},{"file":"tests/unit/privacy/data-map.test.ts","test":"what is personal has a purpose and a rule that something enforces"}]},
   {"id":"P-012","area":"accounts","tests":[{"file":"tests/features/trust/kept-promises.test.ts","test":"three fields make an account, and nothing else about the person is stored"}]},
   {"id":"P-017","area":"accounts","tests":[{"file":"tests/unit/platform/request-reading.test.ts","test":"ids are long, lower-case and never the same"},{"file":"tests/features/trust/kept-promises.test.ts","test":"no id is counted up, so that none tells of another"}]},
@@ -17,14 +19,21 @@ export const shownPromises = [
   {"id":"P-065","area":"scheduling","tests":[{"file":"tests/features/booking/book-slot.test.ts","test":"a booking is made whole: attendee, times, and one mail for each side"},{"file":"tests/features/trust/kept-promises.test.ts","test":"public pages name hosts and services, never an address nor who has booked"},{"file":"tests/features/rooms/room-door.test.ts","test":"a stranger's page names the meeting and nobody in it"}]},
   {"id":"P-068","area":"scheduling","tests":[{"file":"tests/features/privacy/run-retention.test.ts","test":"a booking goes exactly when its days are over, with everything that hangs on it"},{"file":"tests/features/privacy/run-retention.test.ts","test":"days are 24 hours across both changes of clocks, on a server that lives in another zone"},{"file":"tests/features/privacy/run-retention.test.ts","test":"each business has its own rule, and another's bookings, people and mails stay"}]},
   {"id":"P-076","area":"scheduling","tests":[{"file":"tests/features/trust/kept-promises.test.ts","test":"no column holds interests, demographics, a place on earth or a marketing profile"},{"file":"tests/unit/privacy/data-map.test.ts","test":"every column of the schema has its entry in the data map, and no entry is left over"}]},
+  {"id":"P-113","area":"browsers","tests":[{"file":"tests/e2e/notices.spec.ts","test":"public pages keep what the registry says in a browser, ask nobody else, and show no banner"},{"file":"tests/e2e/notices.spec.ts","test":"the dashboard keeps what the registry says in a browser, and asks nobody else"},{"file":"tests/e2e/notices.spec.ts","test":"the room keeps what the registry says in a browser, and asks nobody else"},{"file":"tests/unit/privacy/browser-items.test.ts","test":"no file names a cookie that the registry does not"}]},
   {"id":"P-114","area":"browsers","tests":[{"file":"tests/features/account/sign-up.test.ts","test":"behind TLS cookies are Secure and carry the __Host- prefix"},{"file":"tests/features/account/sign-in.test.ts","test":"the token itself is in the cookie alone; device and network are kept coarse"}]},
+  {"id":"P-115","area":"browsers","tests":[{"file":"tests/features/notices/pages.test.ts","test":"the page of cookies has the registry's rows, no more and no less"}]},
   {"id":"P-118","area":"browsers","tests":[{"file":"tests/features/notifications/booking-mails.test.ts","test":"a mail fetches nothing and names no foreign place but the calendars that it offers"},{"file":"tests/features/trust/kept-promises.test.ts","test":"mails have one document, and it knows no picture"}]},
   {"id":"P-119","area":"browsers","tests":[{"file":"tests/features/http/web-server.test.ts","test":"a policy without unsafe-* is on every answer, with a new nonce each where scripts run in the page"},{"file":"tests/features/trust/kept-promises.test.ts","test":"the policy of pages names no other site as a source of anything"}]},
+  {"id":"P-121","area":"browsers","tests":[{"file":"tests/unit/notices/compile-notice.test.ts","test":"the notice says that nothing is sold or shared for advertising, and no purpose of the program is that"}]},
   {"id":"P-138","area":"marketing","tests":[{"file":"tests/features/trust/kept-promises.test.ts","test":"no column holds interests, demographics, a place on earth or a marketing profile"},{"file":"tests/unit/privacy/data-map.test.ts","test":"every column of the schema has its entry in the data map, and no entry is left over"}]},
   {"id":"P-145","area":"retention","tests":[{"file":"tests/features/privacy/canary.test.ts","test":"after erasure nothing is left of attendees, seats, waiting lists, offers, holds and absences in any table, the queue's included, nor in the outbox"}]},
   {"id":"P-146","area":"retention","tests":[{"file":"tests/features/organization/settings.test.ts","test":"a rule that erases nothing more is saved at once"},{"file":"tests/features/privacy/run-retention.test.ts","test":"each business has its own rule, and another's bookings, people and mails stay"},{"file":"tests/features/privacy/run-retention.test.ts","test":"the query and the domain agree on what is due, for any booking and any rule"}]},
   {"id":"P-155","area":"retention","tests":[{"file":"tests/features/trust/kept-promises.test.ts","test":"what is stored of customers and visitors has a rule with a number of days"}]},
   {"id":"P-161","area":"retention","tests":[{"file":"tests/features/privacy/run-retention.test.ts","test":"the preview says what the run then does, also for another rule"},{"file":"tests/features/organization/settings.test.ts","test":"a shorter rule that erases something is saved only once that is confirmed"}]},
+  {"id":"P-218","area":"notices","tests":[{"file":"tests/features/notices/versions.test.ts","test":"a material change holds after 30 days to the hour, and the old notice until then"},{"file":"tests/features/notices/versions.test.ts","test":"the database refuses a material change that waits less than 30 days"}]},
+  {"id":"P-220","area":"notices","tests":[{"file":"tests/features/notices/pages.test.ts","test":"all versions are public, with the day each holds from; any two are compared"},{"file":"tests/features/notices/pages.test.ts","test":"a version keeps its own words for good, and an unknown fingerprint is not found"}]},
+  {"id":"P-224","area":"notices","tests":[{"file":"tests/features/notices/versions.test.ts","test":"signing up records which version was accepted, and deleting the account takes the record along"}]},
+  {"id":"P-227","area":"notices","tests":[{"file":"tests/unit/notices/compile-notice.test.ts","test":"without a mail server nobody is named as recipient; with one it is, with its host, country and what it gets"}]},
   {"id":"P-236","area":"notices","tests":[{"file":"tests/features/trust/kept-promises.test.ts","test":"no column holds interests, demographics, a place on earth or a marketing profile"},{"file":"tests/features/privacy/data-map-database.test.ts","test":"the migrated database has the columns of the data map, and no others"}]},
   {"id":"P-258","area":"security","tests":[{"file":"tests/features/account/sign-up.test.ts","test":"signing up makes an unverified account, mails a link, and signs nobody in"},{"file":"tests/features/account/sign-up.test.ts","test":"passwords that are short, common, repeated or the address itself are refused at their field"},{"file":"tests/features/trust/kept-promises.test.ts","test":"a password is in no table and in no line of the log"}]},
   {"id":"P-259","area":"traces","tests":[{"file":"tests/features/http/web-server.test.ts","test":"no line of the log holds a name, an address, a token or a query"},{"file":"tests/unit/platform/request-reading.test.ts","test":"a log line shows the shape of an address, and nothing in it that somebody chose or that opens a door"}]},
@@ -33,12 +42,13 @@ export const shownPromises = [
   {"id":"P-262","area":"traces","tests":[{"file":"tests/unit/session/device-name.test.ts","test":"a device is named by browser and system, and by nothing else that its user agent says"},{"file":"tests/unit/session/device-name.test.ts","test":"no user agent, however made, gets its own text into the name"}]},
   {"id":"P-264","area":"traces","tests":[{"file":"tests/features/trust/kept-promises.test.ts","test":"no page may ask where somebody is, and no code does"}]},
   {"id":"P-265","area":"traces","tests":[{"file":"tests/features/trust/kept-promises.test.ts","test":"an error's words, which may quote somebody, do not reach the log"},{"file":"tests/features/jobs/job-queue.test.ts","test":"a failing job is tried again later and later, then lies failed in its queue with the kind of its error"}]},
+  {"id":"P-269","area":"languages","tests":[{"file":"tests/unit/messages/catalogs.test.ts","test":"both languages have the same keys"},{"file":"tests/unit/notices/compile-notice.test.ts","test":"both languages say the same figures in the same order"}]},
 ] as const;
 
 /** How many promises wait, by what they wait for, the most frequent first. */
 export const waitingCounts = [
   ["portal",31],
-  ["notices",28],
+  ["notices",20],
   ["recordings",17],
   ["erasure",12],
   ["legal",11],
@@ -51,9 +61,9 @@ export const waitingCounts = [
   ["age",7],
   ["audit",6],
   ["call-button",6],
-  ["cookies",6],
   ["members",6],
   ["proof",6],
+  ["cookies",4],
   ["operator",4],
   ["profile",4],
   ["retention",4],

@@ -1,15 +1,8 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
+import { Refusal, reachDatabase, runCommand, say } from "./command-line.server.ts";
 import { openDatabase } from "./platform/database/database.server.ts";
-import { startEmbeddedPostgres } from "./platform/database/embedded-postgres.server.ts";
-import { EmbeddedPostgresError } from "./platform/database/postgres-account.server.ts";
 import { countJobs, hasQueues, listDeadLetters, putBack } from "./platform/jobs/job-report.server.ts";
 import { jobReport } from "./platform/jobs/job-report-text.ts";
-import { type Settings, SettingsError } from "./platform/settings.server.ts";
 import { readSettings } from "./read-settings.server.ts";
-
-/** A sentence for the person at the terminal. */
-class Refusal extends Error {}
 
 const usage = "Use: npm run jobs, npm run jobs -- retry <id> …, or npm run jobs -- retry all";
 const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -43,22 +36,4 @@ function readArguments([verb, ...ids]: string[]): string[] | "all" | null {
   return ids;
 }
 
-/** The embedded server is joined where it runs, and started for a moment where it does not. */
-async function reachDatabase({ databaseUrl, dataDir }: Settings) {
-  if (databaseUrl) return { connectionString: databaseUrl, stop: async () => undefined };
-  const folder = path.join(dataDir, "database");
-  if (!existsSync(folder)) throw new Refusal("There is no database here yet: start Parley once.");
-  const silent = { info: () => undefined, warn: (message: string) => console.error(message) };
-  return startEmbeddedPostgres({ dataDir: folder, log: silent });
-}
-
-function say(text: string) {
-  process.stdout.write(`${text}\n`);
-}
-
-main().catch((error: unknown) => {
-  const expected =
-    error instanceof Refusal || error instanceof SettingsError || error instanceof EmbeddedPostgresError;
-  console.error(expected ? error.message : error);
-  process.exitCode = 1;
-});
+runCommand(main);

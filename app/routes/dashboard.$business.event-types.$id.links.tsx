@@ -70,7 +70,12 @@ export default function EventTypeLinks() {
     <>
       <PageHeader title={heading} />
       <EventTypeTabs path={path} current="links" />
-      <PrivateLinks links={links} disabled={disabled} path={`${path}/links`} answer={useActionData<typeof action>()} />
+      <PrivateLinks
+        links={links}
+        disabled={disabled}
+        path={`${path}/links`}
+        answer={useActionData<typeof action>()}
+      />
     </>
   );
 }

@@ -44,3 +44,16 @@ function ofEach<Value>(valueFor: (table: CountedTable) => Value): Record<Counted
   const entries = countedTables.map((table) => [table, valueFor(table)] as const);
   return Object.fromEntries(entries) as Record<CountedTable, Value>;
 }
+
+/** For the operator's terminal: "12 bookings, 14 attendees", or "nothing". */
+export function erasureText(counts: ErasureCounts): string {
+  const words = countedTables
+    .filter((table) => counts[table] > 0)
+    .map((table) => `${counts[table]} ${spaced(table)}`);
+  return words.join(", ") || "nothing";
+}
+
+/** "waitingEntries" as "waiting entries". */
+function spaced(table: CountedTable): string {
+  return table.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}

@@ -5,7 +5,7 @@ import { eraseCopiesHandler } from "./erase-copies-job.server.ts";
 import { retentionHandler } from "./run-retention.server.ts";
 
 export { eraseCopiesAfter } from "./erase-copies-job.server.ts";
-export { countBesideBookings, type ErasureCounts } from "./erasure-counts.ts";
+export { countBesideBookings, type ErasureCounts, erasureText } from "./erasure-counts.ts";
 export { listReceipts, previewRetention, type Receipt } from "./preview-retention.server.ts";
 export { runRetention } from "./run-retention.server.ts";
 

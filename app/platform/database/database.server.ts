@@ -27,9 +27,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     application_name: "parley",
     // Prisma writes and reads instants as UTC without saying so. On a server with another default zone they would be
     // stored hours off, and raw reads would not agree with Prisma's.
+    onConnect: bindByPolicies,
     options: `-c TimeZone=UTC${options.hidesAsOf === undefined ? "" : ` -c parley.now=${new Date(options.hidesAsOf).toISOString()}`}`,
   });
-  pool.on("connect", (client) => void bindByPolicies(client).catch(() => undefined));
   // Without a listener one broken idle connection would end the process.
   pool.on("error", (error) => options.onConnectionLost?.(error));
   const prisma = new PrismaClient({
@@ -49,9 +49,9 @@ export function openDatabase(options: DatabaseOptions): Database {
 
 /**
  * Row policies hide what has passed its time, from everyone but a superuser. As one (Parley's own database is entered
- * so) the connection acts as a role without that power. Queries that follow wait for this one.
+ * so) the connection acts as a role without that power, or is not used at all.
  */
-async function bindByPolicies(client: pg.PoolClient): Promise<void> {
+async function bindByPolicies(client: pg.ClientBase): Promise<void> {
   await client.query(
     `SELECT set_config('role', 'parley_app', false) FROM pg_roles
       WHERE rolname = session_user AND (rolsuper OR rolbypassrls)`,

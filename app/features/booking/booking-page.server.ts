@@ -210,7 +210,9 @@ async function pageOf(context: PageContext): Promise<{ page: BookingPage; starts
     ? { view: none, starts: [] }
     : await timesView({ ...context, query: seen, hrefWith });
   const { lengthMinutes } = { lengthMinutes: offer.lengthMinutes, ...definedOf(choice) };
-  const instant = chosenAt ?? now;
+  const month = query.date ? monthOf(query.date) : query.month;
+  // An offset changes with the clocks: it is that of the times that are shown.
+  const instant = chosenAt ?? Math.max(now, month ? monthBounds(month, shown.zone).from : now);
   const hostZone = hostZoneOf(offer);
   const page: BookingPage = {
     business: headOf(offer),

@@ -27,9 +27,15 @@ function timeParts({ locale, hourCycle }: Shown): DateTimeFormatOptions {
 
 function text(instant: number, shown: Shown, options: DateTimeFormatOptions): string {
   // Runtimes differ in the space that they put before AM and PM.
-  return DateTime.fromMillis(instant, { zone: parleyZone(shown.zone), locale: shown.locale })
+  const made = DateTime.fromMillis(instant, { zone: parleyZone(shown.zone), locale: shown.locale })
     .toLocaleString(options)
     .replace(/\s(?=[AP]M\b)/, "\u00a0");
+  return withOrdinal(made, shown.locale);
+}
+
+/** The first of a month is the only day that French counts by its rank: "1er décembre". */
+function withOrdinal(date: string, locale: Locale): string {
+  return locale === "fr" ? date.replace(/(?<!\d)1(?= \p{L}{3})/u, "1er") : date;
 }
 
 /** When clocks go back the same time comes twice; only then does the text need the offset as well. */
@@ -117,7 +123,7 @@ function calendarText(date: string, locale: Locale, options: DateTimeFormatOptio
   return calendarTexts(key, () => {
     const day = DateTime.fromISO(date, { zone: "utc", locale });
     if (!day.isValid) throw new RangeError(`Not a calendar date: ${date}`);
-    return day.toLocaleString(options);
+    return withOrdinal(day.toLocaleString(options), locale);
   });
 }
 

@@ -22,6 +22,13 @@ function plain(text: string): string {
   return text.replace(/[\u00a0\u202f\u2009]/g, " ");
 }
 
+test("French counts the first day of a month by its rank, and no other day", () => {
+  const at = (iso: string) => formatDate(Date.parse(iso), { locale: "fr", zone: "UTC" });
+  expect(at("2026-12-01T10:00Z")).toBe("mardi 1er décembre 2026");
+  expect(at("2026-12-11T10:00Z")).toBe("vendredi 11 décembre 2026");
+  expect(at("2026-12-21T10:00Z")).toBe("lundi 21 décembre 2026");
+});
+
 test("dates and times read as each language writes them", () => {
   expect(formatDate(morning, english)).toBe("Tuesday, July 28, 2026");
   expect(formatDate(morning, french)).toBe("mardi 28 juillet 2026");

@@ -64,15 +64,46 @@ async function compare(pool: pg.Pool, seen: Seen, before: ReadonlySet<string>): 
     ...(lost.length > 0 ? [`${lost.length} bookings were confirmed and are not in the database.`] : []),
     ...(orphans.length > 0 ? [`${orphans.length} attendees are in the database and were told nothing.`] : []),
     ...(new Set(told).size < told.length ? ["Two submissions were answered with one booking."] : []),
+    ...(await compareChanges(pool, seen)),
+  ];
+}
+
+type Standing = { id: string; bookingId: string; status: string; bookingStatus: string; startsAt: Date };
+
+/** Every change that was confirmed is found: a cancellation ended the seat, a move led to a time that was asked for. */
+async function compareChanges(pool: pg.Pool, seen: Seen): Promise<string[]> {
+  const { rows } = await pool.query<Standing>(
+    `SELECT a.id, b.id AS "bookingId", a.status::text, b.status::text AS "bookingStatus", b.starts_at AS "startsAt"
+     FROM attendee a JOIN booking b ON b.id = a.booking_id`,
+  );
+  const over = ["cancelled", "declined", "expired"];
+  const uncancelled = rows.filter(({ id, status }) => seen.cancelled.has(id) && !over.includes(status));
+  const unmoved = rows.filter(({ id, startsAt }) => {
+    const asked = seen.moved.get(id);
+    return asked !== undefined && !asked.some((at) => Date.parse(at) === startsAt.getTime());
+  });
+  // Who moved afterwards asks anew.
+  const undecided = rows.filter(
+    ({ id, bookingId, bookingStatus }) =>
+      seen.decided.has(bookingId) && !seen.moved.has(id) && bookingStatus === "pending",
+  );
+  return [
+    ...(uncancelled.length > 0
+      ? [`${uncancelled.length} cancellations were confirmed and did not happen.`]
+      : []),
+    ...(unmoved.length > 0 ? [`${unmoved.length} moves were confirmed and did not happen.`] : []),
+    ...(undecided.length > 0 ? [`${undecided.length} decisions were confirmed and did not happen.`] : []),
   ];
 }
 
 function report(name: string, seen: Seen, faults: readonly string[]): void {
   const total = [...seen.answers.values()].reduce((sum, count) => sum + count, 0);
+  const found = `${seen.moved.size} moved, ${seen.cancelled.size} cancelled, ${seen.decided.size} decided, ${seen.held} held`;
   const lines = [...seen.answers].sort().map(([what, count]) => `  ${what.padEnd(14)} ${count}`);
   process.stdout.write(
     [
       `${name}: ${clients} clients, ${seconds} s, ${total} answers, ${seen.made.length} bookings and seats`,
+      `  found in the database: ${found}`,
       ...lines,
       faults.length === 0 ? "  every promise kept" : faults.map((fault) => `  ${fault}`).join("\n"),
       "",

@@ -1,3 +1,4 @@
+import { visitorOf } from "#app/features/booking/hold-slot.server.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { Target, World } from "./soak-world.ts";
 
@@ -5,6 +6,12 @@ export type Made = { attendeeId: string; path: string };
 /** What the clients saw, for the check afterwards. */
 export type Seen = {
   made: Made[];
+  /** Each change that was confirmed, by the attendee's or the booking's id: to be found in the database. */
+  moved: Map<string, string[]>;
+  cancelled: Set<string>;
+  decided: Set<string>;
+  /** How many holds were said to be taken, and found. */
+  held: number;
   /** How often each answer came: "book 303". */
   answers: Map<string, number>;
   faults: string[];
@@ -20,7 +27,8 @@ const expected: Record<string, readonly number[]> = {
 };
 
 export function newSeen(): Seen {
-  return { made: [], answers: new Map(), faults: [] };
+  const none = { moved: new Map(), cancelled: new Set<string>(), decided: new Set<string>(), held: 0 };
+  return { made: [], ...none, answers: new Map(), faults: [] };
 }
 
 /** One client's turn: something a visitor or a host would do, at random. */
@@ -74,6 +82,7 @@ async function holdThenBook(world: World, seen: Seen, roll: Roll): Promise<void>
   const path = `/harbour-studio/${target.slug}`;
   const hold = new URLSearchParams({ at: form.get("at") ?? "", key: form.get("key") ?? "" });
   const held = await post(world, seen, "hold", `${path}/hold`, hold);
+  await judgeHold(world, seen, form, held.text);
   // Some look elsewhere and leave their hold to run out.
   if (!held.text.includes('"held":true') || roll(3) === 0) return;
   const booked = await post(world, seen, "book", path, form);
@@ -81,14 +90,32 @@ async function holdThenBook(world: World, seen: Seen, roll: Roll): Promise<void>
   else seen.faults.push(`A slot that was held was not booked by its holder: ${booked.status}.`);
 }
 
-async function move(world: World, seen: Seen, { path }: Made, roll: Roll): Promise<void> {
-  const { starts } = world.targets[0] as Target;
-  const form = new URLSearchParams({ at: starts[roll(starts.length)] ?? "", reason: "" });
-  await post(world, seen, "move", `${path}/move`, form);
+/** What is said to be held is in the database, with the time that it keeps; a refusal says why. */
+async function judgeHold({ pool }: World, seen: Seen, form: URLSearchParams, text: string): Promise<void> {
+  const answer = JSON.parse(text) as { held: boolean; refused?: string };
+  if (!answer.held) {
+    if (!answer.refused) seen.faults.push("A hold was refused without saying why.");
+    return;
+  }
+  const { rowCount } = await pool.query(
+    `SELECT 1 FROM hold k JOIN occupied_time t ON t.hold_id = k.id WHERE k.visitor = $1 AND k.starts_at = $2`,
+    [visitorOf(form.get("key") ?? ""), form.get("at")],
+  );
+  if (rowCount) seen.held += 1;
+  else seen.faults.push("A slot was said to be held and is not.");
 }
 
-async function cancel(world: World, seen: Seen, { path }: Made): Promise<void> {
-  await post(world, seen, "cancel", `${path}/cancel`, new URLSearchParams({ reason: "" }));
+async function move(world: World, seen: Seen, { path, attendeeId }: Made, roll: Roll): Promise<void> {
+  const { starts } = world.targets[0] as Target;
+  const at = starts[roll(starts.length)] ?? "";
+  const form = new URLSearchParams({ at, reason: "" });
+  const { status } = await post(world, seen, "move", `${path}/move`, form);
+  if (status === 303) seen.moved.set(attendeeId, [...(seen.moved.get(attendeeId) ?? []), at]);
+}
+
+async function cancel(world: World, seen: Seen, { path, attendeeId }: Made): Promise<void> {
+  const { status } = await post(world, seen, "cancel", `${path}/cancel`, new URLSearchParams({ reason: "" }));
+  if (status === 303) seen.cancelled.add(attendeeId);
 }
 
 async function decide(world: World, seen: Seen, roll: Roll): Promise<void> {
@@ -100,7 +127,8 @@ async function decide(world: World, seen: Seen, roll: Roll): Promise<void> {
   if (!request) return;
   const { pathname } = new URL(world.links.decideUrl(request.id, request.hostId));
   const form = new URLSearchParams({ answer: roll(5) === 0 ? "decline" : "approve", reason: "" });
-  await post(world, seen, "decide", pathname, form);
+  const { status } = await post(world, seen, "decide", pathname, form);
+  if (status === 303) seen.decided.add(request.id);
 }
 
 async function post(world: World, seen: Seen, what: string, path: string, body: URLSearchParams) {

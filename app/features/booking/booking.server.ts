@@ -17,7 +17,7 @@ export { type ManagePage, manageBooking } from "./manage-page.server.ts";
 export { moveBooking } from "./move-booking.server.ts";
 export { loadMovePicker } from "./move-picker.server.ts";
 /** For pages of a business that tell what it offers, and why not. */
-export { hostsInQuestion, hostZoneOf, lengthsOf, slotRulesOf, slotsOffered } from "./offer.server.ts";
+export { hostsInQuestion, lengthsOf, slotRulesOf, slotsOffered } from "./offer.server.ts";
 export {
   findOfferById,
   type OfferedHost,

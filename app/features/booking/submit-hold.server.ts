@@ -8,8 +8,8 @@ import { holdSlot, leaveSlot, visitorOf } from "./hold-slot.server.ts";
 import { type Hours, hourCycleOf } from "./hour-cycle.ts";
 import { visitorWord } from "./visitor-word.ts";
 
-/** What the form's script shows: a sentence, and for how long it is true. */
-export type HoldAnswer = { held: boolean; text: string; forMs: number; over: string };
+/** What the form's script shows: a sentence, and for how long it is true. `refused` is for programs. */
+export type HoldAnswer = { held: boolean; refused?: string; text: string; forMs: number; over: string };
 
 type Context = {
   services: Services;
@@ -47,7 +47,7 @@ export async function submitHold(
   if (!result.ok) {
     const isTaken = result.reason === "taken" || result.reason === "not-a-slot";
     const note = isTaken ? t("booking.holdTaken") : "";
-    return { status: 200, body: { held: false, text: note, forMs: 0, over }, word };
+    return { status: 200, body: { held: false, refused: result.reason, text: note, forMs: 0, over }, word };
   }
   const shown = { locale, zone: isZone(timezone) ? timezone : "UTC", ...hourCycleOf(hours) };
   const until = formatTime(result.expiresAt, shown);

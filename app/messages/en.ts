@@ -5,6 +5,7 @@ import { messages as common } from "./en/common.ts";
 import { messages as dashboard } from "./en/dashboard.ts";
 import { messages as embed } from "./en/embed.ts";
 import { messages as eventType } from "./en/event-type.ts";
+import { messages as eventTypeParts } from "./en/event-type-parts.ts";
 import { messages as form } from "./en/form.ts";
 import { messages as landing } from "./en/landing.ts";
 import { messages as mail } from "./en/mail.ts";
@@ -30,6 +31,7 @@ export const messages = {
   ...calendar,
   ...embed,
   ...eventType,
+  ...eventTypeParts,
   ...schedule,
   ...booking,
   ...landing,

@@ -6,6 +6,7 @@ import { messages as common } from "./fr/common.ts";
 import { messages as dashboard } from "./fr/dashboard.ts";
 import { messages as embed } from "./fr/embed.ts";
 import { messages as eventType } from "./fr/event-type.ts";
+import { messages as eventTypeParts } from "./fr/event-type-parts.ts";
 import { messages as form } from "./fr/form.ts";
 import { messages as landing } from "./fr/landing.ts";
 import { messages as mail } from "./fr/mail.ts";
@@ -31,6 +32,7 @@ export const messages: Messages = {
   ...calendar,
   ...embed,
   ...eventType,
+  ...eventTypeParts,
   ...schedule,
   ...booking,
   ...landing,

@@ -264,11 +264,11 @@ test.each(Object.entries(changes))("after %s a kept page is not shown any more",
 
 /** What the tests above are worth: without the table's trigger each of them would fail. */
 test.each(Object.entries(changes))("it is the trigger of its table that tells of %s", async (_, given) => {
-  await prisma.$executeRawUnsafe(`ALTER TABLE "${given.table}" DISABLE TRIGGER "page_version"`);
+  await database.owner.query(`ALTER TABLE "${given.table}" DISABLE TRIGGER "page_version"`);
   try {
     const { before, after } = await beforeAndAfter(given);
     expect(after).toEqual(before);
   } finally {
-    await prisma.$executeRawUnsafe(`ALTER TABLE "${given.table}" ENABLE TRIGGER "page_version"`);
+    await database.owner.query(`ALTER TABLE "${given.table}" ENABLE TRIGGER "page_version"`);
   }
 });

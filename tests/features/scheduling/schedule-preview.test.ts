@@ -136,7 +136,7 @@ test("holidays are listed by their rule for this year and the next, in the reade
     dates: "jeu. 27 mai 2027 · jeu. 15 juin 2028",
   });
   // What is over is not listed; New Year's Day of 2028 is.
-  expect(holidays.rows.find(({ rule }) => rule === "01-01")?.dates).toBe("sam. 1 janv. 2028");
+  expect(holidays.rows.find(({ rule }) => rule === "01-01")?.dates).toBe("sam. 1er janv. 2028");
   // Good Friday is worked: Easter Monday is the next that is not.
   expect(holidays.next[0]).toEqual({ date: "lun. 29 mars 2027", name: "Lundi de Pâques" });
 });

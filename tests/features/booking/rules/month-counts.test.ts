@@ -45,7 +45,7 @@ test("a day of the month is heard with the number of its free times", async () =
   ]);
   const french = (await daysOf("fr")).map(({ heard }) => heard?.replace(/[\u00a0\u202f]/g, " "));
   expect(french.slice(0, 3)).toEqual([
-    "lundi 1 février, aucun horaire libre",
+    "lundi 1er février, aucun horaire libre",
     "mardi 2 février, 1 horaire libre",
     "mercredi 3 février, 2 horaires libres",
   ]);

@@ -109,13 +109,20 @@ async function move(world: World, seen: Seen, { path, attendeeId }: Made, roll: 
   const { starts } = world.targets[0] as Target;
   const at = starts[roll(starts.length)] ?? "";
   const form = new URLSearchParams({ at, reason: "" });
-  const { status } = await post(world, seen, "move", `${path}/move`, form);
-  if (status === 303) seen.moved.set(attendeeId, [...(seen.moved.get(attendeeId) ?? []), at]);
+  // Refused for good (cancelled already, over) it leads to the booking's page too, without saying so.
+  const { location } = await post(world, seen, "move", `${path}/move`, form);
+  if (location?.endsWith("?moved")) seen.moved.set(attendeeId, [...(seen.moved.get(attendeeId) ?? []), at]);
 }
 
 async function cancel(world: World, seen: Seen, { path, attendeeId }: Made): Promise<void> {
-  const { status } = await post(world, seen, "cancel", `${path}/cancel`, new URLSearchParams({ reason: "" }));
-  if (status === 303) seen.cancelled.add(attendeeId);
+  const { location } = await post(
+    world,
+    seen,
+    "cancel",
+    `${path}/cancel`,
+    new URLSearchParams({ reason: "" }),
+  );
+  if (location?.endsWith("?cancelled")) seen.cancelled.add(attendeeId);
 }
 
 async function decide(world: World, seen: Seen, roll: Roll): Promise<void> {

@@ -3,10 +3,13 @@ import type { Services } from "#app/platform/services.server.ts";
 
 type Store = Pick<Services, "database" | "clock">;
 type EventType = { organizationId: string; eventTypeId: string };
-/** Somebody who no longer hosts an event type, and how many of its bookings ahead are still with them. */
+/** Somebody who no longer hosts an event type, or is suspended, and how many of its bookings ahead are still with them. */
 export type FormerHost = { id: string; name: string; bookings: number };
 
-/** Bookings ahead of one event type that are with somebody who hosts it no longer: nothing takes them away by itself. */
+/**
+ * Bookings ahead of one event type that are with somebody who hosts it no longer, or is suspended: nothing takes them
+ * away by itself.
+ */
 export async function formerHosts(
   { database, clock }: Store,
   { organizationId, eventTypeId }: EventType,
@@ -16,7 +19,9 @@ export async function formerHosts(
       FROM booking b JOIN booking_host g ON g.booking_id = b.id JOIN app_user u ON u.id = g.user_id
      WHERE b.organization_id = ${organizationId} AND b.event_type_id = ${eventTypeId}
        AND b.status IN ('pending', 'confirmed') AND b.ends_at > ${new Date(clock.now())}
-       AND NOT EXISTS (SELECT 1 FROM event_type_host h WHERE h.event_type_id = b.event_type_id AND h.user_id = u.id)
+       AND NOT EXISTS (SELECT 1 FROM event_type_host h
+         JOIN membership m ON m.user_id = h.user_id AND m.organization_id = b.organization_id AND m.suspended_at IS NULL
+         WHERE h.event_type_id = b.event_type_id AND h.user_id = u.id)
      GROUP BY u.id, u.name ORDER BY u.name, u.id`;
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   bookByHand,
   bookingJobs,
+  cancelBooking,
   joinWaitingList,
   moveBooking,
   waitingVisitor,
@@ -246,4 +247,20 @@ test("another business's host, place or link is nothing here", async () => {
   expect(booking).toMatchObject({ locationKind: "parley_room", locationDetail: "" });
   const move = { organizationId, bookingId: booking?.id ?? "", reason: "", startsAt: nine + hourMs } as const;
   expect(await moveBooking(services, { ...move, by: "host" })).toEqual({ ok: false, reason: "not-found" });
+});
+
+test("a booking that comes back from elsewhere is refused without its time, and where that is taken", async () => {
+  const services = fakeServices(database);
+  const business = await bookableBusiness(database);
+  const { organizationId } = business;
+  const { bookingId } = await booked(book(services, business));
+  const taken = await database.prisma.occupiedTime.findFirstOrThrow({ where: { bookingId } });
+  const back = () =>
+    database.prisma.booking.update({ where: { id: bookingId }, data: { status: "confirmed" } });
+  await cancelBooking(services, { organizationId, bookingId, by: "host", reason: "" });
+  await expect(back()).rejects.toThrow("does not occupy");
+  await booked(book(services, business));
+  await expect(
+    database.prisma.$transaction([database.prisma.occupiedTime.create({ data: taken }), back()]),
+  ).rejects.toThrow("occupied_time_no_overlap");
 });

@@ -66,3 +66,13 @@ test("whoever still hosts it, or hosts another business's, keeps what they have"
   expect(await giveToOthers(services, { ...eventType, hostId: other.leaves })).toEqual({ given: 0, left: 0 });
   expect([await hostsOf(), await other.hostsOf()]).toEqual([5, 5]);
 });
+
+test("a suspended host's bookings are offered to the others too, though they still stand as a host", async () => {
+  const { services, eventType, leaves } = await scene();
+  await database.prisma.membership.updateMany({
+    where: { organizationId: eventType.organizationId, userId: leaves },
+    data: { suspendedAt: new Date(services.clock.now()) },
+  });
+  expect(await formerHosts(services, eventType)).toMatchObject([{ id: leaves, bookings: 3 }]);
+  expect(await giveToOthers(services, { ...eventType, hostId: leaves })).toEqual({ given: 2, left: 1 });
+});

@@ -45,11 +45,15 @@ CREATE TRIGGER "attendee_knows_its_end" BEFORE INSERT OR UPDATE OF "cancelled_at
   FOR EACH ROW EXECUTE FUNCTION "attendee_knows_its_end"();
 
 -- A call that runs late puts its booking's end off. Most calls end before their booking does and change nothing.
-CREATE FUNCTION "call_puts_off"() RETURNS trigger LANGUAGE plpgsql SET "parley.erases" = 'on' AS $$
+CREATE FUNCTION "call_puts_off"() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  before text := coalesce(current_setting('parley.erases', true), '');
 BEGIN
+  PERFORM set_config('parley.erases', 'on', true);
   UPDATE booking b SET purge_at = booking_anchor(b) + retention_of(b.organization_id)
    WHERE b.id = NEW.booking_id AND b.purge_at > parley_now()
      AND b.purge_at <> booking_anchor(b) + retention_of(b.organization_id);
+  PERFORM set_config('parley.erases', before, true);
   RETURN NULL;
 END $$;
 
@@ -58,12 +62,16 @@ CREATE TRIGGER "call_puts_off" AFTER INSERT OR UPDATE OF "last_seen_at", "ended_
 
 -- A new rule holds for what there is. What is hidden already stays so: a longer rule revives nothing. (A change by
 -- which a row becomes hidden needs the sight of what is hidden.)
-CREATE FUNCTION "rule_holds_for_all"() RETURNS trigger LANGUAGE plpgsql SET "parley.erases" = 'on' AS $$
+CREATE FUNCTION "rule_holds_for_all"() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  before text := coalesce(current_setting('parley.erases', true), '');
 BEGIN
+  PERFORM set_config('parley.erases', 'on', true);
   UPDATE booking b SET purge_at = booking_anchor(b) + retention_of(NEW.id)
    WHERE b.organization_id = NEW.id AND b.purge_at > parley_now();
   UPDATE attendee a SET purge_at = a.cancelled_at + retention_of(NEW.id)
    WHERE a.organization_id = NEW.id AND a.purge_at > parley_now();
+  PERFORM set_config('parley.erases', before, true);
   RETURN NULL;
 END $$;
 

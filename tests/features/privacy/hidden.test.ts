@@ -1,9 +1,13 @@
+import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { manageBooking } from "#app/features/booking/booking.server.ts";
 import { dataMap } from "#app/features/privacy/data-map.ts";
 import { runRetention } from "#app/features/privacy/privacy.server.ts";
 import { type Database, openDatabase, requirePolicies } from "#app/platform/database/database.server.ts";
 import type { Prisma } from "#app/platform/database/generated/client.ts";
+import { migrate } from "#app/platform/database/migrate.server.ts";
+import { randomId } from "#app/platform/security/random-id.server.ts";
+import { databaseUrl } from "#tests/database-setup.ts";
 import { fakeServices } from "#tests/fakes/fake-services.ts";
 import { testDatabase } from "../test-database.ts";
 import { createBooking, createBusiness, createSeat } from "./booked-business.ts";
@@ -115,4 +119,32 @@ test("what is hidden is erased by the next run, by the same instant", async () =
 test("a database that would not hide anything is not entered", async () => {
   await requirePolicies(database);
   await expect(requirePolicies({ pool: database.owner })).rejects.toThrow(/does not hide/);
+});
+
+test("an account of one's own that is no superuser is bound as itself", async () => {
+  const name = `plain_${randomId().slice(0, 8)}`;
+  await database.owner.query(`CREATE ROLE ${name} LOGIN PASSWORD '${name}'`);
+  await database.owner.query(`CREATE DATABASE ${name} OWNER ${name}`);
+  const url = new URL(databaseUrl(database.connectionString, name));
+  url.username = name;
+  url.password = name;
+  const own = openDatabase({ connectionString: url.href, connectionsMax: 2, hidesAsOf: clock.now() });
+  try {
+    await migrate({ connectionString: url.href, migrationsDir: path.resolve("prisma/migrations") });
+    await requirePolicies(own);
+    const { rows } = await own.pool.query("SELECT current_user AS acts");
+    expect(rows).toEqual([{ acts: name }]);
+    const business = await createBusiness(own, 30);
+    const kept = await createBooking(own, business, { endsAt: clock.now() });
+    expect(await own.prisma.booking.findUnique({ where: { id: kept } })).not.toBeNull();
+    await own.prisma.organization.update({
+      where: { id: business.organizationId },
+      data: { retentionDays: 1 },
+    });
+    expect((await runRetention(fakeServices(own))).bookings).toBe(0);
+  } finally {
+    await own.close();
+    await database.owner.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    await database.owner.query(`DROP ROLE ${name}`);
+  }
 });

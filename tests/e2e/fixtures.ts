@@ -47,13 +47,18 @@ export const test = base.extend<PageFixtures, WorkerFixtures>({
 
 export { expect };
 
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
 /** Nothing that axe finds against WCAG 2.2 AA, in either theme. */
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-      .analyze();
+    // The other theme has other colours and nothing else: what does not look at them need not look twice.
+    const axe =
+      colorScheme === "light"
+        ? new AxeBuilder({ page }).withTags(tags)
+        : new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]);
+    const { violations } = await axe.analyze();
     const found = violations.map(
       ({ id, nodes }) => `${colorScheme}: ${id} at ${nodes.map((node) => node.target.join(" ")).join(", ")}`,
     );

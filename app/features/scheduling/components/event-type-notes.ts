@@ -59,9 +59,9 @@ function timesNote(t: Translate, tree: FormTree): string {
       ? null
       : window === "dates"
         ? `${first} – ${last}`
-        : `${days} ${t("form.days")}`;
+        : t("eventType.note.days", { count: Number(days) });
   return joined([
-    unit ? `${t("eventType.notice")} ${text("notice.amount")} ${t(`form.${unit}`)}` : null,
+    unit ? t(`eventType.note.notice.${unit}`, { count: Number(text("notice.amount")) }) : null,
     reach,
   ]);
 }

@@ -53,11 +53,9 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    // The other theme has other colours and nothing else: what does not look at them need not look twice.
-    const axe =
-      colorScheme === "light"
-        ? new AxeBuilder({ page }).withTags(tags)
-        : new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]);
+    const axe = new AxeBuilder({ page }).withTags(tags);
+    // Without frames there is nothing to gather, for which axe opens a second page each time.
+    if (page.frames().length === 1) axe.setLegacyMode();
     const { violations } = await axe.analyze();
     const found = violations.map(
       ({ id, nodes }) => `${colorScheme}: ${id} at ${nodes.map((node) => node.target.join(" ")).join(", ")}`,

@@ -3,6 +3,7 @@ import { Refusal, reachDatabase, runCommand, say } from "./command-line.server.t
 import { createServices } from "./create-services.server.ts";
 import { erasureText, previewRetention, runRetention } from "./features/privacy/privacy.server.ts";
 import { openDatabase, requirePolicies } from "./platform/database/database.server.ts";
+import { MigrationError } from "./platform/database/migrate.server.ts";
 import { createLog } from "./platform/log.server.ts";
 import { readSettings } from "./read-settings.server.ts";
 
@@ -21,8 +22,10 @@ async function main() {
   const { connectionString, stop } = await reachDatabase(settings);
   const database = openDatabase({ connectionString, connectionsMax: 1 });
   try {
-    await requirePolicies(database).catch(() => {
-      throw new Refusal("The database is older than this program: start Parley once.");
+    await requirePolicies(database).catch((error: unknown) => {
+      if (error instanceof MigrationError)
+        throw new Refusal("The database is older than this program: start Parley once.");
+      throw error;
     });
     const businesses = await database.prisma.organization.findMany({
       select: { id: true, slug: true, retentionDays: true },

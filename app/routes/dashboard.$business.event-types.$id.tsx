@@ -60,7 +60,8 @@ export async function action(args: ActionFunctionArgs) {
   const path = `${base}/event-types/${id}`;
   if (formText(tree, "do") === "give") {
     requirePermission(dashboard, "booking:change");
-    const { left } = await giveToOthers(services, { ...eventType, hostId: formText(tree, "host") });
+    const given = { ...eventType, hostId: formText(tree, "host"), actorId: dashboard.user.id };
+    const { left } = await giveToOthers(services, given);
     return redirect(withNotice(path, left === 0 ? "bookings-given" : "bookings-given-partly"), 303);
   }
   const before = await formerHosts(services, eventType);

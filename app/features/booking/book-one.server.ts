@@ -49,7 +49,7 @@ export async function bookOne(
     await joinMeeting(tx, offer, { bookingId: place.bookingId, startsAt, pending, askedAt: now });
   const attendeeIds = await addAttendees(tx, request, {
     ...{ offer, bookingId, status, isFirst, now },
-    seriesId: seriesId ?? (place.bookingId && (await resumeSeries(tx, offer, place.bookingId, draft.email))),
+    seriesId: seriesId ?? (place.bookingId && (await resumeSeries(tx, offer, place.bookingId, request))),
   });
   const [attendeeId = ""] = attendeeIds;
   await queueBookingMails(services, tx, {

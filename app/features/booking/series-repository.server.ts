@@ -1,6 +1,7 @@
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
-import type { PrismaClient } from "#app/platform/database/generated/client.ts";
+import { Prisma, type PrismaClient } from "#app/platform/database/generated/client.ts";
 import { lockHosts } from "./booking-repository.server.ts";
+import type { SlotRequest } from "./slot-request.server.ts";
 
 /** A series is one person's: their seats in several meetings, of which others may have seats and series of their own. */
 export function findSeriesOf(
@@ -64,16 +65,24 @@ export async function lockHostsOfSeries(
   );
 }
 
-/** Whoever takes a seat again that they gave up in a meeting goes on with their series there. Null where there is none. */
+/**
+ * Whoever takes a seat again that they gave up in a meeting goes on with their series there. A series leads to all its
+ * bookings, and an address is typed by anybody: a visitor is known by the word of the browser that booked the seat; a
+ * member who books by hand is believed the address, since the link then goes by mail alone. Null where there is none.
+ */
 export async function resumeSeries(
   tx: DatabaseTransaction,
   { organizationId }: { organizationId: string },
   bookingId: string,
-  email: string,
+  { asker, visitor, draft: { email } }: SlotRequest,
 ): Promise<string | null> {
+  const isTheirs =
+    asker === "host"
+      ? Prisma.sql`lower(email) = lower(${email})`
+      : Prisma.sql`lower(email) = lower(${email}) AND visitor = ${visitor ?? null}`;
   const [former] = await tx.$queryRaw<{ id: string; seriesId: string }[]>`
     SELECT id, series_id AS "seriesId" FROM attendee
-     WHERE organization_id = ${organizationId} AND booking_id = ${bookingId} AND lower(email) = lower(${email})
+     WHERE organization_id = ${organizationId} AND booking_id = ${bookingId} AND ${isTheirs}
        AND series_id IS NOT NULL AND status NOT IN ('pending', 'confirmed')`;
   if (!former) return null;
   await tx.attendee.update({

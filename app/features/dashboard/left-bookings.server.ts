@@ -31,7 +31,7 @@ export async function formerHosts(
  */
 export async function giveToOthers(
   services: Services,
-  { organizationId, eventTypeId, hostId }: EventType & { hostId: string },
+  { organizationId, eventTypeId, hostId, actorId }: EventType & { hostId: string; actorId: string },
 ): Promise<{ given: number; left: number }> {
   const former = await formerHosts(services, { organizationId, eventTypeId });
   if (!former.some(({ id }) => id === hostId)) return { given: 0, left: 0 };
@@ -47,7 +47,7 @@ export async function giveToOthers(
   });
   let given = 0;
   for (const { id: bookingId } of ahead) {
-    const one = { organizationId, bookingId, fromHostId: hostId, toHostId: null };
+    const one = { organizationId, bookingId, fromHostId: hostId, toHostId: null, actorId };
     if ((await reassignBooking(services, one)).ok) given += 1;
   }
   return { given, left: ahead.length - given };

@@ -49,7 +49,7 @@ async function take(services: Services, { opened, form, network }: Request): Pro
   if (!eventType) return refuse(409, []);
   const parsed = parseDetails(form, eventType.questions, {
     locations: eventType.locations,
-    guestsMax: eventType.seats === null ? eventType.guestsMax : null,
+    guestsMax: opened.page.asks.guestsMax,
   });
   if (!parsed.ok) return refuse(400, parsed.problems);
   if (!takeBooking(services, network).ok)

@@ -2,20 +2,19 @@ import type { Services } from "#app/platform/services.server.ts";
 import { erasables } from "./erasables.server.ts";
 import { addCounts, type ErasureCounts, nothingErased } from "./erasure-counts.ts";
 import { listReceiptRows } from "./receipt-repository.server.ts";
-import { countErased, findDue, seeWhatEnded } from "./retention-repository.server.ts";
+import { countErased, findDue, inErasingTransaction } from "./retention-repository.server.ts";
 
 /**
  * What a run at `now` (epoch ms) would erase for a business under a rule of `days`: its present one for "tonight",
  * another one before that is saved.
  */
 export async function previewRetention(
-  { database: { prisma } }: Pick<Services, "database">,
+  { database }: Pick<Services, "database">,
   organizationId: string,
   now: number,
   days?: number,
 ): Promise<ErasureCounts> {
-  return prisma.$transaction(async (tx) => {
-    await seeWhatEnded(tx);
+  return inErasingTransaction(database, async (tx) => {
     let total = nothingErased;
     for (const erasable of erasables) {
       const ids = await findDue(tx, erasable, organizationId, now, days);

@@ -1,5 +1,5 @@
 import type { BookingTimes } from "#app/domain/privacy/booking-retention.ts";
-import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
+import type { Database, DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import { Prisma } from "#app/platform/database/generated/client.ts";
 import { type Erasable, instant, pastBy } from "./erasable.server.ts";
 import { callEndedAt } from "./erasable-bookings.server.ts";
@@ -7,9 +7,16 @@ import { type ErasureCounts, nothingErased } from "./erasure-counts.ts";
 
 export type Due = { id: string; organizationId: string; retentionDays: number };
 
-/** Lets the transaction see, and erase, what is hidden since its end. */
-export async function seeWhatEnded(tx: DatabaseTransaction): Promise<void> {
-  await tx.$executeRaw`SELECT set_config('parley.erases', 'on', true)`;
+/** A transaction that sees, and may erase, what is hidden since its end. */
+export function inErasingTransaction<Result>(
+  { prisma }: Pick<Database, "prisma">,
+  work: (tx: DatabaseTransaction) => Promise<Result>,
+): Promise<Result> {
+  const seeing = async (tx: DatabaseTransaction) => {
+    await tx.$executeRaw`SELECT set_config('parley.erases', 'on', true)`;
+    return work(tx);
+  };
+  return prisma.$transaction(seeing, { maxWait: 20_000, timeout: 60_000 });
 }
 
 /** Up to `limit` due rows, locked until the transaction ends. Rows that another process holds are passed over. */

@@ -12,7 +12,13 @@ import { eraseCopiesAfter } from "./erase-copies-job.server.ts";
 import { addCounts, type ErasureCounts, nothingErased } from "./erasure-counts.ts";
 import { deleteAccountMails, deleteExpiredHolds } from "./leftover-repository.server.ts";
 import { addToReceipt } from "./receipt-repository.server.ts";
-import { type Due, erase, lockDue, readBookingTimes, seeWhatEnded } from "./retention-repository.server.ts";
+import {
+  type Due,
+  erase,
+  inErasingTransaction,
+  lockDue,
+  readBookingTimes,
+} from "./retention-repository.server.ts";
 
 const batchSize = 100;
 const dayMs = 86_400_000;
@@ -110,21 +116,10 @@ async function inBatches(
 ): Promise<number> {
   let rows = 0;
   for (;;) {
-    const size = await inTransaction(services, batch);
+    const size = await inErasingTransaction(services.database, batch);
     rows += size;
     if (size < batchSize) return rows;
   }
-}
-
-function inTransaction<Result>(
-  { database }: RetentionServices,
-  work: (tx: DatabaseTransaction) => Promise<Result>,
-): Promise<Result> {
-  const erasing = async (tx: DatabaseTransaction) => {
-    await seeWhatEnded(tx);
-    return work(tx);
-  };
-  return database.prisma.$transaction(erasing, { maxWait: 20_000, timeout: 60_000 });
 }
 
 const payload = z.object({});

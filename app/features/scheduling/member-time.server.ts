@@ -25,6 +25,8 @@ import {
 type Store = Pick<Services, "database" | "clock">;
 export type SubmittedTime = { status: 303 } | { status: 400; answer: FormAnswer };
 const busyTimesMax = 500;
+/** Beyond it `Date` holds nothing. */
+const lastInstant = 8_640_000_000_000_000;
 
 /** How much a member gives in each period, over all event types of the business. */
 export function listMemberLimits({ database }: Pick<Services, "database">, key: MemberKey) {
@@ -93,8 +95,8 @@ export async function deleteBusyTime(
 
 const keptBusyTime = keptRow.extend({
   title: z.string().max(busyTitleLengthMax),
-  start: z.number().int().positive(),
-  end: z.number().int().positive(),
+  start: z.number().int().positive().max(lastInstant),
+  end: z.number().int().positive().max(lastInstant),
 });
 
 /** Blocks a time again as it was, under its own id; harmless when it stands already. */

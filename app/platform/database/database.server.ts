@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "./generated/client.ts";
+import { MigrationError } from "./migrate.server.ts";
 
 /** One pool, shared by Prisma and by raw reads on the hot paths. */
 export type Database = { prisma: PrismaClient; pool: pg.Pool; close(): Promise<void> };
@@ -25,9 +26,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     max: options.connectionsMax ?? 10,
     connectionTimeoutMillis: 15_000,
     application_name: "parley",
+    onConnect: bindByPolicies,
     // Prisma writes and reads instants as UTC without saying so. On a server with another default zone they would be
     // stored hours off, and raw reads would not agree with Prisma's.
-    onConnect: bindByPolicies,
     options: `-c TimeZone=UTC${options.hidesAsOf === undefined ? "" : ` -c parley.now=${new Date(options.hidesAsOf).toISOString()}`}`,
   });
   // Without a listener one broken idle connection would end the process.
@@ -58,11 +59,18 @@ async function bindByPolicies(client: pg.ClientBase): Promise<void> {
   );
 }
 
-/** Throws where the database would show what has passed its time: a role that it needs is missing. */
+/** @throws MigrationError where the database would show what has passed its time: a role that it needs is missing. */
 export async function requirePolicies({ pool }: Pick<Database, "pool">): Promise<void> {
-  const { rows } = await pool.query<{ bound: boolean }>("SELECT row_security_active('booking') AS bound");
-  if (!rows[0]?.bound)
-    throw new Error(
+  const isBound = await pool.query<{ bound: boolean }>("SELECT row_security_active('booking') AS bound").then(
+    ({ rows }) => rows[0]?.bound === true,
+    (error: unknown) => {
+      // No such role, so that no connection came about; or no such table.
+      if (["22023", "42P01"].includes(sqlState(error) ?? "")) return false;
+      throw error;
+    },
+  );
+  if (!isBound)
+    throw new MigrationError(
       "The database does not hide what has passed its time from the account that Parley enters it with. " +
         "Let that account create the role parley_app, or enter with one that is no superuser.",
     );

@@ -156,3 +156,27 @@ test("a seat that moves to another meeting stays in its series", async () => {
   const change = { ...move, bookingId: now, following: true };
   expect(await cancelBooking(services, change)).toEqual({ ok: true, cancelled: 2 });
 });
+
+test("a given-up seat that is taken again goes on with its series for the same browser, and for nobody who types the address", async () => {
+  const business = await bookableBusiness(database, { eventType: { ...weekly, seats: 3 } });
+  const { organizationId } = business;
+  const [email, visitor] = ["me@x.example", "word-of-my-browser"];
+  const series = weeks(0, 1, 2);
+  const { bookingId, attendeeId } = await booked(book(services, business, { series, email, visitor }));
+  await booked(book(services, business, { email: "you@x.example" }));
+  const seatOf = (id: string) => database.prisma.attendee.findUniqueOrThrow({ where: { id } });
+  const mine = (await seatOf(attendeeId)).seriesId;
+  const giveUp = (id: string) =>
+    cancelBooking(services, { organizationId, bookingId, attendeeId: id, by: "attendee", reason: "" });
+  await giveUp(attendeeId);
+  for (const stranger of [{ visitor: "another-browser" }, {}]) {
+    const theirs = await booked(book(services, business, { email: "ME@x.example", ...stranger }));
+    expect((await seatOf(theirs.attendeeId)).seriesId).toBeNull();
+    await giveUp(theirs.attendeeId);
+  }
+  const again = await booked(book(services, business, { email, visitor }));
+  expect((await seatOf(again.attendeeId)).seriesId).toBe(mine);
+  await giveUp(again.attendeeId);
+  const byHand = await booked(book(services, business, { email, asker: "host" }));
+  expect((await seatOf(byHand.attendeeId)).seriesId).toBe(mine);
+});

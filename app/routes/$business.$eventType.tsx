@@ -7,12 +7,15 @@ import {
 } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import {
+  heldNote,
+  holdOnArrival,
   hoursOf,
   loadBookingPage,
   privateLinkOf,
   readPageQuery,
   submitBooking,
   submitWaiting,
+  visitorCookieHeader,
   visitorWord,
   zoneCookie,
 } from "#app/features/booking/booking.server.ts";
@@ -21,6 +24,7 @@ import { BookingView, type BookingViewProps } from "#app/features/booking/compon
 import { LinkClosed } from "#app/features/booking/components/link-closed.tsx";
 import { embedding } from "#app/features/embed/embed.server.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
+import { isOwnPress } from "#app/platform/http/own-press.ts";
 import { keptPage, keptPageHeader } from "#app/platform/http/page-cache.server.ts";
 import { cookieValue, requestLocale } from "#app/platform/http/request-locale.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
@@ -34,14 +38,27 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
   const query = readPageQuery(search);
   const cookies = request.headers.get("cookie");
+  const hours = hoursOf(query.hours, cookies);
+  const place = { businessSlug: params["business"] ?? "", eventTypeSlug: params["eventType"] ?? "" };
+  const newKey = randomId();
+  const word = visitorWord(cookies, newKey) ?? newKey;
+  const heldUntil = isOwnPress(request)
+    ? await holdOnArrival(query, {
+        services,
+        ...place,
+        locale,
+        hours,
+        network: context.network,
+        cookies,
+        word,
+      })
+    : null;
   const found = await loadBookingPage(services, {
-    businessSlug: params["business"] ?? "",
-    eventTypeSlug: params["eventType"] ?? "",
-    ...{ query, search, locale },
+    ...place,
+    ...{ query, search, locale, hours },
     zoneCookie: cookieValue(cookies, zoneCookie),
-    hours: hoursOf(query.hours, cookies),
     // Pages that are kept for everyone know nobody's hold.
-    ...(query.at === null ? {} : { visitorWord: visitorWord(cookies) }),
+    ...(query.at === null ? {} : { visitorWord: word }),
   });
   if (!found) throw new Response(null, { status: 404 });
   const link = await privateLinkOf(services, query.link, found);
@@ -53,14 +70,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     page: found.page,
     query: found.query,
     canonical: services.links.absolute(found.page.eventType.path),
-    newKey: randomId(),
-    linkClosed,
+    ...{ newKey, linkClosed },
+    held: heldUntil && found.page.form ? heldNote(heldUntil, locale, found.page.zone.name, hours) : null,
   };
   return data(
     { ...documentData(shown), embed },
     {
       status,
-      headers: { ...headers, ...(found.isWorthKeeping ? { [keptPageHeader]: keptPage(found) } : {}) },
+      headers: {
+        ...headers,
+        ...(heldUntil ? { "Set-Cookie": visitorCookieHeader(word, services.settings) } : {}),
+        ...(found.isWorthKeeping ? { [keptPageHeader]: keptPage(found) } : {}),
+      },
     },
   );
 }

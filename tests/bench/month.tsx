@@ -45,7 +45,13 @@ export async function monthBench(report: Report): Promise<void> {
       return renderToStaticMarkup(
         <I18nProvider translator={translatorFor("en")}>
           <ZoneOptionsProvider value={options}>
-            <BookingView page={found.page} query={found.query} newKey={randomId()} answer={null} />
+            <BookingView
+              page={found.page}
+              query={found.query}
+              newKey={randomId()}
+              held={null}
+              answer={null}
+            />
           </ZoneOptionsProvider>
         </I18nProvider>,
       );

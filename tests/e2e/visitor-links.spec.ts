@@ -58,19 +58,40 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("a form that is opened by its address keeps no time without its script", async ({
+test("without JavaScript a press on a time holds it, and going back lets go; an address alone holds nothing", async ({
   browser,
   database,
 }) => {
   const { slug, eventTypeId } = await bookableBusiness(database);
-  const address = `/${slug}/talk?at=2027-03-10T10:00Z&timezone=UTC`;
-  const first = await browser.newPage({ javaScriptEnabled: false, locale: "en-GB" });
-  await first.goto(address);
+  const holds = () => database.prisma.hold.count({ where: { eventTypeId } });
+  const day = `/${slug}/talk?date=2027-03-10&timezone=UTC`;
+  const form = `/${slug}/talk?at=2027-03-10T10:00Z&timezone=UTC`;
+  const open = () => browser.newPage({ javaScriptEnabled: false, locale: "en-GB" });
+  const [first, second] = [await open(), await open()];
+  // As from a mail or a bookmark; a scanner that follows links asks in this way too.
+  await first.goto(form);
   await expect(first.getByRole("heading", { name: "Your details" })).toBeVisible();
-  expect(await database.prisma.hold.count({ where: { eventTypeId } })).toBe(0);
-  const second = await browser.newPage({ javaScriptEnabled: false, locale: "en-GB" });
-  await second.goto(address);
-  await expect(second.getByRole("heading", { name: "Your details" })).toBeVisible();
+  expect(await holds()).toBe(0);
+
+  await first.goto(day);
+  await first.locator("a.time").filter({ hasText: "10:00" }).click();
+  await expect(first.getByText(/^This time is kept for you until \d\d:\d\d/)).toBeVisible();
+  expect(await holds()).toBe(1);
+  await second.goto(day);
+  await expect(second.locator("a.time").filter({ hasText: "11:00" })).toBeVisible();
+  await expect(second.locator("a.time").filter({ hasText: "10:00" })).toHaveCount(0);
+  const late = await second.goto(form);
+  expect(late?.status()).toBe(409);
+
+  await expectNarrow(first);
+  await first.getByRole("button", { name: "Another time" }).click();
+  await expect(first.locator("a.time").filter({ hasText: "10:00" })).toBeVisible();
+  expect(await holds()).toBe(0);
+  await first.locator("a.time").filter({ hasText: "11:00" }).click();
+  await fillPerson(first);
+  await first.getByRole("button", { name: "Confirm the appointment" }).click();
+  await expect(first.getByRole("heading", { name: "You are booked" })).toBeVisible();
+  expect(await holds()).toBe(0);
   await first.close();
   await second.close();
 });

@@ -39,10 +39,10 @@ export {
 } from "./reassign-booking.server.ts";
 export { type SetSeatsResult, setSeats } from "./set-seats.server.ts";
 export { submitBooking } from "./submit-booking.server.ts";
-export { submitHold } from "./submit-hold.server.ts";
+export { heldNote, holdOnArrival, submitHold } from "./submit-hold.server.ts";
 export { submitMove } from "./submit-move.server.ts";
 export { submitWaiting } from "./submit-waiting.server.ts";
-export { visitorCookie, visitorWord } from "./visitor-word.ts";
+export { visitorCookie, visitorCookieHeader, visitorWord } from "./visitor-word.ts";
 export {
   type JoinResult,
   joinWaitingList,

@@ -12,3 +12,8 @@ export function visitorWord(cookies: string | null | undefined, formKey?: string
   const word = cookieValue(cookies, visitorCookie);
   return [word, formKey].find((text) => text !== undefined && wordPattern.test(text)) ?? null;
 }
+
+/** `Set-Cookie` of that word: it ends with the browser session. */
+export function visitorCookieHeader(word: string, { secure }: { secure: boolean }): string {
+  return `${visitorCookie}=${word}; Path=/; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+}

@@ -6,7 +6,14 @@ export type StepHeadingProps = {
   lead?: ReactNode;
   /** 1 unless said otherwise. */
   headingLevel?: 1 | 2;
-  back?: { href: string; label: string };
+  back?: BackProps;
+};
+
+type BackProps = {
+  href: string;
+  label: string;
+  /** Going back tells the server something: these fields are sent, and it leads on to `href`. */
+  posts?: { action: string; fields: Record<string, string> };
 };
 
 /** The top of one step of booking, with the way back to the one before. */
@@ -14,14 +21,35 @@ export function StepHeading({ title, lead, headingLevel = 1, back }: StepHeading
   const Heading = `h${headingLevel}` as const;
   return (
     <div className="step">
-      {back && (
-        <a className="step__back" href={back.href}>
-          <Icon name="arrow-left" size={18} />
-          {back.label}
-        </a>
-      )}
+      {back && <Back {...back} />}
       <Heading>{title}</Heading>
       {lead && <p className="muted">{lead}</p>}
     </div>
+  );
+}
+
+function Back({ href, label, posts }: BackProps) {
+  const content = (
+    <>
+      <Icon name="arrow-left" size={18} />
+      {label}
+    </>
+  );
+  if (!posts) {
+    return (
+      <a className="step__back" href={href}>
+        {content}
+      </a>
+    );
+  }
+  return (
+    <form method="post" action={posts.action}>
+      {Object.entries(posts.fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit" className="step__back">
+        {content}
+      </button>
+    </form>
   );
 }

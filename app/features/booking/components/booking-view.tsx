@@ -15,6 +15,8 @@ export type BookingViewProps = {
   page: BookingPage;
   query: PageQuery;
   newKey: string;
+  /** What is said of a time that is held since this page was asked for. */
+  held: string | null;
   answer: { submission: Submission | null; waiting: WaitSubmission | null } | null;
 };
 
@@ -29,7 +31,14 @@ export function BookingView({ answer, ...rest }: BookingViewProps) {
     <BookingFrame business={page.business} path={here}>
       <div className="booking">
         <EventSummary page={page} isGone={Boolean(submission?.refused)} />
-        <Step page={page} query={query} submission={submission} waiting={waiting} newKey={rest.newKey} />
+        <Step
+          page={page}
+          query={query}
+          submission={submission}
+          waiting={waiting}
+          newKey={rest.newKey}
+          held={rest.held}
+        />
       </div>
     </BookingFrame>
   );
@@ -41,9 +50,10 @@ type StepProps = {
   submission: Submission | null;
   waiting: WaitSubmission | null;
   newKey: string;
+  held: string | null;
 };
 
-function Step({ page, query, submission, waiting, newKey }: StepProps) {
+function Step({ page, query, submission, waiting, newKey, held }: StepProps) {
   const { t } = useI18n();
   if (page.closed) {
     return (
@@ -71,7 +81,13 @@ function Step({ page, query, submission, waiting, newKey }: StepProps) {
   }
   if (form) {
     return (
-      <DetailsForm page={page} form={form} formKey={submission?.key ?? newKey} submission={submission} />
+      <DetailsForm
+        page={page}
+        form={form}
+        formKey={submission?.key ?? newKey}
+        submission={submission}
+        held={held}
+      />
     );
   }
   if (wait) return <WaitForm page={page} wait={wait} waiting={waiting} />;

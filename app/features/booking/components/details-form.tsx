@@ -20,19 +20,25 @@ type Props = {
   /** Makes the second submission of this form find the first's booking, and is the visitor's word for their hold. */
   formKey: string;
   submission: Submission | null;
+  held: string | null;
 };
 
 /** Who comes, where, and what the business asks; then one button. */
-export function DetailsForm({ page, form, formKey, submission }: Props) {
+export function DetailsForm({ page, form, formKey, submission, held }: Props) {
   const { t } = useI18n();
   const problems = submission?.problems ?? [];
   const series = submission?.series ?? null;
+  const holdPath = `${page.eventType.path}/hold`;
+  const title = <span id="details">{t("booking.details")}</span>;
+  const back = { href: form.chosen.backHref, label: t("booking.otherTime") };
+  // Going back lets go of a time that was held without the script.
+  const leaving = { at: form.chosen.param, key: formKey, leave: "1", back: back.href };
   return (
     <section className="stack" aria-labelledby="details" data-swap>
       <StepHeading
         headingLevel={2}
-        title={<span id="details">{t("booking.details")}</span>}
-        back={{ href: form.chosen.backHref, label: t("booking.otherTime") }}
+        title={title}
+        back={held ? { ...back, posts: { action: holdPath, fields: leaving } } : back}
       />
       <form
         method="post"
@@ -40,11 +46,13 @@ export function DetailsForm({ page, form, formKey, submission }: Props) {
         className="stack"
         id="booking-form"
         data-swap
-        data-hold={`${page.eventType.path}/hold`}
+        data-hold={holdPath}
         noValidate={problems.length > 0}
       >
         <DefaultSubmit />
-        <p className="hold" role="status" data-hold-note />
+        <p className="hold" role="status" data-hold-note>
+          {held}
+        </p>
         <input type="hidden" name="at" value={form.chosen.param} />
         <HiddenFields form={form} formKey={formKey} />
         <BookingFields

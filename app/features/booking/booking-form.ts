@@ -71,14 +71,15 @@ export function parseSlotParam(value: string | null): number | null {
   return Number.isNaN(instant) || slotParam(instant) !== value ? null : instant;
 }
 
+const says = (message: MessageKey) => ({ message });
 const personSchema = z.object({
-  name: line.pipe(z.string().min(1, "booking.error.name").max(nameMax, "booking.error.tooLong")),
+  name: line.pipe(z.string().min(1, says("booking.error.name")).max(nameMax, says("booking.error.tooLong"))),
   email: line.pipe(
     z
       .string()
-      .min(1, "booking.error.emailMissing")
-      .max(emailMax, "booking.error.tooLong")
-      .email("booking.error.email"),
+      .min(1, says("booking.error.emailMissing"))
+      .max(emailMax, says("booking.error.tooLong"))
+      .email(says("booking.error.email")),
   ),
 });
 

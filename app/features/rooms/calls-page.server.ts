@@ -1,12 +1,13 @@
 import type { Locale } from "#app/messages/locale.ts";
 import type { Services } from "#app/platform/services.server.ts";
-import { formatDateTime } from "#app/platform/time/format.server.ts";
+import { formatDateTime, formatRange } from "#app/platform/time/format.server.ts";
 import { placeLabel } from "#app/platform/time/zone-options.server.ts";
 import { type LoggedCall, listCalls } from "./call-log.server.ts";
 
 /** A call as the table shows it. Who came back after leaving is named once. */
 export type CallLine = Pick<LoggedCall, "id" | "bookingId" | "title" | "seconds" | "endReason"> & {
-  started: string;
+  /** From its start to its end; the start alone while it runs. */
+  when: string;
   running: boolean;
   people: { name: string; isGuest: boolean }[];
 };
@@ -23,7 +24,7 @@ export async function callsPage(
   const shown = { locale, zone: organization.timeZone };
   const lines = calls.map(({ participants, startedAt, endedAt, ...call }) => ({
     ...call,
-    started: formatDateTime(startedAt, shown),
+    when: endedAt === null ? formatDateTime(startedAt, shown) : formatRange(startedAt, endedAt, shown),
     running: endedAt === null,
     people: namedOnce(participants),
   }));

@@ -1,8 +1,10 @@
 import { admissionWindow } from "#app/domain/room/admission-window.ts";
 import { requestLocale } from "#app/platform/http/request-locale.ts";
+import type { Links } from "#app/platform/links.server.ts";
 import { formatDateTime, formatRange } from "#app/platform/time/format.server.ts";
 import { placeLabel } from "#app/platform/time/zone-options.server.ts";
 import type { RoomPageData } from "./components/room-page-data.ts";
+import { accountOf } from "./participant.ts";
 import { type Door, type DoorArgs, seatParameter, whoIsAtTheDoor } from "./room-door.server.ts";
 
 const statusOf = { early: 200, open: 200, over: 410, cancelled: 410 } as const;
@@ -28,10 +30,17 @@ export async function readRoomPage(args: DoorArgs): Promise<{ page: RoomPageData
     now: args.context.services.clock.now(),
     you: { role: visitor.role, name: visitor.name },
     withName: companionOf(door),
+    ownLink: ownLinkOf(door, args.context.services.links),
     onwardHref:
       visitor.role === "host" ? `/dashboard/${facts.business.slug}/bookings` : `/${facts.business.slug}`,
   };
   return { page, status: statusOf[phase] };
+}
+
+/** The address bar holds no key, so an attendee who takes it to another browser would have to ask to be let in. */
+function ownLinkOf({ facts, visitor }: Door, links: Links): string {
+  const { attendeeId } = accountOf({ id: visitor.participantId, role: visitor.role });
+  return attendeeId ? links.attendeeRoomUrl(facts.id, attendeeId) : links.roomUrl(facts.id);
 }
 
 function companionOf({ facts, visitor }: Door): string {

@@ -26,6 +26,7 @@ export const messages = {
     "The host is not here yet and will see your name, {name}, on arrival. Please keep this page open.",
 
   "room.call.stage": "Meeting",
+  "room.call.devices": "Camera and microphone",
   "room.tile.you": "You",
   "room.tile.guest": "{name} (guest)",
   "room.tile.muted": "Microphone off",
@@ -103,9 +104,15 @@ export const messages = {
   "room.problem.insecure.title": "Camera and microphone need a secure address",
   "room.problem.insecure.text":
     "Browsers allow them only where the address begins with https. Ask whoever runs this site; you can join and watch until then.",
-  "room.problem.unsupported.title": "This browser cannot hold video calls",
-  "room.problem.unsupported.text":
-    "Open this page in a current version of Chrome, Edge, Firefox or Safari. Inside another app, choose “Open in browser”.",
+  "room.unsupported.title": "This browser cannot hold video calls",
+  "room.unsupported.text":
+    "Open the meeting in a current version of Chrome, Edge, Firefox or Safari. Inside another app, choose “Open in browser”, or copy the link and take it there.",
+  "room.unsupported.link": "Link to this meeting",
+  "room.unsupported.linkIsYours": "This link is yours alone: whoever opens it comes in as you.",
+  "room.unsupported.reach.host": "No other browser at hand? Tell {name}: the address is with the booking.",
+  "room.unsupported.reach.attendee":
+    "No other browser at hand? Answer your confirmation mail: the answer reaches {name} at {business}.",
+  "room.unsupported.reach.guest": "No other browser at hand? Tell whoever sent you this link.",
 
   "room.early.title": "You are early",
   "room.early.opens": "The room opens on {time}.",
@@ -140,7 +147,7 @@ export const messages = {
   "room.log.lead":
     "Which meetings took place, for how long, and who was there. Nothing that was said or shown is kept. Times are in the zone of {zone}.",
   "room.log.caption": "Calls, the latest first",
-  "room.log.started": "Started",
+  "room.log.when": "When",
   "room.log.meeting": "Meeting",
   "room.log.duration": "Duration",
   "room.log.people": "Who",

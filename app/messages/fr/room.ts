@@ -32,6 +32,7 @@ export const messages: Translation<typeof source> = {
     "L’hôte n’est pas encore là ; il verra votre nom, {name}, à son arrivée. Laissez cette page ouverte.",
 
   "room.call.stage": "Réunion",
+  "room.call.devices": "Caméra et micro",
   "room.tile.you": "Vous",
   "room.tile.guest": "{name} (invité)",
   "room.tile.muted": "Micro coupé",
@@ -110,9 +111,17 @@ export const messages: Translation<typeof source> = {
   "room.problem.insecure.title": "La caméra et le micro exigent une adresse sécurisée",
   "room.problem.insecure.text":
     "Les navigateurs ne les autorisent que si l’adresse commence par https. Signalez-le au responsable du site ; en attendant, vous pouvez entrer et regarder.",
-  "room.problem.unsupported.title": "Ce navigateur ne permet pas les appels vidéo",
-  "room.problem.unsupported.text":
-    "Ouvrez cette page dans une version récente de Chrome, Edge, Firefox ou Safari. Dans une autre application, choisissez « Ouvrir dans le navigateur ».",
+  "room.unsupported.title": "Ce navigateur ne permet pas les appels vidéo",
+  "room.unsupported.text":
+    "Ouvrez la réunion dans une version récente de Chrome, Edge, Firefox ou Safari. Dans une autre application, choisissez « Ouvrir dans le navigateur », ou copiez le lien pour l’y ouvrir.",
+  "room.unsupported.link": "Lien de cette réunion",
+  "room.unsupported.linkIsYours": "Ce lien est personnel : qui l’ouvre entre sous votre nom.",
+  "room.unsupported.reach.host":
+    "Pas d’autre navigateur sous la main ? Prévenez {name} : l’adresse figure dans la réservation.",
+  "room.unsupported.reach.attendee":
+    "Pas d’autre navigateur sous la main ? Répondez à votre e-mail de confirmation : {name} ({business}) recevra votre message.",
+  "room.unsupported.reach.guest":
+    "Pas d’autre navigateur sous la main ? Prévenez la personne qui vous a envoyé ce lien.",
 
   "room.early.title": "Vous êtes en avance",
   "room.early.opens": "Ouverture de la salle : {time}.",
@@ -148,7 +157,7 @@ export const messages: Translation<typeof source> = {
   "room.log.lead":
     "Quelles réunions ont eu lieu, combien de temps, et avec qui. Rien de ce qui a été dit ou montré n’est conservé. Heures du fuseau : {zone}.",
   "room.log.caption": "Appels, du plus récent au plus ancien",
-  "room.log.started": "Début",
+  "room.log.when": "Date et heure",
   "room.log.meeting": "Réunion",
   "room.log.duration": "Durée",
   "room.log.people": "Participants",

@@ -171,3 +171,14 @@ test("a stranger's page names the meeting and nobody in it", async () => {
   const own = await readRoomPage(args(meeting.bookingId, { cookie: attendeeCookie(meeting) }));
   expect(own.page).toMatchObject({ withName: "Hanna Berg", you: { role: "attendee", name: "Ada Lovelace" } });
 });
+
+test("the link to take to another browser brings an attendee in as themselves, and a stranger as a stranger", async () => {
+  const meeting = await createMeeting(database, { startsAt: now });
+  const own = await readRoomPage(args(meeting.bookingId, { cookie: attendeeCookie(meeting) }));
+  expect(own.page.ownLink).toBe(services.links.attendeeRoomUrl(meeting.bookingId, meeting.attendeeId));
+  for (const cookie of ["", await hostCookie(meeting)]) {
+    const other = await readRoomPage(args(meeting.bookingId, { cookie }));
+    expect(other.page.ownLink).toBe(services.links.roomUrl(meeting.bookingId));
+    expect(JSON.stringify(other.page)).not.toContain(attendeeKey(meeting));
+  }
+});

@@ -1,4 +1,4 @@
-import { browserProblem, type MediaProblem, mediaProblem } from "./media-problem.ts";
+import { type MediaProblem, mediaIsAllowed, mediaProblem } from "./media-problem.ts";
 import { createStore, type Store } from "./store.ts";
 import { readChosenDevices, rememberDevices } from "./tab-memory.ts";
 
@@ -34,6 +34,9 @@ const off: DeviceState = { on: false, track: null, problem: null, deviceId: "" }
 /**
  * The camera and microphone of this page. A muted microphone stays open, so that speaking again is instant; a camera
  * that is off is let go, so that its light goes out. `onTrack` hears what to send from now on, null for nothing.
+ *
+ * Opening takes as long as a person thinks about a prompt. What they press meanwhile counts: a device arrives muted when
+ * it was muted before it came, and one that is wanted no longer is let go unseen.
  */
 export function createLocalMedia(
   onTrack: (kind: DeviceKind, track: MediaStreamTrack | null) => void,
@@ -44,15 +47,32 @@ export function createLocalMedia(
     camera: off,
     devices: { microphone: [], camera: [] },
   });
+  const wanted: Record<DeviceKind, boolean> = { microphone: false, camera: false };
+  /** Numbers the openings of each device: only the latest one may bring a track. */
+  const openings: Record<DeviceKind, number> = { microphone: 0, camera: 0 };
+  let stopped = false;
+
   const change = (kind: DeviceKind, part: Partial<DeviceState>) =>
     store.update((state) => ({ ...state, [kind]: { ...state[kind], ...part } }));
+  const chosen = (kind: DeviceKind) => readChosenDevices()[kind] ?? store.get()[kind].deviceId;
 
-  function adopt(kind: DeviceKind, track: MediaStreamTrack, on: boolean) {
-    const before = store.get()[kind].track;
-    if (before !== track) before?.stop();
+  function begin(kind: DeviceKind): () => boolean {
+    openings[kind] += 1;
+    const mine = openings[kind];
+    return () => !stopped && openings[kind] === mine;
+  }
+
+  function letGo(kind: DeviceKind) {
+    const { track } = store.get()[kind];
+    if (track) track.onended = null;
+    track?.stop();
+  }
+
+  function adopt(kind: DeviceKind, track: MediaStreamTrack) {
+    letGo(kind);
+    const on = wanted[kind];
     track.enabled = on;
     track.onended = () => {
-      if (store.get()[kind].track !== track) return;
       change(kind, { track: null, on: false, problem: "unplugged" });
       onTrack(kind, null);
       void listDevices();
@@ -61,33 +81,51 @@ export function createLocalMedia(
     onTrack(kind, track);
   }
 
+  function fail(kind: DeviceKind, problem: MediaProblem) {
+    letGo(kind);
+    change(kind, { on: false, track: null, problem });
+    onTrack(kind, null);
+  }
+
   /** Opens one device. A device that was chosen once but is gone gives way to any other. */
-  async function open(kind: DeviceKind, deviceId: string | undefined): Promise<void> {
+  async function open(kind: DeviceKind, isWanted: () => boolean): Promise<void> {
+    if (!isWanted()) return;
     try {
-      const stream = await navigator.mediaDevices.getUserMedia(constraintsFor([kind], { [kind]: deviceId }));
-      const [track] = stream.getTracks();
-      if (track) adopt(kind, track, true);
+      const constraints = constraintsFor([kind], { [kind]: chosen(kind) });
+      const stream = await navigator.mediaDevices.getUserMedia(constraints);
+      for (const track of stream.getTracks())
+        if (isWanted()) adopt(kind, track);
+        else track.stop();
     } catch (error) {
-      change(kind, { on: false, track: null, problem: mediaProblem(error) });
-      onTrack(kind, null);
+      if (!isWanted()) return;
+      const problem = mediaProblem(error);
+      if (problem !== "busy" || store.get()[kind].track === null) return fail(kind, problem);
+      // Many phones hold one camera at a time: the next one opens when the first is let go.
+      letGo(kind);
+      change(kind, { track: null });
+      await open(kind, isWanted);
     }
   }
 
   /** One prompt for both where possible. Where that fails, each is asked for alone: one of them may well work. */
   async function openAll(kinds: DeviceKind[]) {
     if (kinds.length === 0) return;
+    const isWanted = { microphone: begin("microphone"), camera: begin("camera") };
     try {
       const constraints = constraintsFor(kinds, readChosenDevices());
       const stream = await navigator.mediaDevices.getUserMedia(constraints);
-      for (const track of stream.getTracks())
-        adopt(track.kind === "audio" ? "microphone" : "camera", track, true);
+      for (const track of stream.getTracks()) {
+        const kind = track.kind === "audio" ? "microphone" : "camera";
+        if (isWanted[kind]()) adopt(kind, track);
+        else track.stop();
+      }
     } catch (error) {
       const problem = mediaProblem(error);
-      if (problem === "denied" && !(await oneIsAllowed())) {
-        for (const kind of kinds) change(kind, { problem });
-        return;
+      const refused = problem === "denied" && !(await oneIsAllowed());
+      for (const kind of kinds.filter((one) => isWanted[one]())) {
+        if (refused) fail(kind, problem);
+        else await open(kind, isWanted[kind]);
       }
-      for (const kind of kinds) await open(kind, readChosenDevices()[kind]);
     }
   }
 
@@ -104,18 +142,19 @@ export function createLocalMedia(
   }
 
   async function turn(kind: DeviceKind, on: boolean) {
+    wanted[kind] = on;
     const { track } = store.get()[kind];
     if (on && !track) {
-      await open(kind, readChosenDevices()[kind]);
+      if (!mediaIsAllowed()) return fail(kind, "insecure");
+      await open(kind, begin(kind));
       return listDevices();
     }
-    if (!track) return;
     if (kind === "microphone") {
-      track.enabled = on;
-      change(kind, { on });
+      if (track) track.enabled = on;
+      change(kind, { on: on && track !== null });
     } else if (!on) {
-      track.onended = null;
-      track.stop();
+      begin(kind);
+      letGo(kind);
       change(kind, { on: false, track: null });
       onTrack(kind, null);
     }
@@ -123,31 +162,32 @@ export function createLocalMedia(
 
   return {
     store,
-    async start(wanted) {
-      const obstacle = browserProblem();
-      if (obstacle) {
-        for (const kind of bothKinds) change(kind, { problem: obstacle });
+    async start(first) {
+      Object.assign(wanted, first);
+      if (!mediaIsAllowed()) {
+        for (const kind of bothKinds) change(kind, { problem: "insecure" });
       } else {
-        await openAll(bothKinds.filter((kind) => wanted[kind]));
+        await openAll(bothKinds.filter((kind) => first[kind]));
         await listDevices();
-        navigator.mediaDevices.ondevicechange = () => void listDevices();
+        if (!stopped) navigator.mediaDevices.ondevicechange = () => void listDevices();
       }
       store.update((state) => ({ ...state, starting: false }));
     },
     turn,
     async choose(kind, deviceId) {
       rememberDevices({ [kind]: deviceId });
-      const { on, track } = store.get()[kind];
-      if (!track) return change(kind, { deviceId });
-      await open(kind, deviceId);
-      if (!on) await turn(kind, false);
+      change(kind, { deviceId });
+      const { track, problem } = store.get()[kind];
+      // Some browsers end the old track by themselves when the next one opens: nothing was unplugged then.
+      if (track) track.onended = null;
+      // One that is off is not opened by choosing it; where the last one failed, choosing is trying again.
+      if (track || problem) await open(kind, begin(kind));
     },
     stop() {
+      stopped = true;
       if (navigator.mediaDevices) navigator.mediaDevices.ondevicechange = null;
       for (const kind of bothKinds) {
-        const { track } = store.get()[kind];
-        if (track) track.onended = null;
-        track?.stop();
+        letGo(kind);
         change(kind, { on: false, track: null });
       }
     },

@@ -1,12 +1,5 @@
 /** Why a camera or microphone cannot be used, in the kinds that need different advice. */
-export type MediaProblem =
-  | "denied"
-  | "missing"
-  | "busy"
-  | "unplugged"
-  | "insecure"
-  | "unsupported"
-  | "failed";
+export type MediaProblem = "denied" | "missing" | "busy" | "unplugged" | "insecure" | "failed";
 
 /** The names are those of the Media Capture specification; Firefox and older browsers have a few of their own. */
 const kinds: Record<string, MediaProblem> = {
@@ -26,9 +19,13 @@ export function mediaProblem(error: unknown): MediaProblem {
   return kinds[name] ?? "failed";
 }
 
-/** What stands in the way of any call in this browser, or null. */
-export function browserProblem(): "insecure" | "unsupported" | null {
-  if (typeof RTCPeerConnection === "undefined" || typeof WebSocket === "undefined") return "unsupported";
-  if (navigator.mediaDevices !== undefined) return null;
-  return window.isSecureContext ? "unsupported" : "insecure";
+/** False in browsers that lack what a call is made of: very old ones, and those that live inside other apps. */
+export function canHoldCalls(): boolean {
+  const connects = typeof RTCPeerConnection !== "undefined" && typeof WebSocket !== "undefined";
+  return connects && (mediaIsAllowed() || !window.isSecureContext);
+}
+
+/** Browsers have no camera and no microphone for pages that came over an open line. */
+export function mediaIsAllowed(): boolean {
+  return navigator.mediaDevices !== undefined;
 }

@@ -2,7 +2,6 @@ import { type CallEvent, type CallState, firstCallState, reduceCall } from "#app
 import type { ServerMessage } from "../room-protocol.ts";
 import type { ChatLine } from "./chat.ts";
 import { createLocalMedia, type DeviceKind } from "./local-media.ts";
-import { browserProblem } from "./media-problem.ts";
 import { createPeerLinks } from "./peer-links.ts";
 import { openRoomSocket, type RoomSocket } from "./room-socket.ts";
 import { createStore } from "./store.ts";
@@ -176,7 +175,6 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
       addEventListener("pagehide", onPageHide);
       addEventListener("pageshow", onPageShow);
       mediaReady = media.start({ microphone: memory.microphone ?? true, camera: memory.camera ?? true });
-      if (browserProblem() === "unsupported") return;
       socket = openRoomSocket({
         tickets,
         onMessage,

@@ -17,7 +17,7 @@ export function CallControls({ session, chat }: CallControlsProps) {
   const chatLabel =
     chat.unread > 0 ? t("room.control.chatUnread", { count: chat.unread }) : t("room.control.chat");
   return (
-    <div className="call__controls" role="toolbar" aria-label={t("room.control.all")}>
+    <fieldset className="call__controls" aria-label={t("room.control.all")}>
       <DeviceControls session={session} />
       {canShare && (
         <Control
@@ -44,6 +44,6 @@ export function CallControls({ session, chat }: CallControlsProps) {
         wide
         onPress={() => session.leave()}
       />
-    </div>
+    </fieldset>
   );
 }

@@ -6,6 +6,7 @@ import { LogoMark } from "#app/ui/logo.tsx";
 import type { RoomSession } from "../browser/room-session.ts";
 import { CallControls } from "./call-controls.tsx";
 import { ChatPanel } from "./chat-panel.tsx";
+import { DeviceSettings } from "./device-settings.tsx";
 import { Elapsed } from "./elapsed.tsx";
 import { MediaProblems } from "./media-problems.tsx";
 import { Knocks, Notices } from "./notices.tsx";
@@ -21,6 +22,7 @@ export function CallView({ session, data }: { session: RoomSession; data: RoomPa
   const call = useStore(session.call);
   const chat = useUnread(session);
   const chatId = useId();
+  const [choosing, setChoosing] = useState(false);
   const stage = useRef<HTMLElement>(null);
   useShortcuts(session);
   useEffect(() => {
@@ -35,13 +37,19 @@ export function CallView({ session, data }: { session: RoomSession; data: RoomPa
         </span>
         <h1 className="call__title">{data.title}</h1>
         {call.callStartedAt !== null && <Elapsed since={call.callStartedAt} now={session.now} />}
+        <DeviceSettings
+          session={session}
+          open={choosing}
+          onOpen={() => setChoosing(true)}
+          onClose={() => setChoosing(false)}
+        />
       </header>
       <main className="call__main" ref={stage} tabIndex={-1} aria-label={t("room.call.stage")}>
         <Stage session={session} />
         <div className="call__float">
           <Notices session={session} />
           <Knocks session={session} />
-          <MediaProblems session={session} />
+          {!choosing && <MediaProblems session={session} />}
         </div>
       </main>
       {chat.open && <ChatPanel session={session} id={chatId} onClose={chat.close} />}

@@ -38,10 +38,10 @@ function CallsTable({ lines, base }: { lines: readonly CallLine[]; base: string 
   const durationText = useDurationText();
   const columns: TableColumn<CallLine>[] = [
     {
-      key: "started",
-      header: t("room.log.started"),
+      key: "when",
+      header: t("room.log.when"),
       rowHeader: true,
-      cell: (line) => <Link href={`${base}/bookings/${line.bookingId}`}>{line.started}</Link>,
+      cell: (line) => <Link href={`${base}/bookings/${line.bookingId}`}>{line.when}</Link>,
     },
     { key: "meeting", header: t("room.log.meeting"), cell: (line) => line.title },
     {

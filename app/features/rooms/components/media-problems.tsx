@@ -12,7 +12,6 @@ const both: Partial<Record<MediaProblem, Words>> = {
   denied: { title: "room.problem.deniedBoth.title", text: "room.problem.denied.text" },
   missing: { title: "room.problem.missingBoth.title", text: "room.problem.missing.text" },
   insecure: { title: "room.problem.insecure.title", text: "room.problem.insecure.text" },
-  unsupported: { title: "room.problem.unsupported.title", text: "room.problem.unsupported.text" },
 };
 
 const each: Record<"microphone" | "camera", Record<MediaProblem, Words>> = {
@@ -22,7 +21,6 @@ const each: Record<"microphone" | "camera", Record<MediaProblem, Words>> = {
     busy: { title: "room.problem.busyMicrophone.title", text: "room.problem.busy.text" },
     unplugged: { title: "room.problem.unpluggedMicrophone.title", text: "room.problem.unplugged.text" },
     insecure: { title: "room.problem.insecure.title", text: "room.problem.insecure.text" },
-    unsupported: { title: "room.problem.unsupported.title", text: "room.problem.unsupported.text" },
     failed: { title: "room.problem.failedMicrophone.title", text: "room.problem.failed.text" },
   },
   camera: {
@@ -31,7 +29,6 @@ const each: Record<"microphone" | "camera", Record<MediaProblem, Words>> = {
     busy: { title: "room.problem.busyCamera.title", text: "room.problem.busy.text" },
     unplugged: { title: "room.problem.unpluggedCamera.title", text: "room.problem.unplugged.text" },
     insecure: { title: "room.problem.insecure.title", text: "room.problem.insecure.text" },
-    unsupported: { title: "room.problem.unsupported.title", text: "room.problem.unsupported.text" },
     failed: { title: "room.problem.failedCamera.title", text: "room.problem.failed.text" },
   },
 };
@@ -53,7 +50,7 @@ export function MediaProblems({ session }: { session: RoomSession }) {
       live
       title={t(words.title)}
       actions={
-        problem === "insecure" || problem === "unsupported" ? undefined : (
+        problem === "insecure" ? undefined : (
           <Button type="button" size="small" icon="refresh" onClick={() => void retry()}>
             {t("room.problem.retry")}
           </Button>

@@ -20,6 +20,8 @@ export type RoomPageData = {
   you: { role: RoomRole; name: string };
   /** The person one meets; empty for a guest, who is told nothing before being let in. */
   withName: string;
+  /** The room's address for this visitor in another browser. An attendee's lets its bearer in as them. */
+  ownLink: string;
   /** Where a page that is over leads on to. */
   onwardHref: string;
 };

@@ -2,12 +2,14 @@ import { useEffect, useState } from "react";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { Logo } from "#app/ui/logo.tsx";
 import { Spinner } from "#app/ui/spinner.tsx";
+import { canHoldCalls } from "../browser/media-problem.ts";
 import { createRoomSession, type RoomSession } from "../browser/room-session.ts";
 import { CallView } from "./call-view.tsx";
 import { EarlyPage } from "./early-page.tsx";
 import { EndedPage } from "./ended-page.tsx";
 import { Lobby, Meeting } from "./lobby.tsx";
 import type { RoomPageData } from "./room-page-data.ts";
+import { UnsupportedPage } from "./unsupported-page.tsx";
 import { useStore } from "./use-store.ts";
 
 /** `/room/:id` in all its states: too early, the lobby, the call, over. */
@@ -21,14 +23,17 @@ export function RoomPage({ data }: { data: RoomPageData }) {
 /** Everything here needs the browser; until its script runs the page says what it is about to do. */
 function OpenRoom({ data }: { data: RoomPageData }) {
   const [session, setSession] = useState<RoomSession | null>(null);
+  const [unsupported, setUnsupported] = useState(false);
   const [visit, setVisit] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each visit makes one session, whatever else is drawn anew
   useEffect(() => {
+    if (!canHoldCalls()) return setUnsupported(true);
     const made = createRoomSession({ roomId: data.roomId, seat: data.seat, comesAgain: visit > 0 });
     made.start();
     setSession(made);
     return () => made.close();
   }, [data.roomId, visit]);
+  if (unsupported) return <UnsupportedPage data={data} />;
   if (!session) return <RoomFrame>{<Preparing data={data} />}</RoomFrame>;
   return <RoomStates key={visit} session={session} data={data} onAgain={() => setVisit(visit + 1)} />;
 }

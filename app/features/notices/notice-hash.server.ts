@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { canonicalJson } from "./canonical-json.ts";
+import { canonicalJson } from "#app/platform/canonical-json.ts";
 import type { NoticeContent } from "./notice-facts.ts";
 
 /** Names a notice by its content: the SHA-256 of its canonical JSON, 64 hexadecimal digits. */

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { canonicalJson } from "#app/features/notices/canonical-json.ts";
 import { compileNotice } from "#app/features/notices/compile-notice.ts";
 import { noticeContentSchema } from "#app/features/notices/notice-facts.ts";
 import { noticeHash } from "#app/features/notices/notice-hash.server.ts";
@@ -8,6 +7,7 @@ import { browserItems } from "#app/features/privacy/cookies.ts";
 import { dataMap } from "#app/features/privacy/data-map.ts";
 import { messages as en } from "#app/messages/en/notices.ts";
 import { messages as fr } from "#app/messages/fr/notices.ts";
+import { canonicalJson } from "#app/platform/canonical-json.ts";
 import { factsOf, mailingInput, plainInput, textOf } from "./notice-scene.ts";
 
 const subjects = ["customers", "visitors", "members", "owners"];

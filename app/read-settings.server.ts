@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { defaultDataDir, ensureSecret } from "./platform/data-folder.server.ts";
+import { defaultDataDir, ensureEncryptionKeys, ensureSecret } from "./platform/data-folder.server.ts";
 import { parseSettings, type Settings } from "./platform/settings.server.ts";
 
 /**
@@ -12,5 +12,6 @@ export function readSettings(projectDir: string): Settings {
   if (existsSync(file)) process.loadEnvFile(file);
   const dataDir = path.resolve(process.env["PARLEY_DATA"] || defaultDataDir(projectDir));
   const secret = process.env["PARLEY_SECRET"] || ensureSecret(dataDir);
-  return parseSettings({ ...process.env, PARLEY_DATA: dataDir, PARLEY_SECRET: secret });
+  const keys = process.env["ENC_KEYS"] || ensureEncryptionKeys(dataDir);
+  return parseSettings({ ...process.env, PARLEY_DATA: dataDir, PARLEY_SECRET: secret, ENC_KEYS: keys });
 }

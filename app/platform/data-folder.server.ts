@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { encryptionKeyBytes } from "./security/encryption-keys.server.ts";
 
 /**
  * The folder that holds what Parley keeps on this machine: the embedded database, secrets, the outbox.
@@ -22,9 +23,22 @@ function isReachable(folder: string): boolean {
   }
 }
 
-/** The secret that everything signed or encrypted derives from, made on first run and readable by its owner alone. */
+/** The secret that everything signed derives from, made on first run and readable by its owner alone. */
 export function ensureSecret(dataDir: string): string {
-  const file = path.join(dataDir, "secret");
+  return ensureFile(dataDir, "secret", () => randomBytes(32).toString("hex"));
+}
+
+/** The keys that seal what is secret at rest, as the setting ENC_KEYS writes them; one is made on first run. */
+export function ensureEncryptionKeys(dataDir: string): string {
+  return ensureFile(
+    dataDir,
+    "encryption-keys",
+    () => `k1:${randomBytes(encryptionKeyBytes).toString("base64")}`,
+  );
+}
+
+function ensureFile(dataDir: string, name: string, make: () => string): string {
+  const file = path.join(dataDir, name);
   try {
     return fs.readFileSync(file, "utf8").trim();
   } catch (error) {
@@ -32,8 +46,8 @@ export function ensureSecret(dataDir: string): string {
   }
   fs.mkdirSync(dataDir, { recursive: true, mode: 0o711 });
   const draft = `${file}.${process.pid}`;
-  fs.writeFileSync(draft, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600 });
-  // A link fails when another process was first: then its secret is the one.
+  fs.writeFileSync(draft, `${make()}\n`, { mode: 0o600 });
+  // A link fails when another process was first: then what it made holds.
   try {
     fs.linkSync(draft, file);
   } catch (error) {

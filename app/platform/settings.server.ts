@@ -1,4 +1,7 @@
+import path from "node:path";
 import { z } from "zod";
+import { type BackupSettings, backupSettings, readBackupSettings } from "./backup-settings.server.ts";
+import { type EncryptionKey, parseEncryptionKeys } from "./security/encryption-keys.server.ts";
 
 const portNumber = z.coerce.number().int().min(0).max(65535);
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
@@ -16,6 +19,13 @@ const secret = z
   .refine((value) => !publishedDefaults.some((published) => value.toLowerCase().startsWith(published)), {
     message: "is a published example; make one of your own, for instance with: openssl rand -hex 32",
   });
+
+const encryptionKeys = z.string().transform((text, context): EncryptionKey[] => {
+  const keys = parseEncryptionKeys(text);
+  if (typeof keys !== "string") return keys;
+  context.addIssue({ code: "custom", message: keys });
+  return z.NEVER;
+});
 
 /** ISO 3166: two letters, however they are typed. */
 const country = z
@@ -47,6 +57,8 @@ const environmentSchema = z.object({
     .regex(/^postgres(ql)?:\/\//, "must begin with postgresql://")
     .optional(),
   PARLEY_SECRET: secret,
+  ENC_KEYS: encryptionKeys.optional(),
+  ...backupSettings,
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   SMTP_URL: z
     .string()
@@ -79,6 +91,9 @@ export type Settings = {
   demo: boolean;
   databaseUrl: string | undefined;
   secret: string;
+  /** What is secret at rest is sealed by the first, and opened by all. */
+  encryptionKeys: EncryptionKey[];
+  backup: BackupSettings;
   trustProxy: number;
   /** `country`: where the mail server stands, two letters; null where nobody said. */
   mail: { smtpUrl: string | undefined; from: string; country: string | null };
@@ -120,6 +135,8 @@ export function parseSettings(environment: Record<string, string | undefined>): 
     demo,
     databaseUrl: env.DATABASE_URL,
     secret: env.PARLEY_SECRET,
+    encryptionKeys: env.ENC_KEYS ?? [],
+    backup: readBackupSettings(env, path.join(env.PARLEY_DATA, "backups")),
     trustProxy: env.TRUST_PROXY,
     mail: {
       smtpUrl: env.SMTP_URL,

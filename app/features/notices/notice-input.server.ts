@@ -1,5 +1,4 @@
 import type { Services } from "#app/platform/services.server.ts";
-import { retentionDaysRange } from "../organization/organization-form.ts";
 import { browserItems } from "../privacy/cookies.ts";
 import { dataMap } from "../privacy/data-map.ts";
 import { type RuleId, retentionRules } from "../privacy/data-map-types.ts";
@@ -7,15 +6,19 @@ import { stores } from "../privacy/stores.ts";
 import { announcedDays } from "./announced-days.ts";
 import type { Integration, NoticeInput } from "./compile-notice.ts";
 
-type NoticeSettings = Pick<Services["settings"], "mail" | "stunUrls" | "databaseUrl" | "operator">;
+type NoticeSettings = Pick<Services["settings"], "mail" | "stunUrls" | "databaseUrl" | "operator" | "backup">;
 
 /** What the running instance has to say: the program's own lists, and what its settings make of them. */
 export function noticeInput(settings: NoticeSettings): NoticeInput {
-  const { "mail outbox": outbox, ...others } = stores;
+  const { "mail outbox": outbox, backups, ...others } = stores;
   return {
     dataMap,
-    // The outbox keeps mails only while nothing sends them.
-    stores: settings.mail.smtpUrl ? others : { ...others, "mail outbox": outbox },
+    stores: {
+      ...others,
+      // The outbox keeps mails only while nothing sends them, and without a key for backups none is made.
+      ...(settings.mail.smtpUrl ? {} : { "mail outbox": outbox }),
+      ...(settings.backup.lock ? { backups } : {}),
+    },
     browserItems,
     rules: liveRules(),
     integrations: enabledIntegrations(settings),
@@ -28,7 +31,7 @@ export function noticeInput(settings: NoticeSettings): NoticeInput {
 function liveRules(): NoticeInput["rules"] {
   const rules = Object.entries(retentionRules).map(([rule, figure]) => [
     rule,
-    { days: figure.days, range: "setBy" in figure ? retentionDaysRange : null },
+    { days: figure.days, range: "range" in figure ? figure.range : null },
   ]);
   return Object.fromEntries(rules) as Record<RuleId, NoticeInput["rules"][RuleId]>;
 }

@@ -1,3 +1,4 @@
+import { backupDaysMax } from "#app/platform/backup-days.ts";
 import type { Prisma } from "#app/platform/database/generated/browser.ts";
 
 /** The words of the data map. Each list is closed: a new word is a decision, not a typing error. */
@@ -41,6 +42,8 @@ export type Purpose =
   | "call"
   /** Showing things in one's language and zone. */
   | "presentation"
+  /** Having everything back after a fault. */
+  | "recovery"
   /** Proving that erasure took place. */
   | "accountability";
 
@@ -109,6 +112,10 @@ export const retentionRules = {
     setBy: "business",
   },
   "mail.account": { anchor: "it was queued", days: 30, enforcedBy: "privacy.retention" },
+  /** At most; the operator may choose less. */
+  backup: { anchor: "the backup was made", days: backupDaysMax, enforcedBy: "backups.clean-up" },
+  /** As long as a backup of before the erasure can exist, and a month more. */
+  tombstone: { anchor: "the erasure", days: backupDaysMax + 30, enforcedBy: "backups.clean-up" },
   "job.dead": { anchor: "it failed for good", days: 30, enforcedBy: "jobs" },
   "server.log": { anchor: "it was written", days: 14, enforcedBy: "operator" },
   /** Lives in memory and goes with the process, or sooner. */

@@ -573,7 +573,18 @@ export const dataMap = {
     versionId: { ...accepted, category: "reference" },
     acceptedAt: { ...accepted, category: "activity.time" },
   },
-  ErasureReceipt: { id: none, organizationId: none, ranAt: none, retentionDays: none, counts: none },
+  ErasureReceipt: {
+    id: none,
+    organizationId: none,
+    ranAt: none,
+    retentionDays: none,
+    counts: none,
+    keyId: none,
+    signature: none,
+  },
+  /** Ids of what is gone lead nowhere; a backup of before, to which they would lead, is encrypted. */
+  Tombstone: { id: none, model: none, rowIds: none, rule: none, erasedAt: none, listedAt: none },
+  SigningKey: { id: none, publicKey: none, firstUsedAt: none },
 } satisfies DataMap;
 
 type KindOf<Value> = Value extends { kind: infer Kind } ? Kind : never;

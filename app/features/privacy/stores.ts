@@ -36,6 +36,15 @@ const watched = {
   sensitivity: "low",
 } as const;
 
+const saved = {
+  ...booked,
+  purpose: ["recovery"],
+  basis: "legitimate",
+  source: "generated",
+  rule: "backup",
+} as const;
+const savedOfMembers = { ...saved, subject: "member", role: "controller" } as const;
+
 /** Copies and traces beside the tables, each with its rule. The tables themselves are in data-map.ts. */
 export const stores = {
   "mail outbox": {
@@ -49,6 +58,31 @@ export const stores = {
       text: { ...booked, category: "booking.content", sensitivity: "high" },
       calendar: { ...booked, category: "booking.content", sensitivity: "high" },
     },
+  },
+  backups: {
+    where: "disk",
+    what: "The whole database but sessions and mailed links, encrypted. Old ones are deleted by backups.clean-up.",
+    rule: "backup",
+    entries: {
+      name: { ...saved, category: "identity.name" },
+      email: { ...saved, category: "contact.email" },
+      phone: { ...saved, category: "contact.phone" },
+      booking: { ...saved, category: "booking.content" },
+      time: { ...saved, category: "booking.time" },
+      answers: { ...saved, category: "booking.answer", sensitivity: "high" },
+      mails: { ...saved, category: "mail.log" },
+      calls: { ...saved, category: "call.log" },
+      memberName: { ...savedOfMembers, category: "identity.name" },
+      memberEmail: { ...savedOfMembers, category: "contact.email" },
+      password: { ...savedOfMembers, category: "credential", sensitivity: "high" },
+      schedule: { ...savedOfMembers, category: "schedule" },
+    },
+  },
+  "erasure list": {
+    where: "disk",
+    what: "What was erased lately, beside the backups: opaque ids alone, so that a restored backup forgets it again.",
+    rule: "tombstone",
+    entries: { model: none, rowIds: none, rule: none, erasedAt: none },
   },
   "job payloads": {
     where: "database schema",

@@ -80,6 +80,7 @@ export const messages = {
   "notices.purpose.notification": "telling those concerned",
   "notices.purpose.call": "meeting by video",
   "notices.purpose.presentation": "showing your language and time",
+  "notices.purpose.recovery": "having everything back after a fault",
   "notices.purpose.accountability": "proving what was done",
 
   "notices.basis.contract": "contract",
@@ -121,6 +122,11 @@ export const messages = {
   "notices.rule.mail.account.title": "Mails about your account",
   "notices.rule.mail.account.life":
     "{days, plural, one {# day} other {# days}} from being queued; bookings’ mails go with the booking.",
+  "notices.rule.backup.title": "Backups",
+  "notices.rule.backup.life":
+    "{days, plural, one {# day} other {# days}} from being made, at most; what was erased meanwhile is erased again when one is restored.",
+  "notices.rule.tombstone.title": "The list of what was erased",
+  "notices.rule.tombstone.life": "{days, plural, one {# day} other {# days}} from the erasure.",
   "notices.rule.job.dead.title": "Work that failed",
   "notices.rule.job.dead.life": "{days, plural, one {# day} other {# days}} from the failure.",
   "notices.rule.server.log.title": "The log of requests",
@@ -151,6 +157,9 @@ export const messages = {
   "notices.copies.item": "{store} How long: {life}",
   "notices.store.mail outbox":
     "Mail outbox, on disk: whole mails, because no mail server is set. Erased together with what they tell of.",
+  "notices.store.backups": "Backups, on disk: the whole database, encrypted.",
+  "notices.store.erasure list":
+    "List of what was erased, on disk: identifiers that lead nowhere, so that no restored backup brings it back.",
   "notices.store.job payloads": "Work to be done, in the database: identifiers alone, no names.",
   "notices.store.request log":
     "Log of requests: the shape of an address and whether it worked; no names, no network addresses.",

@@ -84,6 +84,7 @@ export const messages: Translation<typeof source> = {
   "notices.purpose.notification": "prévenir les personnes concernées",
   "notices.purpose.call": "se rencontrer en vidéo",
   "notices.purpose.presentation": "afficher votre langue et votre heure",
+  "notices.purpose.recovery": "tout retrouver après une panne",
   "notices.purpose.accountability": "prouver ce qui a été fait",
 
   "notices.basis.contract": "contrat",
@@ -126,6 +127,11 @@ export const messages: Translation<typeof source> = {
   "notices.rule.mail.account.title": "Les e-mails de votre compte",
   "notices.rule.mail.account.life":
     "{days, plural, one {# jour} other {# jours}} à partir de leur mise en file ; ceux d’une réservation partent avec elle.",
+  "notices.rule.backup.title": "Les sauvegardes",
+  "notices.rule.backup.life":
+    "{days, plural, one {# jour} other {# jours}} au plus, à partir de leur création ; ce qui a été effacé entre-temps l’est de nouveau quand l’une d’elles est restaurée.",
+  "notices.rule.tombstone.title": "La liste de ce qui a été effacé",
+  "notices.rule.tombstone.life": "{days, plural, one {# jour} other {# jours}} à partir de l’effacement.",
   "notices.rule.job.dead.title": "Les tâches qui ont échoué",
   "notices.rule.job.dead.life": "{days, plural, one {# jour} other {# jours}} à partir de l’échec.",
   "notices.rule.server.log.title": "Le journal des requêtes",
@@ -157,6 +163,9 @@ export const messages: Translation<typeof source> = {
   "notices.copies.item": "{store} Durée : {life}",
   "notices.store.mail outbox":
     "Boîte d’envoi, sur disque : les e-mails entiers, faute de serveur d’e-mail. Effacés avec ce dont ils parlent.",
+  "notices.store.backups": "Sauvegardes, sur disque : toute la base de données, chiffrée.",
+  "notices.store.erasure list":
+    "Liste de ce qui a été effacé, sur disque : des identifiants qui ne mènent nulle part, pour qu’aucune sauvegarde restaurée ne le ramène.",
   "notices.store.job payloads": "Tâches à faire, dans la base : des identifiants seuls, aucun nom.",
   "notices.store.request log":
     "Journal des requêtes : la forme d’une adresse et le résultat ; aucun nom, aucune adresse réseau.",

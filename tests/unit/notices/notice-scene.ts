@@ -11,7 +11,8 @@ export function plainInput(changes: Partial<NoticeInput> = {}): NoticeInput {
 
 function inputWith(smtpUrl: string | undefined, country: string | null): NoticeInput {
   const mail = { smtpUrl, from: "parley@harbour.example", country };
-  return noticeInput({ mail, stunUrls: [], databaseUrl: undefined, operator });
+  const backup = { lock: null, passphrase: undefined, folder: "", days: 14 };
+  return noticeInput({ mail, stunUrls: [], databaseUrl: undefined, operator, backup });
 }
 
 /** The same with a mail server. */

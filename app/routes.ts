@@ -66,6 +66,7 @@ export default [
   route("privacy/versions/:hash", "routes/privacy.versions.$hash.tsx"),
   route("privacy/feed.xml", "routes/privacy.feed.ts"),
   route(".well-known/gpc.json", "routes/gpc.ts"),
+  route(".well-known/privacy-keys.json", "routes/privacy-keys.ts"),
   route("theme", "routes/theme.ts"),
   route("dev/outbox", "routes/dev.outbox.tsx"),
   route("dev/outbox/:id", "routes/dev.outbox.$id.tsx"),

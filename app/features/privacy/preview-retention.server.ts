@@ -3,6 +3,7 @@ import { erasables } from "./erasables.server.ts";
 import { addCounts, type ErasureCounts, nothingErased } from "./erasure-counts.ts";
 import { listReceiptRows } from "./receipt-repository.server.ts";
 import { countErased, findDue, inErasingTransaction } from "./retention-repository.server.ts";
+import type { Receipt } from "./sign-receipt.server.ts";
 
 /**
  * What a run at `now` (epoch ms) would erase for a business under a rule of `days`: its present one for "tonight",
@@ -23,15 +24,6 @@ export async function previewRetention(
     return total;
   });
 }
-
-/** A run's receipt; `ranAt` is epoch milliseconds. */
-export type Receipt = {
-  id: string;
-  organizationId: string;
-  ranAt: number;
-  retentionDays: number;
-  counts: ErasureCounts;
-};
 
 /** What was erased for a business, the latest run first. */
 export function listReceipts(

@@ -6,7 +6,8 @@ import { retentionHandler } from "./run-retention.server.ts";
 
 export { eraseCopiesAfter } from "./erase-copies-job.server.ts";
 export { countBesideBookings, type ErasureCounts, erasureText } from "./erasure-counts.ts";
-export { listReceipts, previewRetention, type Receipt } from "./preview-retention.server.ts";
+export { listReceipts, previewRetention } from "./preview-retention.server.ts";
 export { runRetention } from "./run-retention.server.ts";
+export { type PublicKey, publishedKeys, type Receipt, verifyReceipt } from "./sign-receipt.server.ts";
 
 export const privacyJobs: JobHandler<Services>[] = [retentionHandler, eraseCopiesHandler];

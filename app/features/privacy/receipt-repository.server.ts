@@ -1,19 +1,23 @@
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { addCounts, type ErasureCounts, erasureCountsSchema, nothingErased } from "./erasure-counts.ts";
+import { type Receipt, signReceipt } from "./sign-receipt.server.ts";
 
-/** Adds to the receipt of one run for one business; makes it at the first batch. */
+/** Adds to the receipt of one run for one business, and signs it anew; makes it at the first batch. */
 export async function addToReceipt(
+  services: Pick<Services, "settings">,
   tx: DatabaseTransaction,
   receipt: { id: string; organizationId: string; ranAt: Date; retentionDays: number },
   counts: ErasureCounts,
 ): Promise<void> {
   const before = await tx.erasureReceipt.findUnique({ where: { id: receipt.id }, select: { counts: true } });
   const sum = addCounts(readCounts(before?.counts), counts);
+  const signed = { ...receipt, ranAt: receipt.ranAt.getTime(), counts: sum };
+  const signature = await signReceipt(services, tx, signed);
   await tx.erasureReceipt.upsert({
     where: { id: receipt.id },
-    create: { ...receipt, counts: sum },
-    update: { counts: sum },
+    create: { ...receipt, counts: sum, ...signature },
+    update: { counts: sum, ...signature },
     select: { id: true },
   });
 }
@@ -22,7 +26,7 @@ export async function listReceiptRows(
   prisma: Services["database"]["prisma"],
   organizationId: string,
   limit: number,
-) {
+): Promise<Receipt[]> {
   const rows = await prisma.erasureReceipt.findMany({
     where: { organizationId },
     orderBy: [{ ranAt: "desc" }, { id: "asc" }],

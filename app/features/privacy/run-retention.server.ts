@@ -23,7 +23,7 @@ import {
 const batchSize = 100;
 const dayMs = 86_400_000;
 
-type RetentionServices = Pick<Services, "database" | "clock" | "log" | "jobs" | "outbox">;
+type RetentionServices = Pick<Services, "settings" | "database" | "clock" | "log" | "jobs" | "outbox">;
 
 /** One run: its instant, and the receipt that each business gets for it. */
 type Run = { now: number; receiptIds: Map<string, string> };
@@ -70,6 +70,7 @@ async function eraseBatch(
     run.receiptIds.set(organizationId, receiptId);
     const retentionDays = rows[0]?.retentionDays ?? 0;
     await addToReceipt(
+      services,
       tx,
       { id: receiptId, organizationId, ranAt: new Date(run.now), retentionDays },
       counts,

@@ -12,6 +12,7 @@ import { messages as mail } from "./en/mail.ts";
 import { messages as notices } from "./en/notices.ts";
 import { messages as offer } from "./en/offer.ts";
 import { messages as organization } from "./en/organization.ts";
+import { messages as rights } from "./en/rights.ts";
 import { messages as room } from "./en/room.ts";
 import { messages as schedule } from "./en/schedule.ts";
 import { messages as time } from "./en/time.ts";
@@ -37,6 +38,7 @@ export const messages = {
   ...landing,
   ...mail,
   ...notices,
+  ...rights,
   ...room,
   ...time,
   ...trust,

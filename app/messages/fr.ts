@@ -13,6 +13,7 @@ import { messages as mail } from "./fr/mail.ts";
 import { messages as notices } from "./fr/notices.ts";
 import { messages as offer } from "./fr/offer.ts";
 import { messages as organization } from "./fr/organization.ts";
+import { messages as rights } from "./fr/rights.ts";
 import { messages as room } from "./fr/room.ts";
 import { messages as schedule } from "./fr/schedule.ts";
 import { messages as time } from "./fr/time.ts";
@@ -38,6 +39,7 @@ export const messages: Messages = {
   ...landing,
   ...mail,
   ...notices,
+  ...rights,
   ...room,
   ...time,
   ...trust,

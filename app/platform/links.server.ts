@@ -17,6 +17,7 @@ export function createLinks({ publicUrl, secret }: { publicUrl: string; secret: 
   const decide = createSigner(secret, "link:decide-booking");
   const waiting = createSigner(secret, "link:waiting-entry");
   const offer = createSigner(secret, "link:time-offer");
+  const rights = createSigner(secret, "link:rights");
 
   const managePath = (attendeeId: string) => `/booking/${attendeeId}/${manage.sign(attendeeId)}`;
 
@@ -79,6 +80,12 @@ export function createLinks({ publicUrl, secret }: { publicUrl: string; secret: 
       const [linkId = "", signature = ""] = parameter.split(".");
       return privateLink.verify(linkId, signature) ? linkId : null;
     },
+
+    /** What a mailed link into the rights portal carries: 32 bytes that nobody can make of the id without the secret. */
+    rightsToken: (linkId: string) => rights.sign(linkId),
+    rightsLinkUrl: (linkId: string) => `${publicUrl}/me/link/${rights.sign(linkId)}`,
+    /** A request as its person sees it, in the portal. */
+    rightsUrl: `${publicUrl}/me`,
 
     emailTokenUrl: (purpose: EmailTokenPurpose, tokenId: string) => {
       const path = purpose === "verify_email" ? "verify-email" : "reset-password";

@@ -45,7 +45,7 @@ export const principles: readonly PromiseRow[] = [
       shown: [
         {
           file: "tests/features/trust/kept-promises.test.ts",
-          test: "data serves seven purposes, and neither sale nor advertising nor training is one",
+          test: "data serves its listed purposes alone, and neither sale nor advertising nor training is one",
         },
         {
           file: "tests/unit/privacy/data-map.test.ts",

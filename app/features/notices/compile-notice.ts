@@ -53,7 +53,8 @@ const categoryOrder: Record<Category, string> = {
   "activity.origin": "o",
   "mail.log": "p",
   "call.log": "q",
-  reference: "r",
+  request: "r",
+  reference: "s",
 };
 
 function compileFacts(input: NoticeInput): NoticeFacts {

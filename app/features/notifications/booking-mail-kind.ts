@@ -7,4 +7,5 @@ export type BookingMailKind =
   | "booking_declined"
   | "booking_expired"
   | "booking_reassigned"
+  | "booking_corrected"
   | "seat_cancelled";

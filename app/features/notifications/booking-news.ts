@@ -38,6 +38,7 @@ const told: Record<BookingMailKind, readonly PartStatus[]> = {
   booking_confirmed: ["confirmed"],
   booking_moved: ["pending", "confirmed"],
   booking_reassigned: ["pending", "confirmed"],
+  booking_corrected: ["pending", "confirmed"],
   booking_cancelled: ["cancelled"],
   booking_declined: ["declined"],
   booking_expired: ["expired"],
@@ -134,7 +135,12 @@ export function memoryOf(
   for (const { kind, status, facts } of mails) {
     const { invited: sent, aboutAttendeeId: about } = readMailFacts(facts);
     if (kind === "booking_requested" && (aboutAttendeeId === null || about === aboutAttendeeId)) asked = true;
-    const mayHaveInvited = ["booking_confirmed", "booking_moved", "booking_reassigned"].includes(kind);
+    const mayHaveInvited = [
+      "booking_confirmed",
+      "booking_moved",
+      "booking_reassigned",
+      "booking_corrected",
+    ].includes(kind);
     if (sent !== undefined) invited = sent;
     else if (status !== "sent" && mayHaveInvited) invited = true;
   }

@@ -8,6 +8,7 @@ import { type MailFacts, readMailFacts } from "./mail-facts.ts";
 import { messageIdOf, oneLine } from "./mail-identity.ts";
 import type { StoredMail } from "./mail-repository.server.ts";
 import { proposalLetter } from "./proposal-letter.server.ts";
+import { rightsLetter, rightsLinkLetter } from "./rights-letter.server.ts";
 import { waitingLetter } from "./waiting-letter.server.ts";
 
 type ComposeServices = Pick<Services, "database" | "clock" | "links" | "settings">;
@@ -62,6 +63,11 @@ async function writeLetter(services: ComposeServices, mail: StoredMail): Promise
     case "time_proposed":
     case "proposal_declined":
       return proposalLetter(services, mail, kind) ?? "superseded";
+    case "rights_link":
+      return rightsLinkLetter(services, mail) ?? "superseded";
+    case "rights_news":
+    case "rights_work":
+      return rightsLetter(services, mail, kind) ?? "superseded";
     default:
       return bookingLetter(services, mail, kind);
   }

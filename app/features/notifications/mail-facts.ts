@@ -25,6 +25,9 @@ export const mailFactsSchema = z.object({
   newHostId: z.string().optional(),
   /** The version of the privacy notice that is announced, and when it begins to hold. */
   noticeHash: z.string().optional(),
+  /** What became of a request about somebody's data; of a reminder, how many days ago the request came. */
+  rightsStep: z.enum(["received", "held", "extended", "done", "refused", "mark", "overdue"]).optional(),
+  rightsDay: z.number().int().optional(),
   effectiveAt: z.number().int().optional(),
   /** Written when the mail goes out: whether it left the meeting in the reader's calendar, or took it out. */
   invited: z.boolean().optional(),

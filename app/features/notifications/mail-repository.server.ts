@@ -55,6 +55,33 @@ const proposalSelect = {
   },
 } satisfies Prisma.TimeProposalSelect;
 
+const rightsLinkSelect = {
+  id: true,
+  purpose: true,
+  email: true,
+  locale: true,
+  expiresAt: true,
+  usedAt: true,
+} satisfies Prisma.RightsLinkSelect;
+
+export type MailedRightsLink = Prisma.RightsLinkGetPayload<{ select: typeof rightsLinkSelect }>;
+
+const rightsRequestSelect = {
+  id: true,
+  kind: true,
+  state: true,
+  email: true,
+  locale: true,
+  receivedAt: true,
+  dueAt: true,
+  outcome: true,
+  refusalCode: true,
+  organization: { select: { ...senderSelect, timeZone: true } },
+  events: { select: { kind: true, text: true }, orderBy: { at: "desc" } },
+} satisfies Prisma.RightsRequestSelect;
+
+export type MailedRightsRequest = Prisma.RightsRequestGetPayload<{ select: typeof rightsRequestSelect }>;
+
 const mailSelect = {
   id: true,
   kind: true,
@@ -72,6 +99,8 @@ const mailSelect = {
   booking: { select: mailedBookingSelect },
   waitingEntry: { select: waitingSelect },
   timeProposal: { select: proposalSelect },
+  rightsLink: { select: rightsLinkSelect },
+  rightsRequest: { select: rightsRequestSelect },
 } satisfies Prisma.MailMessageSelect;
 
 export type StoredMail = Prisma.MailMessageGetPayload<{ select: typeof mailSelect }>;

@@ -18,6 +18,8 @@ export type MailToQueue = {
   attendeeId?: string;
   waitingEntryId?: string;
   timeProposalId?: string;
+  rightsLinkId?: string;
+  rightsRequestId?: string;
   facts?: MailFacts;
 };
 
@@ -27,7 +29,8 @@ export type MailToQueue = {
  * `verify_email` and `reset_password` need `userId` and `facts.tokenId`; `password_changed` needs `userId`, and `notice_changed`
  * `facts.noticeHash` and `facts.effectiveAt` as well. The
  * waiting list's need `organizationId` and `waitingEntryId`, those about a proposed time `organizationId` and
- * `timeProposalId`; whom they go to stands there. What is about bookings is queued by `queueBookingMails`.
+ * `timeProposalId`; `rights_link` needs `rightsLinkId`, and what is about a request `rightsRequestId` and
+ * `facts.rightsStep`, for a member `userId` as well; whom they go to stands there. What is about bookings is queued by `queueBookingMails`.
  */
 export async function queueMail(
   services: Pick<Services, "jobs" | "clock">,

@@ -23,6 +23,8 @@ export type Category =
   | "booking.answer"
   | "mail.log"
   | "call.log"
+  /** What somebody asked for about their data, and what became of it. */
+  | "request"
   /** An opaque id that leads to a person as long as that person's row exists. */
   | "reference";
 
@@ -45,7 +47,9 @@ export type Purpose =
   /** Having everything back after a fault. */
   | "recovery"
   /** Proving that erasure took place. */
-  | "accountability";
+  | "accountability"
+  /** Answering what people ask about their own data. */
+  | "rights";
 
 /** Which rule ends its life; `retentionRules` says when. */
 export type RuleId = keyof typeof retentionRules;
@@ -111,6 +115,11 @@ export const retentionRules = {
     enforcedBy: "privacy.retention",
     setBy: "business",
   },
+  "rights-link": { anchor: "it runs out", days: 0, enforcedBy: "rights.clock" },
+  /** Being in the portal. The job comes every hour. */
+  "rights-session": { anchor: "it runs out", days: 0, enforcedBy: "rights.clock" },
+  /** The address goes with an erasure that was carried out; the rest proves that the request was answered. */
+  "rights-request": { anchor: "the request is closed", days: 365, enforcedBy: "rights.clock" },
   "mail.account": { anchor: "it was queued", days: 30, enforcedBy: "privacy.retention" },
   /** At most; the operator may choose less. */
   backup: { anchor: "the backup was made", days: backupDaysMax, enforcedBy: "backups.clean-up" },

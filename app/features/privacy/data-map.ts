@@ -126,6 +126,26 @@ const hold = {
 const waiting = { ...booking, rule: "waiting" } as const;
 const waitingState = { ...bookingState, rule: "waiting" } as const;
 
+/** What the portal notes of somebody who uses their rights. The operator runs it, for every business alike. */
+const right = {
+  kind: "personal",
+  subject: "customer",
+  purpose: ["rights"],
+  basis: "legal",
+  role: "controller",
+  source: "subject",
+  rule: "rights-request",
+  onErase: "delete",
+  export: "yes",
+  sensitivity: "normal",
+  shares: [],
+  rectify: "no",
+} as const;
+const rightNoted = { ...right, category: "activity.time", source: "generated", sensitivity: "low" } as const;
+const rightReference = { ...rightNoted, category: "reference", export: "no" } as const;
+const request = { ...right, category: "request" } as const;
+const requestState = { ...request, source: "generated", sensitivity: "low" } as const;
+
 const timeOffer = { ...booking, rule: "time-offer" } as const;
 const timeOfferState = { ...bookingState, rule: "time-offer" } as const;
 
@@ -440,6 +460,7 @@ export const dataMap = {
     askedAt: bookingNoted,
     cancelledAt: bookingNoted,
     purgeAt: bookingNoted,
+    restrictedAt: bookingNoted,
     cancelledBy: bookingState,
     reason: { ...booking, category: "booking.content", shares: ["smtp"] },
     visitor: { ...bookingReference, purpose: ["scheduling", "security"], basis: "legitimate" },
@@ -521,6 +542,8 @@ export const dataMap = {
     attendeeId: bookingReference,
     waitingEntryId: { ...bookingReference, rule: "waiting" },
     timeProposalId: { ...bookingReference, rule: "time-offer" },
+    rightsLinkId: { ...rightReference, rule: "rights-link" },
+    rightsRequestId: rightReference,
     kind: mail,
     dedupeKey: { ...mail, category: "reference", export: "no" },
     facts: mail,
@@ -572,6 +595,66 @@ export const dataMap = {
     userId: { ...accepted, category: "reference", export: "no" },
     versionId: { ...accepted, category: "reference" },
     acceptedAt: { ...accepted, category: "activity.time" },
+  },
+  RightsSession: {
+    id: none,
+    tokenHash: {
+      ...right,
+      category: "credential",
+      rule: "rights-session",
+      export: "no",
+      sensitivity: "high",
+    },
+    openedIds: { ...rightReference, rule: "rights-session" },
+    createdAt: { ...rightNoted, rule: "rights-session" },
+    expiresAt: none,
+  },
+  RightsAddress: {
+    sessionId: { ...rightReference, rule: "rights-session" },
+    email: { ...right, category: "contact.email", rule: "rights-session" },
+    provenAt: { ...rightNoted, rule: "rights-session" },
+  },
+  RightsLink: {
+    id: none,
+    tokenHash: { ...right, category: "credential", rule: "rights-link", export: "no", sensitivity: "high" },
+    purpose: none,
+    email: { ...right, category: "contact.email", rule: "rights-link", shares: ["smtp"] },
+    corrects: { ...right, category: "contact.email", rule: "rights-link" },
+    locale: { ...right, ...language, rule: "rights-link" },
+    sessionId: { ...rightReference, rule: "rights-link" },
+    createdAt: { ...rightNoted, rule: "rights-link" },
+    expiresAt: none,
+    usedAt: { ...rightNoted, rule: "rights-link" },
+  },
+  RightsRequest: {
+    id: none,
+    organizationId: none,
+    kind: requestState,
+    channel: requestState,
+    state: requestState,
+    email: { ...right, category: "contact.email", onErase: "null", shares: ["smtp"] },
+    locale: { ...right, ...language },
+    everything: requestState,
+    targets: rightReference,
+    text: { ...request, sensitivity: "high" },
+    receivedAt: rightNoted,
+    dueAt: rightNoted,
+    extendedAt: rightNoted,
+    closedAt: rightNoted,
+    refusalCode: requestState,
+    outcome: { ...request, source: "generated", shares: ["smtp"] },
+    lastMark: none,
+  },
+  RightsEvent: {
+    id: none,
+    organizationId: none,
+    requestId: rightReference,
+    kind: requestState,
+    actor: requestState,
+    actorId: { ...rightReference, subject: "member" },
+    at: rightNoted,
+    day: none,
+    text: { ...request, source: "generated", shares: ["smtp"] },
   },
   ErasureReceipt: {
     id: none,
@@ -628,9 +711,21 @@ export const subjectPath = {
   TimeOffer: { customer: ["recipientEmail", "proposals.email", "booking.attendees.email"], member: "hostId" },
   TimeProposal: { customer: "email" },
   MailMessage: {
-    customer: ["attendee.email", "booking.attendees.email", "waitingEntry.email", "timeProposal.email"],
+    customer: [
+      "attendee.email",
+      "booking.attendees.email",
+      "waitingEntry.email",
+      "timeProposal.email",
+      "rightsLink.email",
+      "rightsRequest.email",
+    ],
     member: "userId",
   },
+  RightsSession: { customer: "addresses.email" },
+  RightsAddress: { customer: "email" },
+  RightsLink: { customer: "email" },
+  RightsRequest: { customer: "email" },
+  RightsEvent: { customer: "request.email", member: "actorId" },
   Call: { customer: "booking.attendees.email" },
   PolicyAcceptance: { member: "userId" },
   CallParticipant: { customer: "attendee.email", member: "userId", visitor: "call.booking.attendees.email" },

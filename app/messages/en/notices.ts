@@ -10,6 +10,7 @@ export const messages = {
   "notices.nav.processors": "Recipients",
   "notices.nav.cookies": "Cookies",
   "notices.nav.versions": "Versions",
+  "notices.nav.me": "Your data",
   "notices.contents": "On this page",
   "notices.version": "Version {number}, published on {published}, in force from {effective}.",
   "notices.upcoming.title": "This notice changes on {date}",
@@ -72,6 +73,7 @@ export const messages = {
   "notices.category.booking.answer": "Answers to the business’s questions",
   "notices.category.mail.log": "Which mails went out, without their text",
   "notices.category.call.log": "When a call took place, never what was said",
+  "notices.category.request": "What you asked about your data, and the answer",
   "notices.category.reference": "Random identifiers that link records",
 
   "notices.purpose.account": "knowing who signs in",
@@ -82,6 +84,7 @@ export const messages = {
   "notices.purpose.presentation": "showing your language and time",
   "notices.purpose.recovery": "having everything back after a fault",
   "notices.purpose.accountability": "proving what was done",
+  "notices.purpose.rights": "answering what you ask about your data",
 
   "notices.basis.contract": "contract",
   "notices.basis.consent": "consent",
@@ -108,6 +111,13 @@ export const messages = {
   "notices.rule.booking.title": "A booking",
   "notices.rule.booking.life":
     "as long as the business says, counted from the end of the meeting, or from its cancellation or refusal: {days, plural, one {# day} other {# days}} unless the business chose otherwise, between {min, plural, one {# day} other {# days}} and {max, plural, one {# day} other {# days}}.",
+  "notices.rule.rights-link.title": "Links to your data",
+  "notices.rule.rights-link.life": "until the link runs out; the next clean-up erases it.",
+  "notices.rule.rights-session.title": "Being in the portal of your rights",
+  "notices.rule.rights-session.life": "for half an hour, or until you leave it; the next clean-up erases it.",
+  "notices.rule.rights-request.title": "What you ask about your data",
+  "notices.rule.rights-request.life":
+    "{days, plural, one {# day} other {# days}} from the answer, to show that there was one; once your data was erased, your address goes at once.",
   "notices.rule.hold.title": "A time kept while you fill in a form",
   "notices.rule.hold.life": "until the time is yours or no longer kept; the next clean-up erases it.",
   "notices.rule.waiting.title": "The waiting list",
@@ -198,6 +208,8 @@ export const messages = {
   "notices.item.parley_zone": "Your time zone, so that booking pages show the right clock at once.",
   "notices.item.parley_hours": "Twelve or twenty-four hours, if you chose.",
   "notices.item.parley_visitor": "Keeps the chosen time for you while you fill in the form.",
+  "notices.item.parley_me":
+    "Keeps the portal of your rights open for half an hour after you followed the mailed link.",
   "notices.item.parley_undo": "Lets you bring back an absence or blocked time that you have just deleted.",
   "notices.item.parley_room_key":
     "Lets you into the one room whose link you opened, after the key has left the address bar.",

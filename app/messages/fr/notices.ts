@@ -13,6 +13,7 @@ export const messages: Translation<typeof source> = {
   "notices.nav.processors": "Destinataires",
   "notices.nav.cookies": "Cookies",
   "notices.nav.versions": "Versions",
+  "notices.nav.me": "Vos données",
   "notices.contents": "Sur cette page",
   "notices.version": "Version {number}, publiée le {published}, en vigueur depuis le {effective}.",
   "notices.upcoming.title": "Cette notice change le {date}",
@@ -76,6 +77,7 @@ export const messages: Translation<typeof source> = {
   "notices.category.booking.answer": "Réponses aux questions de l’entreprise",
   "notices.category.mail.log": "Quels e-mails sont partis, sans leur texte",
   "notices.category.call.log": "Moment d’un appel, jamais ce qui s’y est dit",
+  "notices.category.request": "Ce que vous demandez sur vos données, et la réponse",
   "notices.category.reference": "Identifiants aléatoires qui relient les enregistrements",
 
   "notices.purpose.account": "savoir qui se connecte",
@@ -86,6 +88,7 @@ export const messages: Translation<typeof source> = {
   "notices.purpose.presentation": "afficher votre langue et votre heure",
   "notices.purpose.recovery": "tout retrouver après une panne",
   "notices.purpose.accountability": "prouver ce qui a été fait",
+  "notices.purpose.rights": "répondre à ce que vous demandez sur vos données",
 
   "notices.basis.contract": "contrat",
   "notices.basis.consent": "consentement",
@@ -112,6 +115,14 @@ export const messages: Translation<typeof source> = {
   "notices.rule.booking.title": "Une réservation",
   "notices.rule.booking.life":
     "aussi longtemps que l’entreprise le dit, à compter de la fin du rendez-vous, de son annulation ou de son refus : {days, plural, one {# jour} other {# jours}} sauf autre choix de l’entreprise, entre {min, plural, one {# jour} other {# jours}} et {max, plural, one {# jour} other {# jours}}.",
+  "notices.rule.rights-link.title": "Les liens vers vos données",
+  "notices.rule.rights-link.life": "jusqu’à l’expiration du lien ; le nettoyage suivant l’efface.",
+  "notices.rule.rights-session.title": "Votre visite dans l’espace de vos droits",
+  "notices.rule.rights-session.life":
+    "une demi-heure, ou jusqu’à ce que vous le quittiez ; le nettoyage suivant l’efface.",
+  "notices.rule.rights-request.title": "Ce que vous demandez sur vos données",
+  "notices.rule.rights-request.life":
+    "{days, plural, one {# jour} other {# jours}} à partir de la réponse, pour montrer qu’il y en a eu une ; une fois vos données effacées, votre adresse part aussitôt.",
   "notices.rule.hold.title": "Un horaire gardé pendant que vous remplissez un formulaire",
   "notices.rule.hold.life":
     "jusqu’à ce que l’horaire soit à vous ou ne soit plus gardé ; le nettoyage suivant l’efface.",
@@ -207,6 +218,8 @@ export const messages: Translation<typeof source> = {
   "notices.item.parley_hours": "Douze ou vingt-quatre heures, si vous avez choisi.",
   "notices.item.parley_visitor":
     "Garde pour vous l’horaire choisi pendant que vous remplissez le formulaire.",
+  "notices.item.parley_me":
+    "Garde ouvert l’espace de vos droits pendant une demi-heure après le lien reçu par e-mail.",
   "notices.item.parley_undo":
     "Vous permet de faire revenir une absence ou un temps bloqué que vous venez de supprimer.",
   "notices.item.parley_room_key":

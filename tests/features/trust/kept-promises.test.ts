@@ -122,13 +122,15 @@ test("public pages name hosts and services, never an address nor who has booked"
   }
 });
 
-test("data serves seven purposes, and neither sale nor advertising nor training is one", () => {
+test("data serves its listed purposes alone, and neither sale nor advertising nor training is one", () => {
   const purposes = [
     "account",
     "accountability",
     "call",
     "notification",
     "presentation",
+    "recovery",
+    "rights",
     "scheduling",
     "security",
   ];
@@ -142,7 +144,7 @@ test("no column holds interests, demographics, a place on earth or a marketing p
     ...["identity.name", "contact.email", "contact.phone", "credential", "preference.language"],
     ...["preference.zone", "device.kind", "network.truncated", "activity.time", "activity.origin"],
     ...["business.profile", "schedule", "booking.content", "booking.time", "booking.answer"],
-    ...["mail.log", "call.log", "reference"],
+    ...["mail.log", "call.log", "request", "reference"],
   ];
   for (const { category, place, field } of personal)
     expect(categories, `${place}.${field}`).toContain(category);

@@ -139,7 +139,10 @@ test("the notice says that nothing is sold or shared for advertising, and no pur
     data.flatMap((datum) => datum.purposes),
   );
   expect(new Set(purposes)).toEqual(
-    new Set(["account", "security", "scheduling", "notification", "call", "presentation", "accountability"]),
+    new Set([
+      ...["account", "security", "scheduling", "notification", "call", "presentation"],
+      ...["accountability", "rights"],
+    ]),
   );
 });
 

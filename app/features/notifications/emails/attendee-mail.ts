@@ -100,6 +100,7 @@ function openingOf(mail: AttendeeMail): Opening {
       | "moved"
       | "requestMoved"
       | "reassigned"
+      | "corrected"
       | "declined"
       | "expired",
   ) => ({
@@ -116,6 +117,8 @@ function openingOf(mail: AttendeeMail): Opening {
       return opening(pending ? "requestMoved" : "moved");
     case "booking_reassigned":
       return opening("reassigned");
+    case "booking_corrected":
+      return opening("corrected");
     case "booking_declined":
       return opening("declined");
     case "booking_expired":

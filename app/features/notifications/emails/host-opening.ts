@@ -31,6 +31,11 @@ export function hostOpening(mail: HostMail): Opening {
       return mail.withdrawn ? withdrawal(mail) : cancellation(mail);
     case "seat_cancelled":
       return seatCancellation(mail);
+    case "booking_corrected":
+      return {
+        heading: t("mail.host.corrected.heading", { name }),
+        lead: t("mail.host.corrected.lead"),
+      };
     case "booking_reassigned":
       return { heading: t("mail.host.otherHost.heading"), lead: t("mail.host.reassigned.lead") };
   }

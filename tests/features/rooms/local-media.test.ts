@@ -15,15 +15,22 @@ function fakeTrack(kind: "audio" | "video", deviceId: string) {
   };
 }
 type FakeTrack = ReturnType<typeof fakeTrack>;
-type Prompt = { open(deviceId: string): Promise<FakeTrack>; fail(name: string): Promise<void> };
+type Prompt = {
+  /** The one device that was asked for. */
+  deviceId: unknown;
+  open(deviceId: string): Promise<FakeTrack>;
+  fail(name: string): Promise<void>;
+};
 
 /** Prompts that wait for the test to answer them, in the order in which they were asked. */
 let prompts: Prompt[] = [];
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-function getUserMedia({ video }: MediaStreamConstraints): Promise<{ getTracks(): FakeTrack[] }> {
+function getUserMedia({ audio, video }: MediaStreamConstraints): Promise<{ getTracks(): FakeTrack[] }> {
   return new Promise((resolve, reject) => {
+    const { deviceId } = (video || audio) as MediaTrackConstraints;
     prompts.push({
+      deviceId: (deviceId as ConstrainDOMStringParameters | undefined)?.exact,
       async open(deviceId) {
         const track = fakeTrack(video ? "video" : "audio", deviceId);
         resolve({ getTracks: () => [track] });
@@ -124,6 +131,18 @@ test("of two choices in a row the later one counts, whichever opens first", asyn
   expect((await second.open("second")).readyState).toBe("ended");
   expect(third.readyState).toBe("live");
   expect(state()).toMatchObject({ on: true, deviceId: "third" });
+});
+
+test("a device that was chosen once and is gone gives way to another one", async () => {
+  const { media, state } = await running("camera");
+  void media.choose("camera", "gone");
+  const prompt = await nextPrompt();
+  expect(prompt.deviceId).toBe("gone");
+  await prompt.fail("OverconstrainedError");
+  const any = await nextPrompt();
+  expect(any.deviceId).toBe(undefined);
+  await any.open("first");
+  expect(state()).toMatchObject({ on: true, deviceId: "first", problem: null });
 });
 
 test("a phone that holds one camera at a time lets the first go and opens the other", async () => {

@@ -88,10 +88,10 @@ export function createLocalMedia(
   }
 
   /** Opens one device. A device that was chosen once but is gone gives way to any other. */
-  async function open(kind: DeviceKind, isWanted: () => boolean): Promise<void> {
+  async function open(kind: DeviceKind, isWanted: () => boolean, deviceId = chosen(kind)): Promise<void> {
     if (!isWanted()) return;
     try {
-      const constraints = constraintsFor([kind], { [kind]: chosen(kind) });
+      const constraints = constraintsFor([kind], { [kind]: deviceId });
       const stream = await navigator.mediaDevices.getUserMedia(constraints);
       for (const track of stream.getTracks())
         if (isWanted()) adopt(kind, track);
@@ -99,11 +99,12 @@ export function createLocalMedia(
     } catch (error) {
       if (!isWanted()) return;
       const problem = mediaProblem(error);
+      if (problem === "missing" && deviceId) return open(kind, isWanted, "");
       if (problem !== "busy" || store.get()[kind].track === null) return fail(kind, problem);
       // Many phones hold one camera at a time: the next one opens when the first is let go.
       letGo(kind);
       change(kind, { track: null });
-      await open(kind, isWanted);
+      await open(kind, isWanted, deviceId);
     }
   }
 
@@ -198,8 +199,8 @@ function constraintsFor(
   kinds: DeviceKind[],
   devices: Partial<Record<DeviceKind, string | undefined>>,
 ): MediaStreamConstraints {
-  // "ideal", not "exact": a device that is gone gives way to another one.
-  const device = (kind: DeviceKind) => (devices[kind] ? { deviceId: { ideal: devices[kind] } } : {});
+  // "exact": between two wishes, browsers would rather take another camera that has the wished size.
+  const device = (kind: DeviceKind) => (devices[kind] ? { deviceId: { exact: devices[kind] } } : {});
   return {
     audio: kinds.includes("microphone") && {
       ...device("microphone"),

@@ -1,5 +1,6 @@
 import type { MessageKey } from "#app/messages/catalog.ts";
 import { Badge } from "#app/ui/badge.tsx";
+import { Card } from "#app/ui/card.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { Link } from "#app/ui/link.tsx";
@@ -29,7 +30,26 @@ export function CallsView({ page, base }: { page: CallsPage; base: string }) {
         </div>
       )}
       <Pagination page={page.page} pages={page.pages} hrefFor={(number) => `${base}/calls?page=${number}`} />
+      <Viewers viewers={page.viewers} />
     </>
+  );
+}
+
+/** Who looked at the log is told to everyone who may. */
+function Viewers({ viewers }: Pick<CallsPage, "viewers">) {
+  const { t } = useI18n();
+  if (viewers.length === 0) return null;
+  return (
+    <Card title={t("audit.looked.title")}>
+      <p className="muted small">{t("audit.looked.calls")}</p>
+      <ul className="traces">
+        {viewers.map(({ name, at }) => (
+          <li key={`${name} ${at}`}>
+            <span>{name ?? t("audit.looked.gone")}</span> <span className="muted small">{at}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 

@@ -6,7 +6,7 @@ import { useI18n } from "#app/ui/i18n.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { Spinner } from "#app/ui/spinner.tsx";
 import type { RemoteMedia } from "../browser/peer-link.ts";
-import { VideoView } from "./video-view.tsx";
+import { SoundView, VideoView } from "./video-view.tsx";
 
 type TileFrameProps = {
   name: string;
@@ -63,7 +63,8 @@ export function RemoteTile({ seat, remote, onBlocked }: RemoteTileProps) {
       status={status}
       showsFace={stream !== null && seat.camera}
     >
-      {stream && <VideoView stream={stream} hidden={!seat.camera} onBlocked={onBlocked} />}
+      {stream && <VideoView stream={stream} muted hidden={!seat.camera} />}
+      {stream && <SoundView stream={stream} onBlocked={onBlocked} />}
     </TileFrame>
   );
 }

@@ -1,21 +1,53 @@
-import { useEffect, useRef } from "react";
+import { type RefObject, useEffect, useMemo, useRef } from "react";
 import { classNames } from "#app/ui/class-names.ts";
 
-type VideoViewProps = {
-  stream: MediaStream;
-  muted?: boolean;
-  mirrored?: boolean;
-  hidden?: boolean;
+type Blocked = {
   /** The browser wants a touch before it plays sound. */
   onBlocked?: (retry: () => void) => void;
 };
 
-/** Plays a live stream. It stays in place while only the sound is wanted. */
+type VideoViewProps = Blocked & {
+  stream: MediaStream;
+  muted?: boolean;
+  mirrored?: boolean;
+  hidden?: boolean;
+};
+
+/** Plays a live stream. */
 export function VideoView({ stream, muted, mirrored, hidden, onBlocked }: VideoViewProps) {
   const video = useRef<HTMLVideoElement>(null);
+  usePlaying(video, stream, onBlocked);
+  return (
+    <video
+      ref={video}
+      className={classNames("tile__video", mirrored && "tile__video--mirrored", hidden && "tile__video--off")}
+      autoPlay
+      playsInline
+      muted={muted}
+    />
+  );
+}
+
+/**
+ * The sound of a live stream, apart from its picture: a video element keeps silent until its first picture has come,
+ * and none comes from somebody whose camera was never on.
+ */
+export function SoundView({ stream, onBlocked }: Blocked & { stream: MediaStream }) {
+  const audio = useRef<HTMLAudioElement>(null);
+  const sound = useMemo(() => new MediaStream(stream.getAudioTracks()), [stream]);
+  usePlaying(audio, sound, onBlocked);
+  // biome-ignore lint/a11y/useMediaCaption: a live conversation has no caption track
+  return <audio ref={audio} autoPlay />;
+}
+
+function usePlaying(
+  media: RefObject<HTMLMediaElement>,
+  stream: MediaStream,
+  onBlocked: Blocked["onBlocked"],
+): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new callback is no reason to start playing anew
   useEffect(() => {
-    const element = video.current;
+    const element = media.current;
     if (!element) return;
     element.srcObject = stream;
     const play = () => element.play();
@@ -26,14 +58,4 @@ export function VideoView({ stream, muted, mirrored, hidden, onBlocked }: VideoV
       element.srcObject = null;
     };
   }, [stream]);
-  return (
-    // biome-ignore lint/a11y/useMediaCaption: a live conversation has no caption track
-    <video
-      ref={video}
-      className={classNames("tile__video", mirrored && "tile__video--mirrored", hidden && "tile__video--off")}
-      autoPlay
-      playsInline
-      muted={muted}
-    />
-  );
 }

@@ -21,9 +21,9 @@ export const builtServer = path.join(buildFolder, "parley.js");
 
 /** Builds pages and server into build/, unless it was made from the sources as they are. */
 export async function ensureBuilt() {
+  removeAbandoned();
   const wanted = fingerprint(sources, { except: ["app/platform/database/generated"] });
   if (hasStamp(path.join(buildFolder, stampName), wanted)) return;
-  removeAbandoned();
   const fresh = path.join(cacheFolder, `build-${process.pid}`);
   mkdirSync(fresh, { recursive: true });
   try {

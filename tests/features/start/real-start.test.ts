@@ -47,6 +47,7 @@ function processesOfData(): string[] {
 async function ask<Row extends pg.QueryResultRow>(sql: string): Promise<Row[]> {
   const endpoint = await chooseEndpoint(await realpath(data("database")), undefined);
   const client = new pg.Client({ connectionString: connectionString(endpoint, "parley") });
+  client.on("error", () => undefined);
   await client.connect();
   try {
     return (await client.query<Row>(sql)).rows;

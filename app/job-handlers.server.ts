@@ -1,4 +1,5 @@
 import { accountJobs } from "./features/account/account.server.ts";
+import { backupJobs } from "./features/backups/backups.server.ts";
 import { bookingJobs } from "./features/booking/booking.server.ts";
 import { noticesJobs } from "./features/notices/notices.server.ts";
 import { mailJobs } from "./features/notifications/notifications.server.ts";
@@ -12,5 +13,6 @@ export const jobHandlers: JobHandler<Services>[] = [
   ...accountJobs,
   ...bookingJobs,
   ...privacyJobs,
+  ...backupJobs,
   ...noticesJobs,
 ];

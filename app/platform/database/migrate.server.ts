@@ -40,6 +40,8 @@ const historyTable = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
 export async function migrate(options: {
   connectionString: string;
   migrationsDir: string;
+  /** Names; the others wait. A restore makes the tables of its backup's day first. */
+  only?: ReadonlySet<string>;
 }): Promise<string[]> {
   const migrations = await readMigrations(options.migrationsDir);
   const client = new pg.Client({
@@ -55,6 +57,7 @@ export async function migrate(options: {
     await client.query(historyTable);
     const applied: string[] = [];
     for (const migration of await pendingMigrations(client, migrations)) {
+      if (options.only && !options.only.has(migration.name)) continue;
       await apply(client, migration);
       applied.push(migration.name);
     }

@@ -1,0 +1,57 @@
+import type { Prisma } from "#app/platform/database/generated/browser.ts";
+
+type Fate =
+  /** Each erasure leaves a tombstone, by a trigger, and a restore erases the rows again. The table's name. */
+  | { tombstones: string }
+  /** Not in a backup at all. */
+  | { leftOut: string }
+  /** Its rows go with the rows that they belong to, by foreign keys, and are never erased for a person alone. */
+  | { goesWith: readonly Prisma.ModelName[] }
+  /** A sentence that says why a deleted row may come back. */
+  | { comesBack: string };
+
+const setUp = { comesBack: "What a business sets up is changed like any text; a backup holds it as it was." };
+
+/**
+ * What a restore does about rows that were deleted after the backup was made. A model that holds something personal
+ * and is not here fails a test; children stand before those they belong to, for they are erased in this order.
+ */
+export const restoredModels = {
+  CallParticipant: { tombstones: "call_participant" },
+  Call: { tombstones: "call" },
+  MailMessage: { tombstones: "mail_message" },
+  Answer: { tombstones: "answer" },
+  Attendee: { tombstones: "attendee" },
+  Series: { tombstones: "series" },
+  TimeProposal: { tombstones: "time_proposal" },
+  TimeOffer: { tombstones: "time_offer" },
+  WaitingEntry: { tombstones: "waiting_entry" },
+  Booking: { tombstones: "booking" },
+  BusyTime: { tombstones: "busy_time" },
+  TravelPeriod: { tombstones: "travel_period" },
+  OutOfOffice: { tombstones: "out_of_office" },
+  PrivateLink: { tombstones: "private_link" },
+  Asset: { tombstones: "asset" },
+  Membership: { tombstones: "membership" },
+  Organization: { tombstones: "organization" },
+  User: { tombstones: "app_user" },
+  Session: { leftOut: "session" },
+  EmailToken: { leftOut: "email_token" },
+  BookingHost: { goesWith: ["Booking"] },
+  OccupiedTime: { goesWith: ["Booking", "Hold"] },
+  Hold: { comesBack: "It ran out minutes after the backup, and the run that ends a restore erases it." },
+  PolicyAcceptance: { goesWith: ["User"] },
+  EventTypeHost: setUp,
+  Schedule: setUp,
+  AvailabilityRule: setUp,
+  DateOverride: setUp,
+  EventType: setUp,
+  EventLocation: setUp,
+  BookingLimit: setUp,
+  Question: setUp,
+} as const satisfies Partial<Record<Prisma.ModelName, Fate>>;
+
+/** The tables whose erased rows are noted, children first. */
+export const tombstonedTables: readonly string[] = Object.values(restoredModels).flatMap((fate) =>
+  "tombstones" in fate ? [fate.tombstones] : [],
+);

@@ -1,6 +1,6 @@
 import { chromium, type Page } from "@playwright/test";
 import { findBrowser } from "./find-browser.mjs";
-import { expect, expectAccessible, test } from "./fixtures.ts";
+import { expect, expectAccessible, expectNarrow, test } from "./fixtures.ts";
 import { product } from "./product.ts";
 import { roomWorld } from "./room-world.ts";
 
@@ -95,6 +95,7 @@ for (const { name, title } of failures) {
     await failDevices(page, name);
     await page.goto(world.attendeeUrl);
     await expect(page.getByText(title)).toBeVisible();
+    await expectAccessible(page);
     await page.getByRole("button", { name: "Join now" }).click();
     await expect(page.getByText("Waiting for Hanna Berg")).toBeVisible();
   });
@@ -124,12 +125,44 @@ test("a refused permission is explained, and granting it later works without a r
   await browser.close();
 });
 
-test("a browser that cannot hold calls is told so instead of failing", async ({ page, database }) => {
+test("a browser that cannot hold calls leads into one that can, and to somebody to tell", async ({
+  page,
+  browser,
+  database,
+}) => {
   const world = await roomWorld(database, product);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: product.origin });
   await page.addInitScript(() => Reflect.deleteProperty(window, "RTCPeerConnection"));
   await page.goto(world.attendeeUrl);
-  await expect(page.getByText("This browser cannot hold video calls")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Join now" })).toBeDisabled();
+  await expect(page.getByRole("heading", { name: "This browser cannot hold video calls" })).toBeVisible();
+  await expect(page.getByText("Chrome, Edge, Firefox or Safari")).toBeVisible();
+  await expect(page.getByText("the answer reaches Hanna Berg at Harbour Rooms")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Go to Harbour Rooms" })).toHaveAttribute(
+    "href",
+    `/${world.slug}`,
+  );
+  await expect(page.getByRole("button", { name: "Join now" })).toHaveCount(0);
+  await expectAccessible(page);
+  await expectNarrow(page);
+
+  await page.getByRole("button", { name: "Copy" }).click();
+  await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const able = await (await browser.newContext({ locale: "en-GB" })).newPage();
+  await able.goto(link);
+  await expect(able.getByText("with Hanna Berg")).toBeVisible();
+  await expect(able.getByRole("button", { name: "Join now" })).toBeEnabled();
+});
+
+test("a window inside another app, without camera and microphone, leads into a browser too", async ({
+  page,
+  database,
+}) => {
+  const world = await roomWorld(database, product);
+  await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, "mediaDevices"));
+  await page.goto(world.hostUrl);
+  await expect(page.getByText("choose “Open in browser”")).toBeVisible();
+  await expect(page.getByLabel("Link to this meeting")).toHaveValue(world.hostUrl);
 });
 
 for (const [width, height] of [

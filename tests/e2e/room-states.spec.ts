@@ -1,7 +1,18 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Browser, Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, expectNarrow, test } from "./fixtures.ts";
+import { tabTo } from "./keys.ts";
 import { product } from "./product.ts";
-import { caption, join, openAsAttendee, openAsHost, type RoomWorld, roomWorld } from "./room-world.ts";
+import {
+  caption,
+  devicesInUse,
+  join,
+  joinWithoutCamera,
+  meetWithoutCameras,
+  openAsAttendee,
+  openAsHost,
+  type RoomWorld,
+  roomWorld,
+} from "./room-world.ts";
 
 /** A desk, a phone, a phone on its side, and the narrowest that WCAG names (see `expectNarrow`). */
 const sizes = [
@@ -49,20 +60,6 @@ async function expectApart(page: Page): Promise<void> {
 /** What was said last is in view, also after the window has changed. */
 async function expectNewest(page: Page): Promise<void> {
   await expect(page.locator(".chat__text").last()).toBeInViewport({ ratio: 1 });
-}
-
-/** Without pictures: they take the time that axe needs. */
-async function joinWithoutCamera(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Turn camera off" }).click();
-  await join(page).click();
-}
-
-async function meetWithoutCameras(browser: Browser, world: RoomWorld) {
-  const [host, attendee] = [await openAsHost(browser, world), await openAsAttendee(browser, world)];
-  await joinWithoutCamera(host);
-  await joinWithoutCamera(attendee);
-  await expect(caption(host, "Ada Lovelace")).toBeVisible();
-  return { host, attendee };
 }
 
 async function knock(browser: Browser, world: RoomWorld, name: string): Promise<Page> {
@@ -166,4 +163,51 @@ test("a chat that holds lines is accessible", async ({ browser, database }) => {
   await attendee.getByRole("button", { name: "Leave" }).click();
   await expect(host.getByText("Waiting for Ada Lovelace")).toBeVisible();
   await expectGoodAtEverySize(host);
+});
+
+/** Reaches a control and presses it, seeing all the while where the focus is. */
+async function pressByKey(page: Page, control: Locator): Promise<void> {
+  await tabTo(page, control);
+  const outline = await control.evaluate((element) => getComputedStyle(element).outlineStyle);
+  expect(outline, "the focus is seen").not.toBe("none");
+  await page.keyboard.press("Enter");
+}
+
+test("the keyboard alone goes from the lobby through a call, out of it and back", async ({
+  browser,
+  database,
+}) => {
+  const page = await openAsAttendee(browser, await roomWorld(database, product));
+  const button = (name: string) => page.getByRole("button", { name, exact: true });
+  await expect(join(page)).toBeEnabled();
+  await expect(page.getByLabel("Camera", { exact: true })).toBeEnabled();
+  await pressByKey(page, button("Turn camera off"));
+  await expect(button("Turn camera on")).toBeFocused();
+  const [before] = await devicesInUse(page, "audio");
+  await tabTo(page, page.getByLabel("Microphone", { exact: true }));
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(async () => (await devicesInUse(page, "audio")).length).toBe(1);
+  await expect.poll(() => devicesInUse(page, "audio")).not.toContain(before);
+  await pressByKey(page, join(page));
+  await expect(page.getByText("Waiting for Hanna Berg")).toBeVisible();
+  await expect(page.getByRole("main")).toBeFocused();
+
+  await pressByKey(page, button("Camera and microphone"));
+  const dialog = page.getByRole("dialog", { name: "Camera and microphone" });
+  await tabTo(page, dialog.getByLabel("Camera", { exact: true }));
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(button("Camera and microphone")).toBeFocused();
+  await pressByKey(page, button("Mute"));
+  await expect(button("Unmute")).toBeFocused();
+  await pressByKey(page, button("Chat"));
+  await expect(page.getByLabel("Write a message")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(button("Chat")).toBeFocused();
+
+  await pressByKey(page, button("Leave"));
+  await expect(page.getByRole("heading", { name: "You left the meeting" })).toBeFocused();
+  expect(await devicesInUse(page, "audio")).toEqual([]);
+  await pressByKey(page, button("Join again"));
+  await expect(page.getByText("Waiting for Hanna Berg")).toBeVisible();
 });

@@ -1,6 +1,12 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  expect,
+  type Page,
+} from "@playwright/test";
 import type { Database } from "#app/platform/database/database.server.ts";
 import { createLinks } from "#app/platform/links.server.ts";
 import { createMeeting, createSessionFor, type Meeting } from "#tests/factories/meeting.ts";
@@ -53,6 +59,29 @@ export async function watchConnections(context: BrowserContext): Promise<void> {
   });
 }
 
+/** Lets a page's cameras and microphones be counted, also those that it has put aside. */
+async function watchDevices(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const captured: MediaStreamTrack[] = [];
+    Object.assign(window, { captured });
+    const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = async (wishes) => {
+      const stream = await open(wishes);
+      captured.push(...stream.getTracks());
+      return stream;
+    };
+  });
+}
+
+/** The names of the devices that a page holds open at this moment. */
+export async function devicesInUse(page: Page, kind: "audio" | "video"): Promise<string[]> {
+  return page.evaluate((wanted) => {
+    const { captured } = window as unknown as { captured: MediaStreamTrack[] };
+    const held = captured.filter((track) => track.kind === wanted && track.readyState === "live");
+    return held.map((track) => track.label);
+  }, kind);
+}
+
 /** The room in a browser of the host. */
 export async function openAsHost(browser: Browser, world: RoomWorld): Promise<Page> {
   return openRoom(await world.hostContext(browser, { locale: "en-GB" }), world.hostUrl);
@@ -65,9 +94,31 @@ export async function openAsAttendee(browser: Browser, world: RoomWorld): Promis
 
 async function openRoom(context: BrowserContext, url: string): Promise<Page> {
   await watchConnections(context);
+  await watchDevices(context);
   const page = await context.newPage();
   await page.goto(url);
   return page;
+}
+
+/** Moving pictures, not a first frame that froze. */
+export async function expectMovingVideo(page: Page): Promise<void> {
+  await expect.poll(() => framesDecoded(page), { timeout: 15_000 }).toBeGreaterThan(0);
+  const before = await framesDecoded(page);
+  await expect.poll(() => framesDecoded(page)).toBeGreaterThan(before + 5);
+}
+
+/** Without pictures: they take the time that axe needs. */
+export async function joinWithoutCamera(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Turn camera off" }).click();
+  await join(page).click();
+}
+
+export async function meetWithoutCameras(browser: Browser, world: RoomWorld) {
+  const [host, attendee] = [await openAsHost(browser, world), await openAsAttendee(browser, world)];
+  await joinWithoutCamera(host);
+  await joinWithoutCamera(attendee);
+  await expect(caption(host, "Ada Lovelace")).toBeVisible();
+  return { host, attendee };
 }
 
 export const join = (page: Page) => page.getByRole("button", { name: "Join now" });

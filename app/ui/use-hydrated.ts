@@ -10,3 +10,11 @@ export function useHydrated(): boolean {
     () => false,
   );
 }
+
+/**
+ * For what only a script can work: unseen until it is there, but in its place, so that nothing moves under a finger
+ * when it appears. Where no script may run it takes no place.
+ */
+export function useAwaitsScript(): { "data-awaits-script"?: "" } {
+  return useHydrated() ? {} : { "data-awaits-script": "" };
+}

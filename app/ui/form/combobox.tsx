@@ -1,5 +1,5 @@
 import { useCombobox } from "downshift";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { useHydrated } from "#app/ui/use-hydrated.ts";
@@ -34,6 +34,18 @@ export function Combobox(props: ComboboxProps) {
     setValue(chosen);
     props.onValueChange?.(chosen);
   };
+  const hadFocus = useRef(false);
+  // What was chosen in the select before the page's script had come counts as well.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what happened before the script came is read here
+  useEffect(() => {
+    const select = document.getElementById(props.id);
+    if (!(select instanceof HTMLSelectElement)) return;
+    hadFocus.current = select === document.activeElement;
+    if (select.value !== value) choose(select.value);
+  }, []);
+  useEffect(() => {
+    if (hydrated && hadFocus.current) document.getElementById(props.id)?.focus();
+  }, [hydrated, props.id]);
   if (hydrated) return <SearchableSelect {...props} value={value} onChoose={choose} />;
   const { options, defaultValue, onValueChange, ...control } = props;
   return (

@@ -1,17 +1,16 @@
 import { Button } from "#app/ui/button.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import type { useCopy } from "#app/ui/use-copy.ts";
-import { useHydrated } from "#app/ui/use-hydrated.ts";
+import { useAwaitsScript } from "#app/ui/use-hydrated.ts";
 
 type Copying = Pick<ReturnType<typeof useCopy>, "outcome" | "copy">;
 
-/** It is not there without scripts: the text stands in a field to select from. */
+/** It is not there where no script runs: the text stands in a field to select from. */
 export function CopyButton({ outcome, copy }: Copying) {
   const { t } = useI18n();
-  const hydrated = useHydrated();
-  if (!hydrated) return null;
+  const awaits = useAwaitsScript();
   return (
-    <Button type="button" icon={outcome === "copied" ? "check" : "copy"} onClick={copy}>
+    <Button {...awaits} type="button" icon={outcome === "copied" ? "check" : "copy"} onClick={copy}>
       {outcome === "copied" ? t("ui.copied") : t("ui.copy")}
     </Button>
   );

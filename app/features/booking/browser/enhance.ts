@@ -3,6 +3,7 @@
  * its frame in. Without this script, or when a fetch fails, the same links and forms work by loading the page.
  * The server renders everything; nothing is drawn here.
  */
+import { changedControls } from "#app/ui/form/early-input.ts";
 import { announce, announcer } from "./announce.ts";
 import { dayOf, enhanceGrid, focusDay, turnOf } from "./day-keys.ts";
 import { dropHold, letGo, takeHold } from "./hold.ts";
@@ -203,13 +204,14 @@ document.addEventListener("submit", (event) => {
   });
 });
 
-document.addEventListener("change", (event) => {
-  const control = event.target as HTMLInputElement;
-  const form = control.form;
+function sendChoice(control: { form: HTMLFormElement | null; name: string }) {
+  const { form } = control;
   if (form?.matches("[data-send-on-change]")) form.requestSubmit();
   const button = form?.querySelector<HTMLButtonElement>(`[data-send="${CSS.escape(control.name || "-")}"]`);
   if (button) form?.requestSubmit(button);
-});
+}
+
+document.addEventListener("change", (event) => sendChoice(event.target as HTMLInputElement));
 
 window.addEventListener("popstate", () => {
   const kept = keptFrame();
@@ -219,3 +221,5 @@ window.addEventListener("popstate", () => {
 
 shareZone();
 prepare();
+// Chosen before this script had come: nobody was there to send it.
+for (const control of changedControls(document)) sendChoice(control);

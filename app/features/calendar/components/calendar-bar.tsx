@@ -1,9 +1,10 @@
 import { Form, useSubmit } from "@remix-run/react";
+import { useRef } from "react";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Select } from "#app/ui/form/select.tsx";
+import { useEarlyInput } from "#app/ui/form/use-early-input.ts";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { Link } from "#app/ui/link.tsx";
-import { useHydrated } from "#app/ui/use-hydrated.ts";
 import type { CalendarPage } from "../calendar-page.server.ts";
 import { calendarHref, calendarSpans, wholeTeam } from "../calendar-query.ts";
 
@@ -79,7 +80,8 @@ function Turn({ to, icon, label, page, path }: TurnProps) {
 function WhoForm({ page, path }: Props) {
   const { t } = useI18n();
   const submit = useSubmit();
-  const hydrated = useHydrated();
+  const form = useRef<HTMLFormElement>(null);
+  useEarlyInput(form, (chosen) => submit(chosen));
   const { query } = page;
   return (
     <Form
@@ -87,6 +89,7 @@ function WhoForm({ page, path }: Props) {
       action={path}
       className="cluster cluster--tight"
       key={page.who}
+      ref={form}
       onChange={(event) => submit(event.currentTarget)}
     >
       {query.view !== "week" && <input type="hidden" name="view" value={query.view} />}
@@ -103,7 +106,9 @@ function WhoForm({ page, path }: Props) {
           ...page.members.map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
-      {!hydrated && <Button size="small">{t("calendar.show")}</Button>}
+      <Button size="small" data-send>
+        {t("calendar.show")}
+      </Button>
     </Form>
   );
 }

@@ -1,4 +1,5 @@
 import { Form, useNavigation, useSubmit } from "@remix-run/react";
+import { useRef } from "react";
 import {
   AskedVerdict,
   AskedWhen,
@@ -12,6 +13,7 @@ import { Card } from "#app/ui/card.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Field } from "#app/ui/form/field.tsx";
 import { Select } from "#app/ui/form/select.tsx";
+import { useEarlyInput } from "#app/ui/form/use-early-input.ts";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { Link } from "#app/ui/link.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -86,6 +88,10 @@ function WhatAndWhen({ page, path }: { page: ByHandPage; path: string }) {
   const submit = useSubmit();
   const navigation = useNavigation();
   const { asks, chosen } = page;
+  const form = useRef<HTMLFormElement>(null);
+  useEarlyInput(form, (filled) => {
+    if (new FormData(filled).get("type") !== asks.type) submit(filled);
+  });
   const busy = navigation.state === "loading" && navigation.location.pathname === path;
   return (
     <Card>
@@ -94,6 +100,7 @@ function WhatAndWhen({ page, path }: { page: ByHandPage; path: string }) {
         action={path}
         className="stack"
         key={JSON.stringify(asks)}
+        ref={form}
         onChange={(event) => {
           // Another event type has other lengths and hosts.
           if (event.target instanceof HTMLSelectElement && event.target.name === "type")

@@ -6,8 +6,8 @@ import { Choice } from "#app/ui/form/choice.tsx";
 import { ColorInput } from "#app/ui/form/color-input.tsx";
 import { Field } from "#app/ui/form/field.tsx";
 import { TextInput } from "#app/ui/form/text-input.tsx";
+import { useEarlyInput } from "#app/ui/form/use-early-input.ts";
 import { useI18n } from "#app/ui/i18n.tsx";
-import { useHydrated } from "#app/ui/use-hydrated.ts";
 
 const pauseMs = 400;
 
@@ -15,7 +15,6 @@ const pauseMs = 400;
 export function ShareOptionsForm({ options }: { options: ShareOptions }) {
   const { t } = useI18n();
   const submit = useSubmit();
-  const hydrated = useHydrated();
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -26,6 +25,7 @@ export function ShareOptionsForm({ options }: { options: ShareOptions }) {
       pauseMs,
     );
   };
+  useEarlyInput(form, update);
   const onChange = (event: FormEvent) => {
     // The colour's text is checked by its pattern; half a colour changes nothing.
     if ((event.target as HTMLInputElement).validity?.valid !== false) update();
@@ -51,11 +51,9 @@ export function ShareOptionsForm({ options }: { options: ShareOptions }) {
           defaultChecked={options.details}
         />
       )}
-      {!hydrated && (
-        <div className="form__actions">
-          <Button>{t("embed.update")}</Button>
-        </div>
-      )}
+      <div className="form__actions" data-send>
+        <Button>{t("embed.update")}</Button>
+      </div>
     </Form>
   );
 }

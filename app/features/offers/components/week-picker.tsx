@@ -1,21 +1,21 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { OfferEditor } from "#app/features/offers/offers.server.ts";
 import { Button } from "#app/ui/button.tsx";
+import { useEarlyInput } from "#app/ui/form/use-early-input.ts";
 import { useI18n } from "#app/ui/i18n.tsx";
 
 /** A week of times as check boxes. Those ticked in other weeks travel along unseen and stand in the list below. */
 export function WeekPicker({ editor }: { editor: OfferEditor }) {
   const { t } = useI18n();
   const { week, elsewhere, picked, zoneLabel } = editor;
-  const [ticked, setTicked] = useState(() => new Set(picked.map(({ param }) => param)));
-  const toggle = (param: string, isTicked: boolean) => {
-    const next = new Set(ticked);
-    if (isTicked) next.add(param);
-    else next.delete(param);
-    setTicked(next);
-  };
+  const ticked = new Set(picked.map(({ param }) => param));
+  const [count, setCount] = useState(picked.length);
+  const box = useRef<HTMLDivElement>(null);
+  const recount = () =>
+    setCount(elsewhere.length + (box.current?.querySelectorAll("[type=checkbox]:checked").length ?? 0));
+  useEarlyInput(box, recount);
   return (
-    <div className="week-picker" id="week" tabIndex={-1}>
+    <div className="week-picker" id="week" tabIndex={-1} ref={box} onChange={recount}>
       <input type="hidden" name="week" value={week.date} />
       {elsewhere.map((param) => (
         <input key={param} type="hidden" name="at" value={param} />
@@ -41,8 +41,7 @@ export function WeekPicker({ editor }: { editor: OfferEditor }) {
                     name="at"
                     value={time.param}
                     aria-label={time.name}
-                    checked={ticked.has(time.param)}
-                    onChange={(event) => toggle(time.param, event.currentTarget.checked)}
+                    defaultChecked={ticked.has(time.param)}
                   />
                   <span>{time.label}</span>
                 </label>
@@ -52,7 +51,7 @@ export function WeekPicker({ editor }: { editor: OfferEditor }) {
         ))}
       </div>
       <p className="strong" role="status">
-        {t("offer.pickedCount", { count: ticked.size })}
+        {t("offer.pickedCount", { count })}
       </p>
     </div>
   );

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import type { MessageKey } from "#app/messages/catalog.ts";
 import { editWeek, weekdayIndexOf, weekdayKeys } from "#app/platform/form/day-hours.ts";
 import { errorLines, labelsFrom } from "#app/platform/form/error-lines.ts";
-import { type FormTree, formList } from "#app/platform/form/form-tree.ts";
+import { type FormTree, formList, formText, readFormTree } from "#app/platform/form/form-tree.ts";
 import { slugFrom } from "#app/platform/form/slug.ts";
 import { type FormAnswer, useFormTree } from "#app/platform/form/use-form-tree.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -12,6 +12,7 @@ import { DefaultSubmit } from "#app/ui/form/default-submit.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { NamedCombobox } from "#app/ui/form/named-combobox.tsx";
 import { type FormView, NamedInput } from "#app/ui/form/named-fields.tsx";
+import { useEarlyInput } from "#app/ui/form/use-early-input.ts";
 import { useI18n } from "#app/ui/i18n.tsx";
 import type { HourRow } from "#app/ui/schedule/hour-rows.tsx";
 import { WeekEditor } from "#app/ui/schedule/week-editor.tsx";
@@ -51,6 +52,7 @@ export function OnboardingPage({ saved, answer, zones, weekdays, addressPrefix }
       return parsed.ok ? {} : parsed.errors;
     },
   });
+  useEarlyInput(form.formRef, (filled) => setName(formText(readFormTree(new FormData(filled)), "name")));
   const labelOf = labelsFrom(t, labels);
   const labelOrDay = (field: string) => labelOf(field) ?? weekdays[weekdayIndexOf(field)] ?? null;
   return (
@@ -132,12 +134,15 @@ function Step({ number, title, children }: { number: number; title: string; chil
   );
 }
 
-/** The browser's own zone is proposed, unless somebody has already answered. */
+/** The browser's own zone is proposed, unless somebody has already answered or chosen. */
 function ZoneField({ form, zones, detect }: { form: FormView; zones: Props["zones"]; detect: boolean }) {
   const { t } = useI18n();
   const [detected, setDetected] = useState<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the form holds first is what was proposed first
   useEffect(() => {
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const select = document.getElementById("timeZone");
+    if (select instanceof HTMLSelectElement && select.value !== form.text("timeZone")) return;
     if (detect && zones.some(({ value }) => value === zone)) setDetected(zone);
   }, [detect, zones]);
   return (

@@ -1,11 +1,12 @@
-import { useEffect, useState } from "react";
-import { type FormTree, formList } from "#app/platform/form/form-tree.ts";
+import { useEffect, useRef, useState } from "react";
+import { type FormTree, formList, readFormTree } from "#app/platform/form/form-tree.ts";
 import { Button, type ButtonProps } from "#app/ui/button.tsx";
 import { FieldHint } from "#app/ui/form/field-notes.tsx";
 import { type FormView, NamedInput } from "#app/ui/form/named-fields.tsx";
+import { useEarlyInput } from "#app/ui/form/use-early-input.ts";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { type HourRow, HourRows, type ListButton } from "#app/ui/schedule/hour-rows.tsx";
-import { useHydrated } from "#app/ui/use-hydrated.ts";
+import { useAwaitsScript, useHydrated } from "#app/ui/use-hydrated.ts";
 import { addDatesCommand, draftDates, draftField } from "../schedule-form.ts";
 import { OverrideCalendar } from "./override-calendar.tsx";
 
@@ -24,6 +25,11 @@ const intervals = `${draftField}.intervals`;
 export function DatesDraft({ form, tree, listButton, commandButton, today, marked }: DatesDraftProps) {
   const { t } = useI18n();
   const hydrated = useHydrated();
+  const awaits = useAwaitsScript();
+  const box = useRef<HTMLFieldSetElement>(null);
+  useEarlyInput(box, ({ form: filled }) => {
+    if (filled) setSelected(draftDates(readFormTree(new FormData(filled))));
+  });
   const [selected, setSelected] = useState<string[]>(() => draftDates(tree));
   const hasDraft = tree[draftField] !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new version of the form may have used the draft up
@@ -37,12 +43,13 @@ export function DatesDraft({ form, tree, listButton, commandButton, today, marke
   const rows = formList(tree, intervals) as HourRow[];
   const label = t("schedule.override.draft");
   return (
-    <fieldset className="draft">
+    <fieldset className="draft" ref={box}>
       <legend className="field__label" id="draft-title">
         {label}
       </legend>
-      {hydrated ? (
-        <div className="draft__calendar">
+      {/* One place for both: what takes over when the script is there moves nothing below. */}
+      <div className="draft__dates">
+        <div className="draft__calendar" {...awaits}>
           <FieldHint id="draft-hint">{t("schedule.override.pickHint")}</FieldHint>
           <OverrideCalendar
             today={today}
@@ -51,28 +58,13 @@ export function DatesDraft({ form, tree, listButton, commandButton, today, marke
             onToggle={toggle}
             labelledBy="draft-title"
           />
-          {selected.map((date, index) => (
-            <input key={date} type="hidden" name={`${draftField}.dates.${index}`} value={date} />
-          ))}
+          {hydrated &&
+            selected.map((date, index) => (
+              <input key={date} type="hidden" name={`${draftField}.dates.${index}`} value={date} />
+            ))}
         </div>
-      ) : (
-        <div className="form__row">
-          <NamedInput
-            form={form}
-            name={`${draftField}.first`}
-            type="date"
-            label={t("schedule.override.first")}
-            required={false}
-          />
-          <NamedInput
-            form={form}
-            name={`${draftField}.last`}
-            type="date"
-            label={t("schedule.override.last")}
-            required={false}
-          />
-        </div>
-      )}
+        {!hydrated && <FirstAndLast form={form} />}
+      </div>
       <div className="draft__hours" key={form.version}>
         <p className="field__label">{t("schedule.override.draftHours")}</p>
         {rows.length === 0 && <p className="small muted">{t("schedule.override.draftHint")}</p>}
@@ -92,5 +84,28 @@ export function DatesDraft({ form, tree, listButton, commandButton, today, marke
         </p>
       </div>
     </fieldset>
+  );
+}
+
+/** What takes the calendar's place where no script runs. */
+function FirstAndLast({ form }: { form: FormView }) {
+  const { t } = useI18n();
+  return (
+    <div className="form__row">
+      <NamedInput
+        form={form}
+        name={`${draftField}.first`}
+        type="date"
+        label={t("schedule.override.first")}
+        required={false}
+      />
+      <NamedInput
+        form={form}
+        name={`${draftField}.last`}
+        type="date"
+        label={t("schedule.override.last")}
+        required={false}
+      />
+    </div>
   );
 }

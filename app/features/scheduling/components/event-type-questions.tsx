@@ -1,7 +1,8 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { type FormTree, formList, readFormTree } from "#app/platform/form/form-tree.ts";
 import type { FormView } from "#app/ui/form/named-fields.tsx";
 import { RowList } from "#app/ui/form/row-list.tsx";
+import { useEarlyInput } from "#app/ui/form/use-early-input.ts";
 import { useI18n } from "#app/ui/i18n.tsx";
 import type { ListButton } from "#app/ui/schedule/hour-rows.tsx";
 import { rowsMax } from "../event-type-choices.ts";
@@ -17,12 +18,14 @@ export function Questions({ form, tree, listButton }: Props) {
   // Conditions offer the answers of earlier questions as they are being written.
   const [typed, setTyped] = useState<{ tree: FormTree; version: number }>({ tree, version: form.version });
   const current = typed.version === form.version ? typed.tree : tree;
-  const onInput = (event: React.FormEvent<HTMLElement>) => {
-    const element = (event.target as HTMLInputElement).form;
+  const box = useRef<HTMLDivElement>(null);
+  const follow = () => {
+    const element = box.current?.closest("form");
     if (element) setTyped({ tree: readFormTree(new FormData(element)), version: form.version });
   };
+  useEarlyInput(box, follow);
   return (
-    <div className="form" onInput={onInput}>
+    <div className="form" ref={box} onInput={follow}>
       <RowList
         form={form}
         list={lists.questions}

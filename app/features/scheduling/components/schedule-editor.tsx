@@ -10,6 +10,7 @@ import { DefaultSubmit } from "#app/ui/form/default-submit.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Field } from "#app/ui/form/field.tsx";
 import { NamedInput } from "#app/ui/form/named-fields.tsx";
+import { useEarlyInput } from "#app/ui/form/use-early-input.ts";
 import { useI18n } from "#app/ui/i18n.tsx";
 import type { HourRow } from "#app/ui/schedule/hour-rows.tsx";
 import { WeekEditor } from "#app/ui/schedule/week-editor.tsx";
@@ -62,6 +63,7 @@ export function ScheduleEditor(props: Props) {
     initial: props.live,
     version: form.version,
   });
+  useEarlyInput(form.formRef, () => live.refresh(true));
   const labelOf = (name: string) => {
     const label = labels[name.split(".")[0] ?? ""];
     return label ? t(label) : (weekdays[weekdayIndexOf(name)] ?? null);

@@ -55,11 +55,15 @@ const zoneTests = [
   "tests/unit/form",
 ];
 
-/** Tests that kill processes, or storm, take their time; the whole run has them. */
+/** Tests that start and kill processes, or storm, take their time; the whole run has them. */
 const withoutStorms = [
   "tests/features/jobs/kill.test.ts",
   "tests/features/database/embedded-postgres.test.ts",
   "tests/features/booking/storm.test.ts",
+  "tests/features/privacy/retention-schedule.test.ts",
+  "tests/features/start/half-done.test.ts",
+  "tests/features/start/real-start.test.ts",
+  "tests/features/start/roles.test.ts",
   "tests/features/start/seed.test.ts",
 ].flatMap((file) => ["--exclude", file]);
 

@@ -1,4 +1,5 @@
 import { messages as account } from "./en/account.ts";
+import { messages as audit } from "./en/audit.ts";
 import { messages as booking } from "./en/booking.ts";
 import { messages as calendar } from "./en/calendar.ts";
 import { messages as common } from "./en/common.ts";
@@ -26,6 +27,7 @@ export const messages = {
   ...ui,
   ...form,
   ...account,
+  ...audit,
   ...offer,
   ...organization,
   ...dashboard,

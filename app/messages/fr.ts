@@ -1,5 +1,6 @@
 import type { Messages } from "./catalog.ts";
 import { messages as account } from "./fr/account.ts";
+import { messages as audit } from "./fr/audit.ts";
 import { messages as booking } from "./fr/booking.ts";
 import { messages as calendar } from "./fr/calendar.ts";
 import { messages as common } from "./fr/common.ts";
@@ -27,6 +28,7 @@ export const messages: Messages = {
   ...ui,
   ...form,
   ...account,
+  ...audit,
   ...offer,
   ...organization,
   ...dashboard,

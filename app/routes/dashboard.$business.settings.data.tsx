@@ -12,6 +12,7 @@ import { RetentionSettings } from "#app/features/organization/components/retenti
 import { SettingsTabs } from "#app/features/organization/components/settings-tabs.tsx";
 import { retentionPage, submitRetention } from "#app/features/organization/organization.server.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
+import { formatDate } from "#app/platform/time/format.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
@@ -22,12 +23,15 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { services, organization, organizationId, base, t } = await openDashboard(args, "retention:write");
+  const { services, organization, organizationId, base, translator, t } = await openDashboard(
+    args,
+    "retention:write",
+  );
   const { tree } = await readPostedForm(args.request);
-  const { retentionDays } = organization;
-  const result = await submitRetention(services, { organizationId, tree, t, retentionDays });
+  const result = await submitRetention(services, { organizationId, tree, t });
   if (result.status === 303) return redirect(withNotice(`${base}/settings/data`, "retention-saved"), 303);
-  const erases = result.status === 200 ? result.erases : null;
+  const shown = { locale: translator.locale, zone: organization.timeZone };
+  const erases = result.status === 200 ? { ...result.erases, on: formatDate(result.erases.on, shown) } : null;
   return data({ answer: result.answer, erases }, { status: result.status });
 }
 

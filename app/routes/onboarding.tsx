@@ -7,10 +7,10 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { retentionDefaults } from "#app/domain/privacy/retention-limits.ts";
 import { requireUser } from "#app/features/account/account.server.ts";
 import { OnboardingPage } from "#app/features/organization/components/onboarding-page.tsx";
 import { submitOnboarding } from "#app/features/organization/organization.server.ts";
-import { retentionDaysProposed } from "#app/features/organization/organization-form.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
 import { weekdaysNineToFive, weekTree } from "#app/platform/form/day-hours.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
       week: weekTree(weekdaysNineToFive),
       title: t("onboarding.firstTitle"),
       lengthMinutes: "30",
-      retentionDays: String(retentionDaysProposed),
+      retentionDays: String(retentionDefaults.booking),
     },
     zones: zoneChoices(locale, services.clock.now(), user.timeZone),
     weekdays: weekdayNames(locale),

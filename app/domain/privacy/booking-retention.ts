@@ -28,3 +28,11 @@ export function retentionAnchor({ status, endsAt, cancelledAt, callEndedAt }: Bo
 export function erasureDueAt(times: BookingTimes, days: number): number {
   return retentionAnchor(times) + days * dayMs;
 }
+
+/** The rules that an answer stands under, in whole days; `question` is its question's own, or null. */
+export type AnswerRules = { booking: number; kind: number; question: number | null };
+
+/** When an answer is due: its question's rule goes before that of its kind, and its booking is its end at the latest. */
+export function answerDueAt(times: BookingTimes, { booking, kind, question }: AnswerRules): number {
+  return erasureDueAt(times, Math.min(booking, question ?? kind));
+}

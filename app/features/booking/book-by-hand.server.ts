@@ -2,6 +2,7 @@ import type { Locale } from "#app/messages/locale.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { bookSlot } from "./book-slot.server.ts";
 import type { GivenAnswer } from "./booking-form.ts";
+import { noteChange } from "./note-change.server.ts";
 import type { BookSlotResult, SlotRequest } from "./slot-request.server.ts";
 
 export type ByHandBooking = {
@@ -20,6 +21,8 @@ export type ByHandBooking = {
   idempotencyKey: string;
   source?: "by_hand" | "time_offer";
   also?: SlotRequest["also"];
+  /** The member who books. */
+  actorId?: string;
 };
 
 /**
@@ -27,7 +30,8 @@ export type ByHandBooking = {
  * do, unless the member knowingly goes past them.
  */
 export async function bookByHand(services: Services, booking: ByHandBooking): Promise<BookSlotResult> {
-  const { organizationId, eventTypeId, attendee, startsAt, lengthMinutes } = booking;
+  const { organizationId, eventTypeId, attendee, startsAt, lengthMinutes, actorId } = booking;
+  const source = booking.source ?? "by_hand";
   const eventType = await services.database.prisma.eventType.findFirst({
     where: { id: eventTypeId, organizationId, deletedAt: null },
     select: { slug: true, organization: { select: { slug: true } } },
@@ -37,10 +41,15 @@ export async function bookByHand(services: Services, booking: ByHandBooking): Pr
     businessSlug: eventType.organization.slug,
     eventTypeSlug: eventType.slug,
     locale: attendee.locale,
-    source: booking.source ?? "by_hand",
+    source,
     asker: "host",
     despiteRules: booking.despiteRules,
-    ...(booking.also ? { also: booking.also } : {}),
+    also: async (tx, made) => {
+      await booking.also?.(tx, made);
+      const { bookingId } = made;
+      if (source === "by_hand")
+        await noteChange(services, tx, "booking.made", { organizationId, bookingId, actorId });
+    },
     draft: {
       startsAt,
       lengthMinutes,

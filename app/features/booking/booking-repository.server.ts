@@ -25,9 +25,10 @@ const bookingDetails = {
   cancelledAt: true,
   cancelledBy: true,
   reason: true,
+  purgeAt: true,
   host: { select: { name: true, timeZone: true } },
   hosts: { select: { user: { select: { id: true, name: true } } }, orderBy: { userId: "asc" } },
-  organization: { select: { slug: true, name: true, accentColor: true, logoId: true, retentionDays: true } },
+  organization: { select: { slug: true, name: true, accentColor: true, logoId: true } },
   eventType: {
     select: {
       slug: true,
@@ -66,6 +67,7 @@ const bookingDetails = {
       cancelledAt: true,
       cancelledBy: true,
       reason: true,
+      purgeAt: true,
     },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   },

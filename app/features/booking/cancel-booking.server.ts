@@ -7,6 +7,7 @@ import { type BookingDetails, findBooking, lockWithHosts, standing } from "./boo
 import { release } from "./booking-writer.server.ts";
 import { giveBackPlace } from "./freed-place.server.ts";
 import { leaveMeeting } from "./join-meeting.server.ts";
+import { noteChange } from "./note-change.server.ts";
 import { findFollowing, findSeriesId, lockHostsOfSeries } from "./series-repository.server.ts";
 import { inBookingTransaction } from "./transaction.server.ts";
 
@@ -38,11 +39,15 @@ export async function cancelBooking(services: Services, change: BookingChange): 
     const seriesId = change.following ? await findSeriesId(tx, change) : null;
     if (seriesId !== null) await lockHostsOfSeries(tx, organizationId, seriesId);
     const first = await cancelOne(services, tx, change);
-    if (!first.ok || seriesId === null) return first;
+    if (!first.ok) return first;
     let cancelled = 1;
-    for (const follower of await findFollowing(tx, { organizationId, bookingId, seriesId })) {
+    const followers =
+      seriesId === null ? [] : await findFollowing(tx, { organizationId, bookingId, seriesId });
+    for (const follower of followers) {
       if ((await cancelOne(services, tx, { ...change, ...follower })).ok) cancelled++;
     }
+    if (change.by === "host")
+      await noteChange(services, tx, "booking.cancelled", { ...change, details: { count: cancelled } });
     return { ok: true, cancelled };
   });
 }

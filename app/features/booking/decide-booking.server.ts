@@ -18,6 +18,7 @@ import { endBooking, raised, reasonText, seatReason } from "./cancel-booking.ser
 import { giveBackPlace } from "./freed-place.server.ts";
 import { clearExpiredHolds } from "./hold-repository.server.ts";
 import { askedAtOf, requestEnds } from "./join-meeting.server.ts";
+import { noteChange } from "./note-change.server.ts";
 import { inBookingTransaction, inTurn } from "./transaction.server.ts";
 
 export type Decision = {
@@ -72,7 +73,10 @@ async function decide(
   } else {
     await decline(services, tx, booking, requests, decision);
   }
-  return { ok: true, decided: requests.filter(({ accompaniesId }) => accompaniesId === null).length };
+  const decided = requests.filter(({ accompaniesId }) => accompaniesId === null).length;
+  const action = decision.approve ? "booking.approved" : "booking.declined";
+  await noteChange(services, tx, action, { ...decision, details: { count: decided } });
+  return { ok: true, decided };
 }
 
 type Attendee = BookingDetails["attendees"][number];

@@ -60,6 +60,8 @@ export type FormView = AskedDetails & {
   needsApproval: boolean;
   approvalHours: number;
   cancellationPolicy: string;
+  /** Whole days after the meeting until the last of its answers is erased, where that is before the booking. */
+  answersDays: number | null;
 };
 
 type Context = {
@@ -97,7 +99,14 @@ export function formView(offer: OfferRow, startsAt: number, context: Context): F
     needsApproval: needsApproval(offer, startsAt, now),
     approvalHours: offer.approvalHours,
     cancellationPolicy: offer.cancellationPolicy,
+    answersDays: answersDays(offer),
   };
+}
+
+function answersDays({ questions, retentionDays }: OfferRow): number | null {
+  if (questions.length === 0) return null;
+  const days = Math.max(...questions.map((question) => question.answerDays));
+  return days < retentionDays ? days : null;
 }
 
 function formAction(path: string, { embed, theme, color, details }: PageQuery): string {

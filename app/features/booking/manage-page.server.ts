@@ -1,5 +1,6 @@
 import { dayMs } from "#app/domain/availability/calendar-day.ts";
 import { type ChangeRefusal, changeRefusal } from "#app/domain/booking/change-rules.ts";
+import { accountLifeDays } from "#app/domain/privacy/retention-limits.ts";
 import { addToCalendarLinks } from "#app/features/notifications/notifications.server.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
 import type { Locale } from "#app/messages/locale.ts";
@@ -57,7 +58,8 @@ export type ManagePage = {
   calendars: { google: string; outlook: string };
   /** Where the business wants its visitors to go on to. */
   onward: Onward | null;
-  erasedOn: string;
+  /** Null while the business is here. */
+  erasedOn: string | null;
 };
 
 /** The booking behind a signed link, or null for a wrong signature and an erased booking alike. */
@@ -86,7 +88,6 @@ export async function manageBooking(
   const series = await seriesOf(services, booking, attendee, shown);
   const { eventType } = booking;
   // A seat of a group is erased on its own, whatever becomes of the meeting.
-  const ends = (attendee.cancelledAt ?? booking.cancelledAt)?.getTime() ?? endsAt;
   const page: ManagePage = {
     business: {
       name: booking.organization.name,
@@ -119,9 +120,15 @@ export async function manageBooking(
     paths: pathsOf(services, booking, attendee),
     calendars: calendarsOf(services, booking, attendee),
     onward: onwardOf(booking, attendee),
-    erasedOn: formatDate(ends + booking.organization.retentionDays * dayMs, shown),
+    erasedOn: erasedOn(attendee.purgeAt ?? booking.purgeAt, now, shown),
   };
   return { booking, attendee, page };
+}
+
+/** The date; null where nobody alive will see it. */
+function erasedOn(purgeAt: Date | null, now: number, shown: Shown): string | null {
+  if (purgeAt === null || purgeAt.getTime() - now > (accountLifeDays / 2) * dayMs) return null;
+  return formatDate(purgeAt.getTime(), shown);
 }
 
 function hostNames(booking: BookingDetails, locale: Locale): string {

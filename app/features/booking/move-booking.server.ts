@@ -24,6 +24,7 @@ import { giveBackPlace } from "./freed-place.server.ts";
 import { clearExpiredHolds } from "./hold-repository.server.ts";
 import { requestEnds } from "./join-meeting.server.ts";
 import { moveSeat } from "./move-seat.server.ts";
+import { noteChange } from "./note-change.server.ts";
 import { keepingHosts, type OfferChoice, slotsOffered } from "./offer.server.ts";
 import { findOfferById, type OfferRow } from "./offer-repository.server.ts";
 import { findPlace } from "./place.server.ts";
@@ -145,6 +146,7 @@ async function moveWhole(
       previousEndsAt: booking.endsAt.getTime(),
     },
   });
+  if (move.by === "host") await noteChange(services, tx, "booking.moved", move);
   return { ok: true };
 }
 

@@ -135,6 +135,8 @@ export type OfferedQuestion = {
   options: string[];
   hidden: boolean;
   sensitive: boolean;
+  /** Whole days after the meeting until the answer is erased, if the booking is not before. */
+  answerDays: number;
   prefillName: string;
   conditionId: string | null;
   conditionValue: string;

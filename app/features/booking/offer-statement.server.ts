@@ -110,7 +110,7 @@ const heldUntil = `
 export const offerText = `
 SELECT o.id AS "organizationId", o.name AS "organizationName", o.slug AS "organizationSlug",
   o.welcome_text AS "welcomeText", o.accent_color AS "accentColor", o.logo_id AS "logoId",
-  o.retention_days AS "retentionDays", o.keeps_campaign AS "keepsCampaign", o.allowed_sites AS "allowedSites",
+  coalesce(e.retention_days, o.retention_days) AS "retentionDays", o.keeps_campaign AS "keepsCampaign", o.allowed_sites AS "allowedSites",
   o.time_zone AS "organizationZone", v.version,
   e.id AS "eventTypeId", e.slug, e.title, e.description, e.color, e.hidden, e.by_links_alone AS "byLinksAlone", e.disabled, e.deleted_at IS NOT NULL AS deleted,
   e.host_mode AS "hostMode", e.attendee_chooses_host AS "attendeeChoosesHost",
@@ -131,7 +131,9 @@ SELECT o.id AS "organizationId", o.name AS "organizationName", o.slug AS "organi
   (SELECT coalesce(json_agg(json_build_object('id', l.id, 'kind', l.kind, 'detail', l.detail) ORDER BY l.position, l.id), '[]')
      FROM event_location l WHERE l.event_type_id = e.id) AS locations,
   (SELECT coalesce(json_agg(json_build_object('id', q.id, 'kind', q.kind, 'label', q.label, 'required', q.required, 'options', q.options,
-      'hidden', q.hidden, 'sensitive', q.sensitive, 'prefillName', q.prefill_name,
+      'hidden', q.hidden, 'sensitive', q.sensitive,
+      'answerDays', coalesce(q.answer_days, CASE WHEN q.sensitive THEN o.sensitive_answer_days ELSE o.answer_days END),
+      'prefillName', q.prefill_name,
       'conditionId', q.condition_id, 'conditionValue', q.condition_value) ORDER BY q.position, q.id), '[]')
      FROM question q WHERE q.event_type_id = e.id) AS questions,
   ${eventTypeLimits} AS limits, ${eventTypeTaken} AS taken, ${heldUntil} AS "heldUntil",

@@ -19,6 +19,7 @@ import { occupy, release } from "./booking-writer.server.ts";
 import { doneBy, raised } from "./cancel-booking.server.ts";
 import { clearExpiredHolds } from "./hold-repository.server.ts";
 import { hostCandidates } from "./host-candidates.server.ts";
+import { noteChange } from "./note-change.server.ts";
 import { slotRulesOf } from "./offer.server.ts";
 import { findOfferById, type OfferRow, type Runs } from "./offer-repository.server.ts";
 import { inBookingTransaction, inTurn, queriesOf } from "./transaction.server.ts";
@@ -132,6 +133,8 @@ async function reassign(
     sequence: booking.sequence + 1,
     facts: { ...doneBy({ by: "host", actorId }), previousHostId: fromHostId, newHostId: chosen },
   });
+  const details = { from: fromHostId, to: chosen };
+  await noteChange(services, tx, "booking.reassigned", { organizationId, bookingId, actorId, details });
   return { ok: true, hostId: chosen };
 }
 

@@ -1,6 +1,7 @@
 import { isSeatsViolation } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { findBooking, lockWithHosts } from "./booking-repository.server.ts";
+import { noteChange } from "./note-change.server.ts";
 import { inBookingTransaction } from "./transaction.server.ts";
 import { announceFreedPlace } from "./waiting-jobs.server.ts";
 
@@ -13,7 +14,12 @@ export type SetSeatsResult =
 /** Sets how many seats one meeting of a group has: more, or fewer down to those that are booked. */
 export async function setSeats(
   services: Services,
-  { organizationId, bookingId, seats }: { organizationId: string; bookingId: string; seats: number },
+  {
+    organizationId,
+    bookingId,
+    seats,
+    actorId,
+  }: { organizationId: string; bookingId: string; seats: number; actorId?: string },
 ): Promise<SetSeatsResult> {
   const work = inBookingTransaction(services, async (tx): Promise<SetSeatsResult> => {
     await lockWithHosts(tx, organizationId, bookingId);
@@ -26,6 +32,8 @@ export async function setSeats(
       select: { id: true },
     });
     if (seats > booking.seats) await announceFreedPlace(services, tx, booking);
+    const details = { from: booking.seats, to: seats };
+    await noteChange(services, tx, "booking.seats", { organizationId, bookingId, actorId, details });
     return { ok: true };
   });
   return work.catch(async (error: unknown): Promise<SetSeatsResult> => {

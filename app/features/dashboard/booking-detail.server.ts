@@ -1,18 +1,22 @@
 import { changeRefusal } from "#app/domain/booking/change-rules.ts";
+import { accountLifeDays } from "#app/domain/privacy/retention-limits.ts";
+import { type Access, accessesOfBooking } from "#app/features/audit/audit.server.ts";
 import { slotParam } from "#app/features/booking/booking-form.ts";
 import { describeMail } from "#app/features/notifications/notifications.server.ts";
 import { callsOfBooking } from "#app/features/rooms/rooms.server.ts";
 import type { Translator } from "#app/messages/translator.ts";
 import type { Services } from "#app/platform/services.server.ts";
-import { formatDate, formatDateTime, formatTime } from "#app/platform/time/format.server.ts";
+import { formatDate, formatDateTime, formatTime, type Shown } from "#app/platform/time/format.server.ts";
 import { placeLabel } from "#app/platform/time/zone-options.server.ts";
 import { type DetailedBooking, findBookingDetails, placeInSeries } from "./bookings-repository.server.ts";
 
 const dayMs = 86_400_000;
 
 type Request = {
-  organization: { id: string; timeZone: string; retentionDays: number };
+  organization: { id: string; timeZone: string };
   bookingId: string;
+  /** The member who looks. */
+  viewerId: string;
   translator: Translator;
 };
 
@@ -21,17 +25,19 @@ export type BookingDetail = NonNullable<Awaited<ReturnType<typeof bookingDetail>
 /** Everything about one booking, worded for the business; null when it has no such booking. */
 export async function bookingDetail(
   services: Pick<Services, "database" | "clock">,
-  { organization, bookingId, translator }: Request,
+  { organization, bookingId, viewerId, translator }: Request,
 ) {
-  const booking = await findBookingDetails(services.database.prisma, organization.id, bookingId);
+  const access = { organizationId: organization.id, viewerId, way: "page" } as const;
+  const booking = await findBookingDetails(services, access, bookingId);
   if (!booking) return null;
   const { locale, t } = translator;
   const now = services.clock.now();
   const key = { organizationId: organization.id, bookingId };
-  const [mails, calls, series] = await Promise.all([
+  const [mails, calls, series, accesses] = await Promise.all([
     describeMail(services, key, translator),
-    callsOfBooking(services, organization.id, bookingId),
+    callsOfBooking(services, access, bookingId),
     seriesOf(services, organization.id, booking),
+    accessesOfBooking(services, key),
   ]);
   const shown = { locale, zone: organization.timeZone };
   const startsAt = booking.startsAt.getTime();
@@ -84,13 +90,19 @@ export async function bookingDetail(
       running: call.endedAt === null,
       who: [...new Set(call.participants.map(({ name }) => name))].join(", "),
     })),
-    life: lifeOf(booking, lastMoment(booking, calls), organization.retentionDays, now).map(
-      ({ at, ...step }) => ({
-        ...step,
-        date: formatDateTime(at, shown),
-      }),
-    ),
+    looked: accesses.map((access) => lookedAt(access, shown)),
+    life: lifeOf(booking, now).map(({ at, ...step }) => ({ ...step, date: formatDateTime(at, shown) })),
     startsAt: booking.startsAt,
+  };
+}
+
+/** A member's look; a null name is a former member's. */
+function lookedAt({ viewer, way, at }: Access, shown: Shown) {
+  return {
+    key: `${viewer?.id} ${way} ${at}`,
+    name: viewer?.name ?? null,
+    way,
+    at: formatDateTime(at, shown),
   };
 }
 
@@ -179,28 +191,19 @@ export type LifeStep = {
   state: "past" | "current" | "future" | "gone";
 };
 
-/** From when the days until erasure count: the cancellation, or the meeting's end, however long its call went on. */
-function lastMoment(booking: DetailedBooking, calls: readonly { endedAt: number | null }[]): number {
-  const callEnds = calls.map(({ endedAt }) => endedAt ?? 0);
-  return booking.cancelledAt?.getTime() ?? Math.max(booking.endsAt.getTime(), ...callEnds);
-}
-
 /** What has happened to a booking and what will: its last step is its erasure. */
-function lifeOf(
-  booking: DetailedBooking,
-  end: number,
-  retentionDays: number,
-  now: number,
-): (LifeStep & { at: number })[] {
-  const step = (key: LifeStep["key"], at: number): LifeStep & { at: number } => ({
+function lifeOf(booking: DetailedBooking, now: number): (LifeStep & { at: number })[] {
+  const step = (key: LifeStep["key"], at: Date): LifeStep & { at: number } => ({
     key,
-    at,
-    state: at <= now ? "past" : "future",
+    at: at.getTime(),
+    state: at.getTime() <= now ? "past" : "future",
   });
+  const { purgeAt } = booking;
+  const isForGood = purgeAt === null || purgeAt.getTime() - now > (accountLifeDays / 2) * dayMs;
   return [
-    step("booked", booking.createdAt.getTime()),
-    ...(booking.movedAt ? [step("moved", booking.movedAt.getTime())] : []),
-    ...(booking.cancelledAt ? [step("cancelled", end)] : [step("meeting", booking.startsAt.getTime())]),
-    { key: "erased", at: end + retentionDays * dayMs, state: "gone" },
+    step("booked", booking.createdAt),
+    ...(booking.movedAt ? [step("moved", booking.movedAt)] : []),
+    ...(booking.cancelledAt ? [step("cancelled", booking.cancelledAt)] : [step("meeting", booking.startsAt)]),
+    ...(isForGood ? [] : [{ key: "erased" as const, at: purgeAt.getTime(), state: "gone" as const }]),
   ];
 }

@@ -1,4 +1,6 @@
+import { type AccessContext, guardedRead } from "#app/features/audit/audit.server.ts";
 import type { Prisma, PrismaClient } from "#app/platform/database/generated/client.ts";
+import type { Services } from "#app/platform/services.server.ts";
 import type { BookingTab } from "./bookings-filter.ts";
 
 /** Instants are epoch milliseconds; `[from, to)` bounds the start. */
@@ -63,20 +65,29 @@ export function countBookings(prisma: PrismaClient, tab: BookingTab, query: Book
   return prisma.booking.count({ where: whereOf(tab, query) });
 }
 
+type Store = Pick<Services, "database" | "clock">;
+
 /** Requests and upcoming ones from the next on, all others from the latest back. */
 export function listBookings(
-  prisma: PrismaClient,
+  services: Store,
+  access: AccessContext,
   tab: BookingTab,
   query: BookingsQuery,
   range: { skip: number; take: number },
 ): Promise<ListedBooking[]> {
   const direction = tab === "upcoming" || tab === "requests" ? "asc" : "desc";
-  return prisma.booking.findMany({
-    where: whereOf(tab, query),
-    select: listSelect,
-    orderBy: [{ startsAt: direction }, { id: "asc" }],
-    ...range,
-  });
+  return guardedRead(
+    services,
+    access,
+    (prisma) =>
+      prisma.booking.findMany({
+        where: whereOf(tab, query),
+        select: listSelect,
+        orderBy: [{ startsAt: direction }, { id: "asc" }],
+        ...range,
+      }),
+    (bookings) => bookings.map(({ id: bookingId }) => bookingId),
+  );
 }
 
 const detailSelect = {
@@ -95,6 +106,7 @@ const detailSelect = {
   createdAt: true,
   answerBy: true,
   movedAt: true,
+  purgeAt: true,
   cancelledAt: true,
   cancelledBy: true,
   reason: true,
@@ -128,11 +140,17 @@ const detailSelect = {
 export type DetailedBooking = Prisma.BookingGetPayload<{ select: typeof detailSelect }>;
 
 export function findBookingDetails(
-  prisma: PrismaClient,
-  organizationId: string,
+  services: Store,
+  access: AccessContext,
   id: string,
 ): Promise<DetailedBooking | null> {
-  return prisma.booking.findFirst({ where: { id, organizationId }, select: detailSelect });
+  const where = { id, organizationId: access.organizationId };
+  return guardedRead(
+    services,
+    access,
+    (prisma) => prisma.booking.findFirst({ where, select: detailSelect }),
+    (booking) => (booking ? [booking.id] : []),
+  );
 }
 
 type Seated = { id: string; seriesId: string | null };

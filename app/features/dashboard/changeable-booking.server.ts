@@ -6,7 +6,8 @@ import { placeInSeries } from "./bookings-repository.server.ts";
 
 type Dashboard = {
   services: Services;
-  organization: { id: string; timeZone: string; retentionDays: number };
+  organization: { id: string; timeZone: string };
+  user: { id: string };
   base: string;
   translator: Translator;
 };
@@ -16,10 +17,10 @@ type Dashboard = {
  * no such booking, and leads back to its page when it can no longer be changed.
  */
 export async function changeableBooking(
-  { services, organization, base, translator }: Dashboard,
+  { services, organization, user, base, translator }: Dashboard,
   bookingId = "",
 ) {
-  const booking = await bookingDetail(services, { organization, bookingId, translator });
+  const booking = await bookingDetail(services, { organization, bookingId, viewerId: user.id, translator });
   if (!booking) throw new Response(null, { status: 404 });
   const path = `${base}/bookings/${booking.id}`;
   if (!booking.changeable) throw redirect(path);

@@ -45,9 +45,9 @@ export function sharedValues(
   };
 }
 
-function businessOf({ booking: { organization } }: BookingNews): BookingMail["business"] {
+function businessOf({ booking: { organization, eventType } }: BookingNews): BookingMail["business"] {
   const { name, accentColor, retentionDays } = organization;
-  return { name: oneLine(name), accentColor, retentionDays };
+  return { name: oneLine(name), accentColor, retentionDays: eventType.retentionDays ?? retentionDays };
 }
 
 export function zoneText({ t, zone }: Pick<BookingNews["reader"], "t" | "zone">, instant: number): string {

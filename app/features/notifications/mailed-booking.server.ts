@@ -53,6 +53,7 @@ export const mailedBookingSelect = {
   eventType: {
     select: {
       slug: true,
+      retentionDays: true,
       hidden: true,
       disabled: true,
       deletedAt: true,

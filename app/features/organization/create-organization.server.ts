@@ -1,3 +1,4 @@
+import { noteDone } from "#app/features/audit/audit.server.ts";
 import { addFirstEventType } from "#app/features/scheduling/scheduling.server.ts";
 import type { Locale } from "#app/messages/locale.ts";
 import { isUniqueViolation } from "#app/platform/database/database.server.ts";
@@ -34,6 +35,13 @@ export async function createOrganization(
         createdAt,
         schedule: { name: request.scheduleName, timeZone, rules: form.week.rules },
         eventType: { title: form.title, lengthMinutes: form.lengthMinutes },
+      });
+      await noteDone(tx, {
+        organizationId: id,
+        action: "business.opened",
+        by: "member",
+        actorId: ownerId,
+        now: createdAt.getTime(),
       });
     });
   } catch (error) {

@@ -1,3 +1,4 @@
+import { noteDone } from "#app/features/audit/audit.server.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { replaceLogo } from "./organization-repository.server.ts";
@@ -26,7 +27,7 @@ export function pictureType(bytes: Uint8Array): PictureType | null {
 /** Keeps a picture as the business's logo, in place of the one before. */
 export async function saveLogo(
   services: Pick<Services, "database" | "clock">,
-  { organizationId, file }: { organizationId: string; file: unknown },
+  { organizationId, file, actorId }: { organizationId: string; file: unknown; actorId?: string },
 ): Promise<{ ok: true } | { ok: false; reason: LogoProblem }> {
   if (!(file instanceof Blob) || file.size === 0) return { ok: false, reason: "missing" };
   if (file.size > logoBytesMax) return { ok: false, reason: "too-large" };
@@ -34,13 +35,26 @@ export async function saveLogo(
   const contentType = pictureType(bytes);
   if (!contentType) return { ok: false, reason: "not-a-picture" };
   const asset = { id: randomId(), contentType, bytes, createdAt: new Date(services.clock.now()) };
-  await services.database.prisma.$transaction((tx) => replaceLogo(tx, organizationId, asset));
+  await putLogo(services, organizationId, asset, actorId);
   return { ok: true };
 }
 
 export async function removeLogo(
-  { database }: Pick<Services, "database">,
-  { organizationId }: { organizationId: string },
+  services: Pick<Services, "database" | "clock">,
+  { organizationId, actorId }: { organizationId: string; actorId?: string },
 ): Promise<void> {
-  await database.prisma.$transaction((tx) => replaceLogo(tx, organizationId, null));
+  await putLogo(services, organizationId, null, actorId);
+}
+
+function putLogo(
+  { database, clock }: Pick<Services, "database" | "clock">,
+  organizationId: string,
+  asset: Parameters<typeof replaceLogo>[2],
+  actorId: string | undefined,
+): Promise<void> {
+  return database.prisma.$transaction(async (tx) => {
+    await replaceLogo(tx, organizationId, asset);
+    const now = clock.now();
+    await noteDone(tx, { organizationId, action: "logo.changed", by: "member", actorId, now });
+  });
 }

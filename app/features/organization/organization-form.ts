@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accountLifeDays, retentionLimits } from "#app/domain/privacy/retention-limits.ts";
 import type { Translate } from "#app/messages/translator.ts";
 import { weekSchema } from "#app/platform/form/day-hours.ts";
 import { formFields } from "#app/platform/form/form-fields.ts";
@@ -8,9 +9,6 @@ import { type SlugProblem, slugLengthMax, slugLengthMin, slugProblem } from "./o
 
 export const nameLengthMax = 80;
 export const welcomeLengthMax = 1000;
-/** The schema's own bounds: a day to seven years. */
-export const retentionDaysRange = { min: 1, max: 2557 };
-export const retentionDaysProposed = 365;
 
 type ZoneCheck = (name: string) => boolean;
 /** The browser leaves the check of zones to the server, which has their data. */
@@ -47,7 +45,7 @@ function onboardingForm(t: Translate, isZone: ZoneCheck = anyZone) {
     week: weekSchema(t),
     title: fields.text({ max: nameLengthMax }),
     lengthMinutes: fields.wholeNumber({ min: 5, max: 720 }),
-    retentionDays: fields.wholeNumber(retentionDaysRange),
+    retentionDays: fields.wholeNumber(retentionLimits.booking),
   });
 }
 export type OnboardingForm = z.output<ReturnType<typeof onboardingForm>>;
@@ -72,7 +70,15 @@ export function profileForm(t: Translate, isZone: ZoneCheck = anyZone) {
 }
 export type ProfileForm = z.output<ReturnType<typeof profileForm>>;
 
-export function retentionForm(t: Translate) {
+/** The rules of how long data is kept. Whoever keeps bookings for good is not asked for days. */
+export function retentionForm(t: Translate, tree: FormTree) {
   const fields = formFields(t);
-  return z.object({ retentionDays: fields.wholeNumber(retentionDaysRange) });
+  const days = fields.wholeNumber(retentionLimits.booking);
+  return z.object({
+    retentionDays: formText(tree, "keepsForGood") ? z.unknown().transform(() => accountLifeDays) : days,
+    answerDays: fields.wholeNumber(retentionLimits.answer),
+    sensitiveAnswerDays: fields.wholeNumber(retentionLimits.sensitiveAnswer),
+    callDays: fields.wholeNumber(retentionLimits.call),
+  });
 }
+export type RetentionForm = z.output<ReturnType<typeof retentionForm>>;

@@ -1,5 +1,6 @@
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { MemberRole, Prisma, PrismaClient } from "#app/platform/database/generated/client.ts";
+import type { RetentionForm } from "./organization-form.ts";
 
 type Reader = PrismaClient | DatabaseTransaction;
 
@@ -12,6 +13,9 @@ const organizationSelect = {
   timeZone: true,
   locale: true,
   retentionDays: true,
+  answerDays: true,
+  sensitiveAnswerDays: true,
+  callDays: true,
   logoId: true,
 } satisfies Prisma.OrganizationSelect;
 
@@ -79,7 +83,7 @@ export async function updateOrganization(
   organizationId: string,
   data: Pick<
     Prisma.OrganizationUncheckedUpdateInput,
-    "name" | "slug" | "welcomeText" | "accentColor" | "timeZone" | "retentionDays"
+    "name" | "slug" | "welcomeText" | "accentColor" | "timeZone" | keyof RetentionForm
   >,
 ): Promise<void> {
   await prisma.organization.update({ where: { id: organizationId }, data, select: { id: true } });

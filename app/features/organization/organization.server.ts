@@ -10,7 +10,7 @@ export { can, type Permission } from "./permissions.ts";
 export { type RetentionPage, retentionPage } from "./retention-page.server.ts";
 export { type SlugAvailability, slugAvailability } from "./slug-availability.server.ts";
 export { submitOnboarding } from "./submit-onboarding.server.ts";
-export { submitProfile, submitRetention } from "./submit-settings.server.ts";
+export { type Erases, submitProfile, submitRetention } from "./submit-settings.server.ts";
 
 type Store = Pick<Services, "database">;
 

@@ -9,6 +9,7 @@ export const permissions = [
   "schedule:write",
   "profile:write",
   "retention:write",
+  "activity:read",
 ] as const;
 export type Permission = (typeof permissions)[number];
 

@@ -1,3 +1,4 @@
+import { accountLifeDays, noticeDays } from "#app/domain/privacy/retention-limits.ts";
 import { countBesideBookings, listReceipts, previewRetention } from "#app/features/privacy/privacy.server.ts";
 import type { Locale } from "#app/messages/locale.ts";
 import type { Services } from "#app/platform/services.server.ts";
@@ -8,33 +9,55 @@ const dayMs = 86_400_000;
 
 export type RetentionPage = Awaited<ReturnType<typeof retentionPage>>;
 
-/** The rule in force, what it will erase tonight, what it has erased, and the life of a booking made today. */
+/** The rules in force, what they will erase, what they have erased, and the life of a booking made today. */
 export async function retentionPage(
   services: Pick<Services, "database" | "clock">,
   { organization, locale }: { organization: OrganizationRow; locale: Locale },
 ) {
   const now = services.clock.now();
   const shown = { locale, zone: organization.timeZone };
-  const { retentionDays } = organization;
-  const meeting = now + 7 * dayMs;
-  const [tonight, receipts] = await Promise.all([
-    previewRetention(services, organization.id, now + dayMs),
-    listReceipts(services, organization.id, 12),
+  const { id, retentionDays, answerDays, sensitiveAnswerDays, callDays } = organization;
+  const [tonight, week, receipts] = await Promise.all([
+    previewRetention(services, id, now + dayMs),
+    previewRetention(services, id, now + noticeDays * dayMs),
+    listReceipts(services, id, 12),
   ]);
   return {
-    retentionDays,
+    rules: { retentionDays, answerDays, sensitiveAnswerDays, callDays },
+    isForGood: retentionDays === accountLifeDays,
     tonight: { ...tonight, others: countBesideBookings(tonight) },
-    receipts: receipts.map(({ id, ranAt, retentionDays: days, counts }) => ({
-      id,
+    week: { bookings: week.bookings, answers: week.answers, calls: week.calls },
+    receipts: receipts.map(({ id: receiptId, ranAt, retentionDays: days, counts }) => ({
+      id: receiptId,
       ranAt: formatDateTime(ranAt, shown),
       days,
       counts,
       others: countBesideBookings(counts),
     })),
-    example: {
-      booked: formatDate(now, shown),
-      meeting: formatDate(meeting, shown),
-      erased: formatDate(meeting + retentionDays * dayMs, shown),
-    },
+    life: lifeOf(organization, now).map(({ key, at }) => ({ key, date: formatDate(at, shown) })),
   };
+}
+
+type LifeKey = "booked" | "meeting" | "sensitiveAnswers" | "answers" | "call" | "erased";
+
+/** What happens to a booking that is made now for a week later, in order; what goes with the booking is no step of its own. */
+function lifeOf(rules: OrganizationRow, now: number): { key: LifeKey; at: number }[] {
+  const meeting = now + 7 * dayMs;
+  const { retentionDays } = rules;
+  const parts = [
+    { key: "sensitiveAnswers", days: rules.sensitiveAnswerDays },
+    { key: "answers", days: rules.answerDays },
+    { key: "call", days: rules.callDays },
+  ] as const;
+  const ends = parts
+    .filter(({ days }) => days < retentionDays)
+    .sort((one, other) => one.days - other.days)
+    .map(({ key, days }) => ({ key, at: meeting + days * dayMs }));
+  const erased = { key: "erased" as const, at: meeting + retentionDays * dayMs };
+  return [
+    { key: "booked", at: now },
+    { key: "meeting", at: meeting },
+    ...ends,
+    ...(retentionDays === accountLifeDays ? [] : [erased]),
+  ];
 }

@@ -1,16 +1,25 @@
+import { noteDone } from "#app/features/audit/audit.server.ts";
 import { isUniqueViolation } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
-import type { ProfileForm } from "./organization-form.ts";
+import type { ProfileForm, RetentionForm } from "./organization-form.ts";
 import { updateOrganization } from "./organization-repository.server.ts";
 import { slugAvailability } from "./slug-availability.server.ts";
 
+type Store = Pick<Services, "database" | "clock">;
+/** The member who changes it, where it is known. */
+type Actor = { actorId?: string | undefined };
+
 /** Saves what visitors see of a business. A new address takes effect at once; the old one is free for others. */
 export async function updateProfile(
-  services: Pick<Services, "database">,
-  { organizationId, profile }: { organizationId: string; profile: ProfileForm },
+  services: Store,
+  { organizationId, profile, actorId }: { organizationId: string; profile: ProfileForm } & Actor,
 ): Promise<{ ok: true } | { ok: false; reason: "slug-taken"; proposals: string[] }> {
   try {
-    await updateOrganization(services.database.prisma, organizationId, profile);
+    await services.database.prisma.$transaction(async (tx) => {
+      await updateOrganization(tx, organizationId, profile);
+      const now = services.clock.now();
+      await noteDone(tx, { organizationId, action: "settings.changed", by: "member", actorId, now });
+    });
     return { ok: true };
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
@@ -19,10 +28,17 @@ export async function updateProfile(
   }
 }
 
-/** Sets for how many days (1 to 2557) a booking is kept after its meeting's end. The next nightly run obeys it. */
+/**
+ * Sets the rules. Longer ones hold at once and bring nothing back; shorter ones take nothing away for `noticeDays`.
+ * The database's own triggers tell every row its new end.
+ */
 export async function changeRetention(
-  { database }: Pick<Services, "database">,
-  { organizationId, retentionDays }: { organizationId: string; retentionDays: number },
+  { database, clock }: Store,
+  { organizationId, rules, actorId }: { organizationId: string; rules: RetentionForm } & Actor,
 ): Promise<void> {
-  await updateOrganization(database.prisma, organizationId, { retentionDays });
+  await database.prisma.$transaction(async (tx) => {
+    await updateOrganization(tx, organizationId, rules);
+    const done = { action: "retention.changed", by: "member", details: rules } as const;
+    await noteDone(tx, { organizationId, ...done, actorId, now: clock.now() });
+  });
 }

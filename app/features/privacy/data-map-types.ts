@@ -1,3 +1,4 @@
+import { retentionDefaults, retentionLimits } from "#app/domain/privacy/retention-limits.ts";
 import { backupDaysMax } from "#app/platform/backup-days.ts";
 import type { Prisma } from "#app/platform/database/generated/browser.ts";
 
@@ -14,6 +15,8 @@ export type Category =
   | "device.kind"
   | "network.truncated"
   | "activity.time"
+  /** What somebody did, as a word. */
+  | "activity.done"
   /** Which advertisement or page led somebody here. */
   | "activity.origin"
   | "business.profile"
@@ -86,12 +89,29 @@ export const retentionRules = {
   business: { anchor: "the business is deleted", days: null, enforcedBy: "cascade" },
   session: { anchor: "last use", days: 30, enforcedBy: "account.clean-up" },
   "email-token": { anchor: "it runs out", days: 0, enforcedBy: "account.clean-up" },
-  /** The business's own setting: Organization.retentionDays. */
+  /** The business's own setting, or one for an event type by itself. */
   booking: {
     anchor: "end of the meeting; or the cancellation, refusal or expiry of the booking, or of a seat in it",
-    days: 365,
+    days: retentionDefaults.booking,
     enforcedBy: "privacy.retention",
     setBy: "business",
+    range: retentionLimits.booking,
+  },
+  /** The business's own settings, for all questions and for those marked sensitive, or one for a question by itself. */
+  answer: {
+    anchor: "as with the booking, which it never outlives",
+    days: retentionDefaults.answer,
+    enforcedBy: "privacy.retention",
+    setBy: "business",
+    range: retentionLimits.answer,
+  },
+  /** The business's own setting; the booking is its end at the latest. */
+  "call.log": {
+    anchor: "the end of the call",
+    days: retentionDefaults.call,
+    enforcedBy: "privacy.retention",
+    setBy: "business",
+    range: retentionLimits.call,
   },
   /** A place kept for somebody at a form. The job comes every hour. */
   hold: { anchor: "it runs out, or becomes a booking", days: 0, enforcedBy: "privacy.retention" },
@@ -104,16 +124,18 @@ export const retentionRules = {
   /** The business's own setting, too; an offer that was taken goes with its booking at the latest. */
   "time-offer": {
     anchor: "the last of the times that were offered or proposed",
-    days: 365,
+    days: retentionDefaults.booking,
     enforcedBy: "privacy.retention",
     setBy: "business",
+    range: retentionLimits.booking,
   },
   /** The business's own setting, too. */
   absence: {
     anchor: "the absence, journey or busy time is past",
-    days: 365,
+    days: retentionDefaults.booking,
     enforcedBy: "privacy.retention",
     setBy: "business",
+    range: retentionLimits.booking,
   },
   "rights-link": { anchor: "it runs out", days: 0, enforcedBy: "rights.clock" },
   /** Being in the portal. The job comes every hour. */
@@ -125,6 +147,12 @@ export const retentionRules = {
   backup: { anchor: "the backup was made", days: backupDaysMax, enforcedBy: "backups.clean-up" },
   /** As long as a backup of before the erasure can exist, and a month more. */
   tombstone: { anchor: "the erasure", days: backupDaysMax + 30, enforcedBy: "backups.clean-up" },
+  /** Who did it, and to what: references alone. What stays of the event names nobody. The job comes every hour. */
+  "audit.payload": { anchor: "it was done", days: 730, enforcedBy: "privacy.retention" },
+  /** That something of this kind was done then, with the hashes that hold the chain together. */
+  "audit.head": { anchor: "it was done", days: 3653, enforcedBy: "privacy.retention" },
+  /** Which member saw what of which booking. */
+  access: { anchor: "it was seen", days: 730, enforcedBy: "privacy.retention" },
   "job.dead": { anchor: "it failed for good", days: 30, enforcedBy: "jobs" },
   "server.log": { anchor: "it was written", days: 14, enforcedBy: "operator" },
   /** Lives in memory and goes with the process, or sooner. */
@@ -135,8 +163,9 @@ export const retentionRules = {
     anchor: string;
     days: number | null;
     enforcedBy: string;
-    /** Each business chooses for itself; `days` holds unless it did. */
+    /** Each business chooses for itself, within the range; `days` holds unless it did. */
     setBy?: "business";
+    range?: { min: number; max: number };
   }
 >;
 

@@ -79,6 +79,11 @@ const bookingNoted = { ...bookingState, category: "activity.time" } as const;
 
 const bookingTime = { ...booking, category: "booking.time", rectify: "self" } as const;
 
+/** What was done, and by whom: kept so that it can be shown to have been done. */
+const done = { ...noted, purpose: ["accountability", "security"], basis: "legitimate" } as const;
+const doneFor = { ...done, rule: "audit.head", onErase: "keep-statute" } as const;
+const seen = { ...done, purpose: ["accountability"], rule: "access" } as const;
+
 const mail = {
   ...booking,
   category: "mail.log",
@@ -90,6 +95,7 @@ const mail = {
 
 const call = {
   ...booking,
+  rule: "call.log",
   category: "call.log",
   purpose: ["call"],
   source: "generated",
@@ -203,6 +209,9 @@ export const dataMap = {
     timeZone: none,
     locale: none,
     retentionDays: none,
+    answerDays: none,
+    sensitiveAnswerDays: none,
+    callDays: none,
     logoId: none,
     allowedSites: business,
     keepsCampaign: none,
@@ -323,6 +332,7 @@ export const dataMap = {
     confirmationText: business,
     redirectUrl: business,
     redirectsDetails: none,
+    retentionDays: none,
   },
   EventTypeHost: {
     eventTypeId: none,
@@ -378,6 +388,7 @@ export const dataMap = {
     prefillName: business,
     conditionId: none,
     conditionValue: business,
+    answerDays: none,
     position: none,
   },
   Booking: {
@@ -473,9 +484,16 @@ export const dataMap = {
     questionId: none,
     label: none,
     /** Free text: it may hold anything, so it counts as sensitive. */
-    values: { ...booking, category: "booking.answer", sensitivity: "high", shares: ["smtp"] },
+    values: {
+      ...booking,
+      category: "booking.answer",
+      rule: "answer",
+      sensitivity: "high",
+      shares: ["smtp"],
+    },
     sensitive: none,
     position: none,
+    purgeAt: { ...bookingNoted, rule: "answer" },
   },
   WaitingEntry: {
     id: none,
@@ -561,6 +579,7 @@ export const dataMap = {
     lastSeenAt: call,
     endedAt: call,
     endReason: call,
+    purgeAt: call,
   },
   CallParticipant: {
     id: none,
@@ -656,6 +675,29 @@ export const dataMap = {
     day: none,
     text: { ...request, source: "generated", shares: ["smtp"] },
   },
+  AuditEvent: {
+    chain: none,
+    seq: none,
+    at: { ...doneFor, category: "activity.time" },
+    action: { ...doneFor, category: "activity.done" },
+    /** An opaque id: it leads nowhere once what it names is gone. */
+    target: { ...doneFor, category: "reference", export: "no" },
+    commit: none,
+    salt: none,
+    payload: { ...done, category: "reference", rule: "audit.payload", onErase: "null" },
+    prev: none,
+    hash: none,
+  },
+  AuditHead: { chain: none, seq: none, hash: none, baseSeq: none, baseHash: none },
+  AccessEvent: {
+    id: none,
+    organizationId: none,
+    viewerId: { ...seen, category: "reference", onErase: "null" },
+    bookingId: { ...seen, category: "reference", export: "no" },
+    way: { ...seen, category: "activity.done" },
+    at: { ...seen, category: "activity.time" },
+    quarter: none,
+  },
   ErasureReceipt: {
     id: none,
     organizationId: none,
@@ -728,11 +770,14 @@ export const subjectPath = {
   RightsEvent: { customer: "request.email", member: "actorId" },
   Call: { customer: "booking.attendees.email" },
   PolicyAcceptance: { member: "userId" },
+  AuditEvent: { member: ["payload", "target"] },
+  AccessEvent: { member: "viewerId" },
   CallParticipant: { customer: "attendee.email", member: "userId", visitor: "call.booking.attendees.email" },
 } satisfies Record<PersonalModel, Partial<Record<Subject, string | readonly string[]>>>;
 
 /** Columns of free form, and the schema or parser that lets nothing else into them. */
 export const jsonColumns = {
+  "AuditEvent.payload": "auditPayloadSchema",
   "Booking.campaign": "campaignOf",
   "MailMessage.facts": "mailFactsSchema",
   "ErasureReceipt.counts": "erasureCountsSchema",

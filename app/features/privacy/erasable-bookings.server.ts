@@ -1,5 +1,5 @@
 import { Prisma } from "#app/platform/database/generated/client.ts";
-import type { Erasable, Part } from "./erasable.server.ts";
+import type { Erasable, Part, Rules } from "./erasable.server.ts";
 
 const { sql } = Prisma;
 
@@ -18,7 +18,7 @@ function anchorOf(booking: Prisma.Sql): Prisma.Sql {
 /** A meeting with everyone and everything in it, and a series with the last of its seats. */
 export const bookings: Erasable = {
   table: sql`booking`,
-  due: (past) => past(anchorOf(sql`x`)),
+  due: ({ past, bookingDays }) => past(anchorOf(sql`x`), bookingDays(sql`x`)),
   ended: (now) => sql`x.purge_at <= ${now}`,
   locks: (ids) => sql`
     SELECT id FROM series WHERE id IN (SELECT series_id FROM attendee WHERE booking_id = ANY (${ids}))
@@ -51,27 +51,68 @@ export const bookings: Erasable = {
 /** A seat that was given up in a meeting that still stands, or is not due itself yet. Guests go with who brought them. */
 export const seats: Erasable = {
   table: sql`attendee`,
-  due: (past) => sql`x.cancelled_at IS NOT NULL AND ${past(sql`x.cancelled_at`)}
-    AND NOT EXISTS (SELECT 1 FROM booking b WHERE b.id = x.booking_id AND ${past(anchorOf(sql`b`))})`,
+  due: (rules) => {
+    const days = sql`(SELECT ${rules.bookingDays(sql`b`)} FROM booking b WHERE b.id = x.booking_id)`;
+    return sql`x.cancelled_at IS NOT NULL AND ${rules.past(sql`x.cancelled_at`, days)} AND ${standsBy(rules)}`;
+  },
   locks: (ids) => sql`
     SELECT id FROM series WHERE id IN (SELECT series_id FROM attendee WHERE id = ANY (${ids}))
     ORDER BY id FOR UPDATE`,
   parts: (ids) => [seriesOf(withGuests(ids)), ...partsOfAttendees(withGuests(ids))],
-  ended: (now) => sql`x.purge_at <= ${now}
-    AND NOT EXISTS (SELECT 1 FROM booking b WHERE b.id = x.booking_id AND b.purge_at <= ${now})`,
+  ended: (now) => sql`x.purge_at <= ${now} AND ${stands(now)}`,
   // Up to then the seat stood, and mails to the hosts and to others of the group may name it.
   copies: (ids) => sql`
     SELECT m.id FROM attendee a JOIN mail_message m ON m.booking_id = a.booking_id AND m.created_at <= a.cancelled_at
     WHERE a.id = ANY (${ids})`,
 };
 
+/** Answers may go long before their meeting does, by a rule for each kind or for one question. */
+export const answers: Erasable = {
+  table: sql`answer`,
+  due: (rules) => {
+    const ofKind = sql`CASE WHEN x.sensitive THEN ${rules.sensitiveAnswerDays} ELSE ${rules.answerDays} END`;
+    const own = sql`COALESCE((SELECT q.answer_days FROM question q WHERE q.id = x.question_id), ${ofKind})`;
+    return sql`EXISTS (SELECT 1 FROM booking b WHERE b.id = x.booking_id AND ${rules.past(anchorOf(sql`b`), own)})
+      AND ${standsBy(rules)}`;
+  },
+  ended: (now) => sql`x.purge_at <= ${now} AND ${stands(now)}`,
+  parts: (ids) => [{ counted: "answers", table: sql`answer`, where: sql`t.id = ANY (${ids})` }],
+  // The confirmation to the hosts names what was answered.
+  copies: (ids) => sql`
+    SELECT m.id FROM answer a JOIN mail_message m ON m.booking_id = a.booking_id WHERE a.id = ANY (${ids})`,
+};
+
+/** An entry of the log of calls, with who took part. */
+export const calls: Erasable = {
+  table: sql`call`,
+  due: (rules) =>
+    sql`${rules.past(sql`COALESCE(x.ended_at, x.last_seen_at)`, rules.callDays)} AND ${standsBy(rules)}`,
+  ended: (now) => sql`x.purge_at <= ${now} AND ${stands(now)}`,
+  parts: (ids) => [
+    { counted: "participants", table: sql`call_participant`, where: sql`t.call_id = ANY (${ids})` },
+    { counted: "calls", table: sql`call`, where: sql`t.id = ANY (${ids})` },
+  ],
+};
+
+/** The booking that `x` belongs to is not due itself. */
+function standsBy({ past, bookingDays }: Rules): Prisma.Sql {
+  return sql`NOT EXISTS (SELECT 1 FROM booking b
+    WHERE b.id = x.booking_id AND ${past(anchorOf(sql`b`), bookingDays(sql`b`))})`;
+}
+
+/** The same under the rules in force. */
+function stands(now: Prisma.Sql): Prisma.Sql {
+  return sql`NOT EXISTS (SELECT 1 FROM booking b WHERE b.id = x.booking_id AND b.purge_at <= ${now})`;
+}
+
 /** Times that were offered by hand, with the answers to them. One that was taken goes with its booking, or before. */
 export const timeOffers: Erasable = {
   table: sql`time_offer`,
-  due: (past) => {
+  due: ({ past, businessDays, bookingDays }) => {
     const proposed = sql`(SELECT max(p.starts_at) FROM time_proposal p WHERE p.time_offer_id = x.id)`;
-    return sql`${past(sql`GREATEST(x.ends_on, ${proposed})`)}
-      AND NOT EXISTS (SELECT 1 FROM booking b WHERE b.id = x.booking_id AND ${past(anchorOf(sql`b`))})`;
+    return sql`${past(sql`GREATEST(x.ends_on, ${proposed})`, businessDays)}
+      AND NOT EXISTS (SELECT 1 FROM booking b
+        WHERE b.id = x.booking_id AND ${past(anchorOf(sql`b`), bookingDays(sql`b`))})`;
   },
   parts: (ids) => {
     const ofOffers = sql`t.time_offer_id = ANY (${ids})`;

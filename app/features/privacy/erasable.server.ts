@@ -1,6 +1,8 @@
 import { Prisma } from "#app/platform/database/generated/client.ts";
 import type { CountedTable } from "./erasure-counts.ts";
 
+const { sql } = Prisma;
+
 /** Rows of one table that go, or would go, with the things that are erased. */
 export type Part = {
   counted: CountedTable;
@@ -9,14 +11,33 @@ export type Part = {
   where: Prisma.Sql;
 };
 
-/** True of what was over by a rule's days before now. `anchor` is the instant from which the days count. */
-export type Past = (anchor: Prisma.Sql) => Prisma.Sql;
+/** A rule as it might be: of the business, or of one event type alone. */
+export type RuleChange = {
+  rule: "booking" | "answer" | "sensitiveAnswer" | "call";
+  days: number;
+  eventTypeId?: string;
+};
+
+/**
+ * The rules that a query asks, where the business is `o`. Days are expressions of whole numbers; `past` is true of what
+ * was over by so many of them before now, where `anchor` is the instant from which they count.
+ */
+export type Rules = {
+  past: (anchor: Prisma.Sql, days: Prisma.Sql) => Prisma.Sql;
+  /** Of what belongs to no booking, too. */
+  businessDays: Prisma.Sql;
+  /** `booking` is an alias. */
+  bookingDays: (booking: Prisma.Sql) => Prisma.Sql;
+  answerDays: Prisma.Sql;
+  sensitiveAnswerDays: Prisma.Sql;
+  callDays: Prisma.Sql;
+};
 
 /** A kind of thing that has its time and is erased as a whole. It has an `id` and an `organization_id`. */
 export type Erasable = {
   table: Prisma.Sql;
   /** Which rows are due under some rule, where the table is `x`. */
-  due: (past: Past, now: Prisma.Sql) => Prisma.Sql;
+  due: (rules: Rules, now: Prisma.Sql) => Prisma.Sql;
   /** The same under the rule in force, for rows that know their end; an index leads to them. */
   ended?: (now: Prisma.Sql) => Prisma.Sql;
   /** All that goes with these rows, and they themselves, in the order of deletion. */
@@ -27,12 +48,35 @@ export type Erasable = {
   copies?: (ids: string[]) => Prisma.Sql;
 };
 
+/** The rules in force, or as they would be with changes. */
+export function rulesAt(now: Prisma.Sql, changes: readonly RuleChange[] = []): Rules {
+  const ofBusiness = (wanted: RuleChange["rule"], column: Prisma.Sql) => {
+    const change = changes.find(({ rule, eventTypeId }) => rule === wanted && eventTypeId === undefined);
+    return change ? sql`${change.days}::int` : column;
+  };
+  const businessDays = ofBusiness("booking", sql`o.retention_days`);
+  const changed = changes.find(({ rule, eventTypeId }) => rule === "booking" && eventTypeId !== undefined);
+  return {
+    past: pastBy(now),
+    businessDays,
+    bookingDays: (booking) => {
+      const days = sql`COALESCE((SELECT e.retention_days FROM event_type e WHERE e.id = ${booking}.event_type_id),
+        ${businessDays})`;
+      if (changed === undefined) return days;
+      return sql`CASE WHEN ${booking}.event_type_id = ${changed.eventTypeId} THEN ${changed.days}::int ELSE ${days} END`;
+    },
+    answerDays: ofBusiness("answer", sql`o.answer_days`),
+    sensitiveAnswerDays: ofBusiness("sensitiveAnswer", sql`o.sensitive_answer_days`),
+    callDays: ofBusiness("call", sql`o.call_days`),
+  };
+}
+
 /**
- * `past` under a rule of `days`, which may be a column. A day is 24 hours: `interval '1 day'` would follow the changes
- * of clocks. The anchor stands alone on its side, so that an index on it can be used.
+ * A day is 24 hours: `interval '1 day'` would follow the changes of clocks. The anchor stands alone on its side, so that
+ * an index on it can be used.
  */
-export function pastBy(now: Prisma.Sql, days: Prisma.Sql): Past {
-  return (anchor) => Prisma.sql`${anchor} <= ${now} - ${days} * interval '24 hours'`;
+function pastBy(now: Prisma.Sql): Rules["past"] {
+  return (anchor, days) => sql`${anchor} <= ${now} - ${days} * interval '24 hours'`;
 }
 
 export function instant(now: number): Prisma.Sql {

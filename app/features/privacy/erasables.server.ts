@@ -1,6 +1,6 @@
 import { Prisma } from "#app/platform/database/generated/client.ts";
 import type { Erasable } from "./erasable.server.ts";
-import { bookings, seats, timeOffers } from "./erasable-bookings.server.ts";
+import { answers, bookings, calls, seats, timeOffers } from "./erasable-bookings.server.ts";
 import type { CountedTable } from "./erasure-counts.ts";
 
 const { sql } = Prisma;
@@ -22,7 +22,7 @@ const waitingEntries: Erasable = {
 function absences(counted: CountedTable, table: Prisma.Sql, end: Prisma.Sql): Erasable {
   return {
     table,
-    due: (past) => past(end),
+    due: ({ past, businessDays }) => past(end, businessDays),
     parts: (ids) => [{ counted, table, where: sql`t.id = ANY (${ids})` }],
   };
 }
@@ -34,6 +34,8 @@ const lastDateEnds = sql`(x.last_date + 1)::timestamp AT TIME ZONE 'UTC' + inter
 export const erasables: readonly Erasable[] = [
   bookings,
   seats,
+  answers,
+  calls,
   waitingEntries,
   timeOffers,
   absences("outOfOffices", sql`out_of_office`, lastDateEnds),

@@ -4,6 +4,7 @@ import type { JobHandler } from "#app/ports/job-queue.ts";
 import { eraseCopiesHandler } from "./erase-copies-job.server.ts";
 import { retentionHandler } from "./run-retention.server.ts";
 
+export type { RuleChange } from "./erasable.server.ts";
 export { eraseCopiesAfter } from "./erase-copies-job.server.ts";
 export { countBesideBookings, type ErasureCounts, erasureText } from "./erasure-counts.ts";
 export { listReceipts, previewRetention } from "./preview-retention.server.ts";

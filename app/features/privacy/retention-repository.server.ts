@@ -1,11 +1,12 @@
 import type { BookingTimes } from "#app/domain/privacy/booking-retention.ts";
 import type { Database, DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import { Prisma } from "#app/platform/database/generated/client.ts";
-import { type Erasable, instant, pastBy } from "./erasable.server.ts";
-import { callEndedAt } from "./erasable-bookings.server.ts";
+import { type Erasable, instant, type RuleChange, rulesAt } from "./erasable.server.ts";
+import { bookings, callEndedAt } from "./erasable-bookings.server.ts";
 import { type ErasureCounts, nothingErased } from "./erasure-counts.ts";
 
-export type Due = { id: string; organizationId: string; retentionDays: number };
+/** `days` is the row's own rule where it is a booking, `retentionDays` the business's. */
+export type Due = { id: string; organizationId: string; days: number; retentionDays: number };
 
 /** A transaction that sees, and may erase, what is hidden since its end. */
 export function inErasingTransaction<Result>(
@@ -22,34 +23,35 @@ export function inErasingTransaction<Result>(
 /** Up to `limit` due rows, locked until the transaction ends. Rows that another process holds are passed over. */
 export function lockDue(
   tx: DatabaseTransaction,
-  { table, due, ended }: Erasable,
+  erasable: Erasable,
   now: number,
   limit: number,
 ): Promise<Due[]> {
+  const { table, due, ended } = erasable;
   const at = instant(now);
-  const isDue = ended?.(at) ?? due(pastBy(at, Prisma.sql`o.retention_days`), at);
+  const rules = rulesAt(at);
+  const isDue = ended?.(at) ?? due(rules, at);
   const order = ended ? Prisma.sql`x.purge_at, x.id` : Prisma.sql`x.id`;
+  const days = erasable === bookings ? rules.bookingDays(Prisma.sql`x`) : rules.businessDays;
   return tx.$queryRaw<Due[]>`
-    SELECT x.id, x.organization_id AS "organizationId", o.retention_days AS "retentionDays"
+    SELECT x.id, x.organization_id AS "organizationId", ${days} AS "days", o.retention_days AS "retentionDays"
     FROM ${table} x JOIN organization o ON o.id = x.organization_id
     WHERE ${isDue}
     ORDER BY ${order} LIMIT ${limit} FOR UPDATE OF x SKIP LOCKED`;
 }
 
 /**
- * The ids of one business's rows that are due at `now`: under a rule of `days`, or under the one in force. Nothing is
- * locked.
+ * The ids of one business's rows that are due at `now`: under the rules in force, or as one would be. Nothing is locked.
  */
 export async function findDue(
   tx: DatabaseTransaction,
   { table, due, ended }: Erasable,
   organizationId: string,
   now: number,
-  days?: number,
+  changes?: readonly RuleChange[],
 ): Promise<string[]> {
   const at = instant(now);
-  const rule = days === undefined ? Prisma.sql`o.retention_days` : Prisma.sql`${days}::int`;
-  const isDue = (days === undefined && ended?.(at)) || due(pastBy(at, rule), at);
+  const isDue = (changes === undefined && ended?.(at)) || due(rulesAt(at, changes), at);
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT x.id FROM ${table} x JOIN organization o ON o.id = x.organization_id
     WHERE x.organization_id = ${organizationId} AND ${isDue}

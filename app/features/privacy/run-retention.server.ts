@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { erasureDueAt } from "#app/domain/privacy/booking-retention.ts";
+import { forgetting } from "#app/features/audit/audit.server.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
@@ -46,6 +47,10 @@ export async function runRetention(services: RetentionServices): Promise<Erasure
   }
   const holds = await inBatches(services, (tx) => deleteExpiredHolds(tx, new Date(run.now), batchSize));
   const accountMails = await eraseAccountMails(services, run.now);
+  for (const { rule, forget } of forgetting) {
+    const before = new Date(run.now - retentionRules[rule].days * dayMs);
+    await inBatches(services, (tx) => forget(tx, before, batchSize));
+  }
   const businesses = run.receiptIds.size;
   services.log.info({ ...total, holds, accountMails, businesses }, "retention run done");
   return total;
@@ -91,9 +96,9 @@ async function onBothWords(
     tx,
     selected.map(({ id }) => id),
   );
-  const due = selected.filter(({ id, retentionDays }) => {
+  const due = selected.filter(({ id, days }) => {
     const booking = times.get(id);
-    return booking !== undefined && erasureDueAt(booking, retentionDays) <= now;
+    return booking !== undefined && erasureDueAt(booking, days) <= now;
   });
   if (due.length < selected.length) {
     services.log.error({ drift: selected.length - due.length }, "retention drift");

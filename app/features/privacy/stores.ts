@@ -111,6 +111,12 @@ export const stores = {
     rule: "process",
     entries: { address: { ...watched, category: "network.truncated" } },
   },
+  "audit heads": {
+    where: "disk",
+    what: "The daily marks of the audit chains, which the operator gets by mail too: hashes and opaque ids alone.",
+    rule: "audit.head",
+    entries: { at: none, chain: none, seq: none, hash: none },
+  },
   "kept pages": {
     where: "memory",
     what: "Rendered public pages of businesses; nothing of a visitor is on them.",

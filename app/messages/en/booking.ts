@@ -28,9 +28,11 @@ export const messages = {
   "booking.waitingRetention":
     "{business} keeps your name and address while you wait: until you take a place, let an offer pass, leave the list, or the time is past. Then they are erased within a day.",
   "booking.proposalRetention":
-    "{business} keeps what you write here until {days, plural, one {one day} other {# days}} after the last of these times. Then it is erased.",
+    "{business} keeps what you write here until {days, plural, =36500 {it leaves this site} one {one day after the last of these times} other {# days after the last of these times}}. Then it is erased.",
   "booking.retention":
-    "{business} keeps these details until {days, plural, one {one day} other {# days}} after the meeting. Then they are erased.",
+    "{business} keeps these details until {days, plural, =36500 {it leaves this site} one {one day after the meeting} other {# days after the meeting}}. Then they are erased.",
+  "booking.answersRetention":
+    "What you answer to its questions is erased {days, plural, =0 {when the meeting is over} one {one day after the meeting} other {# days after the meeting}}.",
   "booking.length": "Length",
   "booking.where": "Where",
   "booking.when": "When",
@@ -63,6 +65,8 @@ export const messages = {
   "booking.cancel": "Cancel it",
   "booking.started": "It has begun, so it can no longer be changed here.",
   "booking.tooLate": "It is too late to move or cancel online. Please contact {business}.",
+  "booking.keptForGood":
+    "{business} keeps the details of this appointment as long as it is here. You can ask for them to be erased at any time.",
   "booking.erasedOn": "All details of this appointment are erased on {date}.",
   "booking.reason": "Reason",
   "booking.reasonHint": "{host} will read it.",

@@ -175,7 +175,7 @@ export const messages = {
   "mail.waiting.offered.action": "Take this place",
   "mail.waiting.offered.note": "The page asks you to confirm. There you can also let it go to the next.",
   "mail.waiting.privacy":
-    "{business} erases this, with everything written in it, at the latest {days, plural, one {# day} other {# days}} after that date.",
+    "{business} erases this, with everything written in it, at the latest {days, plural, =36500 {once that date is past} one {# day after that date} other {# days after that date}}.",
   "mail.proposal.heading": "{name} proposes another time",
   "mail.proposal.lead":
     "None of the times that you offered suits. One click and a confirm accept the new one.",
@@ -184,7 +184,7 @@ export const messages = {
   "mail.proposal.declined.heading": "The time you proposed is not possible",
   "mail.proposal.declined.lead": "{name} cannot make it then. You are welcome to choose another time.",
   "mail.proposal.privacy":
-    "{business} erases this proposal, with everything written in it, at the latest {days, plural, one {# day} other {# days}} after the last of these times.",
+    "{business} erases this proposal, with everything written in it, at the latest {days, plural, =36500 {when it leaves this site} one {# day after the last of these times} other {# days after the last of these times}}.",
 
   "mail.place.room": "A video room in your browser",
   "mail.place.phone": "By phone",
@@ -236,7 +236,7 @@ export const messages = {
   "mail.addTo.file": "Calendar file",
 
   "mail.privacy":
-    "{business} erases this booking, with everything written in it, {days, plural, one {# day} other {# days}} after the meeting.",
+    "{business} erases this booking, with everything written in it, {days, plural, =36500 {when it leaves this site} one {# day after the meeting} other {# days after the meeting}}.",
   "mail.footer.business": "Sent for {business} by Parley. This mail does not track you.",
   "mail.footer.account": "Sent by Parley at {host}. This mail does not track you.",
 

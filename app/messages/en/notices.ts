@@ -19,7 +19,7 @@ export const messages = {
 
   "notices.business.title": "How long {business} keeps bookings",
   "notices.business.text":
-    "{business} has chosen: what belongs to a booking is erased {days, plural, one {one day} other {# days}} after the meeting.",
+    "{business} has chosen: what belongs to a booking is erased {days, plural, =36500 {when the business leaves this site} one {one day after the meeting} other {# days after the meeting}}.",
 
   "notices.operator.title": "Who runs this site",
   "notices.operator.named":
@@ -65,6 +65,7 @@ export const messages = {
   "notices.category.device.kind": "Kind of browser and system",
   "notices.category.network.truncated": "Network address, shortened where it is stored",
   "notices.category.activity.time": "When something was done",
+  "notices.category.activity.done": "What was done, as a word",
   "notices.category.activity.origin": "Which campaign a link came from",
   "notices.category.business.profile": "What a business says of itself",
   "notices.category.schedule": "Hours and absences",
@@ -118,6 +119,12 @@ export const messages = {
   "notices.rule.rights-request.title": "What you ask about your data",
   "notices.rule.rights-request.life":
     "{days, plural, one {# day} other {# days}} from the answer, to show that there was one; once your data was erased, your address goes at once.",
+  "notices.rule.answer.title": "Answers to a business’s questions",
+  "notices.rule.answer.life":
+    "as long as the business says, counted like its booking, which they never outlive: {days, plural, one {# day} other {# days}} unless the business chose otherwise, between {min, plural, one {# day} other {# days}} and {max, plural, one {# day} other {# days}}; answers marked as sensitive may go sooner.",
+  "notices.rule.call.log.title": "The log of calls",
+  "notices.rule.call.log.life":
+    "as long as the business says, counted from the end of the call, and never longer than its booking: {days, plural, one {# day} other {# days}} unless the business chose otherwise, between {min, plural, one {# day} other {# days}} and {max, plural, one {# day} other {# days}}.",
   "notices.rule.hold.title": "A time kept while you fill in a form",
   "notices.rule.hold.life": "until the time is yours or no longer kept; the next clean-up erases it.",
   "notices.rule.waiting.title": "The waiting list",
@@ -132,6 +139,14 @@ export const messages = {
   "notices.rule.mail.account.title": "Mails about your account",
   "notices.rule.mail.account.life":
     "{days, plural, one {# day} other {# days}} from being queued; bookings’ mails go with the booking.",
+  "notices.rule.audit.payload.title": "Who did what",
+  "notices.rule.audit.payload.life":
+    "{days, plural, one {# day} other {# days}} from when it was done; after that the log no longer says who.",
+  "notices.rule.audit.head.title": "That something was done",
+  "notices.rule.audit.head.life":
+    "{days, plural, one {# day} other {# days}} from when it was done, as proof that nothing was removed from the log; no name stands in it.",
+  "notices.rule.access.title": "Who looked at what",
+  "notices.rule.access.life": "{days, plural, one {# day} other {# days}} from when it was seen.",
   "notices.rule.backup.title": "Backups",
   "notices.rule.backup.life":
     "{days, plural, one {# day} other {# days}} from being made, at most; what was erased meanwhile is erased again when one is restored.",
@@ -176,6 +191,8 @@ export const messages = {
   "notices.store.attempt limit":
     "Counters of sign-ins, in memory: a hash of the address tried and the shortened network.",
   "notices.store.rate limit": "Counters of requests, in memory: by network address, for the last minute.",
+  "notices.store.audit heads":
+    "The daily marks of the logs, on the operator’s disk and by mail to the operator: hashes alone, no names.",
   "notices.store.kept pages": "Pages kept ready, in memory: nothing of a visitor is on them.",
   "notices.copies.delivered":
     "Mails that were delivered lie with their recipients, where nobody here can erase them.",

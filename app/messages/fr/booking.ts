@@ -32,9 +32,11 @@ export const messages: Translation<typeof source> = {
   "booking.waitingRetention":
     "{business} garde votre nom et votre adresse tant que vous attendez : jusqu’à ce que vous preniez une place, laissiez passer une offre ou quittiez la liste, ou que l’heure soit passée. Ils sont ensuite effacés dans la journée.",
   "booking.proposalRetention":
-    "{business} conserve ce que vous écrivez ici jusqu’à {days, plural, one {un jour} other {# jours}} après le dernier de ces horaires. Tout est ensuite effacé.",
+    "{business} conserve ce que vous écrivez ici jusqu’à {days, plural, =36500 {son départ de ce site} one {un jour après le dernier de ces horaires} other {# jours après le dernier de ces horaires}}. Tout est ensuite effacé.",
   "booking.retention":
-    "{business} conserve ces informations jusqu’à {days, plural, one {un jour} other {# jours}} après le rendez-vous. Elles sont ensuite effacées.",
+    "{business} conserve ces informations jusqu’à {days, plural, =36500 {son départ de ce site} one {un jour après le rendez-vous} other {# jours après le rendez-vous}}. Elles sont ensuite effacées.",
+  "booking.answersRetention":
+    "Vos réponses à ses questions sont effacées {days, plural, =0 {à la fin du rendez-vous} one {un jour après le rendez-vous} other {# jours après le rendez-vous}}.",
   "booking.length": "Durée",
   "booking.where": "Lieu",
   "booking.when": "Date",
@@ -68,6 +70,8 @@ export const messages: Translation<typeof source> = {
   "booking.cancel": "Annuler",
   "booking.started": "Il a commencé : il ne peut plus être modifié ici.",
   "booking.tooLate": "Il est trop tard pour déplacer ou annuler en ligne. Contactez {business}.",
+  "booking.keptForGood":
+    "{business} conserve les informations de ce rendez-vous tant que l’entreprise est ici. Vous pouvez en demander l’effacement à tout moment.",
   "booking.erasedOn": "Toutes les informations de ce rendez-vous seront effacées le {date}.",
   "booking.reason": "Motif",
   "booking.reasonHint": "{host} le lira.",

@@ -183,7 +183,7 @@ export const messages: Translation<typeof source> = {
   "mail.waiting.offered.note":
     "La page vous demande de confirmer. Vous pouvez aussi y laisser la place à la personne suivante.",
   "mail.waiting.privacy":
-    "{business} efface cette inscription, et tout ce qui y est écrit, au plus tard {days, plural, one {# jour} other {# jours}} après cette date.",
+    "{business} efface cette inscription, et tout ce qui y est écrit, au plus tard {days, plural, =36500 {une fois cette date passée} one {# jour après cette date} other {# jours après cette date}}.",
   "mail.proposal.heading": "{name} propose un autre moment",
   "mail.proposal.lead":
     "Aucun des moments que vous aviez proposés ne convient. Un clic et une confirmation suffisent pour accepter le nouveau.",
@@ -193,7 +193,7 @@ export const messages: Translation<typeof source> = {
   "mail.proposal.declined.lead":
     "{name} n’est pas disponible à ce moment-là. N’hésitez pas à en choisir un autre.",
   "mail.proposal.privacy":
-    "{business} efface cette proposition, et tout ce qui y est écrit, au plus tard {days, plural, one {# jour} other {# jours}} après le dernier de ces moments.",
+    "{business} efface cette proposition, et tout ce qui y est écrit, au plus tard {days, plural, =36500 {quand elle quitte ce site} one {# jour après le dernier de ces moments} other {# jours après le dernier de ces moments}}.",
 
   "mail.place.room": "Une salle vidéo dans votre navigateur",
   "mail.place.phone": "Par téléphone",
@@ -245,7 +245,7 @@ export const messages: Translation<typeof source> = {
   "mail.addTo.file": "Fichier d’agenda",
 
   "mail.privacy":
-    "{business} efface cette réservation, et tout ce qui y est écrit, {days, plural, one {# jour} other {# jours}} après le rendez-vous.",
+    "{business} efface cette réservation, et tout ce qui y est écrit, {days, plural, =36500 {quand elle quitte ce site} one {# jour après le rendez-vous} other {# jours après le rendez-vous}}.",
   "mail.footer.business": "Envoyé pour {business} par Parley. Ce message ne vous piste pas.",
   "mail.footer.account": "Envoyé par Parley sur {host}. Ce message ne vous piste pas.",
 

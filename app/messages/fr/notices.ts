@@ -22,7 +22,7 @@ export const messages: Translation<typeof source> = {
 
   "notices.business.title": "Combien de temps {business} conserve les réservations",
   "notices.business.text":
-    "{business} a choisi : ce qui appartient à une réservation est effacé {days, plural, one {un jour} other {# jours}} après le rendez-vous.",
+    "{business} a choisi : ce qui appartient à une réservation est effacé {days, plural, =36500 {quand l’entreprise quitte ce site} one {un jour après le rendez-vous} other {# jours après le rendez-vous}}.",
 
   "notices.operator.title": "Qui exploite ce site",
   "notices.operator.named":
@@ -69,6 +69,7 @@ export const messages: Translation<typeof source> = {
   "notices.category.device.kind": "Type de navigateur et de système",
   "notices.category.network.truncated": "Adresse réseau, abrégée là où elle est enregistrée",
   "notices.category.activity.time": "Moment d’une action",
+  "notices.category.activity.done": "Ce qui a été fait, en un mot",
   "notices.category.activity.origin": "Campagne d’où vient un lien",
   "notices.category.business.profile": "Ce qu’une entreprise dit d’elle-même",
   "notices.category.schedule": "Horaires et absences",
@@ -123,6 +124,12 @@ export const messages: Translation<typeof source> = {
   "notices.rule.rights-request.title": "Ce que vous demandez sur vos données",
   "notices.rule.rights-request.life":
     "{days, plural, one {# jour} other {# jours}} à partir de la réponse, pour montrer qu’il y en a eu une ; une fois vos données effacées, votre adresse part aussitôt.",
+  "notices.rule.answer.title": "Les réponses aux questions d’une entreprise",
+  "notices.rule.answer.life":
+    "aussi longtemps que l’entreprise le dit, à compter comme pour la réservation, à laquelle elles ne survivent pas : {days, plural, one {# jour} other {# jours}} sauf autre choix de l’entreprise, entre {min, plural, one {# jour} other {# jours}} et {max, plural, one {# jour} other {# jours}} ; les réponses marquées comme sensibles peuvent partir plus tôt.",
+  "notices.rule.call.log.title": "Le journal des appels",
+  "notices.rule.call.log.life":
+    "aussi longtemps que l’entreprise le dit, à compter de la fin de l’appel, et jamais plus longtemps que la réservation : {days, plural, one {# jour} other {# jours}} sauf autre choix de l’entreprise, entre {min, plural, one {# jour} other {# jours}} et {max, plural, one {# jour} other {# jours}}.",
   "notices.rule.hold.title": "Un horaire gardé pendant que vous remplissez un formulaire",
   "notices.rule.hold.life":
     "jusqu’à ce que l’horaire soit à vous ou ne soit plus gardé ; le nettoyage suivant l’efface.",
@@ -138,6 +145,14 @@ export const messages: Translation<typeof source> = {
   "notices.rule.mail.account.title": "Les e-mails de votre compte",
   "notices.rule.mail.account.life":
     "{days, plural, one {# jour} other {# jours}} à partir de leur mise en file ; ceux d’une réservation partent avec elle.",
+  "notices.rule.audit.payload.title": "Qui a fait quoi",
+  "notices.rule.audit.payload.life":
+    "{days, plural, one {# jour} other {# jours}} à partir de l’acte ; ensuite, le journal ne dit plus qui.",
+  "notices.rule.audit.head.title": "Que quelque chose a été fait",
+  "notices.rule.audit.head.life":
+    "{days, plural, one {# jour} other {# jours}} à partir de l’acte, comme preuve que rien n’a été retiré du journal ; aucun nom n’y figure.",
+  "notices.rule.access.title": "Qui a consulté quoi",
+  "notices.rule.access.life": "{days, plural, one {# jour} other {# jours}} à partir de la consultation.",
   "notices.rule.backup.title": "Les sauvegardes",
   "notices.rule.backup.life":
     "{days, plural, one {# jour} other {# jours}} au plus, à partir de leur création ; ce qui a été effacé entre-temps l’est de nouveau quand l’une d’elles est restaurée.",
@@ -184,6 +199,8 @@ export const messages: Translation<typeof source> = {
     "Compteurs de connexions, en mémoire : une empreinte de l’adresse essayée et le réseau abrégé.",
   "notices.store.rate limit":
     "Compteurs de requêtes, en mémoire : par adresse réseau, pour la dernière minute.",
+  "notices.store.audit heads":
+    "Marques quotidiennes des journaux, sur le disque de l’exploitant et par e-mail à l’exploitant : des empreintes seules, aucun nom.",
   "notices.store.kept pages": "Pages tenues prêtes, en mémoire : rien d’un visiteur n’y figure.",
   "notices.copies.delivered":
     "Les e-mails distribués se trouvent chez leurs destinataires, où personne ici ne peut les effacer.",

@@ -58,9 +58,32 @@ export const messages: Translation<typeof source> = {
   "onboarding.toDashboard": "Aller au tableau de bord",
   "retention.title": "Durée de conservation",
   "retention.lifeTitle": "La vie d’un rendez-vous pris aujourd’hui",
-  "retention.kept": "Gardé {days, plural, one {# jour} other {# jours}}",
-  "retention.keptText": "Seule votre entreprise peut le lire",
-  "retention.ruleTitle": "La règle",
+  "retention.life.booked": "Réservé",
+  "retention.life.meeting": "Rendez-vous",
+  "retention.life.sensitiveAnswers": "Réponses sensibles effacées",
+  "retention.life.answers": "Réponses effacées",
+  "retention.life.call": "Journal d’appel effacé",
+  "retention.life.erased": "Réservation effacée",
+  "retention.life.kept": "Gardé",
+  "retention.life.keptText": "Tant que votre entreprise est ici",
+  "retention.ruleTitle": "Les règles",
+  "retention.keepsForGood": "Garder les rendez-vous tant que l’entreprise est ici",
+  "retention.keepsForGoodHint":
+    "Les jours ci-dessus ne comptent alors pas. Les réponses et le journal d’appels gardent leurs propres règles.",
+  "retention.answerDays": "Jours avant l’effacement des réponses",
+  "retention.answerHint":
+    "Les réponses à vos questions ne servent souvent qu’au rendez-vous. 0 désigne la fin du rendez-vous ; elles partent au plus tard avec lui.",
+  "retention.sensitiveAnswerDays": "Jours avant l’effacement des réponses sensibles",
+  "retention.sensitiveHint": "Celles aux questions que vous avez marquées comme sensibles.",
+  "retention.callDays": "Jours avant l’effacement du journal d’appels",
+  "retention.callHint":
+    "De 30 à 730 jours : quand un appel a eu lieu, combien de temps et avec qui. Il part au plus tard avec le rendez-vous.",
+  "retention.week": "Dans les sept jours qui viennent",
+  "retention.count.bookings":
+    "{count, plural, =0 {Aucun rendez-vous} one {# rendez-vous} other {# rendez-vous}}",
+  "retention.count.answers": "{count, plural, =0 {Aucune réponse} one {# réponse} other {# réponses}}",
+  "retention.count.calls":
+    "{count, plural, =0 {Aucun appel du journal} one {# appel du journal} other {# appels du journal}}",
   "retention.text":
     "À compter de la fin du rendez-vous, ou du moment où il a été annulé, refusé ou laissé sans réponse. Le rendez-vous est alors effacé avec ses noms, adresses, réponses, e-mails et son journal d’appels. Dans un groupe, une place rendue est effacée à part ; les créneaux que vous avez proposés et les absences passées suivent la même règle. Les listes d’attente sont effacées dès qu’elles n’ont plus d’objet. Il reste un reçu qui ne contient que des nombres.",
   "retention.tonight": "Cette nuit",
@@ -68,17 +91,16 @@ export const messages: Translation<typeof source> = {
     "{count, plural, =0 {Rien n’est à effacer d’ici un jour.} one {rendez-vous sera effacé d’ici un jour.} other {rendez-vous seront effacés d’ici un jour.}}",
   "retention.tonightOthers":
     "{count, plural, one {Et # entrée de liste d’attente, de créneaux proposés ou d’absence.} other {Et # entrées de listes d’attente, de créneaux proposés et d’absences.}}",
-  "retention.confirmTitle":
-    "{count, plural, one {# rendez-vous de plus serait effacé} other {# rendez-vous de plus seraient effacés}}",
+  "retention.confirmTitle": "Seraient effacés le {date}, en plus de ce que prévoient les règles actuelles",
   "retention.confirmText":
-    "{count, plural, one {Il est plus ancien} other {Ils sont plus anciens}} que ne le permet la nouvelle règle. Le prochain passage de nuit {count, plural, one {l’efface} other {les efface}} pour de bon.",
-  "retention.confirm": "Enregistrer et {count, plural, one {le} other {les}} laisser effacer",
+    "Ils sont plus anciens que ne le permettent les nouvelles règles. Jusqu’au {date}, rien de ce que les règles actuelles gardent n’est effacé, et vous pouvez les rétablir.",
+  "retention.confirm": "Enregistrer les règles plus courtes",
   "retention.receipts": "Ce qui a été effacé",
   "retention.receiptsText": "Des nombres seulement : rien ici ne dit de qui étaient les données.",
   "retention.noReceipts": "Rien n’a encore été effacé.",
   "retention.ranAt": "Quand",
   "retention.rule": "Règle",
-  "retention.days": "{days, plural, one {# jour} other {# jours}}",
+  "retention.days": "{days, plural, =36500 {tant que l’entreprise est ici} one {# jour} other {# jours}}",
   "retention.bookings": "Rendez-vous",
   "retention.attendees": "Participants",
   "retention.answers": "Réponses",

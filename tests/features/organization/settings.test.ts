@@ -151,24 +151,41 @@ async function withOldBooking(daysAgo: number) {
 const daysOf = async (id: string) =>
   (await database.prisma.organization.findUniqueOrThrow({ where: { id } })).retentionDays;
 
-test("a shorter rule that erases something is saved only once that is confirmed", async () => {
+const rules = { retentionDays: "365", answerDays: "90", sensitiveAnswerDays: "30", callDays: "365" };
+
+test("shorter rules that erase something are saved only once that is confirmed", async () => {
   const organizationId = await withOldBooking(100);
   const submit = (tree: Record<string, string>) =>
-    submitRetention(services, { organizationId, tree, t, retentionDays: 365 });
-  expect(await submit({ retentionDays: "90" })).toMatchObject({ status: 200, erases: 1 });
-  expect(await submit({ retentionDays: "90", confirmed: "30" })).toMatchObject({ status: 200, erases: 1 });
+    submitRetention(services, { organizationId, actorId: "", tree: { ...rules, ...tree }, t });
+  const asks = { status: 200, erases: { bookings: 1, answers: 0, calls: 0, confirms: "90-90-30-365" } };
+  expect(await submit({ retentionDays: "90" })).toMatchObject(asks);
+  expect(await submit({ retentionDays: "90", confirmed: "30-90-30-365" })).toMatchObject(asks);
   expect(await daysOf(organizationId)).toBe(365);
-  expect(await submit({ retentionDays: "90", confirmed: "90" })).toEqual({ status: 303 });
+  expect(await submit({ retentionDays: "90", confirmed: "90-90-30-365" })).toEqual({ status: 303 });
   expect(await daysOf(organizationId)).toBe(90);
 });
 
-test("a rule that erases nothing more is saved at once", async () => {
+test("rules that erase nothing more within the notice are saved at once; wrong ones are named and none is saved", async () => {
   const organizationId = await withOldBooking(100);
-  const submit = (days: string) =>
-    submitRetention(services, { organizationId, tree: { retentionDays: days }, t, retentionDays: 365 });
-  expect(await submit("101")).toEqual({ status: 303 });
-  expect(await submit("2557")).toEqual({ status: 303 });
-  for (const days of ["0", "2558", "-1", "", "3.5", "ten", "1e3"])
-    expect((await submit(days)).status, days).toBe(400);
+  const submit = (tree: Record<string, string>) =>
+    submitRetention(services, { organizationId, actorId: "", tree: { ...rules, ...tree }, t });
+  // The notice of seven days counts.
+  expect((await submit({ retentionDays: "106" })).status).toBe(200);
+  expect(await submit({ retentionDays: "107" })).toEqual({ status: 303 });
+  expect(await submit({ retentionDays: "2557" })).toEqual({ status: 303 });
+  const wrong: [string, string[]][] = [
+    ["retentionDays", ["0", "2558", "36500", "-1", "", "3.5", "ten", "1e3"]],
+    ["answerDays", ["-1", "2558", ""]],
+    ["sensitiveAnswerDays", ["-1", "x"]],
+    ["callDays", ["29", "731"]],
+  ];
+  for (const [field, values] of wrong) {
+    for (const value of values) {
+      const answer = { errors: { [field]: expect.any(String) } };
+      expect(await submit({ [field]: value }), `${field} ${value}`).toMatchObject({ status: 400, answer });
+    }
+  }
   expect(await daysOf(organizationId)).toBe(2557);
+  expect(await submit({ retentionDays: "", keepsForGood: "on", answerDays: "0" })).toEqual({ status: 303 });
+  expect(await daysOf(organizationId)).toBe(36_500);
 });

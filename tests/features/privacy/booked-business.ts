@@ -6,7 +6,10 @@ import { bookableBusiness } from "#tests/factories/bookable-business.ts";
 
 export type Business = { organizationId: string; hostId: string; eventTypeId: string; questionId: string };
 
-/** A business whose event type asks one question. Without a rule its booking data is kept for 30 days. */
+/**
+ * A business whose event type asks one question. Without a rule its booking data is kept for 30 days; answers and calls
+ * go with their bookings.
+ */
 export async function createBusiness(
   database: Pick<Database, "prisma">,
   retentionDays = 30,
@@ -14,6 +17,10 @@ export async function createBusiness(
   const { questions, ...business } = await bookableBusiness(database, {
     retentionDays,
     questions: [{ kind: "text", label: "About?" }],
+  });
+  await database.prisma.organization.update({
+    where: { id: business.organizationId },
+    data: { answerDays: 2557, sensitiveAnswerDays: 2557, callDays: 730 },
   });
   return { ...business, questionId: questions[0]?.id ?? "" };
 }

@@ -26,10 +26,12 @@ function at(hidesAsOf: number): Database {
 
 afterAll(() => Promise.all(opened.map((own) => own.close())));
 
-/** The tables of which rows of bookings are hidden, by their models: all whose rows end by the rule "booking". */
+/** The tables of which rows of bookings are hidden, by their models: all whose rows end with a booking at the latest. */
 function hiddenModels(): Prisma.ModelName[] {
   const byTheRule = Object.entries(dataMap).filter(([, columns]) =>
-    Object.values(columns).some((entry) => entry.kind === "personal" && entry.rule === "booking"),
+    Object.values(columns).some(
+      (entry) => entry.kind === "personal" && ["booking", "answer", "call.log"].includes(entry.rule),
+    ),
   );
   return byTheRule.map(([model]) => model as Prisma.ModelName);
 }
@@ -91,19 +93,24 @@ test("a seat that was given up is hidden its days later, though its meeting is s
   expect(await after.prisma.booking.findUnique({ where: { id: bookingId } })).not.toBeNull();
 });
 
-test("a shorter rule hides at once, a longer one revives nothing", async () => {
+test("a shorter rule hides after seven days' notice, in which it can be set back; a longer one revives nothing", async () => {
   const business = await createBusiness(database, 30);
   const endsAt = clock.now();
   const id = await createBooking(database, business, { endsAt });
-  const own = at(endsAt + 10 * dayMs);
-  const rule = (retentionDays: number) =>
+  const tenth = at(endsAt + 10 * dayMs);
+  const rule = (own: Database, retentionDays: number) =>
     own.prisma.organization.update({ where: { id: business.organizationId }, data: { retentionDays } });
-  const isSeen = async () => (await own.prisma.booking.findUnique({ where: { id } })) !== null;
-  expect(await isSeen()).toBe(true);
-  await rule(9);
-  expect(await isSeen()).toBe(false);
-  await rule(365);
-  expect(await isSeen()).toBe(false);
+  const isSeen = async (days: number) =>
+    (await at(endsAt + days * dayMs - 1).prisma.booking.findUnique({ where: { id } })) !== null;
+  await rule(tenth, 9);
+  expect([await isSeen(17), await isSeen(17 + 1)]).toEqual([true, false]);
+  // Said once, the notice is not begun anew by another change.
+  await rule(at(endsAt + 12 * dayMs), 1);
+  expect([await isSeen(17), await isSeen(17 + 1)]).toEqual([true, false]);
+  await rule(tenth, 30);
+  expect([await isSeen(30), await isSeen(30 + 1)]).toEqual([true, false]);
+  await rule(at(endsAt + 31 * dayMs), 365);
+  expect(await isSeen(32)).toBe(false);
 });
 
 test("what is hidden is erased by the next run, by the same instant", async () => {

@@ -278,7 +278,10 @@ test("the preview says what the run then does, also for another rule", async () 
   await createBooking(database, other, { endsAt: now - 50 * dayMs });
   const preview = await previewRetention(services, business.organizationId, now);
   expect(preview.bookings).toBe(3);
-  expect((await previewRetention(services, business.organizationId, now, 15)).bookings).toBe(5);
+  expect(
+    (await previewRetention(services, business.organizationId, now, [{ rule: "booking", days: 15 }]))
+      .bookings,
+  ).toBe(5);
   expect((await previewRetention(services, business.organizationId, now - 1)).bookings).toBe(2);
   expect(await prisma.booking.count()).toBe(7);
   await runRetention(services);

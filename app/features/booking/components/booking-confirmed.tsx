@@ -50,7 +50,11 @@ export function BookingConfirmed({ page, news, framed = false }: Props) {
           </ButtonLink>
         </p>
       )}
-      <p className="muted small">{t("booking.erasedOn", { date: page.erasedOn })}</p>
+      <p className="muted small">
+        {page.erasedOn === null
+          ? t("booking.keptForGood", { business: page.business.name })
+          : t("booking.erasedOn", { date: page.erasedOn })}
+      </p>
     </div>
   );
 }

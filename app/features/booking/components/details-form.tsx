@@ -125,6 +125,7 @@ function Terms({ page, form }: { page: BookingPage; form: FormView }) {
       {form.cancellationPolicy && note(t("booking.policy"), form.cancellationPolicy)}
       <p className="muted">
         {t("booking.retention", { business: page.business.name, days: page.retentionDays })}{" "}
+        {form.answersDays !== null && t("booking.answersRetention", { days: form.answersDays })}{" "}
         <PrivacyMore businessPath={page.business.href} />
       </p>
     </div>

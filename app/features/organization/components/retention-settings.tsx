@@ -1,88 +1,167 @@
 import { Form, useNavigation } from "@remix-run/react";
+import type { MessageKey } from "#app/messages/catalog.ts";
 import { errorLines } from "#app/platform/form/error-lines.ts";
 import { type FormAnswer, useFormTree } from "#app/platform/form/use-form-tree.ts";
 import { Alert } from "#app/ui/alert.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
+import { NamedCheckbox } from "#app/ui/form/named-choices.tsx";
+import { type FormView, NamedInput } from "#app/ui/form/named-fields.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { Table } from "#app/ui/table.tsx";
-import { Timeline } from "#app/ui/timeline.tsx";
-import type { RetentionPage } from "../organization.server.ts";
+import { Timeline, type TimelineStep } from "#app/ui/timeline.tsx";
+import type { Erases, RetentionPage } from "../organization.server.ts";
 import { RetentionDaysField } from "./organization-fields.tsx";
 
 type Props = {
   page: RetentionPage;
   answer: FormAnswer | undefined;
-  /** Bookings that a shorter rule would erase at once: asks before it is saved. */
-  erases: number | null;
+  /** What shorter rules would erase beyond the present ones: asks before they are saved. */
+  erases: (Omit<Erases, "on"> & { on: string }) | null;
   path: string;
 };
 
-/** How long booking data is kept: the rule, what it does, what it has done. */
+/** How long booking data is kept: the rules, what they do, what they have done. */
 export function RetentionSettings({ page, answer, erases, path }: Props) {
-  const { t } = useI18n();
-  const { booked, meeting, erased } = page.example;
   return (
     <div className="stack stack--loose">
-      <Card title={t("retention.lifeTitle")}>
-        <Timeline
-          label={t("retention.lifeTitle")}
-          steps={[
-            { key: "booked", label: t("dashboard.life.booked"), detail: booked, state: "current" },
-            { key: "meeting", label: t("dashboard.life.meeting"), detail: meeting, state: "future" },
-            {
-              key: "kept",
-              label: t("retention.kept", { days: page.retentionDays }),
-              detail: t("retention.keptText"),
-              state: "future",
-            },
-            { key: "erased", label: t("dashboard.life.erased"), detail: erased, state: "gone" },
-          ]}
-        />
-      </Card>
+      <Life page={page} />
       <div className="split">
-        <Card title={t("retention.ruleTitle")}>
-          <RuleForm page={page} answer={answer} erases={erases} path={path} />
-        </Card>
-        <Card look="sunken" title={t("retention.tonight")}>
-          <p className="stat__value">{page.tonight.bookings}</p>
-          <p className="muted small">{t("retention.tonightText", { count: page.tonight.bookings })}</p>
-          {page.tonight.others > 0 && (
-            <p className="muted small">{t("retention.tonightOthers", { count: page.tonight.others })}</p>
-          )}
-        </Card>
+        <RuleCard page={page} answer={answer} erases={erases} path={path} />
+        <ComingErasures page={page} />
       </div>
       <Receipts receipts={page.receipts} />
     </div>
   );
 }
 
-function RuleForm({ page, answer, erases, path }: Props) {
+function Life({ page }: { page: RetentionPage }) {
+  const { t } = useI18n();
+  const steps = page.life.map(({ key, date }): TimelineStep => {
+    const state = key === "booked" ? "current" : key === "meeting" ? "future" : "gone";
+    return { key, label: t(`retention.life.${key}`), detail: date, state };
+  });
+  const forGood: TimelineStep = {
+    key: "kept",
+    label: t("retention.life.kept"),
+    detail: t("retention.life.keptText"),
+    state: "future",
+  };
+  return (
+    <Card title={t("retention.lifeTitle")}>
+      <Timeline label={t("retention.lifeTitle")} steps={page.isForGood ? [...steps, forGood] : steps} />
+    </Card>
+  );
+}
+
+/** What the coming runs take, by the very query that they use. */
+function ComingErasures({ page: { tonight, week } }: { page: RetentionPage }) {
+  const { t } = useI18n();
+  return (
+    <Card look="sunken" title={t("retention.tonight")}>
+      <p className="stat__value">{tonight.bookings}</p>
+      <p className="muted small">{t("retention.tonightText", { count: tonight.bookings })}</p>
+      {tonight.others > 0 && (
+        <p className="muted small">{t("retention.tonightOthers", { count: tonight.others })}</p>
+      )}
+      <h3>{t("retention.week")}</h3>
+      <ul className="muted small">
+        <ErasedLines counts={week} />
+      </ul>
+    </Card>
+  );
+}
+
+function ErasedLines({ counts }: { counts: { bookings: number; answers: number; calls: number } }) {
+  const { t } = useI18n();
+  return (
+    <>
+      <li>{t("retention.count.bookings", { count: counts.bookings })}</li>
+      <li>{t("retention.count.answers", { count: counts.answers })}</li>
+      <li>{t("retention.count.calls", { count: counts.calls })}</li>
+    </>
+  );
+}
+
+function RuleCard({ page, answer, erases, path }: Props) {
   const { t } = useI18n();
   const busy = useNavigation().state !== "idle";
-  const form = useFormTree({ saved: { retentionDays: String(page.retentionDays) }, answer });
+  const { retentionDays, ...others } = page.rules;
+  const days = Object.entries(others).map(([name, value]) => [name, String(value)]);
+  const saved = {
+    ...Object.fromEntries(days),
+    retentionDays: page.isForGood ? "" : String(retentionDays),
+    keepsForGood: page.isForGood ? "on" : "",
+  };
+  const form = useFormTree({ saved, answer });
   const asks = erases !== null;
   return (
-    <Form method="post" noValidate className="form">
-      <ErrorSummary errors={errorLines(t, form.errors, () => t("organization.retentionDays"))} />
-      <p>{t("retention.text")}</p>
-      <RetentionDaysField form={form} readOnly={asks} />
-      {asks && (
-        <>
-          <Alert tone="warning" live title={t("retention.confirmTitle", { count: erases })}>
-            <p>{t("retention.confirmText", { count: erases })}</p>
-          </Alert>
-          <input type="hidden" name="confirmed" value={form.text("retentionDays")} />
-        </>
+    <Card title={t("retention.ruleTitle")}>
+      <Form method="post" noValidate className="form">
+        <ErrorSummary errors={errorLines(t, form.errors, labelOf)} />
+        <p>{t("retention.text")}</p>
+        <RuleFields form={form} readOnly={asks} />
+        {erases && (
+          <>
+            <Alert tone="warning" live title={t("retention.confirmTitle", { date: erases.on })}>
+              <ul>
+                <ErasedLines counts={erases} />
+              </ul>
+              <p>{t("retention.confirmText", { date: erases.on })}</p>
+            </Alert>
+            <input type="hidden" name="confirmed" value={erases.confirms} />
+          </>
+        )}
+        <div className="form__actions">
+          <Button variant={asks ? "danger" : "primary"} busy={busy}>
+            {t(asks ? "retention.confirm" : "common.save")}
+          </Button>
+          {asks && <ButtonLink href={path}>{t("common.cancel")}</ButtonLink>}
+        </div>
+      </Form>
+    </Card>
+  );
+}
+
+const labels: Record<string, MessageKey> = {
+  retentionDays: "organization.retentionDays",
+  answerDays: "retention.answerDays",
+  sensitiveAnswerDays: "retention.sensitiveAnswerDays",
+  callDays: "retention.callDays",
+};
+const labelOf = (name: string): MessageKey => labels[name] ?? "retention.title";
+
+function RuleFields({ form, readOnly }: { form: FormView; readOnly: boolean }) {
+  const { t } = useI18n();
+  const days = { form, readOnly, suffix: t("form.days"), short: true, inputMode: "numeric" } as const;
+  return (
+    <>
+      <RetentionDaysField form={form} readOnly={readOnly} />
+      {readOnly ? (
+        <input type="hidden" name="keepsForGood" value={form.text("keepsForGood")} />
+      ) : (
+        <NamedCheckbox
+          form={form}
+          name="keepsForGood"
+          label={t("retention.keepsForGood")}
+          hint={t("retention.keepsForGoodHint")}
+        />
       )}
-      <div className="form__actions">
-        <Button variant={asks ? "danger" : "primary"} busy={busy}>
-          {asks ? t("retention.confirm", { count: erases }) : t("common.save")}
-        </Button>
-        {asks && <ButtonLink href={path}>{t("common.cancel")}</ButtonLink>}
-      </div>
-    </Form>
+      <NamedInput
+        {...days}
+        name="answerDays"
+        label={t("retention.answerDays")}
+        hint={t("retention.answerHint")}
+      />
+      <NamedInput
+        {...days}
+        name="sensitiveAnswerDays"
+        label={t("retention.sensitiveAnswerDays")}
+        hint={t("retention.sensitiveHint")}
+      />
+      <NamedInput {...days} name="callDays" label={t("retention.callDays")} hint={t("retention.callHint")} />
+    </>
   );
 }
 

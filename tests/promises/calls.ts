@@ -1,9 +1,25 @@
 import type { PromiseRow } from "./promise.ts";
 
 const log = "tests/features/rooms/call-log.test.ts";
+const devices = "tests/e2e/room-devices.spec.ts";
 
 export const calls: readonly PromiseRow[] = [
-  { id: "P-030", says: "A call carries picture, sound and text", state: { waitsFor: "proof" } },
+  {
+    id: "P-030",
+    says: "A call carries picture, sound and text",
+    state: {
+      shown: [
+        {
+          file: "tests/e2e/room.spec.ts",
+          test: "two people see each other, talk in writing, and the call stands in the log",
+        },
+        {
+          file: devices,
+          test: "the other hears the microphone, nothing while it is muted or changed while muted, and then hears it again",
+        },
+      ],
+    },
+  },
   {
     id: "P-031",
     says: "Each side turns its own camera and microphone off",
@@ -14,6 +30,10 @@ export const calls: readonly PromiseRow[] = [
           test: "muting and the camera are seen by the other, and a camera that is off lets the device go",
         },
         { file: "tests/e2e/room.spec.ts", test: "whoever joins with everything off can turn it on later" },
+        {
+          file: devices,
+          test: "the other hears the microphone, nothing while it is muted or changed while muted, and then hears it again",
+        },
       ],
     },
   },

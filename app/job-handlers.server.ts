@@ -1,4 +1,5 @@
 import { accountJobs } from "./features/account/account.server.ts";
+import { auditJobs } from "./features/audit/audit.server.ts";
 import { backupJobs } from "./features/backups/backups.server.ts";
 import { bookingJobs } from "./features/booking/booking.server.ts";
 import { noticesJobs } from "./features/notices/notices.server.ts";
@@ -11,6 +12,7 @@ import type { JobHandler } from "./ports/job-queue.ts";
 export const jobHandlers: JobHandler<Services>[] = [
   ...mailJobs,
   ...accountJobs,
+  ...auditJobs,
   ...bookingJobs,
   ...privacyJobs,
   ...backupJobs,

@@ -1,4 +1,5 @@
 import { Refusal, reachDatabase, runCommand, say } from "./command-line.server.ts";
+import { noteDone } from "./features/audit/audit.server.ts";
 import { openDatabase } from "./platform/database/database.server.ts";
 import { countJobs, hasQueues, listDeadLetters, putBack } from "./platform/jobs/job-report.server.ts";
 import { jobReport } from "./platform/jobs/job-report-text.ts";
@@ -11,11 +12,13 @@ const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 async function main() {
   const wanted = readArguments(process.argv.slice(2));
   const { connectionString, stop } = await reachDatabase(readSettings(process.cwd()));
-  const { pool, close } = openDatabase({ connectionString, connectionsMax: 1 });
+  const { pool, prisma, close } = openDatabase({ connectionString, connectionsMax: 1 });
   try {
     if (!(await hasQueues(pool))) throw new Refusal("There are no queues yet: start Parley once.");
     if (wanted !== null) {
       const count = await putBack(pool, wanted);
+      const log = { organizationId: null, action: "operator.jobs", by: "operator" } as const;
+      if (count > 0) await noteDone(prisma, { ...log, details: { count }, now: Date.now() });
       say(count === 1 ? "1 job was put back." : `${count} jobs were put back.`);
       if (count === 0) throw new Refusal("No dead letter matches.");
     }

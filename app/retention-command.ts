@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { Refusal, reachDatabase, runCommand, say } from "./command-line.server.ts";
 import { createServices } from "./create-services.server.ts";
+import { noteDone } from "./features/audit/audit.server.ts";
 import { erasureText, previewRetention, runRetention } from "./features/privacy/privacy.server.ts";
 import { openDatabase, requirePolicies } from "./platform/database/database.server.ts";
 import { MigrationError } from "./platform/database/migrate.server.ts";
@@ -16,7 +17,13 @@ async function main() {
   const settings = readSettings(process.cwd());
   if (!isDry) {
     const { services, close } = await createServices(settings, createLog("warn"), process.cwd());
-    const counts = await runRetention(services).finally(close);
+    const work = async () => {
+      const done = await runRetention(services);
+      const log = { organizationId: null, action: "operator.retention", by: "operator" } as const;
+      await noteDone(services.database.prisma, { ...log, now });
+      return done;
+    };
+    const counts = await work().finally(close);
     return say(`Erased: ${erasureText(counts)}.`);
   }
   const { connectionString, stop } = await reachDatabase(settings);

@@ -53,6 +53,7 @@ export default [
     route("calls", "routes/dashboard.$business.calls.tsx"),
     route("settings", "routes/dashboard.$business.settings.tsx"),
     route("settings/data", "routes/dashboard.$business.settings.data.tsx"),
+    route("settings/activity", "routes/dashboard.$business.settings.activity.tsx"),
   ]),
   route("decide/:token", "routes/decide.$token.tsx"),
   route("room/:id", "routes/room.$id.tsx"),

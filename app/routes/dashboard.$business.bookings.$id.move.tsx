@@ -25,7 +25,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const search = new URL(args.request.url).searchParams;
   const { organizationId } = dashboard;
   const zone = askedZone(search.get("timezone"), shown.zone);
-  const request = { organizationId, booking, path: `${path}/move`, search, shown: { ...shown, zone } };
+  const viewerId = dashboard.user.id;
+  const where = { path: `${path}/move`, search, shown: { ...shown, zone } };
+  const request = { organizationId, viewerId, booking, ...where };
   const page = await bookingMovePage(dashboard.services, request);
   if (!page) throw redirect(path);
   return { page, subject, path, title: dashboard.title(dashboard.t("dashboard.move.title")) };

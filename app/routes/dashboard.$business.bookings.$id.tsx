@@ -18,10 +18,11 @@ import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { services, organization, base, translator, title } = await openDashboard(args, "booking:read");
+  const { services, organization, user, base, translator, title } = await openDashboard(args, "booking:read");
   const found = await bookingDetail(services, {
     organization,
     bookingId: args.params["id"] ?? "",
+    viewerId: user.id,
     translator,
   });
   if (!found) throw new Response(null, { status: 404 });

@@ -17,19 +17,29 @@ import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { services, organization, base, translator, t, title } = await openDashboard(args, "booking:change");
+  const { services, organization, user, base, translator, t, title } = await openDashboard(
+    args,
+    "booking:change",
+  );
   const search = new URL(args.request.url).searchParams;
-  const page = await byHandPage(services, { organization, base, search, locale: translator.locale });
+  const page = await byHandPage(services, {
+    organization,
+    viewerId: user.id,
+    base,
+    search,
+    locale: translator.locale,
+  });
   return { page, base, title: title(t("dashboard.byHand.title")) };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { services, organization, base, translator } = await openDashboard(args, "booking:change");
+  const { services, organization, user, base, translator } = await openDashboard(args, "booking:change");
   const { data: form } = await readPostedForm(args.request);
   const wanted = form.get("timezone");
   const zone = askedZone(typeof wanted === "string" ? wanted : null, organization.timeZone);
   const result = await submitByHand(services, {
     organizationId: organization.id,
+    actorId: user.id,
     form,
     path: `${base}/bookings/new`,
     shown: { locale: translator.locale, zone },

@@ -28,9 +28,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { services, organizationId, base } = await openDashboard(args, "event-type:write");
+  const { services, organizationId, user, base } = await openDashboard(args, "event-type:write");
   const id = args.params["id"] ?? "";
-  const result = await deleteEventType(services, { organizationId, id });
+  const result = await deleteEventType(services, { organizationId, id, actorId: user.id });
   if (!result.ok) throw new Response(null, { status: 404 });
   return redirect(withNotice(`${base}/event-types`, "event-type-deleted", id), 303);
 }

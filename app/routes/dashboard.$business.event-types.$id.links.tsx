@@ -47,9 +47,10 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { services, organization, organizationId, base, t } = await openDashboard(args, "event-type:write");
+  const opened = await openDashboard(args, "event-type:write");
+  const { services, organization, organizationId, user, base, t } = opened;
   const { tree } = await readPostedForm(args.request);
-  const key = { organizationId, eventTypeId: args.params["id"] ?? "" };
+  const key = { organizationId, eventTypeId: args.params["id"] ?? "", actorId: user.id };
   const path = `${base}/event-types/${key.eventTypeId}/links`;
   const todo = formText(tree, "do");
   if (todo === "withdraw" || todo === "allow") {

@@ -65,7 +65,8 @@ export async function action(args: ActionFunctionArgs) {
     return redirect(withNotice(path, left === 0 ? "bookings-given" : "bookings-given-partly"), 303);
   }
   const before = await formerHosts(services, eventType);
-  const result = await submitEventType(services, { organizationId, id, tree, translator, timeZone });
+  const actorId = dashboard.user.id;
+  const result = await submitEventType(services, { organizationId, id, tree, translator, timeZone, actorId });
   if (result.status === 404) throw new Response(null, { status: 404 });
   if (result.status !== 303) return data(result.answer, { status: result.status });
   const saved = isNew ? "event-type-created" : "event-type-saved";

@@ -67,13 +67,13 @@ const commands: Record<string, Command> = {
 };
 
 export async function action(args: ActionFunctionArgs) {
-  const { services, organizationId, base, t } = await openDashboard(args, "event-type:write");
+  const { services, organizationId, user, base, t } = await openDashboard(args, "event-type:write");
   const { tree } = await readPostedForm(args.request);
   const name = formText(tree, "do");
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new Response(null, { status: 400 });
   const id = formText(tree, "id");
-  const done = await command.run(services, { organizationId, id }, t);
+  const done = await command.run(services, { organizationId, id, actorId: user.id }, t);
   if (!done.ok) throw new Response(null, { status: 404 });
   const path = `${base}/event-types`;
   return redirect(command.notice ? withNotice(path, command.notice, id) : path, 303);

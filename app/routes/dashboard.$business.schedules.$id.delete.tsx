@@ -28,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
   const dashboard = await openDashboard(args, "schedule:write");
   const { services, organizationId, base } = dashboard;
   const { id } = await managedSchedule(dashboard, args.params["id"]);
-  const result = await deleteSchedule(services, { organizationId, id });
+  const result = await deleteSchedule(services, { organizationId, id, actorId: dashboard.user.id });
   if (result.ok) return redirect(withNotice(`${base}/schedules`, "schedule-deleted"), 303);
   if (result.reason === "not-found") throw new Response(null, { status: 404 });
   // The page itself says why not.

@@ -55,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
   const schedule = await managedSchedule(dashboard, args.params["id"]);
   const { tree } = await readPostedForm(args.request);
   const { id } = schedule;
-  const result = await submitSchedule(services, { organizationId, id, tree, t });
+  const result = await submitSchedule(services, { organizationId, id, actorId: dashboard.user.id, tree, t });
   if (result.status === 404) throw new Response(null, { status: 404 });
   if (result.status !== 303) {
     const live = await submittedLive(services, { ...dashboard, schedule, tree });

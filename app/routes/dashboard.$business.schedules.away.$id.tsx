@@ -15,11 +15,10 @@ import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { services, member, subject, base, path, lead, translator, t, title } = await openMemberTime(
-    args,
-    "away",
-  );
-  const period = edited(await listOutOfOffice(services, subject, translator), editedId(args));
+  const opened = await openMemberTime(args, "away");
+  const { services, user, member, subject, base, path, lead, translator, t, title } = opened;
+  const periods = await listOutOfOffice(services, { ...subject, viewerId: user.id }, translator);
+  const period = edited(periods, editedId(args));
   const { firstDate = "", lastDate = "", reason = "", colleagueId = null } = period ?? {};
   return {
     saved: { firstDate, lastDate, reason, colleagueId: colleagueId ?? "" },

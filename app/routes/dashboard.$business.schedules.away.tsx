@@ -14,8 +14,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export async function loader(args: LoaderFunctionArgs) {
   const opened = await openMemberTime(args, "away");
-  const { services, member, subject, base, translator, t, title } = opened;
-  const periods = await listOutOfOffice(services, subject, translator);
+  const { services, user, member, subject, base, translator, t, title } = opened;
+  const periods = await listOutOfOffice(services, { ...subject, viewerId: user.id }, translator);
   return { periods, member, base, title: title(t("schedule.away.title")) };
 }
 

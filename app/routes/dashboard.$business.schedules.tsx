@@ -45,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
   const { tree } = await readPostedForm(args.request);
   if (formText(tree, "do") !== "make-default") throw new Response(null, { status: 400 });
   const { id } = await managedSchedule(dashboard, formText(tree, "id"));
-  const result = await makeDefaultSchedule(services, { organizationId, id });
+  const result = await makeDefaultSchedule(services, { organizationId, id, actorId: dashboard.user.id });
   if (!result.ok) throw new Response(null, { status: 404 });
   return redirect(withNotice(`${base}/schedules`, "schedule-default"), 303);
 }

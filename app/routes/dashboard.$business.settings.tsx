@@ -38,12 +38,13 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { services, organizationId, base, t } = await openDashboard(args, "profile:write");
+  const { services, organizationId, user, base, t } = await openDashboard(args, "profile:write");
+  const actorId = user.id;
   const { tree, data: posted } = await readPostedForm(args.request);
   const path = `${base}/settings`;
   switch (formText(tree, "do")) {
     case "logo": {
-      const saved = await saveLogo(services, { organizationId, file: posted.get("logo") });
+      const saved = await saveLogo(services, { organizationId, actorId, file: posted.get("logo") });
       if (saved.ok) return redirect(withNotice(path, "logo-saved"), 303);
       return data(
         { form: "logo" as const, logoError: t(`organization.logoProblem.${saved.reason}`) },
@@ -51,10 +52,10 @@ export async function action(args: ActionFunctionArgs) {
       );
     }
     case "remove-logo":
-      await removeLogo(services, { organizationId });
+      await removeLogo(services, { organizationId, actorId });
       return redirect(withNotice(path, "logo-removed"), 303);
     case "profile": {
-      const saved = await submitProfile(services, { organizationId, tree, t });
+      const saved = await submitProfile(services, { organizationId, actorId, tree, t });
       if (saved.status === 303)
         return redirect(withNotice(`/dashboard/${saved.slug}/settings`, "profile-saved"), 303);
       return data({ form: "profile" as const, answer: saved.answer }, { status: saved.status });

@@ -42,19 +42,20 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { services, organizationId, base, t } = await openDashboard(args, "profile:write");
+  const { services, organizationId, user, base, t } = await openDashboard(args, "profile:write");
+  const actorId = user.id;
   const { tree } = await readPostedForm(args.request);
   switch (formText(tree, "do")) {
     case "sites": {
-      const saved = await submitSites(services, { organizationId, tree, t });
+      const saved = await submitSites(services, { organizationId, actorId, tree, t });
       if (saved.status === 303) return redirect(withNotice(`${base}/share`, "sites-saved"), 303);
       return data(saved.answer, { status: 400 });
     }
     case "campaign":
-      await submitCampaign(services, { organizationId, tree });
+      await submitCampaign(services, { organizationId, actorId, tree });
       return redirect(withNotice(`${base}/share`, "campaign-saved"), 303);
     case "telling":
-      await submitTelling(services, { organizationId, tree });
+      await submitTelling(services, { organizationId, actorId, tree });
       return redirect(withNotice(`${base}/share`, "telling-saved"), 303);
     default:
       throw new Response(null, { status: 400 });

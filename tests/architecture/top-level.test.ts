@@ -80,7 +80,7 @@ test("Remix’s options stand in remix.config.js alone, and Vite is handed them 
   ];
   // A type says which answers one flag gives; it switches nothing on.
   const typed = "app/platform/load-context.ts";
-  const names = Object.keys(remixConfig.future).join("|");
+  const names = Object.keys(remixConfig.future ?? {}).join("|");
   const options = new RegExp(`\\b(${names}|appDirectory|buildDirectory|serverModuleFormat)\\b`);
   expect(elsewhere.filter((file) => options.test(read(file)))).toEqual([typed]);
   expect(read(typed)).toMatch(/interface Future \{\s+v3_singleFetch: true;\s+\}/);

@@ -1,4 +1,7 @@
 import { redirect } from "@remix-run/node";
+import { type AccountEntry, noteAccount } from "#app/features/audit/audit.server.ts";
+import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
+import type { Services } from "#app/platform/services.server.ts";
 import { isZone } from "#app/platform/time/zones.server.ts";
 import { changePasswordForm, endSessionForm, profileForm } from "./account-form.ts";
 import { updateProfile } from "./account-repository.server.ts";
@@ -26,7 +29,7 @@ async function saveProfile({ context: { services } }: GuardArgs, { user }: Signe
   if (!isZone(parsed.value.timeZone)) {
     return refuseForm({ errors: { timeZone: "account.errorTimeZone" }, values: parsed.value });
   }
-  await updateProfile(services.database.prisma, user.id, parsed.value);
+  await noted(services, user.id, "profile.changed", (tx) => updateProfile(tx, user.id, parsed.value));
   return done("profile", languageCookie(parsed.value.locale, services.settings));
 }
 
@@ -51,13 +54,28 @@ async function endOneSession(args: GuardArgs, { user, sessionId }: SignedIn, for
     const headers = { "Set-Cookie": await endSession(args) };
     return redirect("/sign-in?notice=signed-out", { status: 303, headers });
   }
-  await deleteSession(args.context.services.database.prisma, user.id, parsed.value.session);
+  await noted(args.context.services, user.id, "session.ended", (tx) =>
+    deleteSession(tx, user.id, parsed.value.session),
+  );
   return done("session");
 }
 
 async function endOtherSessions({ context: { services } }: GuardArgs, { user, sessionId }: SignedIn) {
-  await deleteSessions(services.database.prisma, user.id, sessionId);
+  await noted(services, user.id, "sessions.ended", (tx) => deleteSessions(tx, user.id, sessionId));
   return done("others");
+}
+
+/** Changes something of an account and notes that its owner did. */
+async function noted(
+  { database, clock }: Services,
+  userId: string,
+  action: AccountEntry["action"],
+  change: (tx: DatabaseTransaction) => Promise<unknown>,
+): Promise<void> {
+  await database.prisma.$transaction(async (tx) => {
+    await change(tx);
+    await noteAccount(tx, { action, userId, by: "member", now: clock.now() });
+  });
 }
 
 /** Back to the page by GET, so that a reload repeats nothing. */

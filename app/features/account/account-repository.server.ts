@@ -97,9 +97,9 @@ export async function deleteEmailTokens(
 }
 
 export async function updateProfile(
-  prisma: Prisma,
+  tx: DatabaseTransaction,
   userId: string,
   profile: { name: string; locale: string; timeZone: string },
 ): Promise<void> {
-  await prisma.user.update({ where: { id: userId }, data: profile, select: { id: true } });
+  await tx.user.update({ where: { id: userId }, data: profile, select: { id: true } });
 }

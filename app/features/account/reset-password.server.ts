@@ -1,3 +1,4 @@
+import { noteAccount } from "#app/features/audit/audit.server.ts";
 import { queueMail } from "#app/features/notifications/notifications.server.ts";
 import type { MessageKey } from "#app/messages/catalog.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
@@ -63,6 +64,7 @@ export async function resetPassword(
     if (!(await useEmailToken(tx, tokenId, "reset_password", now))) return false;
     await markEmailVerified(tx, owner.id, now);
     await replacePassword(services, tx, { userId: owner.id, passwordHash });
+    await noteAccount(tx, { action: "password.reset", userId: owner.id, by: "member", now });
     return true;
   });
   return done ? { ok: true } : { ok: false, reason: "gone" };
@@ -90,9 +92,22 @@ export async function changePassword(
   const message = await passwordProblem(passwords.password, email);
   if (message) return { ok: false, reason: "password", message };
   const passwordHash = await hashPassword(passwords.password);
-  const sessionsEnded = await services.database.prisma.$transaction((tx) =>
-    replacePassword(services, tx, { userId, passwordHash, keepSession: signedIn.sessionId }),
-  );
+  const sessionsEnded = await services.database.prisma.$transaction(async (tx) => {
+    const ended = await replacePassword(services, tx, {
+      userId,
+      passwordHash,
+      keepSession: signedIn.sessionId,
+    });
+    const now = services.clock.now();
+    await noteAccount(tx, {
+      action: "password.changed",
+      userId,
+      by: "member",
+      details: { sessions: ended },
+      now,
+    });
+    return ended;
+  });
   return { ok: true, sessionsEnded };
 }
 

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { noteAccount } from "#app/features/audit/audit.server.ts";
 import type { signInForm } from "./account-form.ts";
 import { findCredentials } from "./account-repository.server.ts";
 import { forgetSignIns, takeSignIn } from "./attempts.server.ts";
@@ -9,6 +10,9 @@ export type SignInResult =
   | { ok: true; cookie: string; locale: string }
   | { ok: false; reason: "no-match" }
   | { ok: false; reason: "too-many"; retryAfterSeconds: number };
+
+/** Tries that fail stand in the log once in a quarter of an hour for each account: a flood does not fill it. */
+const mergeMs = 15 * 60_000;
 
 /**
  * Starts a session. An unknown address, a wrong password and an address that was not verified yet get the same
@@ -23,7 +27,18 @@ export async function signIn(
   if (!allowed.ok) return { ...allowed, reason: "too-many" };
   const user = await findCredentials(services.database.prisma, { email });
   const matches = await isPassword(user?.passwordHash ?? null, password);
-  if (!user || !matches || user.emailVerifiedAt === null) return { ok: false, reason: "no-match" };
+  const { prisma } = services.database;
+  const now = services.clock.now();
+  if (!user || !matches || user.emailVerifiedAt === null) {
+    const userId = user?.id ?? null;
+    await noteAccount(prisma, { action: "sign-in.failed", userId, by: "unknown", mergeMs, now });
+    return { ok: false, reason: "no-match" };
+  }
   forgetSignIns(services, { email, network });
-  return { ok: true, cookie: await startSession(args, user.id), locale: user.locale };
+  const cookie = await prisma.$transaction(async (tx) => {
+    const started = await startSession(args, user.id, tx);
+    await noteAccount(tx, { action: "sign-in", userId: user.id, by: "member", now });
+    return started;
+  });
+  return { ok: true, cookie, locale: user.locale };
 }

@@ -1,3 +1,4 @@
+import { noteAccount } from "#app/features/audit/audit.server.ts";
 import { markEmailVerified, useEmailToken } from "./account-repository.server.ts";
 import { takePassword } from "./attempts.server.ts";
 import { openEmailToken } from "./email-token.server.ts";
@@ -49,7 +50,9 @@ export async function verifyEmail(
   const cookie = await services.database.prisma.$transaction(async (tx) => {
     if (!(await useEmailToken(tx, tokenId, "verify_email", now))) return null;
     await markEmailVerified(tx, owner.id, now);
-    return startSession(args, owner.id, tx);
+    const started = await startSession(args, owner.id, tx);
+    await noteAccount(tx, { action: "sign-in", userId: owner.id, by: "member", now });
+    return started;
   });
   return cookie ? { ok: true, cookie, locale: owner.locale } : { ok: false, reason: "gone" };
 }

@@ -64,7 +64,7 @@ export async function calendarPage(
   const hostIds = shownMembers.map(({ id }) => id);
   const question = { organizationId: organization.id, hostIds, from: days.from, to: days.to, now };
   const [bookings, others, hours] = await Promise.all([
-    listStanding(prisma, question),
+    listStanding(services, { ...question, viewerId: reader.id }),
     listOtherTimes(prisma, question),
     readHours(prisma, question),
   ]);

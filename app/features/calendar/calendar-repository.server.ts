@@ -1,8 +1,13 @@
+import { guardedRead } from "#app/features/audit/audit.server.ts";
 import type { Prisma, PrismaClient } from "#app/platform/database/generated/client.ts";
+import type { Services } from "#app/platform/services.server.ts";
 
 /** Everything here is read for the members of one business; instants are epoch milliseconds, ranges `[from, to)`. */
 export type Range = { from: number; to: number };
 type Question = Range & { organizationId: string; hostIds: string[]; now: number };
+type Store = Pick<Services, "database" | "clock">;
+/** The member who looks. */
+type Viewer = { viewerId: string };
 
 export type CalendarMember = { id: string; name: string; timeZone: string };
 
@@ -36,20 +41,26 @@ const bookingSelect = {
 export type CalendarBooking = Prisma.BookingGetPayload<{ select: typeof bookingSelect }>;
 
 /** Bookings and requests that stand, of any of these hosts. */
-export function listStanding(prisma: PrismaClient, question: Question): Promise<CalendarBooking[]> {
-  const { organizationId, hostIds, from, to } = question;
-  return prisma.booking.findMany({
-    where: {
-      organizationId,
-      hosts: { some: { userId: { in: hostIds } } },
-      status: { in: ["pending", "confirmed"] },
-      startsAt: { lt: new Date(to) },
-      endsAt: { gt: new Date(from) },
-    },
-    select: bookingSelect,
-    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
-    take: 2000,
-  });
+export function listStanding(services: Store, question: Question & Viewer): Promise<CalendarBooking[]> {
+  const { organizationId, hostIds, from, to, viewerId } = question;
+  return guardedRead(
+    services,
+    { organizationId, viewerId, way: "calendar" },
+    (prisma) =>
+      prisma.booking.findMany({
+        where: {
+          organizationId,
+          hosts: { some: { userId: { in: hostIds } } },
+          status: { in: ["pending", "confirmed"] },
+          startsAt: { lt: new Date(to) },
+          endsAt: { gt: new Date(from) },
+        },
+        select: bookingSelect,
+        orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+        take: 2000,
+      }),
+    (bookings) => bookings.map(({ id }) => id),
+  );
 }
 
 /** Time of a host that something else than a booking of this business takes. */
@@ -127,41 +138,66 @@ export type TakenTime = {
   meeting: string | null;
 };
 
-/** Bookings with their buffers, and other times; `exceptBookingId` is the one that asks. */
-export async function listTakenTimes(
-  prisma: PrismaClient,
-  question: Question & { exceptBookingId: string | null },
-): Promise<TakenTime[]> {
-  const { organizationId, hostIds, from, to, now, exceptBookingId } = question;
+/** `exceptBookingId` is the one that asks. */
+type TakenQuestion = Question & { exceptBookingId: string | null };
+
+const blockedIn = ({ hostIds, from, to }: TakenQuestion) =>
+  ({ userId: { in: hostIds }, startsAt: { lt: new Date(to) }, endsAt: { gt: new Date(from) } }) as const;
+
+const occupiedIn = ({ hostIds, from, to, now, exceptBookingId }: TakenQuestion) =>
+  ({
+    hostId: { in: hostIds },
+    startsAt: { lt: new Date(to) },
+    endsAt: { gt: new Date(from) },
+    OR: [{ bookingId: { not: exceptBookingId ?? "" } }, { hold: { expiresAt: { gt: new Date(now) } } }],
+  }) satisfies Prisma.OccupiedTimeWhereInput;
+
+/** Which of these hosts have time taken, by whatever it is. */
+export async function listTakenHosts(prisma: PrismaClient, question: TakenQuestion): Promise<Set<string>> {
   const [occupied, blocked] = await Promise.all([
-    prisma.occupiedTime.findMany({
-      where: {
-        hostId: { in: hostIds },
-        startsAt: { lt: new Date(to) },
-        endsAt: { gt: new Date(from) },
-        OR: [{ bookingId: { not: exceptBookingId ?? "" } }, { hold: { expiresAt: { gt: new Date(now) } } }],
-      },
-      select: {
-        hostId: true,
-        organizationId: true,
-        bookingId: true,
-        meeting: true,
-        startsAt: true,
-        endsAt: true,
-        booking: {
+    prisma.occupiedTime.findMany({ where: occupiedIn(question), select: { hostId: true }, take: 200 }),
+    prisma.busyTime.findMany({ where: blockedIn(question), select: { userId: true }, take: 200 }),
+  ]);
+  return new Set([...occupied.map(({ hostId }) => hostId), ...blocked.map(({ userId }) => userId)]);
+}
+
+/** Bookings with their buffers, and other times. */
+export async function listTakenTimes(
+  services: Store,
+  question: TakenQuestion & Viewer,
+): Promise<TakenTime[]> {
+  const { organizationId, viewerId } = question;
+  const isOurs = (row: { organizationId: string }) => row.organizationId === organizationId;
+  const [occupied, blocked] = await Promise.all([
+    guardedRead(
+      services,
+      { organizationId, viewerId, way: "calendar" },
+      (prisma) =>
+        prisma.occupiedTime.findMany({
+          where: occupiedIn(question),
           select: {
-            title: true,
+            hostId: true,
+            organizationId: true,
+            bookingId: true,
+            meeting: true,
             startsAt: true,
             endsAt: true,
-            attendees: { where: { accompaniesId: null }, select: { name: true }, take: 3 },
+            booking: {
+              select: {
+                title: true,
+                startsAt: true,
+                endsAt: true,
+                attendees: { where: { accompaniesId: null }, select: { name: true }, take: 3 },
+              },
+            },
           },
-        },
-      },
-      orderBy: { startsAt: "asc" },
-      take: 200,
-    }),
-    prisma.busyTime.findMany({
-      where: { userId: { in: hostIds }, startsAt: { lt: new Date(to) }, endsAt: { gt: new Date(from) } },
+          orderBy: { startsAt: "asc" },
+          take: 200,
+        }),
+      (rows) => rows.filter(isOurs).flatMap(({ bookingId }) => bookingId ?? []),
+    ),
+    services.database.prisma.busyTime.findMany({
+      where: blockedIn(question),
       select: { userId: true, startsAt: true, endsAt: true },
       orderBy: { startsAt: "asc" },
       take: 200,
@@ -169,8 +205,8 @@ export async function listTakenTimes(
   ]);
   return [
     ...occupied.map((row): TakenTime => {
-      const booking = row.organizationId === organizationId ? row.booking : null;
-      const elsewhere = row.organizationId !== organizationId;
+      const booking = isOurs(row) ? row.booking : null;
+      const elsewhere = !isOurs(row);
       return {
         kind: elsewhere ? "elsewhere" : booking ? "booking" : "hold",
         hostId: row.hostId,

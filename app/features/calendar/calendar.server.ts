@@ -1,5 +1,5 @@
 import type { Services } from "#app/platform/services.server.ts";
-import { listTakenTimes } from "./calendar-repository.server.ts";
+import { listTakenHosts } from "./calendar-repository.server.ts";
 
 /** The front door of the member's calendar for routes and other features. */
 export { type CalendarPage, calendarPage } from "./calendar-page.server.ts";
@@ -16,6 +16,5 @@ export async function takenHosts(
     exceptBookingId: string | null;
   },
 ): Promise<Set<string>> {
-  const taken = await listTakenTimes(database.prisma, { ...question, now: clock.now() });
-  return new Set(taken.map(({ hostId }) => hostId));
+  return listTakenHosts(database.prisma, { ...question, now: clock.now() });
 }

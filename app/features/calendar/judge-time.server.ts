@@ -19,6 +19,8 @@ const dayMs = 86_400_000;
 
 export type TimeQuestion = {
   organizationId: string;
+  /** The member who asks, and may read who has the time. */
+  viewerId: string;
   eventTypeId: string;
   /** Epoch milliseconds. */
   startsAt: number;
@@ -53,9 +55,9 @@ export async function judgeTime(
   services: Pick<Services, "database" | "clock">,
   question: TimeQuestion,
 ): Promise<JudgedTime | null> {
-  const { organizationId, eventTypeId, startsAt, lengthMinutes, shown, moving } = question;
+  const { organizationId, viewerId, eventTypeId, startsAt, lengthMinutes, shown, moving } = question;
   const now = services.clock.now();
-  const { pool, prisma } = services.database;
+  const { pool } = services.database;
   const exceptBookingId = moving?.bookingId;
   const bounds = { from: startsAt - dayMs, to: startsAt + dayMs, now, exceptBookingId };
   const found = await findOfferById(pool, organizationId, eventTypeId, bounds);
@@ -69,8 +71,9 @@ export async function judgeTime(
   };
   const none = { conflicts: [], broken: [], notes: [], hostId: null };
   if (startsAt <= now) return { verdict: "past", ...when, ...none };
-  const taken = await listTakenTimes(prisma, {
+  const taken = await listTakenTimes(services, {
     organizationId,
+    viewerId,
     hostIds: scene.teams.flat(),
     from: startsAt - found.bufferBeforeMinutes * minuteMs,
     to: endsAt + found.bufferAfterMinutes * minuteMs,

@@ -12,6 +12,8 @@ import { type AskedTime, instantAsked, readAskedTime } from "./asked-time.server
 type Booking = { id: string; startsAt: Date };
 type Judged = Booking & { eventTypeId: string; lengthMinutes: number; hostIds: string[] };
 type Request = { organizationId: string; path: string; shown: Shown };
+/** The member who looks. */
+type Viewer = { viewerId: string };
 
 /**
  * The times to which a host can move a booking, and what stands against the one asked for; null when its event type
@@ -19,13 +21,13 @@ type Request = { organizationId: string; path: string; shown: Shown };
  */
 export async function bookingMovePage(
   services: Services,
-  { search, booking, ...request }: Request & { booking: Judged; search: URLSearchParams },
+  { search, booking, viewerId, ...request }: Request & Viewer & { booking: Judged; search: URLSearchParams },
 ) {
   const { organizationId, shown } = request;
   const { zone } = shown;
   const startsAt = instantAsked(readAskedTime(search), zone);
   const asked =
-    startsAt === null ? null : await judged(services, { organizationId, shown, booking, startsAt });
+    startsAt === null ? null : await judged(services, { organizationId, viewerId, shown, booking, startsAt });
   const query = {
     ...readPageQuery(search),
     timezone: search.get("timezone") && zone,
@@ -50,7 +52,7 @@ export type BookingMovePage = NonNullable<Awaited<ReturnType<typeof bookingMoveP
 
 function judged(
   services: Services,
-  given: { organizationId: string; shown: Shown; booking: Judged; startsAt: number },
+  given: Viewer & { organizationId: string; shown: Shown; booking: Judged; startsAt: number },
 ): Promise<JudgedTime | null> {
   const { booking, ...question } = given;
   const { eventTypeId, lengthMinutes, id: bookingId, hostIds } = booking;

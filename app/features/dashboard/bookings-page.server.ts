@@ -72,8 +72,9 @@ export async function bookingsPage(
   const pages = Math.max(1, Math.ceil(counts[filter.tab] / bookingsPerPage));
   const page = Math.min(filter.page, pages);
   const range = { skip: (page - 1) * bookingsPerPage, take: bookingsPerPage };
+  const reader = { organizationId: organization.id, viewerId: readerId };
   const [rows, eventTypes, hosts] = await Promise.all([
-    listBookings(prisma, filter.tab, query, range),
+    listBookings(services, { ...reader, way: "list" }, filter.tab, query, range),
     eventTypeNames(services, { organizationId: organization.id }),
     listHosts(prisma, organization.id),
   ]);

@@ -48,6 +48,8 @@ export type ByHandPage = {
 
 type Request = {
   organization: { id: string; timeZone: string };
+  /** The member who books. */
+  viewerId: string;
   base: string;
   search: URLSearchParams;
   locale: Locale;
@@ -58,7 +60,7 @@ const idPattern = /^[a-z2-7]{26}$/;
 /** The page on which a member books for a customer: what and when first, then who. */
 export async function byHandPage(
   services: Services,
-  { organization, base, search, locale }: Request,
+  { organization, viewerId, base, search, locale }: Request,
 ): Promise<ByHandPage> {
   const now = services.clock.now();
   const names = await eventTypeNames(services, { organizationId: organization.id });
@@ -93,6 +95,7 @@ export async function byHandPage(
   const shown = { locale, zone };
   const question = {
     organizationId: organization.id,
+    viewerId,
     eventTypeId: fields.type,
     lengthMinutes: length,
     shown,

@@ -80,7 +80,7 @@ export async function decidePage(services: Services, { token, locale }: Request)
 
 async function bookingOfToken(services: Services, token: string): Promise<DecidedBooking | null> {
   const decision = token.length <= 200 ? services.links.decisionOf(token) : null;
-  return decision && findDecidedBooking(services.database.prisma, decision);
+  return decision && findDecidedBooking(services, decision);
 }
 
 function requestsOf({ attendees }: DecidedBooking) {

@@ -1,4 +1,6 @@
-import type { Prisma, PrismaClient } from "#app/platform/database/generated/client.ts";
+import { guardedRead } from "#app/features/audit/audit.server.ts";
+import type { Prisma } from "#app/platform/database/generated/client.ts";
+import type { Services } from "#app/platform/services.server.ts";
 
 const select = {
   id: true,
@@ -32,14 +34,19 @@ export type DecidedBooking = Row & { reader: Row["hosts"][number]["user"] };
  * does not name. The host must still give the meeting and still work for the business, and not be suspended.
  */
 export async function findDecidedBooking(
-  prisma: PrismaClient,
+  services: Pick<Services, "database" | "clock">,
   { bookingId, hostId }: { bookingId: string; hostId: string },
 ): Promise<DecidedBooking | null> {
   const member = { some: { userId: hostId, suspendedAt: null } };
-  const row = await prisma.booking.findFirst({
-    where: { id: bookingId, hosts: { some: { userId: hostId } }, organization: { memberships: member } },
-    select,
-  });
+  const where = { id: bookingId, hosts: { some: { userId: hostId } }, organization: { memberships: member } };
+  const named = await services.database.prisma.booking.findFirst({ where, select: { organizationId: true } });
+  if (!named) return null;
+  const row = await guardedRead(
+    services,
+    { ...named, viewerId: hostId, way: "request" },
+    (prisma) => prisma.booking.findFirst({ where: { ...where, ...named }, select }),
+    (booking) => (booking ? [booking.id] : []),
+  );
   const reader = row?.hosts.find(({ user }) => user.id === hostId)?.user;
   return row && reader ? { ...row, reader } : null;
 }

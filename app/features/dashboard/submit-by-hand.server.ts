@@ -28,6 +28,8 @@ export type ByHandResult =
 
 type Request = {
   organizationId: string;
+  /** The member who books. */
+  actorId: string;
   form: FormData;
   /** The page's own address without a query, for links to other times. */
   path: string;
@@ -36,7 +38,7 @@ type Request = {
 
 /** Books for a customer. Whatever is refused keeps what was entered. */
 export async function submitByHand(services: Services, request: Request): Promise<ByHandResult> {
-  const { organizationId, form, path, shown } = request;
+  const { organizationId, actorId, form, path, shown } = request;
   const field = (name: string) => {
     const value = form.get(name);
     return typeof value === "string" ? value.slice(0, 300) : "";
@@ -64,7 +66,15 @@ export async function submitByHand(services: Services, request: Request): Promis
   if (startsAt <= now) return { status: "refused", why: "past", nearest: [], values };
   const despiteRules = field("despite") === "yes";
   const wish = field("host") || undefined;
-  const question = { organizationId, eventTypeId: type, startsAt, lengthMinutes, hostId: wish, shown };
+  const question = {
+    organizationId,
+    viewerId: actorId,
+    eventTypeId: type,
+    startsAt,
+    lengthMinutes,
+    hostId: wish,
+    shown,
+  };
   // Past the rules of a round robin nobody chooses a host but us: somebody who is free.
   const judged = despiteRules ? await judgeTime(services, question) : null;
   const result = await bookByHand(services, {
@@ -78,6 +88,7 @@ export async function submitByHand(services: Services, request: Request): Promis
     locationId: field("location") || undefined,
     despiteRules: despiteRules && judged?.verdict !== "free",
     idempotencyKey: key,
+    actorId,
   });
   if (result.ok) return { status: "booked", bookingId: result.bookingId };
   const kept = { type, length: String(lengthMinutes), host: wish ?? "", timezone: shown.zone };

@@ -27,12 +27,18 @@ export async function submitOnBooking(
     return { status: "refused", refused: { decided: result.reason }, code: 409 };
   }
   const seats = formText(tree, "seats").trim();
-  return seats === "" && !("seats" in tree) ? { status: "malformed" } : submitSeats(services, key, seats);
+  return seats === "" && !("seats" in tree)
+    ? { status: "malformed" }
+    : submitSeats(services, { ...key, actorId }, seats);
 }
 
 const seatsMax = 1000;
 
-async function submitSeats(services: Services, key: Key, text: string): Promise<OnBooking> {
+async function submitSeats(
+  services: Services,
+  key: Key & { actorId: string },
+  text: string,
+): Promise<OnBooking> {
   const seats = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   if (seats < 1 || seats > seatsMax)
     return { status: "refused", refused: { seats: { reason: "no-number" } }, code: 422 };

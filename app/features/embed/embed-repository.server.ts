@@ -1,3 +1,4 @@
+import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { PrismaClient } from "#app/platform/database/generated/client.ts";
 
 export type Sharing = { allowedSites: string[]; keepsCampaign: boolean; tellsBookings: boolean };
@@ -11,11 +12,11 @@ export async function findSharing(prisma: PrismaClient, organizationId: string):
 
 /** A trigger raises the version of the business's pages, so those kept in memory show the new list at once. */
 export async function updateSharing(
-  prisma: PrismaClient,
+  tx: DatabaseTransaction,
   organizationId: string,
   data: Partial<Sharing>,
 ): Promise<void> {
-  await prisma.organization.update({ where: { id: organizationId }, data, select: { id: true } });
+  await tx.organization.update({ where: { id: organizationId }, data, select: { id: true } });
 }
 
 const linkSelect = { id: true, slug: true, title: true, hidden: true, color: true } as const;

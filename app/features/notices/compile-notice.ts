@@ -50,6 +50,7 @@ const categoryOrder: Record<Category, string> = {
   "device.kind": "l",
   "network.truncated": "m",
   "activity.time": "n",
+  "activity.done": "nn",
   "activity.origin": "o",
   "mail.log": "p",
   "call.log": "q",

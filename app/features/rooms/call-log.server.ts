@@ -1,4 +1,6 @@
 import { callSeconds } from "#app/domain/room/call-record.ts";
+import { type AccessContext, guardedRead } from "#app/features/audit/audit.server.ts";
+import type { Prisma } from "#app/platform/database/generated/client.ts";
 import type { CallEnd, LeaveReason, ParticipantRole } from "#app/platform/database/generated/enums.ts";
 import type { Services } from "#app/platform/services.server.ts";
 
@@ -27,12 +29,13 @@ export const callsPerPage = 25;
 /** A business's calls, the latest first, with the number of pages. `page` counts from 1. */
 export async function listCalls(
   services: Pick<Services, "database" | "clock">,
-  organizationId: string,
+  access: AccessContext,
   { page }: { page: number },
 ): Promise<{ calls: LoggedCall[]; pages: number }> {
+  const { organizationId } = access;
   const { prisma } = services.database;
   const [rows, total] = await Promise.all([
-    readCalls(services, { organizationId }, { skip: (page - 1) * callsPerPage, take: callsPerPage }),
+    readCalls(services, access, {}, { skip: (page - 1) * callsPerPage, take: callsPerPage }),
     prisma.call.count({ where: { organizationId } }),
   ]);
   return { calls: rows, pages: Math.max(1, Math.ceil(total / callsPerPage)) };
@@ -41,40 +44,49 @@ export async function listCalls(
 /** The calls of one booking, the latest first. */
 export function callsOfBooking(
   services: Pick<Services, "database" | "clock">,
-  organizationId: string,
+  access: AccessContext,
   bookingId: string,
 ): Promise<LoggedCall[]> {
-  return readCalls(services, { organizationId, bookingId }, {});
+  return readCalls(services, access, { bookingId }, {});
 }
 
+const callSelect = {
+  id: true,
+  bookingId: true,
+  startedAt: true,
+  endedAt: true,
+  endReason: true,
+  booking: { select: { title: true } },
+  participants: {
+    select: { id: true, name: true, role: true, joinedAt: true, leftAt: true, leaveReason: true },
+    orderBy: [{ joinedAt: "asc" }, { id: "asc" }],
+  },
+} satisfies Prisma.CallSelect;
+
 async function readCalls(
-  { database, clock }: Pick<Services, "database" | "clock">,
-  where: { organizationId: string; bookingId?: string },
+  services: Pick<Services, "database" | "clock">,
+  access: AccessContext,
+  where: { bookingId?: string },
   range: { skip?: number; take?: number },
 ): Promise<LoggedCall[]> {
-  const rows = await database.prisma.call.findMany({
-    where,
-    ...range,
-    orderBy: [{ startedAt: "desc" }, { id: "asc" }],
-    select: {
-      id: true,
-      bookingId: true,
-      startedAt: true,
-      endedAt: true,
-      endReason: true,
-      booking: { select: { title: true } },
-      participants: {
-        select: { id: true, name: true, role: true, joinedAt: true, leftAt: true, leaveReason: true },
-        orderBy: [{ joinedAt: "asc" }, { id: "asc" }],
-      },
-    },
-  });
+  const rows = await guardedRead(
+    services,
+    access,
+    (prisma) =>
+      prisma.call.findMany({
+        where: { organizationId: access.organizationId, ...where },
+        ...range,
+        orderBy: [{ startedAt: "desc" }, { id: "asc" }],
+        select: callSelect,
+      }),
+    (calls) => calls.map(({ bookingId }) => bookingId),
+  );
   return rows.map(({ booking, startedAt, endedAt, participants, ...call }) => ({
     ...call,
     title: booking.title,
     startedAt: startedAt.getTime(),
     endedAt: endedAt?.getTime() ?? null,
-    seconds: callSeconds(startedAt.getTime(), endedAt?.getTime() ?? clock.now()),
+    seconds: callSeconds(startedAt.getTime(), endedAt?.getTime() ?? services.clock.now()),
     participants: participants.map(({ joinedAt, leftAt, ...person }) => ({
       ...person,
       joinedAt: joinedAt.getTime(),

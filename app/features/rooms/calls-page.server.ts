@@ -1,3 +1,4 @@
+import { viewersOfCalls } from "#app/features/audit/audit.server.ts";
 import type { Locale } from "#app/messages/locale.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDateTime, formatRange } from "#app/platform/time/format.server.ts";
@@ -12,15 +13,24 @@ export type CallLine = Pick<LoggedCall, "id" | "bookingId" | "title" | "seconds"
   people: { name: string; isGuest: boolean }[];
 };
 
-export type CallsPage = { lines: CallLine[]; page: number; pages: number; zone: string };
+export type CallsPage = {
+  lines: CallLine[];
+  page: number;
+  pages: number;
+  zone: string;
+  /** Members who opened the log; a null name is a former member's. */
+  viewers: { name: string | null; at: string }[];
+};
 
 /** The read behind the call log, in the business's zone. `page` counts from 1. */
 export async function callsPage(
   services: Pick<Services, "database" | "clock">,
   organization: { id: string; timeZone: string },
-  { page, locale }: { page: number; locale: Locale },
+  { page, locale, viewerId }: { page: number; locale: Locale; viewerId: string },
 ): Promise<CallsPage> {
-  const { calls, pages } = await listCalls(services, organization.id, { page });
+  const access = { organizationId: organization.id, viewerId, way: "calls" } as const;
+  const { calls, pages } = await listCalls(services, access, { page });
+  const viewers = await viewersOfCalls(services, organization.id);
   const shown = { locale, zone: organization.timeZone };
   const lines = calls.map(({ participants, startedAt, endedAt, ...call }) => ({
     ...call,
@@ -28,7 +38,16 @@ export async function callsPage(
     running: endedAt === null,
     people: namedOnce(participants),
   }));
-  return { lines, page, pages, zone: placeLabel(organization.timeZone, services.clock.now()) };
+  return {
+    lines,
+    page,
+    pages,
+    zone: placeLabel(organization.timeZone, services.clock.now()),
+    viewers: viewers.map(({ viewer, at }) => ({
+      name: viewer?.name ?? null,
+      at: formatDateTime(at, shown),
+    })),
+  };
 }
 
 function namedOnce(participants: LoggedCall["participants"]): CallLine["people"] {

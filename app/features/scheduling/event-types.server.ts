@@ -11,10 +11,11 @@ import {
   updateEventTypeRow,
   writeOrder,
 } from "./event-type-repository.server.ts";
+import { type Actor, noteSetting } from "./note-setting.server.ts";
 
 type Store = Pick<Services, "database" | "clock">;
 /** One event type of one business. */
-export type EventTypeKey = { organizationId: string; id: string };
+export type EventTypeKey = { organizationId: string; id: string } & Actor;
 export type NotFound = { ok: false; reason: "not-found" };
 
 const notFound: NotFound = { ok: false, reason: "not-found" };
@@ -22,7 +23,7 @@ const notFound: NotFound = { ok: false, reason: "not-found" };
 /** Copies an event type with all that belongs to it but its private links, hidden until somebody has looked at it. */
 export async function duplicateEventType(
   { database, clock }: Store,
-  { organizationId, id, titleOfCopy }: EventTypeKey & { titleOfCopy: (title: string) => string },
+  { organizationId, id, actorId, titleOfCopy }: EventTypeKey & { titleOfCopy: (title: string) => string },
 ): Promise<{ ok: true; id: string } | NotFound> {
   return database.prisma.$transaction(async (tx) => {
     const original = await findEventType(tx, organizationId, id);
@@ -39,20 +40,22 @@ export async function duplicateEventType(
     };
     const copyId = await insertEventType(tx, copy, { hosts, locations, limits, questions });
     await writeOrder(tx, organizationId, order.toSpliced(order.indexOf(id) + 1, 0, copyId));
+    await noteSetting(tx, "event-type.created", { organizationId, id: copyId, actorId }, clock.now());
     return { ok: true, id: copyId };
   });
 }
 
 /** Hides it from the business's page or lists it again; lets it take bookings or not. */
 export async function switchEventType(
-  { database }: Pick<Services, "database">,
-  { organizationId, id, to }: EventTypeKey & { to: { hidden: boolean } | { disabled: boolean } },
+  { database, clock }: Store,
+  { organizationId, id, actorId, to }: EventTypeKey & { to: { hidden: boolean } | { disabled: boolean } },
 ): Promise<{ ok: true } | NotFound> {
   return database.prisma.$transaction(async (tx) => {
     if (!(await findEventType(tx, organizationId, id))) return notFound;
     // What is listed is open to everybody.
     const opens = "hidden" in to && !to.hidden;
     await updateEventTypeRow(tx, organizationId, id, { ...to, ...(opens ? { byLinksAlone: false } : {}) });
+    await noteSetting(tx, "event-type.switched", { organizationId, id, actorId }, clock.now());
     return { ok: true };
   });
 }
@@ -75,27 +78,29 @@ export async function moveEventType(
 /** Nobody can book it any more. Its bookings stay, its address becomes free, and `restoreEventType` brings it back. */
 export async function deleteEventType(
   { database, clock }: Store,
-  { organizationId, id }: EventTypeKey,
+  { organizationId, id, actorId }: EventTypeKey,
 ): Promise<{ ok: true } | NotFound> {
   return database.prisma.$transaction(async (tx) => {
     const eventType = await findEventType(tx, organizationId, id);
     if (!eventType) return notFound;
     const slug = `${eventType.slug}${asideMark}${id}`;
     await updateEventTypeRow(tx, organizationId, id, { slug, deletedAt: new Date(clock.now()) });
+    await noteSetting(tx, "event-type.deleted", { organizationId, id, actorId }, clock.now());
     return { ok: true };
   });
 }
 
 /** Undoes `deleteEventType`, under its old address or, when that was taken meanwhile, one like it. */
 export async function restoreEventType(
-  { database }: Pick<Services, "database">,
-  { organizationId, id }: EventTypeKey,
+  { database, clock }: Store,
+  { organizationId, id, actorId }: EventTypeKey,
 ): Promise<{ ok: true } | NotFound> {
   return database.prisma.$transaction(async (tx) => {
     const deleted = await findDeletedEventType(tx, organizationId, id);
     if (!deleted) return notFound;
     const slug = await freeSlug(tx, organizationId, deleted.slug.split(asideMark)[0] ?? "");
     await updateEventTypeRow(tx, organizationId, id, { slug, deletedAt: null });
+    await noteSetting(tx, "event-type.restored", { organizationId, id, actorId }, clock.now());
     return { ok: true };
   });
 }

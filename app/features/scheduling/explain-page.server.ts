@@ -55,7 +55,7 @@ export async function explainPage(
   if (!isAsked(search)) return { ...page, status: 200 };
   const parsed = parseForm(explainForm(translator.t, { eventTypes: types, isZone }), fields);
   if (!parsed.ok) return { ...page, status: 400, errors: parsed.errors };
-  const explained = await explainTime(services, { organizationId, ...parsed.data });
+  const explained = await explainTime(services, { organizationId, viewerId: at.user.id, ...parsed.data });
   if (!explained) return { ...page, status: 400, errors: { eventType: translator.t("form.choice") } };
   const telling = { translator, zone: parsed.data.zone, base, at: { user: at.user, role: at.role } };
   const hosts = explained.hosts.map((one) => ({

@@ -1,4 +1,5 @@
-import type { Runs } from "#app/features/booking/booking.server.ts";
+import { type AccessContext, guardedRead } from "#app/features/audit/audit.server.ts";
+import type { Services } from "#app/platform/services.server.ts";
 
 /** What takes a host's time: instants are epoch milliseconds, of a booking or hold with its buffers. */
 export type BusySource = {
@@ -51,16 +52,20 @@ ORDER BY start`;
 
 /** Everything that takes time of these hosts in `[from, to)`, as the offer counts it, and what each of them is. */
 export async function findBusySources(
-  pool: Runs,
-  request: { organizationId: string; hostIds: readonly string[]; from: number; to: number; now: number },
+  services: Pick<Services, "database" | "clock">,
+  access: AccessContext,
+  { hostIds, from, to }: { hostIds: readonly string[]; from: number; to: number },
 ): Promise<BusySource[]> {
-  const { organizationId, hostIds, from, to, now } = request;
-  const { rows } = await pool.query({
-    name: "explain-busy",
-    text,
-    values: [organizationId, [...hostIds], from, to, now],
-  });
-  return (rows as (BusySource & Record<string, unknown>)[]).map(plain);
+  const values = [access.organizationId, [...hostIds], from, to, services.clock.now()];
+  return guardedRead(
+    services,
+    access,
+    async () => {
+      const { rows } = await services.database.pool.query<BusySource>({ name: "explain-busy", text, values });
+      return rows.map(plain);
+    },
+    (sources) => sources.flatMap((source) => (source.kind === "booking" ? [source.id] : [])),
+  );
 }
 
 /** Columns of another kind, and all that another business would give away, are left behind. */

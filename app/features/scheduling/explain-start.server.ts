@@ -22,6 +22,8 @@ const daysAfter = 60;
 
 export type TimeQuestion = {
   organizationId: string;
+  /** The member who asks. */
+  viewerId: string;
   eventType: string;
   /** Minutes. */
   length: number;
@@ -53,10 +55,11 @@ export type ExplainedTime = {
 
 /** Null when the business has no such event type. */
 export async function explainTime(
-  { database, clock }: Pick<Services, "database" | "clock">,
+  services: Pick<Services, "database" | "clock">,
   question: TimeQuestion,
 ): Promise<ExplainedTime | null> {
-  const { organizationId, eventType, length: lengthMinutes } = question;
+  const { database, clock } = services;
+  const { organizationId, viewerId, eventType, length: lengthMinutes } = question;
   const now = clock.now();
   const start = instantOfWallTime(zoneRules(question.zone), dayNumberOf(question.date), question.minute);
   const around = { from: start - daysBefore * dayMs, to: start + daysAfter * dayMs };
@@ -65,8 +68,9 @@ export async function explainTime(
   const hosts = hostsInQuestion(offer);
   const rules = slotRulesOf(offer, now, { lengthMinutes });
   const ids = hosts.map(({ id }) => id);
+  const access = { organizationId, viewerId, way: "calendar" } as const;
   const [sources, facts] = await Promise.all([
-    findBusySources(database.pool, { organizationId, hostIds: ids, ...meetingSpan(rules, start), now }),
+    findBusySources(services, access, { hostIds: ids, ...meetingSpan(rules, start) }),
     findHostFacts(database.prisma, organizationId, hosts),
   ]);
   const explanation = rules.hosts.length > 0 ? explainStart(rules, start) : { offered: false, hosts: [] };

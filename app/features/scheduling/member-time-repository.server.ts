@@ -1,7 +1,9 @@
 import { dayMs, dayNumberOf, isoDateOf } from "#app/domain/availability/calendar-day.ts";
+import { guardedRead } from "#app/features/audit/audit.server.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { LimitPeriod, Prisma, PrismaClient } from "#app/platform/database/generated/client.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
+import type { Services } from "#app/platform/services.server.ts";
 
 type Reader = PrismaClient | DatabaseTransaction;
 /** One member in one business. */
@@ -213,27 +215,33 @@ export type BookingIn = { id: string; title: string; start: number; end: number;
 
 /** The member's standing bookings that overlap `[from, to)` (epoch ms), the earliest first. */
 export async function listBookingsIn(
-  prisma: Reader,
+  services: Pick<Services, "database" | "clock">,
   { organizationId, userId }: MemberKey,
-  { from, to }: { from: number; to: number },
+  { from, to, viewerId }: { from: number; to: number; viewerId: string },
 ): Promise<BookingIn[]> {
-  const rows = await prisma.booking.findMany({
-    where: {
-      organizationId,
-      hosts: { some: { userId } },
-      status: { in: ["pending", "confirmed"] },
-      startsAt: { lt: new Date(to) },
-      endsAt: { gt: new Date(from) },
-    },
-    select: {
-      id: true,
-      title: true,
-      startsAt: true,
-      endsAt: true,
-      attendees: { select: { name: true }, orderBy: { createdAt: "asc" }, take: 1 },
-    },
-    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
-  });
+  const rows = await guardedRead(
+    services,
+    { organizationId, viewerId, way: "calendar" },
+    (prisma) =>
+      prisma.booking.findMany({
+        where: {
+          organizationId,
+          hosts: { some: { userId } },
+          status: { in: ["pending", "confirmed"] },
+          startsAt: { lt: new Date(to) },
+          endsAt: { gt: new Date(from) },
+        },
+        select: {
+          id: true,
+          title: true,
+          startsAt: true,
+          endsAt: true,
+          attendees: { select: { name: true }, orderBy: { createdAt: "asc" }, take: 1 },
+        },
+        orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+      }),
+    (bookings) => bookings.map(({ id }) => id),
+  );
   return rows.map(({ id, title, startsAt, endsAt, attendees }) => ({
     id,
     title,

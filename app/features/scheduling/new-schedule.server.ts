@@ -24,6 +24,7 @@ export async function submitNewSchedule(
     userId: member.id,
     name: parsed.data.name,
     timeZone: member.zone,
+    actorId: at.user.id,
   });
   return { status: 303, id };
 }

@@ -36,10 +36,12 @@ export type AwayPeriod = AwayRow & {
 
 /** The periods in which a member is away, those that are over left out, with the bookings that fall into them. */
 export async function listOutOfOffice(
-  { database, clock }: Store,
-  subject: MemberOf,
+  services: Store,
+  subject: MemberOf & { viewerId: string },
   { locale }: Pick<Translator, "locale">,
 ): Promise<AwayPeriod[]> {
+  const { database, clock } = services;
+  const { viewerId } = subject;
   const { zone } = subject.member;
   const rows = await listAway(database.prisma, keyOf(subject), localDate(zone, clock.now()));
   const rules = zoneRules(zone);
@@ -47,7 +49,7 @@ export async function listOutOfOffice(
     rows.map(async (row) => {
       const from = Math.max(clock.now(), startOfDay(rules, dayNumberOf(row.firstDate)));
       const to = startOfDay(rules, dayNumberOf(row.lastDate) + 1);
-      const bookings = await listBookingsIn(database.prisma, keyOf(subject), { from, to });
+      const bookings = await listBookingsIn(services, keyOf(subject), { from, to, viewerId });
       return {
         ...row,
         dates: datesText(row, locale),

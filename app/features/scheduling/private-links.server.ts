@@ -7,6 +7,7 @@ import type { Services } from "#app/platform/services.server.ts";
 import { zoneRules } from "#app/platform/time/zones.server.ts";
 import { rowsMax } from "./event-type-choices.ts";
 import { findEventType } from "./event-type-repository.server.ts";
+import { type Actor, noteSetting } from "./note-setting.server.ts";
 import { privateLinkForm } from "./private-link-form.ts";
 import {
   countPrivateLinks,
@@ -15,7 +16,7 @@ import {
   updatePrivateLink,
 } from "./private-link-repository.server.ts";
 
-type Key = { organizationId: string; eventTypeId: string };
+type Key = { organizationId: string; eventTypeId: string } & Actor;
 
 export type PrivateLinkState = "usable" | "used-up" | "over" | "withdrawn";
 export type PrivateLinkRow = {
@@ -55,7 +56,7 @@ export async function submitPrivateLink(
   { database, clock }: Pick<Services, "database" | "clock">,
   request: Key & { tree: FormTree; t: Translate; timeZone: string },
 ): Promise<SubmittedPrivateLink> {
-  const { organizationId, eventTypeId, tree, t, timeZone } = request;
+  const { organizationId, eventTypeId, actorId, tree, t, timeZone } = request;
   const key = { organizationId, eventTypeId };
   const refused = (errors: Record<string, string>): SubmittedPrivateLink => ({
     status: 400,
@@ -72,15 +73,24 @@ export async function submitPrivateLink(
     return refused({ "": t("form.tooManyRows", { max: rowsMax.links }) });
   const expiresAt = end === null ? null : new Date(end);
   const row = { name, maxUses, expiresAt, createdAt: new Date(now) };
-  return { status: 303, id: await insertPrivateLink(database.prisma, key, row) };
+  return database.prisma.$transaction(async (tx): Promise<SubmittedPrivateLink> => {
+    const id = await insertPrivateLink(tx, key, row);
+    await noteSetting(tx, "link.created", { organizationId, id: eventTypeId, actorId }, now);
+    return { status: 303, id };
+  });
 }
 
 /** Withdraws a link, or lets it be used again as far as its uses and its day go. */
 export async function switchPrivateLink(
   { database, clock }: Pick<Services, "database" | "clock">,
-  { organizationId, eventTypeId, id, withdrawn }: Key & { id: string; withdrawn: boolean },
+  { organizationId, eventTypeId, actorId, id, withdrawn }: Key & { id: string; withdrawn: boolean },
 ): Promise<{ ok: true } | { ok: false; reason: "not-found" }> {
-  const revokedAt = withdrawn ? new Date(clock.now()) : null;
-  const found = await updatePrivateLink(database.prisma, { organizationId, eventTypeId }, id, { revokedAt });
-  return found ? { ok: true } : { ok: false, reason: "not-found" };
+  const now = clock.now();
+  const revokedAt = withdrawn ? new Date(now) : null;
+  return database.prisma.$transaction(async (tx) => {
+    if (!(await updatePrivateLink(tx, { organizationId, eventTypeId }, id, { revokedAt })))
+      return { ok: false, reason: "not-found" };
+    await noteSetting(tx, "link.switched", { organizationId, id: eventTypeId, actorId }, now);
+    return { ok: true };
+  });
 }

@@ -11,6 +11,7 @@ import { hostsOf, listHostChoices } from "./event-type-hosts.server.ts";
 import { writeParts } from "./event-type-parts-repository.server.ts";
 import { findEventType, insertEventType, updateEventTypeRow } from "./event-type-repository.server.ts";
 import { type FullMeeting, meetingsAbove, writeSeats } from "./event-type-seats.server.ts";
+import { type Actor, noteSetting } from "./note-setting.server.ts";
 
 type Store = Pick<Services, "database" | "clock">;
 
@@ -22,15 +23,17 @@ export type SaveEventTypeResult =
   /** More people have booked these meetings than the group would have seats. */
   | { ok: false; reason: "seats-booked"; meetings: FullMeeting[] };
 
+type SaveRequest = Actor & { organizationId: string; id: string | null; form: EventTypeForm };
+
 /** Saves all that the form says: a new event type (`id` null) at the end of the list, or over the one that is there. */
 export async function saveEventType(
   { database, clock }: Store,
-  request: { organizationId: string; id: string | null; form: EventTypeForm },
+  request: SaveRequest,
 ): Promise<SaveEventTypeResult> {
   const now = clock.now();
   for (let tries = 1; ; tries++) {
     try {
-      return await database.prisma.$transaction((tx) => save(tx, { ...request, now }));
+      return await database.prisma.$transaction((tx) => saveAndNote(tx, { ...request, now }));
     } catch (error) {
       if (isUniqueViolation(error)) return { ok: false, reason: "slug-taken" };
       // Somebody booked a seat in this moment: the next try sees it.
@@ -39,14 +42,19 @@ export async function saveEventType(
   }
 }
 
+async function saveAndNote(
+  tx: DatabaseTransaction,
+  request: SaveRequest & { now: number },
+): Promise<SaveEventTypeResult> {
+  const result = await save(tx, request);
+  const action = request.id === null ? "event-type.created" : "event-type.changed";
+  if (result.ok) await noteSetting(tx, action, { ...request, id: result.id }, request.now);
+  return result;
+}
+
 async function save(
   tx: DatabaseTransaction,
-  {
-    organizationId,
-    id,
-    form,
-    now,
-  }: { organizationId: string; id: string | null; form: EventTypeForm; now: number },
+  { organizationId, id, form, now }: SaveRequest & { now: number },
 ): Promise<SaveEventTypeResult> {
   if (id !== null && !(await findEventType(tx, organizationId, id)))
     return { ok: false, reason: "not-found" };

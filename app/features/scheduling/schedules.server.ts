@@ -1,5 +1,6 @@
 import { weekdaysNineToFive } from "#app/platform/form/day-hours.ts";
 import type { Services } from "#app/platform/services.server.ts";
+import { type Actor, noteSetting } from "./note-setting.server.ts";
 import type { ScheduleForm } from "./schedule-form.ts";
 import {
   clearDefault,
@@ -16,27 +17,29 @@ import {
 
 type Store = Pick<Services, "database" | "clock">;
 /** One schedule of one business. */
-export type ScheduleKey = { organizationId: string; id: string };
+export type ScheduleKey = { organizationId: string; id: string } & Actor;
 type NotFound = { ok: false; reason: "not-found" };
 const notFound: NotFound = { ok: false, reason: "not-found" };
 
 /** A new schedule with hours from Monday to Friday. A person's first one is their default. */
 export async function createSchedule(
   { database, clock }: Store,
-  request: { organizationId: string; userId: string; name: string; timeZone: string },
+  { actorId, ...request }: { organizationId: string; userId: string; name: string; timeZone: string } & Actor,
 ): Promise<{ ok: true; id: string }> {
   const createdAt = new Date(clock.now());
   return database.prisma.$transaction(async (tx) => {
     const others = await listScheduleRows(tx, request.organizationId, request.userId);
     const schedule = { ...request, isDefault: others.length === 0, createdAt };
-    return { ok: true, id: await insertSchedule(tx, schedule, weekdaysNineToFive) };
+    const id = await insertSchedule(tx, schedule, weekdaysNineToFive);
+    await noteSetting(tx, "schedule.created", { ...request, id, actorId }, clock.now());
+    return { ok: true, id };
   });
 }
 
 /** Saves all that the schedule's form holds. Its dates are today's or later ones: the form refuses others. */
 export async function updateSchedule(
-  { database }: Pick<Services, "database">,
-  { organizationId, id, form }: ScheduleKey & { form: Omit<ScheduleForm, "merged"> },
+  { database, clock }: Store,
+  { organizationId, id, actorId, form }: ScheduleKey & { form: Omit<ScheduleForm, "merged"> },
 ): Promise<{ ok: true } | NotFound> {
   const owner = { organizationId, scheduleId: id };
   const { rules, overrides, ...columns } = form;
@@ -44,20 +47,22 @@ export async function updateSchedule(
     if (!(await updateScheduleRow(tx, owner, columns))) return notFound;
     await writeRules(tx, owner, rules);
     await writeOverrides(tx, owner, overrides);
+    await noteSetting(tx, "schedule.changed", { organizationId, id, actorId }, clock.now());
     return { ok: true };
   });
 }
 
 /** New event types start with the default schedule. */
 export async function makeDefaultSchedule(
-  { database }: Pick<Services, "database">,
-  { organizationId, id }: ScheduleKey,
+  { database, clock }: Store,
+  { organizationId, id, actorId }: ScheduleKey,
 ): Promise<{ ok: true } | NotFound> {
   return database.prisma.$transaction(async (tx) => {
     const schedule = await findSchedule(tx, organizationId, id);
     if (!schedule) return notFound;
     await clearDefault(tx, organizationId, schedule.userId);
     await updateScheduleRow(tx, { organizationId, scheduleId: id }, { isDefault: true });
+    await noteSetting(tx, "schedule.changed", { organizationId, id, actorId }, clock.now());
     return { ok: true };
   });
 }
@@ -84,8 +89,8 @@ function refusalOf(schedule: ScheduleRow, ownersSchedules: ScheduleRow[]): Sched
 
 /** Deletes a schedule that nothing needs. When the default goes, the oldest of the others takes its place. */
 export async function deleteSchedule(
-  { database }: Pick<Services, "database">,
-  { organizationId, id }: ScheduleKey,
+  { database, clock }: Store,
+  { organizationId, id, actorId }: ScheduleKey,
 ): Promise<DeleteScheduleResult> {
   return database.prisma.$transaction(async (tx): Promise<DeleteScheduleResult> => {
     const schedule = await findSchedule(tx, organizationId, id);
@@ -100,6 +105,7 @@ export async function deleteSchedule(
     await deleteScheduleRow(tx, owner);
     if (schedule.isDefault)
       await updateScheduleRow(tx, { organizationId, scheduleId: heir.id }, { isDefault: true });
+    await noteSetting(tx, "schedule.deleted", { organizationId, id, actorId }, clock.now());
     return { ok: true };
   });
 }

@@ -9,6 +9,7 @@ import { listHostChoices } from "./event-type-hosts.server.ts";
 import { editEventType, lists } from "./event-type-lists.ts";
 import { findEventType } from "./event-type-repository.server.ts";
 import type { FullMeeting } from "./event-type-seats.server.ts";
+import type { Actor } from "./note-setting.server.ts";
 import { type SaveEventTypeResult, saveEventType } from "./save-event-type.server.ts";
 
 export type SubmittedEventType =
@@ -25,7 +26,7 @@ type Request = {
   translator: Translator;
   /** The business's zone, for the times in messages. */
   timeZone: string;
-};
+} & Actor;
 
 /** What the editor's form asks for: a change of one of its lists, or to be saved. */
 export async function submitEventType(services: Services, request: Request): Promise<SubmittedEventType> {
@@ -40,7 +41,7 @@ export async function submitEventType(services: Services, request: Request): Pro
   const parsed = readEventTypeForm(translator.t, tree);
   if (!parsed.ok) return { status: 400, answer: { values: tree, errors: parsed.errors } };
   const form = parsed.data;
-  const result = await saveEventType(services, { organizationId, id, form });
+  const result = await saveEventType(services, { organizationId, id, form, actorId: request.actorId });
   if (result.ok) return { status: 303, id: result.id, merged: form.mergedLengths };
   return refusal(result, form, request);
 }

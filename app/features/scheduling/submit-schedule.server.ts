@@ -5,6 +5,7 @@ import type { FormAnswer } from "#app/platform/form/use-form-tree.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { isHolidayPlace } from "#app/platform/time/holidays.server.ts";
 import { isZone, localDate } from "#app/platform/time/zones.server.ts";
+import type { Actor } from "./note-setting.server.ts";
 import { editHours, previewCommand, scheduleForm } from "./schedule-form.ts";
 import { updateSchedule } from "./schedules.server.ts";
 
@@ -23,7 +24,13 @@ export function parseSchedule({ clock }: Pick<Services, "clock">, tree: FormTree
 /** What the schedule's form asks for: a change of its rows, a preview, or to be saved. */
 export async function submitSchedule(
   services: Pick<Services, "database" | "clock">,
-  { organizationId, id, tree, t }: { organizationId: string; id: string; tree: FormTree; t: Translate },
+  {
+    organizationId,
+    id,
+    actorId,
+    tree,
+    t,
+  }: { organizationId: string; id: string; tree: FormTree; t: Translate } & Actor,
 ): Promise<SubmittedSchedule> {
   const command = formText(tree, commandField);
   const parsed = parseSchedule(services, tree, t);
@@ -34,6 +41,6 @@ export async function submitSchedule(
   if (command) return { status: 200, answer: { values: editHours(tree, command), errors: {} } };
   if (!parsed.ok) return { status: 400, answer: { values: tree, errors: parsed.errors } };
   const { merged, ...form } = parsed.data;
-  const result = await updateSchedule(services, { organizationId, id, form });
+  const result = await updateSchedule(services, { organizationId, id, actorId, form });
   return result.ok ? { status: 303, merged } : { status: 404 };
 }

@@ -113,9 +113,11 @@ test("pages hold twenty, and links between them keep the filter", async () => {
 test("another business's bookings are neither listed, nor shown, nor moved", async () => {
   const [ours, theirs] = [await bookableBusiness(database), await bookableBusiness(database)];
   const id = await booking(theirs, { at: Date.UTC(2027, 0, 19, 9) });
-  const organization = { id: ours.organizationId, timeZone: "UTC", retentionDays: 365 };
+  const organization = { id: ours.organizationId, timeZone: "UTC" };
   expect(await names(ours, `type=${theirs.eventTypeId}`)).toEqual([]);
-  expect(await bookingDetail(services, { organization, bookingId: id, translator })).toBeNull();
+  expect(
+    await bookingDetail(services, { organization, bookingId: id, viewerId: ours.hostId, translator }),
+  ).toBeNull();
   const moved = await submitHostMove(services, {
     organizationId: ours.organizationId,
     booking: { id, startsAt: new Date() },
@@ -133,8 +135,13 @@ test("another business's bookings are neither listed, nor shown, nor moved", asy
 test("a booking is told in both zones, with its life up to its erasure", async () => {
   const business = await bookableBusiness(database);
   const id = await booking(business, { at: Date.UTC(2027, 0, 20, 9) });
-  const organization = { id: business.organizationId, timeZone: "Europe/Paris", retentionDays: 30 };
-  const detail = await bookingDetail(services, { organization, bookingId: id, translator });
+  const organization = { id: business.organizationId, timeZone: "Europe/Paris" };
+  const detail = await bookingDetail(services, {
+    organization,
+    bookingId: id,
+    viewerId: business.hostId,
+    translator,
+  });
   expect(detail).toMatchObject({ changeable: true, when: { time: "10:00\u00a0AM – 10:30\u00a0AM" } });
   expect(detail?.seats[0]?.when?.time).toBe("6:00\u00a0PM – 6:30\u00a0PM");
   expect(detail?.life.map(({ key, state }) => [key, state])).toEqual([

@@ -28,6 +28,7 @@ function formOf(business: BookableBusiness, fields: Record<string, string>): For
 const submit = (business: BookableBusiness, fields: Record<string, string> = {}) =>
   submitByHand(services, {
     organizationId: business.organizationId,
+    actorId: business.hostId,
     form: formOf(business, fields),
     path: "/new",
     shown,
@@ -36,6 +37,7 @@ const submit = (business: BookableBusiness, fields: Record<string, string> = {})
 const open = (business: BookableBusiness, search: string) =>
   byHandPage(services, {
     organization: { id: business.organizationId, timeZone: "UTC" },
+    viewerId: business.hostId,
     base: "/d",
     search: new URLSearchParams(search),
     locale: "en",

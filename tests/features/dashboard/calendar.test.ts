@@ -216,6 +216,7 @@ const judge = (business: BookableBusiness, startsAt: number, more: object = {}) 
   judgeTime(services, {
     ...{
       organizationId: business.organizationId,
+      viewerId: business.hostId,
       eventTypeId: business.eventTypeId,
       startsAt,
       lengthMinutes: 30,

@@ -156,8 +156,13 @@ test("a booking's page keeps sensitive answers marked, guests with whom they com
   await prisma.answer.create({ data: { ...given, sensitive: true } });
   const campaign = { utm_source: "letter", odd: { nested: true } };
   await prisma.booking.update({ where: { id: bookingId }, data: { source: "embed", campaign } });
-  const organization = { id: organizationId, timeZone: "UTC", retentionDays: 365 };
-  const detail = await bookingDetail(services, { organization, bookingId, translator: translatorFor("en") });
+  const organization = { id: organizationId, timeZone: "UTC" };
+  const detail = await bookingDetail(services, {
+    organization,
+    bookingId,
+    viewerId: business.hostId,
+    translator: translatorFor("en"),
+  });
   expect(detail).toMatchObject({
     source: "embed",
     campaign: [{ name: "utm_source", value: "letter" }],

@@ -15,6 +15,10 @@ afterEach(async () => {
   for (const stop of running.splice(0)) await stop();
 });
 
+/** The host looks. */
+const seenBy = ({ organizationId, hostId }: { organizationId: string; hostId: string }) =>
+  ({ organizationId, viewerId: hostId, way: "calls" }) as const;
+
 async function meetingInProgress() {
   const rooms = await startRooms(database, now);
   running.push(rooms.stop);
@@ -25,7 +29,7 @@ async function meetingInProgress() {
   const attendee = await rooms.enter(meeting, { role: "attendee", id: meeting.attendeeId });
   await attendee.join();
   await host.seats(2);
-  const calls = () => callsOfBooking(rooms.services, meeting.organizationId, meeting.bookingId);
+  const calls = () => callsOfBooking(rooms.services, seenBy(meeting), meeting.bookingId);
   await expect.poll(calls).toHaveLength(1);
   return { ...rooms, meeting, host, attendee, calls };
 }
@@ -140,9 +144,7 @@ test("a call that a dead process left open does not keep the next one out of the
   ]) {
     await (await rooms.enter(meeting, who)).join("Gus");
   }
-  await expect
-    .poll(() => callsOfBooking(rooms.services, meeting.organizationId, meeting.bookingId))
-    .toHaveLength(2);
+  await expect.poll(() => callsOfBooking(rooms.services, seenBy(meeting), meeting.bookingId)).toHaveLength(2);
   expect((await dead())?.endedAt?.getTime()).toBe(now + 50_000);
 });
 
@@ -150,9 +152,9 @@ test("a business sees its own calls alone", async () => {
   const { meeting, calls } = await meetingInProgress();
   const other = await createMeeting(database, { startsAt: now });
   const services = fakeServices(database);
-  expect((await listCalls(services, meeting.organizationId, { page: 1 })).calls).toHaveLength(
+  expect((await listCalls(services, seenBy(meeting), { page: 1 })).calls).toHaveLength(
     (await calls()).length,
   );
-  expect((await listCalls(services, other.organizationId, { page: 1 })).calls).toEqual([]);
-  expect(await callsOfBooking(services, other.organizationId, meeting.bookingId)).toEqual([]);
+  expect((await listCalls(services, seenBy(other), { page: 1 })).calls).toEqual([]);
+  expect(await callsOfBooking(services, seenBy(other), meeting.bookingId)).toEqual([]);
 });

@@ -316,6 +316,7 @@ test("an unknown zone, no date, and another business's event type are refused at
   const { organizationId } = business;
   const question = {
     organizationId,
+    viewerId: business.hostId,
     eventType: other.eventTypeId,
     length: 30,
     date: "2027-02-01",

@@ -35,7 +35,7 @@ const submitAway = async (business: BookableBusiness, tree: FormTree, id: string
 const submitTrip = async (business: BookableBusiness, tree: FormTree, id: string | null = null) =>
   submitTravel(services, { ...(await subjectOf(business)), id, tree, translator });
 const awayOf = async (business: BookableBusiness) =>
-  listOutOfOffice(services, await subjectOf(business), translator);
+  listOutOfOffice(services, { ...(await subjectOf(business)), viewerId: business.hostId }, translator);
 const errorsOf = (result: { status: number; answer?: { errors: object } }) => [
   result.status,
   result.answer?.errors,

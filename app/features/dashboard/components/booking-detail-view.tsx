@@ -10,7 +10,7 @@ import { Timeline } from "#app/ui/timeline.tsx";
 import type { BookingDetail } from "../booking-detail.server.ts";
 import { BookingFacts } from "./booking-facts.tsx";
 import { BookingSeats, SeatsForm, type SeatsRefusal } from "./booking-seats.tsx";
-import { BookingCalls, BookingMails } from "./booking-traces.tsx";
+import { BookingCalls, BookingLooks, BookingMails } from "./booking-traces.tsx";
 import { RequestButtons } from "./request-buttons.tsx";
 
 export type ShownBooking = Omit<BookingDetail, "startsAt">;
@@ -64,6 +64,7 @@ export function BookingDetailView({ booking, base, roomUrl, refused }: Props) {
           <BookingSeats booking={booking} path={path} />
           <BookingMails mails={booking.mails} />
           <BookingCalls calls={booking.calls} />
+          <BookingLooks looked={booking.looked} />
         </div>
         <div className="stack">
           {booking.location.kind === "parley_room" && <Room booking={booking} roomUrl={roomUrl} />}

@@ -56,3 +56,22 @@ export function BookingCalls({ calls }: Pick<BookingDetail, "calls">) {
     </Card>
   );
 }
+
+/** Which members looked at a booking, and how. */
+export function BookingLooks({ looked }: Pick<BookingDetail, "looked">) {
+  const { t } = useI18n();
+  return (
+    <Card title={t("audit.looked.title")}>
+      <p className="muted small">{t("audit.looked.text")}</p>
+      {looked.length === 0 && <p className="muted">{t("audit.looked.none")}</p>}
+      <ul className="traces">
+        {looked.map(({ key, name, way, at }) => (
+          <li key={key}>
+            <span>{t("audit.looked.line", { name: name ?? t("audit.looked.gone"), way })}</span>{" "}
+            <span className="muted small">{at}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -99,8 +99,9 @@ test.each(rhythms)(
     expect(confirmed).toContain("4 dates in this series");
     for (const date of dates) expect(confirmed).toContain(`${date}, 2027 at 9:00 AM`);
     const detail = await bookingDetail(services, {
-      organization: { id: organizationId, timeZone: zone, retentionDays: 90 },
+      organization: { id: organizationId, timeZone: zone },
       bookingId: bookings[1]?.id ?? "",
+      viewerId: business.hostId,
       translator: translatorFor("en"),
     });
     expect(detail?.series).toMatchObject({ unit, every, position: 2, count: 4 });

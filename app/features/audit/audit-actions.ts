@@ -1,0 +1,51 @@
+/** What is noted, by what it is about. The lists are closed: each word has its sentence in the messages. */
+export const auditActions = {
+  access: [
+    "sign-in",
+    "sign-in.failed",
+    "session.ended",
+    "sessions.ended",
+    "password.changed",
+    "password.reset",
+    "profile.changed",
+  ],
+  bookings: [
+    "booking.made",
+    "booking.moved",
+    "booking.cancelled",
+    "booking.reassigned",
+    "booking.approved",
+    "booking.declined",
+    "booking.seats",
+    "booking.erased",
+  ],
+  settings: ["business.opened", "settings.changed", "logo.changed", "sharing.changed", "retention.changed"],
+  eventTypes: [
+    "event-type.created",
+    "event-type.changed",
+    "event-type.switched",
+    "event-type.deleted",
+    "event-type.restored",
+    "link.created",
+    "link.switched",
+  ],
+  schedules: ["schedule.created", "schedule.changed", "schedule.deleted"],
+  exports: ["export.made"],
+  operator: ["operator.retention", "operator.jobs"],
+} as const;
+
+export type AuditGroup = keyof typeof auditActions;
+export type AuditAction = (typeof auditActions)[AuditGroup][number];
+
+export const auditGroups = Object.keys(auditActions) as AuditGroup[];
+
+export function isAuditGroup(text: string): text is AuditGroup {
+  return Object.hasOwn(auditActions, text);
+}
+
+const everyAction: readonly string[] = Object.values(auditActions).flat();
+
+/** The log outlives programs: an older or newer one may have known other words. */
+export function isAuditAction(text: string): text is AuditAction {
+  return everyAction.includes(text);
+}

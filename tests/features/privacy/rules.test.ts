@@ -25,24 +25,23 @@ beforeEach(async () => {
   services = fakeServices(database);
   now = services.clock.now();
   business = await createBusiness(database, 365);
-  await rules({ answerDays: null, sensitiveAnswerDays: 30, callDays: 365 });
-  await prisma.organization.update({ where: { id: business.organizationId }, data: { answerDays: 90 } });
+  await rules({ business: { answerDays: 90, sensitiveAnswerDays: 30, callDays: 365 } });
 });
 
-/** Rules of the business, its event type and its question. */
-async function rules({
-  retentionDays,
-  answerDays,
-  ...organization
-}: Prisma.OrganizationUncheckedUpdateInput & { answerDays?: number | null }) {
-  await prisma.organization.update({ where: { id: business.organizationId }, data: organization });
-  if (retentionDays !== undefined)
-    await prisma.eventType.update({
-      where: { id: business.eventTypeId },
-      data: { retentionDays: retentionDays as number },
-    });
-  if (answerDays !== undefined)
-    await prisma.question.update({ where: { id: business.questionId }, data: { answerDays } });
+type Rules = {
+  business?: Prisma.OrganizationUncheckedUpdateInput;
+  eventType?: number | null;
+  question?: number | null;
+};
+
+/** Sets rules of the business, of its event type and of its question. */
+async function rules({ business: data, eventType, question }: Rules) {
+  const { organizationId, eventTypeId, questionId } = business;
+  if (data !== undefined) await prisma.organization.update({ where: { id: organizationId }, data });
+  if (eventType !== undefined)
+    await prisma.eventType.update({ where: { id: eventTypeId }, data: { retentionDays: eventType } });
+  if (question !== undefined)
+    await prisma.question.update({ where: { id: questionId }, data: { answerDays: question } });
 }
 
 const over = (days: number, more: { callEndedAt?: number } = {}) =>
@@ -54,12 +53,12 @@ const left = async () => ({
 });
 
 test("an event type's own rule goes before the business's, shorter or longer", async () => {
-  await rules({ retentionDays: 10 });
+  await rules({ eventType: 10 });
   await over(10);
   const other = await createBusiness(database, 365);
   await createBooking(database, other, { endsAt: now - 364 * dayMs });
   expect((await runRetention(services)).bookings).toBe(1);
-  await rules({ retentionDays: 400 });
+  await rules({ eventType: 400 });
   await over(399);
   expect((await runRetention(services)).bookings).toBe(0);
   services.clock.pass(dayMs);
@@ -68,10 +67,7 @@ test("an event type's own rule goes before the business's, shorter or longer", a
 });
 
 test("bookings that are kept as long as the business is here are never due, their answers and calls are", async () => {
-  await prisma.organization.update({
-    where: { id: business.organizationId },
-    data: { retentionDays: accountLifeDays },
-  });
+  await rules({ business: { retentionDays: accountLifeDays } });
   await over(9000, { callEndedAt: now - 9000 * dayMs });
   expect(await runRetention(services)).toMatchObject({ bookings: 0, answers: 1, calls: 1, participants: 2 });
   expect(await left()).toEqual({ bookings: 1, answers: 0, calls: 0 });
@@ -92,14 +88,14 @@ test("answers go by their own rule while the booking stays, sensitive ones by an
   await over(31);
   expect(await runRetention(services)).toMatchObject({ bookings: 0, answers: 1 });
   expect(await left()).toEqual({ bookings: 2, answers: 1, calls: 0 });
-  await rules({ answerDays: 32 });
+  await rules({ question: 32 });
   expect((await runRetention(services)).answers).toBe(0);
   services.clock.pass(dayMs);
   expect((await runRetention(services)).answers).toBe(1);
 });
 
 test("at 0 days an answer is gone when the meeting is over, and hidden from that instant on", async () => {
-  await rules({ answerDays: 0 });
+  await rules({ question: 0 });
   const bookingId = await over(-1);
   const at = (hidesAsOf: number) => {
     const own = openDatabase({ connectionString: database.connectionString, connectionsMax: 2, hidesAsOf });
@@ -112,7 +108,7 @@ test("at 0 days an answer is gone when the meeting is over, and hidden from that
 });
 
 test("an answer never outlives its booking, and follows it when that is moved or its call runs late", async () => {
-  await rules({ answerDays: 5 });
+  await rules({ question: 5 });
   const bookingId = await over(2);
   const ends = async () => {
     const { purgeAt } = await prisma.answer.findFirstOrThrow({ where: { bookingId } });
@@ -137,12 +133,12 @@ test("an answer never outlives its booking, and follows it when that is moved or
     },
   });
   expect(await ends()).toBe(15);
-  await rules({ retentionDays: 3, answerDays: null });
+  await rules({ eventType: 3, question: null });
   expect(await ends()).toBe(13);
 });
 
 test("the log of a call goes by its own rule", async () => {
-  await rules({ callDays: 30 });
+  await rules({ business: { callDays: 30 } });
   await over(30, { callEndedAt: now - 30 * dayMs });
   expect(await runRetention(services)).toMatchObject({ bookings: 0, calls: 1, participants: 2 });
   expect(await left()).toMatchObject({ bookings: 1, calls: 0 });
@@ -165,10 +161,7 @@ test("what a change would erase is told before, and is what runs then erase once
   ] as const;
   const told = await preview(changes);
   expect(told).toMatchObject({ bookings: 1, answers: 4, calls: 2 });
-  await prisma.organization.update({
-    where: { id: business.organizationId },
-    data: { retentionDays: 90, answerDays: 5, callDays: 30 },
-  });
+  await rules({ business: { retentionDays: 90, answerDays: 5, callDays: 30 } });
   expect(await preview(undefined)).toEqual(told);
   expect(await runRetention(services)).toEqual(told);
 });
@@ -187,12 +180,9 @@ test("the database's ends and the domain's formulas agree, for any rules", async
     fc.asyncProperty(wanted, async (rule) => {
       await prisma.booking.deleteMany();
       await rules({
-        retentionDays: rule.ofEventType as number,
-        answerDays: rule.ofQuestion,
-      });
-      await prisma.organization.update({
-        where: { id: business.organizationId },
-        data: { retentionDays: rule.retentionDays, answerDays: rule.ofAnswers },
+        business: { retentionDays: rule.retentionDays, answerDays: rule.ofAnswers },
+        eventType: rule.ofEventType,
+        question: rule.ofQuestion,
       });
       const endsAt = now + rule.endsIn * dayMs;
       const callEndedAt = rule.lateMinutes === null ? null : endsAt + rule.lateMinutes * 60_000;

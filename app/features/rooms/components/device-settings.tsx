@@ -15,15 +15,13 @@ export function DeviceSettings({ session, open, onOpen, onClose }: DeviceSetting
       <Button type="button" variant="quiet" icon="settings" iconOnly aria-haspopup="dialog" onClick={onOpen}>
         {t("room.call.devices")}
       </Button>
-      <Dialog open={open} onClose={onClose} title={t("room.call.devices")} lightDismiss>
-        {/* The level of the microphone is measured only while somebody looks at it. */}
-        {open && (
-          <>
-            <MediaProblems session={session} />
-            <DeviceChoice session={session} />
-          </>
-        )}
-      </Dialog>
+      {/* The level of the microphone is measured only while somebody looks at it. */}
+      {open && (
+        <Dialog open onClose={onClose} title={t("room.call.devices")} lightDismiss>
+          <MediaProblems session={session} />
+          <DeviceChoice session={session} />
+        </Dialog>
+      )}
     </>
   );
 }

@@ -22,6 +22,8 @@ test("the log shows a call that runs and then how it went, and shows it to nobod
   const world = await roomWorld(database, product);
   const { host, attendee } = await meetWithoutCameras(browser, world);
   const address = `/dashboard/${world.slug}/calls`;
+  const readCall = () => database.prisma.call.findFirst({ where: { bookingId: world.bookingId } });
+  await expect.poll(readCall).toMatchObject({ endedAt: null });
   const log = await host.context().newPage();
   await log.goto(address);
   const row = log.getByRole("row").filter({ hasText: "First call" });
@@ -30,7 +32,6 @@ test("the log shows a call that runs and then how it went, and shows it to nobod
 
   await attendee.getByRole("button", { name: "Leave" }).click();
   await host.getByRole("button", { name: "Leave" }).click();
-  const readCall = () => database.prisma.call.findFirst({ where: { bookingId: world.bookingId } });
   await expect.poll(async () => (await readCall())?.endReason).toBe("left");
   const call = await readCall();
   const seconds = Math.round((Number(call?.endedAt) - Number(call?.startedAt)) / 1000);

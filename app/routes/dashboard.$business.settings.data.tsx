@@ -23,12 +23,10 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { services, organization, organizationId, base, translator, t } = await openDashboard(
-    args,
-    "retention:write",
-  );
+  const opened = await openDashboard(args, "retention:write");
+  const { services, organization, organizationId, user, base, translator, t } = opened;
   const { tree } = await readPostedForm(args.request);
-  const result = await submitRetention(services, { organizationId, tree, t });
+  const result = await submitRetention(services, { organizationId, tree, t, actorId: user.id });
   if (result.status === 303) return redirect(withNotice(`${base}/settings/data`, "retention-saved"), 303);
   const shown = { locale: translator.locale, zone: organization.timeZone };
   const erases = result.status === 200 ? { ...result.erases, on: formatDate(result.erases.on, shown) } : null;

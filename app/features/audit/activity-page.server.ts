@@ -1,3 +1,4 @@
+import { accountLifeDays } from "#app/domain/privacy/retention-limits.ts";
 import type { Translator } from "#app/messages/translator.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDateTime } from "#app/platform/time/format.server.ts";
@@ -108,6 +109,7 @@ function whoDid(payload: AuditPayload | null, { t, names }: Words): string {
 function noteOf(action: string, payload: AuditPayload | null, { t }: Words): string | null {
   if (payload === null) return t("audit.erased");
   const days = payload.details?.["retentionDays"];
+  if (days === accountLifeDays) return t("audit.note.forGood");
   return action === "retention.changed" && typeof days === "number" ? t("audit.note.days", { days }) : null;
 }
 

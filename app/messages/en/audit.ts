@@ -30,6 +30,7 @@ export const messages = {
   "audit.erased": "Older than 24 months: who it was is erased.",
   "audit.note.days":
     "Bookings are kept {days, plural, one {# day} other {# days}} after the meeting since then.",
+  "audit.note.forGood": "Bookings are kept as long as the business is on this site since then.",
   "audit.who.erased": "Somebody",
   "audit.who.member": "A member",
   "audit.who.operator": "The operator",

@@ -33,6 +33,8 @@ export const messages: Translation<typeof source> = {
   "audit.erased": "Plus de 24 mois : l’auteur est effacé.",
   "audit.note.days":
     "Depuis, les réservations sont conservées {days, plural, one {# jour} other {# jours}} après le rendez-vous.",
+  "audit.note.forGood":
+    "Depuis, les réservations sont conservées aussi longtemps que l’entreprise est sur ce site.",
   "audit.who.erased": "Quelqu’un",
   "audit.who.member": "Un membre",
   "audit.who.operator": "L’exploitant",

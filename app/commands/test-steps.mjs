@@ -91,8 +91,13 @@ function vitest(title, projects, filters, env) {
   return { title, run: () => runVitest(projects, filters, env) };
 }
 
-/** The launcher's own tests say nothing about another server. */
-const launcherTests = ["--exclude", "tests/features/database/embedded-postgres.test.ts"];
+/** These say nothing about another server: they are about the embedded one, or about none. */
+const launcherTests = [
+  "tests/features/database/embedded-postgres.test.ts",
+  "tests/features/start/find-browser.test.ts",
+  "tests/features/start/half-done.test.ts",
+  "tests/features/start/real-start.test.ts",
+].flatMap((file) => ["--exclude", file]);
 
 /** The features once more on a PostgreSQL that is not ours: the one DATABASE_URL names, else the machine's own. */
 function otherDatabase(filters) {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { chmod, cp, mkdir, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
 import { createServer } from "node:net";
 import os from "node:os";
@@ -6,7 +7,7 @@ import path from "node:path";
 import { settingNames } from "#app/platform/settings.server.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
-/** What `npm start` reads, the build included: where it was made from these sources nothing is built again. */
+/** What `npm start` reads, and the build: where that was made from these sources nothing is built again. */
 const copied = [
   "app",
   "build",
@@ -37,13 +38,15 @@ export async function cloneProduct(): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), "parley-clone-"));
   // PostgreSQL runs as an ordinary user when the tests run as root, and has to pass through.
   await chmod(folder, 0o711);
-  for (const name of copied) await cp(path.join(root, name), path.join(folder, name), { recursive: true });
-  const [packages, own] = [root, folder].map((place) => path.join(place, "node_modules")) as [string, string];
+  for (const name of copied.filter((place) => existsSync(path.join(root, place))))
+    await cp(path.join(root, name), path.join(folder, name), { recursive: true });
+  const packages = path.join(root, "node_modules");
+  const own = path.join(folder, "node_modules");
   await mkdir(own);
   const names = (await readdir(packages)).filter((name) => name !== ".cache");
   await Promise.all(names.map((name) => symlink(path.join(packages, name), path.join(own, name))));
   const stamp = ".cache/parley/database-client.stamp";
-  await cp(path.join(packages, stamp), path.join(own, stamp));
+  if (existsSync(path.join(packages, stamp))) await cp(path.join(packages, stamp), path.join(own, stamp));
   return folder;
 }
 

@@ -6,8 +6,11 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { chooseEndpoint, connectionString } from "#app/platform/database/postgres-endpoint.server.ts";
 import { demoAccount } from "#app/platform/demo-account.ts";
+import { isGone } from "../database/launcher-process.ts";
 import { cloneProduct, freePort, removeClone, type StartedProduct, startProduct } from "./built-product.ts";
 
+/** The machine may be busy with other things. */
+const patience = { timeout: 30_000, interval: 20 };
 let folder = "";
 let port = 0;
 let product: StartedProduct;
@@ -21,12 +24,12 @@ beforeAll(async () => {
   port = await freePort();
   product = startProduct(folder, { PORT: String(port) });
   firstGreeting = await product.greeting;
-}, 180_000);
+}, 300_000);
 
 afterAll(async () => {
   product.child.kill("SIGKILL");
   await product.ended;
-  await vi.waitFor(() => expect(processesOfData()).toEqual([]), { timeout: 10_000 });
+  await vi.waitFor(() => expect(processesOfData()).toEqual([]), patience);
   await removeClone(folder);
 });
 
@@ -123,7 +126,7 @@ test("the first start greets with addresses that open and a sign-in that lets on
     mode: 0o600,
     text: expect.stringMatching(/^[0-9a-f]{64}\n$/),
   });
-}, 60_000);
+}, 120_000);
 
 test("a second start greets the same and changes nothing: no row, no migration, no build, no secret", async () => {
   after = await everythingKept();
@@ -165,7 +168,7 @@ async function beginSignIn(): Promise<{ finish(): Promise<string> }> {
       "\r\n",
     ].join("\r\n"),
   );
-  await expect.poll(() => answer).toContain("100 Continue");
+  await expect.poll(() => answer, patience).toContain("100 Continue");
   return {
     finish: async () => {
       socket.write(body);
@@ -180,20 +183,18 @@ test("SIGTERM finishes the request under way, stops the database and ends with 0
   const postmaster = Number(readFileSync(postmasterFile(), "utf8").split("\n")[0]);
   expect(process.kill(postmaster, 0)).toBe(true);
   product.child.kill("SIGTERM");
-  await expect
-    .poll(() =>
-      fetch(`http://127.0.0.1:${port}/healthz`).then(
-        () => "open",
-        () => "closed",
-      ),
-    )
-    .toBe("closed");
+  const answers = () =>
+    fetch(`http://127.0.0.1:${port}/healthz`).then(
+      () => true,
+      () => false,
+    );
+  await expect.poll(answers, patience).toBe(false);
   product.child.kill("SIGTERM");
   // Whoever stopped for good at the second one would be gone by now, and the database with it.
-  for (let n = 0; n < 30; n++) expect(await ask("SELECT 1 AS one")).toEqual([{ one: 1 }]);
+  for (let n = 0; n < 5; n++) expect(await ask("SELECT 1 AS one")).toEqual([{ one: 1 }]);
   expect(await underWay.finish()).toMatch(/HTTP\/1\.1 303 See Other\r\n[\s\S]*location: \/dashboard\r\n/i);
   expect(await product.ended).toBe(0);
   expect(existsSync(postmasterFile())).toBe(false);
-  expect(() => process.kill(postmaster, 0)).toThrow("ESRCH");
-  await expect.poll(processesOfData, { timeout: 10_000 }).toEqual([]);
-}, 60_000);
+  expect(await isGone(postmaster)).toBe(true);
+  await expect.poll(processesOfData, patience).toEqual([]);
+}, 120_000);

@@ -82,4 +82,4 @@ test("the web role serves pages and works no job; the worker role works them, by
   expect((await fetch(`${web.base}/readyz`)).status).toBe(200);
   for (const { child } of [worker, web]) child.kill("SIGTERM");
   expect(await Promise.all([worker.ended, web.ended])).toEqual([0, 0]);
-}, 180_000);
+}, 300_000);

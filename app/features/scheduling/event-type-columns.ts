@@ -20,6 +20,7 @@ export type SavedQuestion = {
   options: string[];
   hidden: boolean;
   sensitive: boolean;
+  answerDays: number | null;
   prefillName: string;
   conditionId: string | null;
   conditionValue: string;
@@ -67,6 +68,7 @@ export function columnsOf(form: EventTypeForm) {
     attendeesMayMove: form.attendeesMayMove,
     changeNoticeMinutes: form.changeNotice,
     cancellationPolicy: form.cancellationPolicy,
+    retentionDays: form.retentionDays,
     waitingList: form.waiting.on,
     offerMinutes: form.waiting.minutes,
     confirmationText: form.confirmationText,

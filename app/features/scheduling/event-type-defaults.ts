@@ -42,6 +42,7 @@ export const newEventTypeColumns: EventTypeColumns = {
   attendeesMayMove: true,
   changeNoticeMinutes: 0,
   cancellationPolicy: "",
+  retentionDays: null,
   confirmationText: "",
   redirectUrl: null,
   redirectsDetails: false,

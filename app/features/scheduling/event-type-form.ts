@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { retentionLimits } from "#app/domain/privacy/retention-limits.ts";
 import type { Translate } from "#app/messages/translator.ts";
 import { formFields } from "#app/platform/form/form-fields.ts";
 import { type FormTree, formText, parseForm } from "#app/platform/form/form-tree.ts";
@@ -112,6 +113,7 @@ function agreements(t: Translate) {
     attendeesMayMove: fields.flag(),
     changeNotice: spanField(t),
     cancellationPolicy: fields.longText({ max: textMax.policy }),
+    retentionDays: fields.optionalWholeNumber(retentionLimits.booking),
     attendance: attendanceForm(t),
     waiting: waitingForm(t),
     series: seriesForm(t),

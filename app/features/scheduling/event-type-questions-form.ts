@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { retentionLimits } from "#app/domain/privacy/retention-limits.ts";
 import type { Translate } from "#app/messages/translator.ts";
 import { formFields } from "#app/platform/form/form-fields.ts";
 import {
@@ -22,6 +23,7 @@ export type QuestionDraft = {
   options: string[];
   hidden: boolean;
   sensitive: boolean;
+  answerDays: number | null;
   prefillName: string;
   /** The row of the same form whose answer this one waits for. */
   condition: Condition | null;
@@ -56,6 +58,7 @@ function questionRow(t: Translate) {
     options: fields.longText({ max: rowsMax.options * (textMax.option + 1) }),
     hidden: fields.flag(),
     sensitive: fields.flag(),
+    answerDays: fields.optionalWholeNumber(retentionLimits.answer),
     prefillName: fields.optionalText({ max: textMax.prefillName }),
     condition: fields.optionalText({ max: textMax.option + 60 }),
   };

@@ -35,6 +35,7 @@ export function eventTypeTree(saved: SavedEventType): FormTree {
     guestsMax: text(saved.guestsMax),
     changeNotice: spanTree(saved.changeNoticeMinutes),
     cancellationPolicy: saved.cancellationPolicy,
+    retentionDays: text(saved.retentionDays),
     confirmationText: saved.confirmationText,
     redirectUrl: text(saved.redirectUrl),
     ...flags({ disabled, attendeesMayCancel, attendeesMayMove, redirectsDetails, fitClosely }),
@@ -129,6 +130,7 @@ function questionTree(question: SavedQuestion): FormTree {
   return {
     ...{ id, kind, label, prefillName, condition },
     options: hasOptions(kind) ? options.join("\n") : "",
+    answerDays: text(question.answerDays),
     ...flags({ required, hidden, sensitive }),
   };
 }

@@ -21,6 +21,9 @@ export const messages = {
   "eventType.question.sensitive": "Sensitive",
   "eventType.question.sensitiveHint":
     "Answers stay out of mails and lists; only the booking itself shows them.",
+  "eventType.question.days": "Days until answers are erased",
+  "eventType.question.daysHint":
+    "Counted from the end of the meeting; 0 is its end. Empty: as your business’s rule says.",
   "eventType.question.hidden": "Hidden",
   "eventType.question.hiddenHint": "Not shown to visitors: only a link’s parameter fills it in.",
   "eventType.question.prefill": "Parameter in links",

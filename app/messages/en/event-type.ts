@@ -191,6 +191,8 @@ export const messages = {
   "eventType.changeNotice": "Until this long before the start",
   "eventType.policy": "Cancellation policy",
   "eventType.policyHint": "Shown before booking and in the mail.",
+  "eventType.retention": "Days until its bookings are erased",
+  "eventType.retentionHint": "Counted from the end of the meeting. Empty: as your business’s rule says.",
 
   "eventType.groups": "Groups and series",
   "eventType.groupsText": "Several people in one meeting, or one meeting several times.",

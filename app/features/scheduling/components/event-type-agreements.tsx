@@ -27,6 +27,14 @@ export function Rules({ form }: { form: FormView }) {
         rows={3}
         optional
       />
+      <NumberInput
+        form={form}
+        name="retentionDays"
+        label={t("eventType.retention")}
+        hint={t("eventType.retentionHint")}
+        unit="days"
+        optional
+      />
     </div>
   );
 }

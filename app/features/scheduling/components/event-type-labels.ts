@@ -32,6 +32,7 @@ const labels: Readonly<Record<string, MessageKey>> = {
   "approval.hours": "eventType.approval.hours",
   changeNotice: "eventType.changeNotice",
   cancellationPolicy: "eventType.policy",
+  retentionDays: "eventType.retention",
   attendance: "eventType.attendance",
   "attendance.seats": "eventType.seats",
   waiting: "eventType.waiting",

@@ -8,13 +8,16 @@ import { useI18n } from "#app/ui/i18n.tsx";
 import { answersOf, optionsIn, questionKinds, textMax } from "../event-type-choices.ts";
 import { conditionText } from "../event-type-condition.ts";
 import { lists } from "../event-type-lists.ts";
+import { NumberInput } from "./number-input.tsx";
 
 type Props = { form: FormView; name: string; index: number; tree: FormTree };
 
 /** One question: its words and kind, and behind a fold what few need. */
 export function QuestionFields({ form, name, index, tree }: Props) {
   const { t } = useI18n();
-  const more = ["hidden", "sensitive", "prefillName", "condition"].map((field) => `${name}.${field}`);
+  const more = ["hidden", "sensitive", "answerDays", "prefillName", "condition"].map(
+    (field) => `${name}.${field}`,
+  );
   return (
     <Asks
       choice={
@@ -57,6 +60,14 @@ export function QuestionFields({ form, name, index, tree }: Props) {
           name={`${name}.sensitive`}
           label={t("eventType.question.sensitive")}
           hint={t("eventType.question.sensitiveHint")}
+        />
+        <NumberInput
+          form={form}
+          name={`${name}.answerDays`}
+          label={t("eventType.question.days")}
+          hint={t("eventType.question.daysHint")}
+          unit="days"
+          optional
         />
         <NamedInput
           form={form}

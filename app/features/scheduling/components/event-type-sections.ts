@@ -35,6 +35,7 @@ const sectionOf: Readonly<Record<string, SectionName>> = {
   attendeesMayMove: "rules",
   changeNotice: "rules",
   cancellationPolicy: "rules",
+  retentionDays: "rules",
   attendance: "groups",
   waiting: "groups",
   series: "groups",

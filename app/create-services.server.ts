@@ -7,6 +7,7 @@ import { openDatabase, requirePolicies } from "./platform/database/database.serv
 import { startEmbeddedPostgres } from "./platform/database/embedded-postgres.server.ts";
 import { migrate } from "./platform/database/migrate.server.ts";
 import { refuseHalfRestored } from "./platform/database/restore-mark.server.ts";
+import { openSealer, requireKeys } from "./platform/database/sealing-keys.server.ts";
 import { createJobRunner, type JobRunner } from "./platform/jobs/job-queue.server.ts";
 import { createLinks } from "./platform/links.server.ts";
 import type { Log } from "./platform/log.server.ts";
@@ -36,6 +37,7 @@ export async function createServices(
       });
   const connectionString = settings.databaseUrl ?? embedded?.connectionString ?? "";
   try {
+    const sealer = openSealer(settings);
     await refuseHalfRestored(connectionString);
     const applied = await migrate({
       connectionString,
@@ -44,9 +46,11 @@ export async function createServices(
     if (applied.length > 0) log.info({ migrations: applied }, "database brought up to date");
     const database = openDatabase({
       connectionString,
+      sealer,
       onConnectionLost: (error) => log.warn({ err: error }, "an idle database connection broke"),
     });
     await requirePolicies(database);
+    await requireKeys(database, sealer);
     const erased = await catchUpOnErasures({ database, settings, now: Date.now() });
     if (erased > 0)
       log.warn({ rows: erased }, "an older copy of the database: erased again what was erased since");

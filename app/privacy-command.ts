@@ -1,6 +1,9 @@
 import { Refusal, reachDatabase, runCommand, say } from "./command-line.server.ts";
 import { auditReport, verifyAudit } from "./features/audit/audit.server.ts";
-import { openDatabase } from "./platform/database/database.server.ts";
+import { rotateKeys, verifyReceipts } from "./features/privacy/privacy.server.ts";
+import { type Database, openDatabase } from "./platform/database/database.server.ts";
+import { openSealer } from "./platform/database/sealing-keys.server.ts";
+import type { Settings } from "./platform/settings.server.ts";
 import { readSettings } from "./read-settings.server.ts";
 
 /** What `npm run privacy -- <word>` can do, beside a Parley that runs or without one. Each gives its exit code. */
@@ -8,6 +11,14 @@ const commands: Record<string, { says: string; run: (args: string[]) => Promise<
   "verify-audit": {
     says: "walks every chain of the audit log; exits with 1 where one is broken",
     run: verify,
+  },
+  "verify-receipts": {
+    says: "checks the signature of every receipt of erasure; exits with 1 where one does not fit",
+    run: checkReceipts,
+  },
+  "rotate-keys": {
+    says: "seals what is secret by the first of ENC_KEYS, so that the others can be taken away",
+    run: sealByFirstKey,
   },
 };
 
@@ -22,11 +33,8 @@ async function main() {
 }
 
 /** Nothing is written, so that a copy of the database can be checked as well. */
-async function verify(): Promise<number> {
-  const settings = readSettings(process.cwd());
-  const { connectionString, stop } = await reachDatabase(settings);
-  const database = openDatabase({ connectionString, connectionsMax: 1 });
-  try {
+function verify(): Promise<number> {
+  return withDatabase(async (settings, database) => {
     const { rows } = await database.pool.query<{ log: string | null }>(
       "SELECT to_regclass('audit_head')::text AS log",
     );
@@ -34,6 +42,35 @@ async function verify(): Promise<number> {
     const checks = await verifyAudit({ database }, settings.dataDir);
     say(auditReport(checks));
     return checks.some(({ fault }) => fault !== null) ? 1 : 0;
+  });
+}
+
+function checkReceipts(): Promise<number> {
+  return withDatabase(async (settings, database) => {
+    const { signed, unsigned, faults } = await verifyReceipts({ settings, database });
+    say(`${signed} receipts are as they were signed; ${unsigned} are of before receipts were signed.`);
+    for (const { id, reason } of faults) say(`${id}: ${reason}`);
+    return faults.length > 0 ? 1 : 0;
+  });
+}
+
+function sealByFirstKey(): Promise<number> {
+  return withDatabase(async (settings, database) => {
+    openSealer(settings);
+    const count = await rotateKeys({ settings, database });
+    say(`${count} answers were sealed by ${settings.encryptionKeys[0]?.id}; everything is now.`);
+    return 0;
+  });
+}
+
+async function withDatabase(
+  work: (settings: Settings, database: Database) => Promise<number>,
+): Promise<number> {
+  const settings = readSettings(process.cwd());
+  const { connectionString, stop } = await reachDatabase(settings);
+  const database = openDatabase({ connectionString, connectionsMax: 1 });
+  try {
+    return await work(settings, database);
   } finally {
     await database.close();
     await stop();

@@ -19,6 +19,7 @@ export function fakeServices(database: Database, overrides: Partial<Services> = 
     NODE_ENV: "test",
     PARLEY_DATA: "/nowhere",
     PARLEY_SECRET: "a text of tests that is long enough to be a secret",
+    ENC_KEYS: `t1:${Buffer.alloc(32, 7).toString("base64")}`,
     PUBLIC_URL: "http://parley.test",
     OPERATOR_NAME: "The Parley Tests",
     OPERATOR_CONTACT: "privacy@parley.test",

@@ -2,10 +2,13 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
 import { type Database, openDatabase } from "#app/platform/database/database.server.ts";
+import { createSealer } from "#app/platform/security/sealer.server.ts";
 import { databaseUrl } from "#tests/database-setup.ts";
 
 /** Tests live at their own instants: nothing of theirs is hidden by the day on which they run. */
 const longAgo = Date.UTC(2000, 0, 1);
+
+const sealer = createSealer([{ id: "t1", key: Buffer.alloc(32, 7) }]);
 
 /** `owner` may change tables and end connections, and row policies do not bind it; the program itself never uses it. */
 export type TestDatabase = Database & { connectionString: string; owner: pg.Pool };
@@ -20,7 +23,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const name = `${server.prefix}${randomBytes(5).toString("hex")}`;
   await runOnServer(server.connectionString, `CREATE DATABASE ${name} TEMPLATE ${server.template}`);
   const connectionString = databaseUrl(server.connectionString, name);
-  const database = openDatabase({ connectionString, connectionsMax: 8, hidesAsOf: longAgo });
+  const database = openDatabase({ connectionString, connectionsMax: 8, hidesAsOf: longAgo, sealer });
   const owner = new pg.Pool({ connectionString, max: 2 });
   owner.on("error", () => undefined);
   let dropped: Promise<void> | undefined;

@@ -1,15 +1,16 @@
-import type { Prisma } from "#app/platform/database/generated/browser.ts";
-
 type Fate =
   /** Each erasure leaves a tombstone, by a trigger, and a restore erases the rows again. The table's name. */
   | { tombstones: string }
-  /** Not in a backup at all. */
+  /** Not in a backup at all; no other table may point at it. */
   | { leftOut: string }
   /** Its rows go with the rows that they belong to, by foreign keys, and are never erased for a person alone. */
-  | { goesWith: readonly Prisma.ModelName[] }
+  | { goesWith: readonly string[] }
   /** A sentence that says why a deleted row may come back. */
   | { comesBack: string };
 
+const byItsRule = {
+  comesBack: "Nobody erases it before its time, and the run that ends a restore erases it at it.",
+};
 const setUp = { comesBack: "What a business sets up is changed like any text; a backup holds it as it was." };
 
 /**
@@ -17,6 +18,7 @@ const setUp = { comesBack: "What a business sets up is changed like any text; a 
  * and is not here fails a test; children stand before those they belong to, for they are erased in this order.
  */
 export const restoredModels = {
+  RightsRequest: { tombstones: "rights_request" },
   CallParticipant: { tombstones: "call_participant" },
   Call: { tombstones: "call" },
   MailMessage: { tombstones: "mail_message" },
@@ -41,6 +43,12 @@ export const restoredModels = {
   OccupiedTime: { goesWith: ["Booking", "Hold"] },
   Hold: { comesBack: "It ran out minutes after the backup, and the run that ends a restore erases it." },
   PolicyAcceptance: { goesWith: ["User"] },
+  RightsSession: byItsRule,
+  RightsAddress: { goesWith: ["RightsSession"] },
+  RightsLink: byItsRule,
+  RightsEvent: { goesWith: ["RightsRequest"] },
+  AuditEvent: byItsRule,
+  AccessEvent: byItsRule,
   EventTypeHost: setUp,
   Schedule: setUp,
   AvailabilityRule: setUp,
@@ -49,7 +57,7 @@ export const restoredModels = {
   EventLocation: setUp,
   BookingLimit: setUp,
   Question: setUp,
-} as const satisfies Partial<Record<Prisma.ModelName, Fate>>;
+} as const satisfies Record<string, Fate>;
 
 /** The tables whose erased rows are noted, children first. */
 export const tombstonedTables: readonly string[] = Object.values(restoredModels).flatMap((fate) =>

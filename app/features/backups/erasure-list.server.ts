@@ -52,14 +52,6 @@ export async function listErasures(database: Queryable, folder: string): Promise
 
 const isoInstant = `to_char(erased_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** All tombstones that a database holds. */
-export async function tombstonesOf(database: Queryable): Promise<Tombstone[]> {
-  const { rows } = await database.query<Tombstone>(
-    `SELECT id, model, row_ids AS "rowIds", rule, ${isoInstant} AS "erasedAt" FROM tombstone ORDER BY erased_at, id`,
-  );
-  return rows;
-}
-
 /** What the list holds, in its order; null where there is none. A line that a kill cut off is passed over. */
 export async function readErasureList(folder: string): Promise<Tombstone[] | null> {
   const text = await readFile(erasureListFile(folder), "utf8").catch((error: NodeJS.ErrnoException) => {

@@ -2,13 +2,16 @@
 import type { Services } from "#app/platform/services.server.ts";
 import type { JobHandler } from "#app/ports/job-queue.ts";
 import { eraseCopiesHandler } from "./erase-copies-job.server.ts";
+import { resealHandler } from "./reseal.server.ts";
 import { retentionHandler } from "./run-retention.server.ts";
 
 export type { RuleChange } from "./erasable.server.ts";
 export { eraseCopiesAfter } from "./erase-copies-job.server.ts";
 export { countBesideBookings, type ErasureCounts, erasureText } from "./erasure-counts.ts";
 export { listReceipts, previewRetention } from "./preview-retention.server.ts";
+export { rotateKeys } from "./reseal.server.ts";
 export { runRetention } from "./run-retention.server.ts";
-export { type PublicKey, publishedKeys, type Receipt, verifyReceipt } from "./sign-receipt.server.ts";
+export { publishedKeys, type Receipt, verifyReceipt } from "./sign-receipt.server.ts";
+export { verifyReceipts } from "./verify-receipts.server.ts";
 
-export const privacyJobs: JobHandler<Services>[] = [retentionHandler, eraseCopiesHandler];
+export const privacyJobs: JobHandler<Services>[] = [retentionHandler, eraseCopiesHandler, resealHandler];

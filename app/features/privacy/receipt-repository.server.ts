@@ -1,4 +1,5 @@
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
+import type { ErasureReceiptModel } from "#app/platform/database/generated/models.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { addCounts, type ErasureCounts, erasureCountsSchema, nothingErased } from "./erasure-counts.ts";
 import { type Receipt, signReceipt } from "./sign-receipt.server.ts";
@@ -32,7 +33,22 @@ export async function listReceiptRows(
     orderBy: [{ ranAt: "desc" }, { id: "asc" }],
     take: limit,
   });
-  return rows.map((row) => ({ ...row, ranAt: row.ranAt.getTime(), counts: readCounts(row.counts) }));
+  return rows.map(readReceipt);
+}
+
+/** Those of all businesses, by their ids, after `after`. */
+export async function listAllReceiptRows(
+  prisma: Services["database"]["prisma"],
+  after: string,
+  limit: number,
+): Promise<Receipt[]> {
+  const where = { id: { gt: after } };
+  const rows = await prisma.erasureReceipt.findMany({ where, orderBy: { id: "asc" }, take: limit });
+  return rows.map(readReceipt);
+}
+
+function readReceipt(row: ErasureReceiptModel): Receipt {
+  return { ...row, ranAt: row.ranAt.getTime(), counts: readCounts(row.counts) };
 }
 
 function readCounts(stored: unknown): ErasureCounts {

@@ -1,7 +1,9 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
+import type { Sealer } from "../security/sealer.server.ts";
 import { PrismaClient } from "./generated/client.ts";
 import { MigrationError } from "./migrate.server.ts";
+import { withSealedAnswers } from "./sealed-answers.server.ts";
 
 /** One pool, shared by Prisma and by raw reads on the hot paths. */
 export type Database = { prisma: PrismaClient; pool: pg.Pool; close(): Promise<void> };
@@ -15,6 +17,8 @@ export type DatabaseOptions = {
   connectionsMax?: number;
   /** The instant (epoch ms) by which the database hides what has passed its time; the present one when absent. */
   hidesAsOf?: number;
+  /** Seals sensitive answers and opens them; without it they are seen as the database holds them. */
+  sealer?: Sealer;
   /** Called when an idle connection breaks; the pool replaces it by itself. */
   onConnectionLost?: (error: Error) => void;
 };
@@ -33,9 +37,10 @@ export function openDatabase(options: DatabaseOptions): Database {
   });
   // Without a listener one broken idle connection would end the process.
   pool.on("error", (error) => options.onConnectionLost?.(error));
-  const prisma = new PrismaClient({
+  const plain = new PrismaClient({
     adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }),
   });
+  const prisma = options.sealer ? withSealedAnswers(plain, options.sealer) : plain;
   let closing: Promise<void> | undefined;
   return {
     prisma,

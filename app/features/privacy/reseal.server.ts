@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { resealAnswers } from "#app/platform/database/sealed-answers.server.ts";
+import { createSealer } from "#app/platform/security/sealer.server.ts";
+import type { Services } from "#app/platform/services.server.ts";
+import type { JobDefinition, JobHandler } from "#app/ports/job-queue.ts";
+
+const payload = z.object({});
+
+const resealJob: JobDefinition<typeof payload> = {
+  name: "privacy.reseal",
+  payload,
+  retryLimit: 3,
+  retryDelaySeconds: 120,
+  expireSeconds: 1800,
+};
+
+/** Brings everything that is sealed under the first of the keys. A second time there is nothing to do. */
+export async function rotateKeys({
+  database,
+  settings,
+}: Pick<Services, "database" | "settings">): Promise<number> {
+  return resealAnswers(database.prisma, createSealer(settings.encryptionKeys));
+}
+
+export const resealHandler: JobHandler<Services> = {
+  job: resealJob,
+  schedule: "41 3 * * *",
+  handle: async (services) => {
+    const answers = await rotateKeys(services);
+    if (answers > 0) services.log.info({ answers }, "answers sealed by the first key");
+  },
+};

@@ -1,0 +1,112 @@
+import { keyIdOf, SealError, type SealedPlace, type Sealer } from "../security/sealer.server.ts";
+import { Prisma, type PrismaClient } from "./generated/client.ts";
+
+type Row = { id: string; organizationId: string; sensitive: boolean };
+type Answers = { values: string[] };
+
+/** An answer's texts are sealed as one, so that nobody sees how many they are. */
+export function sealValues(sealer: Sealer, row: Row, values: readonly string[]): string[] {
+  return [sealer.seal(placeOf(row), JSON.stringify(values))];
+}
+
+/** What is not sealed comes back as it is: an answer that is not sensitive, whatever somebody typed. @throws SealError */
+export function openValues(sealer: Sealer, row: Row, values: readonly string[]): string[] {
+  const [sealed, ...rest] = values;
+  if (!row.sensitive || sealed === undefined || rest.length > 0 || keyIdOf(sealed) === null)
+    return [...values];
+  const opened: unknown = JSON.parse(sealer.open(placeOf(row), sealed));
+  if (!Array.isArray(opened)) throw new SealError("An answer was sealed in another form.");
+  return opened.map(String);
+}
+
+function placeOf({ id, organizationId }: Row): SealedPlace {
+  return { model: "Answer", field: "values", rowId: id, organizationId };
+}
+
+/**
+ * A client by which sensitive answers are ciphertext in the database and plain everywhere else. Writing them goes
+ * through `create`, `createMany` or `update` of answers themselves; raw SQL and nested writes are not seen here.
+ */
+export function withSealedAnswers(prisma: PrismaClient, sealer: Sealer): PrismaClient {
+  const sealed = (row: Row & Answers) =>
+    row.sensitive === true ? { ...row, values: sealValues(sealer, row, row.values) } : row;
+  const extended = prisma.$extends({
+    name: "sealed answers",
+    result: {
+      answer: {
+        values: {
+          needs: { id: true, organizationId: true, sensitive: true, values: true },
+          compute: (row) => openValues(sealer, row, row.values),
+        },
+      },
+    },
+    query: {
+      answer: {
+        create: ({ args, query }) =>
+          query({ ...args, data: sealed(args.data as Row & Answers) as typeof args.data }),
+        createMany: ({ args, query }) => {
+          const rows = [args.data].flat() as (Row & Answers)[];
+          return query({ ...args, data: rows.map(sealed) as typeof args.data });
+        },
+        update: async ({ args, query }) => {
+          const { values } = args.data;
+          if (!Array.isArray(values)) return query(args);
+          // Neither its id nor its kind ever changes, so it may be read beside the caller's transaction.
+          const row = await prisma.answer.findUnique({
+            where: args.where,
+            select: { id: true, organizationId: true, sensitive: true },
+          });
+          if (!row?.sensitive) return query(args);
+          return query({ ...args, data: { ...args.data, values: sealValues(sealer, row, values) } });
+        },
+      },
+    },
+  });
+  // The same models and types: what is computed has the type of what it stands for.
+  return extended as unknown as PrismaClient;
+}
+
+/**
+ * Seals anew, by the first key, what another key has sealed, and what is sensitive and not sealed at all; hidden rows
+ * too. In batches of one transaction each, beside a Parley that runs. Gives how many answers that were.
+ */
+export async function resealAnswers(prisma: PrismaClient, sealer: Sealer): Promise<number> {
+  let resealed = 0;
+  for (let after = ""; ; ) {
+    const batch = await prisma.$transaction((tx) => resealBatch(tx, sealer, after));
+    resealed += batch.resealed;
+    if (batch.last === null) return resealed;
+    after = batch.last;
+  }
+}
+
+const batchSize = 200;
+
+async function resealBatch(
+  tx: Prisma.TransactionClient,
+  sealer: Sealer,
+  after: string,
+): Promise<{ resealed: number; last: string | null }> {
+  await tx.$executeRaw`SELECT set_config('parley.erases', 'on', true)`;
+  const rows = await tx.$queryRaw<(Row & Answers)[]>`
+    SELECT id, organization_id AS "organizationId", sensitive, "values" FROM answer
+    WHERE id > ${after} AND sensitive ORDER BY id LIMIT ${batchSize} FOR UPDATE`;
+  let resealed = 0;
+  for (const row of rows) {
+    if (row.values.length === 1 && row.values[0] !== undefined && !sealer.isStale(row.values[0])) continue;
+    const values = sealValues(sealer, row, openValues(sealer, row, row.values));
+    await tx.$executeRaw`UPDATE answer SET "values" = ${values} WHERE id = ${row.id}`;
+    resealed += 1;
+  }
+  return { resealed, last: rows.length < batchSize ? null : (rows.at(-1)?.id ?? null) };
+}
+
+/** The ids of all keys that sealed something that is still there. */
+export async function keysInUse(prisma: PrismaClient): Promise<string[]> {
+  return prisma.$transaction(async (tx) => {
+    await tx.$executeRaw(Prisma.sql`SELECT set_config('parley.erases', 'on', true)`);
+    const rows = await tx.$queryRaw<{ id: string }[]>`
+      SELECT DISTINCT split_part("values"[1], ':', 2) AS id FROM answer WHERE sensitive AND "values"[1] LIKE 'v1:%'`;
+    return rows.map(({ id }) => id);
+  });
+}

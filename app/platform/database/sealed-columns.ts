@@ -1,0 +1,8 @@
+/**
+ * The columns that hold ciphertext, by the Prisma schema's names, and who sees to it. What is secret by its name
+ * (a token, a secret, a password) and is neither here nor a hash fails a test.
+ */
+export const sealedColumns = {
+  /** Of sensitive questions alone; see sealed-answers.server.ts. */
+  "Answer.values": "withSealedAnswers",
+} as const;

@@ -63,6 +63,7 @@ test.describe("in French", () => {
       ["/calls", /Appels/],
       ["/settings", /./],
       ["/settings/data", /./],
+      ["/settings/activity", /./],
       ["/nowhere", /./],
     ];
     for (const [path, heading] of pages) {

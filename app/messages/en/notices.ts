@@ -18,8 +18,10 @@ export const messages = {
   "notices.upcoming.link": "See what changes",
 
   "notices.business.title": "How long {business} keeps bookings",
+  "notices.business.forGood":
+    "{business} has chosen: bookings are kept until it leaves this site, or until they are asked to be erased.",
   "notices.business.text":
-    "{business} has chosen: what belongs to a booking is erased {days, plural, =36500 {when the business leaves this site} one {one day after the meeting} other {# days after the meeting}}.",
+    "{business} has chosen: what belongs to a booking is erased {days, plural, one {one day} other {# days}} after the meeting.",
 
   "notices.operator.title": "Who runs this site",
   "notices.operator.named":

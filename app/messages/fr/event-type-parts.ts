@@ -26,7 +26,7 @@ export const messages: Translation<typeof source> = {
     "Les réponses restent hors des e-mails et des listes ; seul le rendez-vous lui-même les montre.",
   "eventType.question.days": "Jours avant l’effacement des réponses",
   "eventType.question.daysHint":
-    "À compter de la fin du rendez-vous ; 0 désigne cette fin. Vide : selon la règle de votre entreprise.",
+    "À compter de la fin du rendez-vous ; 0 désigne cette fin. Vide : selon la règle de votre entreprise.",
   "eventType.question.hidden": "Masquée",
   "eventType.question.hiddenHint": "Les visiteurs ne la voient pas : seul un paramètre du lien y répond.",
   "eventType.question.prefill": "Paramètre dans les liens",

@@ -204,7 +204,7 @@ export const messages: Translation<typeof source> = {
   "eventType.policy": "Conditions d’annulation",
   "eventType.policyHint": "Montrées avant la réservation et dans l’e-mail.",
   "eventType.retention": "Jours avant l’effacement de ses rendez-vous",
-  "eventType.retentionHint": "À compter de la fin du rendez-vous. Vide : selon la règle de votre entreprise.",
+  "eventType.retentionHint": "À compter de la fin du rendez-vous. Vide : selon la règle de votre entreprise.",
 
   "eventType.groups": "Groupes et séries",
   "eventType.groupsText": "Plusieurs personnes dans un rendez-vous, ou un rendez-vous plusieurs fois.",

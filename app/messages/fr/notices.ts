@@ -21,8 +21,10 @@ export const messages: Translation<typeof source> = {
   "notices.upcoming.link": "Voir ce qui change",
 
   "notices.business.title": "Combien de temps {business} conserve les réservations",
+  "notices.business.forGood":
+    "{business} a choisi : les réservations sont gardées jusqu’à son départ de ce site, ou jusqu’à ce que leur effacement soit demandé.",
   "notices.business.text":
-    "{business} a choisi : ce qui appartient à une réservation est effacé {days, plural, =36500 {quand l’entreprise quitte ce site} one {un jour après le rendez-vous} other {# jours après le rendez-vous}}.",
+    "{business} a choisi : ce qui appartient à une réservation est effacé {days, plural, one {un jour} other {# jours}} après le rendez-vous.",
 
   "notices.operator.title": "Qui exploite ce site",
   "notices.operator.named":

@@ -72,12 +72,12 @@ export const messages: Translation<typeof source> = {
     "Les jours ci-dessus ne comptent alors pas. Les réponses et le journal d’appels gardent leurs propres règles.",
   "retention.answerDays": "Jours avant l’effacement des réponses",
   "retention.answerHint":
-    "Les réponses à vos questions ne servent souvent qu’au rendez-vous. 0 désigne la fin du rendez-vous ; elles partent au plus tard avec lui.",
+    "Les réponses à vos questions ne servent souvent qu’au rendez-vous. 0 désigne la fin du rendez-vous ; elles partent au plus tard avec lui.",
   "retention.sensitiveAnswerDays": "Jours avant l’effacement des réponses sensibles",
   "retention.sensitiveHint": "Celles aux questions que vous avez marquées comme sensibles.",
   "retention.callDays": "Jours avant l’effacement du journal d’appels",
   "retention.callHint":
-    "De 30 à 730 jours : quand un appel a eu lieu, combien de temps et avec qui. Il part au plus tard avec le rendez-vous.",
+    "De 30 à 730 jours : quand un appel a eu lieu, combien de temps et avec qui. Il part au plus tard avec le rendez-vous.",
   "retention.week": "Dans les sept jours qui viennent",
   "retention.count.bookings":
     "{count, plural, =0 {Aucun rendez-vous} one {# rendez-vous} other {# rendez-vous}}",

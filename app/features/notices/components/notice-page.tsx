@@ -1,3 +1,4 @@
+import { accountLifeDays } from "#app/domain/privacy/retention-limits.ts";
 import { Alert } from "#app/ui/alert.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import type { noticePage } from "../notice-page.server.ts";
@@ -49,7 +50,9 @@ function BusinessFigure({ name, retentionDays }: { name: string; retentionDays: 
   const { t } = useI18n();
   return (
     <Alert title={t("notices.business.title", { business: name })}>
-      {t("notices.business.text", { business: name, days: retentionDays })}
+      {retentionDays === accountLifeDays
+        ? t("notices.business.forGood", { business: name })
+        : t("notices.business.text", { business: name, days: retentionDays })}
     </Alert>
   );
 }

@@ -35,6 +35,7 @@ export type Restored = { madeAt: string; rows: number; erasedAgain: number };
 
 /** Only one restore at a time works on a database; the session holds the lock. */
 const advisoryLock = 263_748_416;
+const lockWait = "15s";
 
 /**
  * Puts a backup into a database and erases again what was erased since. The whole file is checked before anything is
@@ -122,14 +123,21 @@ async function requireKnownMigrations(head: BackupHead, migrationsDir: string): 
 }
 
 async function requireAlone(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ alone: boolean; running: number }>(
-    `SELECT pg_try_advisory_lock($1) AS alone, (SELECT count(*)::int FROM pg_stat_activity
-       WHERE datname = current_database() AND application_name IN ('parley', 'parley-jobs')) AS running`,
-    [advisoryLock],
+  const { rows } = await client.query<{ running: number }>(
+    `SELECT count(*)::int AS running FROM pg_stat_activity
+     WHERE datname = current_database() AND application_name IN ('parley', 'parley-jobs')`,
   );
-  if (rows[0]?.alone !== true) throw new BackupError("Another restore works on this database.");
-  if (rows[0].running > 0)
+  if (rows[0]?.running !== 0)
     throw new BackupError("Parley is running on this database. Stop it, then restore.");
+  // The server needs a moment to notice that a restore was killed.
+  await client.query(`SET lock_timeout = '${lockWait}'`);
+  try {
+    await client.query("SELECT pg_advisory_lock($1)", [advisoryLock]);
+  } catch (error) {
+    if ((error as { code?: string }).code !== "55P03") throw error;
+    throw new BackupError("Another restore works on this database.");
+  }
+  await client.query("RESET lock_timeout");
 }
 
 async function inTransaction<Result>(client: pg.Client, work: () => Promise<Result>): Promise<Result> {

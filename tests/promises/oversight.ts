@@ -1,7 +1,27 @@
 import type { PromiseRow } from "./promise.ts";
 
 export const oversight: readonly PromiseRow[] = [
-  { id: "P-096", says: "Members see when their call log was opened", state: { waitsFor: "audit" } },
+  {
+    id: "P-096",
+    says: "Members see when their call log was opened",
+    state: {
+      shown: [
+        {
+          file: "tests/features/audit/accesses.test.ts",
+          test: "opening the log of calls is told to every member who may open it",
+        },
+        {
+          file: "tests/features/audit/accesses.test.ts",
+          test: "a member's looks are noted, merged within a quarter of an hour, and shown on the booking's page",
+        },
+        { file: "tests/features/audit/accesses.test.ts", test: "what cannot be noted is not shown" },
+        {
+          file: "tests/architecture/guarded-reads.test.ts",
+          test: "code of the dashboard reads bookings, answers and calls with an access context alone",
+        },
+      ],
+    },
+  },
   { id: "P-097", says: "No administrator sets or sees a password", state: { waitsFor: "members" } },
   { id: "P-098", says: "Taking over an account needs a reason and a notice", state: { waitsFor: "members" } },
   { id: "P-099", says: "Data for the law needs its record", state: { waitsFor: "legal" } },

@@ -73,6 +73,10 @@ export const promiseWords = {
     en: "The program has no place for your interests, your behaviour or your background. Only a business’s own questions can ask.",
     fr: "Le programme ne prévoit rien pour vos goûts, vos comportements ou vos origines. Seule une entreprise peut poser ses propres questions.",
   },
+  "P-096": {
+    en: "Whoever opens the log of calls, or a booking, is noted, and the members concerned can read who it was and when.",
+    fr: "Qui ouvre le journal des appels, ou une réservation, est noté ; les membres concernés peuvent lire qui c’était et quand.",
+  },
   "P-113": {
     en: "Your browser keeps nothing of ours but what the list of cookies names.",
     fr: "Votre navigateur ne garde de nous que ce que nomme la liste des cookies.",

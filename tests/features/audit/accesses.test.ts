@@ -105,12 +105,12 @@ test("opening the log of calls is told to every member who may open it", async (
   await prisma.call.create({
     data: { id: `call-${bookingId}`, organizationId, bookingId, startedAt: at, lastSeenAt: at, endedAt: at },
   });
-  const page = await callsPage(
-    services,
-    { id: organizationId, timeZone: "UTC" },
-    { page: 1, locale: "en", viewerId: hostId },
-  );
-  expect(page.viewers).toMatchObject([{ name: "Ada Host" }]);
+  const { userId } = await addColleague(database, business);
+  const open = (viewerId: string) =>
+    callsPage(services, { id: organizationId, timeZone: "UTC" }, { page: 1, locale: "en", viewerId });
+  expect((await open(hostId)).viewers).toMatchObject([{ name: "Ada Host" }]);
+  services.clock.pass(minute);
+  expect((await open(userId)).viewers).toMatchObject([{ name: "Colleague" }, { name: "Ada Host" }]);
   const stranger = await bookedBusiness();
   expect(await viewersOfCalls(services, stranger.business.organizationId)).toEqual([]);
 });

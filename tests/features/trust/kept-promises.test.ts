@@ -142,7 +142,14 @@ test("data serves its listed purposes alone, and neither sale nor advertising no
 test("no column holds interests, demographics, a place on earth or a marketing profile", () => {
   const categories = [
     ...["identity.name", "contact.email", "contact.phone", "credential", "preference.language"],
-    ...["preference.zone", "device.kind", "network.truncated", "activity.time", "activity.origin"],
+    ...[
+      "preference.zone",
+      "device.kind",
+      "network.truncated",
+      "activity.time",
+      "activity.done",
+      "activity.origin",
+    ],
     ...["business.profile", "schedule", "booking.content", "booking.time", "booking.answer"],
     ...["mail.log", "call.log", "request", "reference"],
   ];

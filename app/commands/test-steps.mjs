@@ -58,6 +58,8 @@ const zoneTests = [
 /** Tests that start and kill processes, or storm, take their time; the whole run has them. */
 const withoutStorms = [
   "tests/features/jobs/kill.test.ts",
+  "tests/features/backups/commands.test.ts",
+  "tests/features/backups/restore.test.ts",
   "tests/features/database/embedded-postgres.test.ts",
   "tests/features/booking/storm.test.ts",
   "tests/features/privacy/retention-schedule.test.ts",
@@ -93,6 +95,8 @@ function vitest(title, projects, filters, env) {
 
 /** These say nothing about another server: they are about the embedded one, or about none. */
 const launcherTests = [
+  "tests/features/backups/commands.test.ts",
+  "tests/features/backups/restore.test.ts",
   "tests/features/database/embedded-postgres.test.ts",
   "tests/features/start/find-browser.test.ts",
   "tests/features/start/half-done.test.ts",

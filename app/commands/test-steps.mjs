@@ -95,8 +95,6 @@ function vitest(title, projects, filters, env) {
 
 /** These say nothing about another server: they are about the embedded one, or about none. */
 const launcherTests = [
-  "tests/features/backups/commands.test.ts",
-  "tests/features/backups/restore.test.ts",
   "tests/features/database/embedded-postgres.test.ts",
   "tests/features/start/find-browser.test.ts",
   "tests/features/start/half-done.test.ts",

@@ -6,6 +6,7 @@ import { errorLines, labelsFrom } from "#app/platform/form/error-lines.ts";
 import { type FormTree, formList, formText, readFormTree } from "#app/platform/form/form-tree.ts";
 import { slugFrom } from "#app/platform/form/slug.ts";
 import { type FormAnswer, useFormTree } from "#app/platform/form/use-form-tree.ts";
+import { browserZone } from "#app/platform/time/browser-zone.ts";
 import { Button } from "#app/ui/button.tsx";
 import type { ComboboxOption } from "#app/ui/form/combobox.tsx";
 import { DefaultSubmit } from "#app/ui/form/default-submit.tsx";
@@ -140,10 +141,9 @@ function ZoneField({ form, zones, detect }: { form: FormView; zones: Props["zone
   const [detected, setDetected] = useState<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the form holds first is what was proposed first
   useEffect(() => {
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     const select = document.getElementById("timeZone");
     if (select instanceof HTMLSelectElement && select.value !== form.text("timeZone")) return;
-    if (detect && zones.some(({ value }) => value === zone)) setDetected(zone);
+    if (detect) setDetected(browserZone(zones.map(({ value }) => value)));
   }, [detect, zones]);
   return (
     <NamedCombobox

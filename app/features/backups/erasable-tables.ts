@@ -47,6 +47,9 @@ export const restoredModels = {
   RightsAddress: { goesWith: ["RightsSession"] },
   RightsLink: byItsRule,
   RightsEvent: { goesWith: ["RightsRequest"] },
+  LegalHold: {
+    comesBack: "A hold that was lifted since holds again: nothing goes too soon, and it is lifted again.",
+  },
   AuditEvent: byItsRule,
   AccessEvent: byItsRule,
   EventTypeHost: setUp,

@@ -32,12 +32,21 @@ export async function replayErasures(
 }
 
 async function eraseRows(client: pg.ClientBase, table: string, ids: string[]): Promise<number> {
+  if (table === "booking") await liftHolds(client, ids);
   if (table === "attendee") await eraseTracesOfAttendees(client, ids);
   if (table === "asset")
     await client.query("UPDATE organization SET logo_id = NULL WHERE logo_id = ANY ($1)", [ids]);
   if (table === "app_user") return eraseMembers(client, ids);
   const { rowCount } = await client.query(`DELETE FROM ${quoted(table)} WHERE id = ANY ($1)`, [ids]);
   return rowCount ?? 0;
+}
+
+/** What was erased had no hold on it any more; in the backup it may have one still, and the key would refuse. */
+async function liftHolds(client: pg.ClientBase, bookingIds: string[]): Promise<void> {
+  const { rows } = await client.query<{ known: boolean }>(
+    "SELECT to_regclass('public.legal_hold') IS NOT NULL AS known",
+  );
+  if (rows[0]?.known) await client.query("DELETE FROM legal_hold WHERE booking_id = ANY ($1)", [bookingIds]);
 }
 
 /** Names in call logs, and mails to hosts that tell of the attendee, lose their tie rather than go along. */

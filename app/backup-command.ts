@@ -1,6 +1,7 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { Refusal, reachDatabase, runCommand, say } from "./command-line.server.ts";
+import { noteDone } from "./features/audit/audit.server.ts";
 import {
   backupFile,
   deleteOldBackups,
@@ -33,17 +34,27 @@ async function main() {
   try {
     const { rows, bytes } = await makeBackup({ connectionString, lock, file, now });
     say(`${file}: ${rows} rows, ${Math.ceil(bytes / 1024)} kB.`);
-    await bringListUpToDate(connectionString, folder);
+    await bringListUpToDate(connectionString, folder, now);
   } finally {
     await stop();
   }
   await sayLife(settings, to, now);
 }
 
-/** A restore asks for the list of what was erased since. */
-async function bringListUpToDate(connectionString: string, folder: string): Promise<void> {
+/** A restore asks for the list of what was erased since. That a backup was made stands in the log. */
+async function bringListUpToDate(connectionString: string, folder: string, now: number): Promise<void> {
   const database = openDatabase({ connectionString, connectionsMax: 1 });
-  await listErasures(database.pool, folder).finally(database.close);
+  try {
+    await noteDone(database.prisma, {
+      organizationId: null,
+      action: "operator.backup",
+      by: "operator",
+      now,
+    });
+    await listErasures(database.pool, folder);
+  } finally {
+    await database.close();
+  }
 }
 
 async function sayLife({ backup }: Settings, to: string | undefined, now: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { Refusal, reachDatabase, runCommand, say } from "./command-line.server.ts";
-import { auditReport, verifyAudit } from "./features/audit/audit.server.ts";
+import { auditReport, noteDone, verifyAudit } from "./features/audit/audit.server.ts";
 import { rotateKeys, verifyReceipts } from "./features/privacy/privacy.server.ts";
 import { type Database, openDatabase } from "./platform/database/database.server.ts";
 import { openSealer } from "./platform/database/sealing-keys.server.ts";
@@ -58,6 +58,8 @@ function sealByFirstKey(): Promise<number> {
   return withDatabase(async (settings, database) => {
     openSealer(settings);
     const count = await rotateKeys({ settings, database });
+    const done = { action: "operator.keys", by: "operator", details: { count } } as const;
+    await noteDone(database.prisma, { organizationId: null, ...done, now: Date.now() });
     say(`${count} answers were sealed by ${settings.encryptionKeys[0]?.id}; everything is now.`);
     return 0;
   });

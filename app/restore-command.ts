@@ -3,6 +3,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { Refusal, runCommand, say } from "./command-line.server.ts";
 import { createServices } from "./create-services.server.ts";
+import { noteRestore } from "./features/audit/audit.server.ts";
 import { restoreBackup, secretKeysIn } from "./features/backups/backups.server.ts";
 import { erasureText, runRetention } from "./features/privacy/privacy.server.ts";
 import { startEmbeddedPostgres } from "./platform/database/embedded-postgres.server.ts";
@@ -34,7 +35,11 @@ async function main() {
     say(`Restored ${restored.rows} rows as they were at ${restored.madeAt}.`);
     say(`Erased again, because it was erased since: ${restored.erasedAgain} rows.`);
     const { services, close } = await createServices(settings, createLog("warn"), process.cwd());
-    const counts = await runRetention(services).finally(close);
+    const work = async () => {
+      await noteRestore(services, Date.parse(restored.madeAt));
+      return runRetention(services);
+    };
+    const counts = await work().finally(close);
     say(`Erased, because its time has passed since: ${erasureText(counts)}.`);
     say("Everybody signs in anew. Start Parley: npm start");
   } finally {

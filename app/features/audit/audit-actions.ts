@@ -31,7 +31,7 @@ export const auditActions = {
   ],
   schedules: ["schedule.created", "schedule.changed", "schedule.deleted"],
   exports: ["export.made"],
-  operator: ["operator.retention", "operator.jobs"],
+  operator: ["operator.retention", "operator.jobs", "operator.backup", "operator.restore", "operator.keys"],
 } as const;
 
 export type AuditGroup = keyof typeof auditActions;

@@ -15,6 +15,7 @@ export { type ActivityPage, activityPage } from "./activity-page.server.ts";
 export { type AccountEntry, type AuditEntry, noteAccount, noteDone } from "./append-audit.server.ts";
 export { forgetting } from "./forget-audit.server.ts";
 export { type AccessContext, type AccessWay, guardedRead } from "./guarded-read.server.ts";
+export { noteRestore } from "./note-restore.server.ts";
 export { auditReport, verifyAudit } from "./verify-audit.server.ts";
 
 export const auditJobs: JobHandler<Services>[] = [markHeadsHandler];

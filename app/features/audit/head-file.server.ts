@@ -9,8 +9,11 @@ const headMark = z.object({ at: z.number(), chain: z.string(), seq: z.number().i
 /** The marks of that instant were mailed. */
 const mailMark = z.object({ at: z.number(), mailed: z.literal(true) });
 
+/** A backup of that instant was put back: what was marked between the two is of events that no longer exist. */
+const restoreMark = z.object({ at: z.number(), restored: z.number() });
+
 export type HeadMark = z.infer<typeof headMark>;
-export type Mark = HeadMark | z.infer<typeof mailMark>;
+export type Mark = HeadMark | z.infer<typeof mailMark> | z.infer<typeof restoreMark>;
 
 /** A file that only grows, beside the database and not in it. */
 function headFile(dataDir: string): string {
@@ -39,7 +42,7 @@ export async function* readMarks(dataDir: string): AsyncGenerator<Mark> {
 
 function readLine(line: string): Mark | null {
   try {
-    const parsed = z.union([headMark, mailMark]).safeParse(JSON.parse(line));
+    const parsed = z.union([headMark, mailMark, restoreMark]).safeParse(JSON.parse(line));
     return parsed.success ? parsed.data : null;
   } catch {
     return null;
@@ -48,13 +51,17 @@ function readLine(line: string): Mark | null {
 
 /** The marked hashes of each chain, by number of event. */
 export async function readAnchors(dataDir: string): Promise<Map<string, Map<number, string>>> {
-  const anchors = new Map<string, Map<number, string>>();
+  let marks: HeadMark[] = [];
   for await (const mark of readMarks(dataDir)) {
-    if (!("chain" in mark)) continue;
-    const known = anchors.get(mark.chain) ?? new Map<number, string>();
+    if ("restored" in mark) marks = marks.filter(({ at }) => at <= mark.restored);
+    else if ("chain" in mark) marks.push(mark);
+  }
+  const anchors = new Map<string, Map<number, string>>();
+  for (const { chain, seq, hash } of marks) {
+    const known = anchors.get(chain) ?? new Map<number, string>();
     // The first mark counts: a later line about the same event would be a forgery.
-    if (!known.has(mark.seq)) known.set(mark.seq, mark.hash);
-    anchors.set(mark.chain, known);
+    if (!known.has(seq)) known.set(seq, hash);
+    anchors.set(chain, known);
   }
   return anchors;
 }

@@ -55,7 +55,7 @@ async function readDay(dataDir: string, now: number) {
   for await (const mark of readMarks(dataDir)) {
     const isToday = dayOf(mark.at) === dayOf(now);
     if ("mailed" in mark) mailed ||= isToday;
-    else {
+    else if ("chain" in mark) {
       last.set(mark.chain, mark.hash);
       if (isToday) today.push(mark);
     }

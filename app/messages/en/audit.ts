@@ -73,6 +73,9 @@ export const messages = {
   "audit.action.export.made": "{who} exported data.",
   "audit.action.operator.retention": "{who} ran the erasure by hand.",
   "audit.action.operator.jobs": "{who} put failed work back.",
+  "audit.action.operator.backup": "{who} made a backup.",
+  "audit.action.operator.restore": "{who} restored a backup.",
+  "audit.action.operator.keys": "{who} sealed what is secret by another key.",
   "audit.looked.title": "Who looked",
   "audit.looked.text":
     "Every member’s look at this booking is noted, and kept for 24 months. The customer may see this list too.",

@@ -77,6 +77,9 @@ export const messages: Translation<typeof source> = {
   "audit.action.export.made": "{who} a exporté des données.",
   "audit.action.operator.retention": "{who} a lancé l’effacement à la main.",
   "audit.action.operator.jobs": "{who} a remis en file des tâches qui avaient échoué.",
+  "audit.action.operator.backup": "{who} a fait une sauvegarde.",
+  "audit.action.operator.restore": "{who} a restauré une sauvegarde.",
+  "audit.action.operator.keys": "{who} a scellé les secrets avec une autre clé.",
   "audit.looked.title": "Qui a consulté",
   "audit.looked.text":
     "Chaque consultation de cette réservation par un membre est notée et conservée 24 mois. Le client peut voir cette liste, lui aussi.",

@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
 import { forgetting, noteDone } from "#app/features/audit/audit.server.ts";
 import { commitOf, hashOf } from "#app/features/audit/audit-hash.server.ts";
+import { cancelBooking } from "#app/features/booking/booking.server.ts";
 import { retentionRules } from "#app/features/privacy/data-map-types.ts";
 import { runRetention } from "#app/features/privacy/privacy.server.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
+import { bookableBusiness } from "#tests/factories/bookable-business.ts";
+import { createBooking } from "#tests/factories/booking.ts";
+import { book, booked, hourMs, nine } from "../booking/booking-scene.ts";
 import { testDatabase } from "../test-database.ts";
 import { auditServices, chainOf, checkOf, someEvent, tamper } from "./audit-scene.ts";
 
@@ -155,4 +159,28 @@ test("one business's chain does not know of another's", async () => {
   const [ours, theirs] = [await chainOf(services, 2), await chainOf(services, 4)];
   await tamper(database, "DELETE FROM audit_event WHERE chain = $1 AND seq = 2", [theirs]);
   expect(await checkOf(services, ours)).toMatchObject({ events: 2, fault: null });
+});
+
+test("a visitor's booking goes through while the log is locked; a member's change waits and goes through after", async () => {
+  const business = await bookableBusiness(database);
+  const { organizationId, hostId, eventTypeId } = business;
+  const standing = { organizationId, eventTypeId, hostIds: [hostId], startsAt: nine + 5 * hourMs };
+  const { bookingId } = await createBooking(database, standing);
+  let booking: string | undefined;
+  let cancelled: Promise<unknown> | undefined;
+  await prisma.$transaction(
+    async (tx) => {
+      await noteDone(tx, someEvent(organizationId, services.clock.now()));
+      // The chain's head is locked now, until this transaction ends.
+      booking = (await booked(book(services, business, { startsAt: nine }))).bookingId;
+      cancelled = cancelBooking(services, { organizationId, bookingId, by: "host", reason: "" });
+    },
+    { timeout: 20_000 },
+  );
+  expect(booking).toBeDefined();
+  expect(await cancelled).toMatchObject({ ok: true });
+  expect((await eventsOf(organizationId)).map(({ action }) => action)).toEqual([
+    "booking.moved",
+    "booking.cancelled",
+  ]);
 });

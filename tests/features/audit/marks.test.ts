@@ -1,7 +1,13 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { auditJobs, auditReport, noteDone, verifyAudit } from "#app/features/audit/audit.server.ts";
+import {
+  auditJobs,
+  auditReport,
+  noteDone,
+  noteRestore,
+  verifyAudit,
+} from "#app/features/audit/audit.server.ts";
 import type { MailResult, OutgoingMail } from "#app/ports/mail-transport.ts";
 import { testDatabase } from "../test-database.ts";
 import { type AuditServices, auditServices, chainOf, checkOf, someEvent, tamper } from "./audit-scene.ts";
@@ -95,4 +101,24 @@ test("a broken chain is told in the mail's subject", async () => {
   await mark(services);
   expect(mails[0]?.subject).toContain("does not hold");
   expect(mails[0]?.text).toContain(chain);
+});
+
+test("after a restore the chains go on from where the backup ended, and later marks do not count", async () => {
+  const services = await auditServices(database);
+  const chain = await chainOf(services, 2);
+  const madeAt = services.clock.now() + 10;
+  services.clock.pass(dayMs);
+  await noteDone(prisma, someEvent(chain, services.clock.now()));
+  await mark(services);
+  // The backup knows two events.
+  await tamper(database, "DELETE FROM audit_event WHERE chain = $1 AND seq = 3", [chain]);
+  const back =
+    "UPDATE audit_head SET seq = 2, hash = (SELECT hash FROM audit_event WHERE chain = $1 AND seq = 2)";
+  await tamper(database, `${back} WHERE chain = $1`, [chain]);
+  expect((await checkOf(services, chain))?.fault).toEqual({ seq: 3, kind: "anchor" });
+  await noteRestore(services, madeAt);
+  await noteDone(prisma, someEvent(chain, services.clock.now()));
+  expect(await checkOf(services, chain)).toMatchObject({ events: 3, fault: null });
+  const told = await prisma.auditEvent.findFirstOrThrow({ where: { action: "operator.restore" } });
+  expect(told.payload).toMatchObject({ by: "operator", details: { madeAt } });
 });

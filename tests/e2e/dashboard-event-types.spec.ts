@@ -207,6 +207,36 @@ test("a private link is made, withdrawn and allowed again", async ({ page, datab
   await makeLink(page, base, eventTypeId);
 });
 
+test.describe("by private links alone", () => {
+  test.use({ expectedErrors: ["404 (Not Found)"] });
+
+  test("the plain address is closed to visitors, and a private link books", async ({ page, database }) => {
+    const { base, eventTypeId, publicPath } = await openBusiness(page, database);
+    await page.goto(`${base}/event-types/${eventTypeId}`);
+    await page.getByLabel("Only those who have a private link").check();
+    await save(page).click();
+    await expect(page.getByText("Saved.")).toBeVisible();
+    await page.goto(`${base}/event-types/${eventTypeId}/links`);
+    await page.getByLabel("Name").fill("For Ada");
+    await page.getByRole("button", { name: "Make the link" }).click();
+    const link = await page.getByLabel("Address of For Ada").inputValue();
+    await page.context().clearCookies();
+    await page.goto(publicPath);
+    await expect(page.getByRole("link", { name: /Talk/ })).toHaveCount(0);
+    expect((await page.goto(`${publicPath}/talk`))?.status()).toBe(404);
+    await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+    await page.goto(`${link}&month=2027-03&timezone=Europe/Paris`);
+    await page.locator("a.day").nth(3).click();
+    await page.locator("a.time").first().click();
+    await page.getByLabel("Name", { exact: true }).fill("Ada Guest");
+    await page.getByLabel("E-mail").fill("ada-link@customers.example");
+    await page.getByRole("button", { name: "Confirm the appointment" }).click();
+    await expect(page.getByRole("heading", { name: "You are booked" })).toBeVisible();
+    const { uses } = await database.prisma.privateLink.findFirstOrThrow({ where: { eventTypeId } });
+    expect(uses).toBe(1);
+  });
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false, expectedErrors: ["400 (Bad Request)"] });
 

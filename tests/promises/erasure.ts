@@ -1,7 +1,7 @@
 import type { PromiseRow } from "./promise.ts";
 
 export const erasure: readonly PromiseRow[] = [
-  { id: "P-163", says: "Erasure is complete everywhere in 30 days", state: { waitsFor: "backups" } },
+  { id: "P-163", says: "Erasure is complete everywhere in 30 days", state: { waitsFor: "erasure" } },
   { id: "P-164", says: "The date by which it is done is shown", state: { waitsFor: "portal" } },
   { id: "P-165", says: "How long erasure takes is published", state: { waitsFor: "portal" } },
   { id: "P-166", says: "Deletion needs no support", state: { waitsFor: "erasure" } },

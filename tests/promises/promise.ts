@@ -7,7 +7,6 @@
 export const waitingReasons = {
   age: "Declarations of age, and booking for a minor through a guardian.",
   audit: "The audit log, access by grant, and who looked at whose data.",
-  backups: "Backups, and a restore that brings nobody back.",
   breach: "The workflow of a breach.",
   "call-button": "A button that starts a call from any page.",
   calendars: "Connections to calendars.",

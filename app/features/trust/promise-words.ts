@@ -41,6 +41,10 @@ export const promiseWords = {
     en: "You book and meet without an account. Booking in a frame on another site sets no cookie at all.",
     fr: "Vous réservez et rencontrez vos hôtes sans compte. Réserver dans le cadre d’un autre site ne dépose aucun cookie.",
   },
+  "P-030": {
+    en: "A call carries picture, sound and text between those who are in it. Who mutes the microphone is not heard.",
+    fr: "Un appel transmet l’image, le son et le texte entre ses participants. Qui coupe son micro n’est plus entendu.",
+  },
   "P-031": {
     en: "You turn your own camera and microphone off at any time. A camera that is off is really let go.",
     fr: "Vous coupez votre caméra et votre micro à tout moment. Une caméra coupée est réellement libérée.",
@@ -140,6 +144,10 @@ export const promiseWords = {
   "P-236": {
     en: "No country is worked out from your connection and stored.",
     fr: "Aucun pays n’est déduit de votre connexion pour être enregistré.",
+  },
+  "P-251": {
+    en: "Answers to sensitive questions are ciphertext in the database, and what opens something is kept as a hash alone. Backups are encrypted.",
+    fr: "Les réponses aux questions sensibles sont chiffrées dans la base de données, et ce qui ouvre un accès n’est gardé que sous forme d’empreinte. Les sauvegardes sont chiffrées.",
   },
   "P-258": {
     en: "Passwords are stored only as slow hashes. Short and common ones are refused.",

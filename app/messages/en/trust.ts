@@ -35,7 +35,6 @@ export const messages = {
   "trust.area.languages": "Languages",
   "trust.waits.age": "Declarations of age, and guardians",
   "trust.waits.audit": "A log of who looked at whose data",
-  "trust.waits.backups": "Backups that bring nobody back",
   "trust.waits.breach": "The workflow of a breach",
   "trust.waits.calendars": "Connections to calendars",
   "trust.waits.call-button": "A call button for any page",

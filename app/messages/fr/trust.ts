@@ -39,7 +39,6 @@ export const messages: Translation<typeof source> = {
   "trust.area.languages": "Langues",
   "trust.waits.age": "Les déclarations d’âge et l’accord des parents",
   "trust.waits.audit": "Un journal de qui a consulté quoi",
-  "trust.waits.backups": "Des sauvegardes qui ne font revenir personne",
   "trust.waits.breach": "La procédure en cas de violation",
   "trust.waits.calendars": "Les liaisons avec les agendas",
   "trust.waits.call-button": "Un bouton d’appel pour toute page",

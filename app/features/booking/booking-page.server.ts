@@ -4,7 +4,7 @@ import type { Locale } from "#app/messages/locale.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { Shown } from "#app/platform/time/format.server.ts";
 import { placeLabel } from "#app/platform/time/zone-options.server.ts";
-import { isZone, localDate } from "#app/platform/time/zones.server.ts";
+import { isSameZone, isZone, localDate } from "#app/platform/time/zones.server.ts";
 import { parseSlotParam } from "./booking-form.ts";
 import { type BusinessHead, type EventHead, eventHead, headOf } from "./event-head.server.ts";
 import { type FormView, formView } from "./form-view.server.ts";
@@ -220,7 +220,9 @@ async function pageOf(context: PageContext): Promise<{ page: BookingPage; starts
     eventType: eventHead(offer, lengthMinutes),
     hostName: hostNameOf(offer, choice.hostId),
     zone: { name: shown.zone, label: placeLabel(shown.zone, instant) },
-    hostZone: shown.zone === hostZone ? null : { name: hostZone, label: placeLabel(hostZone, instant) },
+    hostZone: isSameZone(shown.zone, hostZone)
+      ? null
+      : { name: hostZone, label: placeLabel(hostZone, instant) },
     choices: pageChoices(offer, {
       ...{ query, locale: shown.locale, hours: context.hours, lengthMinutes, hrefWith },
       hostId: choice.hostId,

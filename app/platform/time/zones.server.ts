@@ -23,6 +23,11 @@ export function isZone(name: string): boolean {
   return zones.targetOf(name) !== undefined;
 }
 
+/** Whether two names are of one clock: Asia/Calcutta is how some browsers say Asia/Kolkata. */
+export function isSameZone(one: string, other: string): boolean {
+  return one === other || zones.targetOf(one) === zones.targetOf(other);
+}
+
 /** The zone's rules for the engine. Throws RangeError for an unknown name. */
 export function zoneRules(name: string): ZoneRules {
   const rules = zones.get(name);

@@ -5,6 +5,7 @@ import { bookingJobs } from "./features/booking/booking.server.ts";
 import { noticesJobs } from "./features/notices/notices.server.ts";
 import { mailJobs } from "./features/notifications/notifications.server.ts";
 import { privacyJobs } from "./features/privacy/privacy.server.ts";
+import { rightsJobs } from "./features/rights/rights.server.ts";
 import type { Services } from "./platform/services.server.ts";
 import type { JobHandler } from "./ports/job-queue.ts";
 
@@ -17,4 +18,5 @@ export const jobHandlers: JobHandler<Services>[] = [
   ...privacyJobs,
   ...backupJobs,
   ...noticesJobs,
+  ...rightsJobs,
 ];

@@ -14,6 +14,7 @@ import { messages as notices } from "./en/notices.ts";
 import { messages as offer } from "./en/offer.ts";
 import { messages as organization } from "./en/organization.ts";
 import { messages as rights } from "./en/rights.ts";
+import { messages as rightsAnswers } from "./en/rights-answers.ts";
 import { messages as room } from "./en/room.ts";
 import { messages as schedule } from "./en/schedule.ts";
 import { messages as time } from "./en/time.ts";
@@ -41,6 +42,7 @@ export const messages = {
   ...mail,
   ...notices,
   ...rights,
+  ...rightsAnswers,
   ...room,
   ...time,
   ...trust,

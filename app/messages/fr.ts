@@ -15,6 +15,7 @@ import { messages as notices } from "./fr/notices.ts";
 import { messages as offer } from "./fr/offer.ts";
 import { messages as organization } from "./fr/organization.ts";
 import { messages as rights } from "./fr/rights.ts";
+import { messages as rightsAnswers } from "./fr/rights-answers.ts";
 import { messages as room } from "./fr/room.ts";
 import { messages as schedule } from "./fr/schedule.ts";
 import { messages as time } from "./fr/time.ts";
@@ -42,6 +43,7 @@ export const messages: Messages = {
   ...mail,
   ...notices,
   ...rights,
+  ...rightsAnswers,
   ...room,
   ...time,
   ...trust,

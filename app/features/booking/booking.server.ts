@@ -42,6 +42,7 @@ export { submitBooking } from "./submit-booking.server.ts";
 export { heldNote, holdOnArrival, submitHold } from "./submit-hold.server.ts";
 export { submitMove } from "./submit-move.server.ts";
 export { submitWaiting } from "./submit-waiting.server.ts";
+export { inBookingTransaction } from "./transaction.server.ts";
 export { visitorCookie, visitorCookieHeader, visitorWord } from "./visitor-word.ts";
 export {
   type JoinResult,

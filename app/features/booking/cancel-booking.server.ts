@@ -22,6 +22,8 @@ export type BookingChange = {
   actorId?: string | undefined;
   /** Those after this one too, of the series of that seat or of the booking's one attendee. A whole group has none. */
   following?: boolean;
+  /** The attendee has all of it erased: no rule of the business, nor its notice, keeps a booking that is still ahead. */
+  byRight?: boolean;
 };
 export type CancelResult =
   | { ok: true; cancelled: number }
@@ -65,7 +67,7 @@ async function cancelOne(
   if (seat === "gone") return { ok: false, reason: "already-cancelled" };
   // A request for a seat is still one where the meeting stands.
   const judged = { ...timesToJudge(booking), status: seat?.status ?? booking.status };
-  const refusal = changeRefusal(judged, change.by, services.clock.now());
+  const refusal = changeRefusal(judged, change.byRight ? "host" : change.by, services.clock.now());
   if (refusal) return { ok: false, reason: refusal };
   const others = seat ? standing(booking.attendees).filter(({ id }) => id !== seat.id) : [];
   if (seat && others.length > 0) await cancelSeat(services, tx, change, booking, seat);

@@ -97,7 +97,7 @@ function workLetter(
       day,
       left: daysLeft(request.dueAt.getTime(), clock.now()),
       due: formatDate(request.dueAt.getTime(), { locale, zone }),
-      url: links.absolute(`/dashboard/${organization.slug}/requests/${request.id}`),
+      url: links.absolute(`/dashboard/${organization.slug}/settings/requests/${request.id}`),
     }),
   } satisfies Letter;
 }

@@ -10,6 +10,7 @@ export const permissions = [
   "profile:write",
   "retention:write",
   "activity:read",
+  "rights:answer",
 ] as const;
 export type Permission = (typeof permissions)[number];
 

@@ -6,7 +6,7 @@ import { sessionDays } from "#app/platform/session/session-life.ts";
  */
 export type BrowserItem = {
   where: "cookie" | "localStorage" | "sessionStorage";
-  /** Behind TLS `parley_session`, `parley_signup` and `parley_undo` carry `__Host-` in front. A name may end in an id, shown as `<id>`. */
+  /** Behind TLS `parley_session`, `parley_signup`, `parley_me` and `parley_undo` carry `__Host-` in front. A name may end in an id, shown as `<id>`. */
   name: string;
   category: "essential" | "functional";
   why: string;
@@ -71,6 +71,14 @@ export const browserItems = [
     category: "essential",
     why: "Keeps the chosen time for the visitor while they fill in the form: a random word, of which its hash is stored for five minutes.",
     lifeDays: null,
+    httpOnly: true,
+  },
+  {
+    where: "cookie",
+    name: "parley_me",
+    category: "essential",
+    why: "Keeps the portal of one's rights open for half an hour after the mailed link. A random text; its hash is in the database.",
+    lifeDays: 1,
     httpOnly: true,
   },
   {

@@ -5,11 +5,13 @@ import { eraseCopiesHandler } from "./erase-copies-job.server.ts";
 import { resealHandler } from "./reseal.server.ts";
 import { retentionHandler } from "./run-retention.server.ts";
 
+export { type AtRequest, eraseAtRequest } from "./erase-at-request.server.ts";
 export type { RuleChange } from "./erasable.server.ts";
 export { eraseCopiesAfter } from "./erase-copies-job.server.ts";
 export { countBesideBookings, type ErasureCounts, erasureText } from "./erasure-counts.ts";
 export { listReceipts, previewRetention } from "./preview-retention.server.ts";
 export { rotateKeys } from "./reseal.server.ts";
+export { inErasingTransaction } from "./retention-repository.server.ts";
 export { runRetention } from "./run-retention.server.ts";
 export { publishedKeys, type Receipt, verifyReceipt } from "./sign-receipt.server.ts";
 export { verifyReceipts } from "./verify-receipts.server.ts";

@@ -10,6 +10,7 @@ const pages = [
   { href: "/privacy/processors", label: "notices.nav.processors" },
   { href: "/privacy/cookies", label: "notices.nav.cookies" },
   { href: "/privacy/versions", label: "notices.nav.versions" },
+  { href: "/me", label: "notices.nav.me" },
 ] as const;
 
 /** A version's own page belongs to the versions. */

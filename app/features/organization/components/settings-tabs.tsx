@@ -3,7 +3,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { Tabs } from "#app/ui/tabs.tsx";
 
 /** The head of every settings page. */
-export function SettingsTabs({ base, current }: { base: string; current: "profile" | "data" | "activity" }) {
+export function SettingsTabs({ base, current }: { base: string; current: "profile" | "data" | "requests" | "activity" }) {
   const { t } = useI18n();
   return (
     <>
@@ -13,6 +13,11 @@ export function SettingsTabs({ base, current }: { base: string; current: "profil
         items={[
           { href: `${base}/settings`, label: t("organization.profile"), current: current === "profile" },
           { href: `${base}/settings/data`, label: t("retention.title"), current: current === "data" },
+          {
+            href: `${base}/settings/requests`,
+            label: t("rights.queue.title"),
+            current: current === "requests",
+          },
           { href: `${base}/settings/activity`, label: t("audit.title"), current: current === "activity" },
         ]}
       />

@@ -1,0 +1,52 @@
+import { eraseAtRequest, inErasingTransaction } from "#app/features/privacy/privacy.server.ts";
+import { translatorFor } from "#app/messages/all-translators.ts";
+import { isLocale, locales } from "#app/messages/locale.ts";
+import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
+import type { RightsActor } from "#app/platform/database/generated/client.ts";
+import type { Services } from "#app/platform/services.server.ts";
+import { cancelAhead } from "./cancel-ahead.server.ts";
+import { lockRequest, type RequestRow } from "./request-repository.server.ts";
+import { erasedBy, type Targets, targetsOf } from "./request-targets.server.ts";
+import { objectToOrigin, restrictSeats } from "./restrict.server.ts";
+import { closeRequest, isStanding } from "./rights-request.server.ts";
+
+type By = { actor: RightsActor; actorId?: string | undefined; words?: string };
+
+/**
+ * Does what a request asks for and closes it, in one transaction; false where it is closed already. Erasing and closing
+ * go together: whatever instant the program stops at, a person is never told of what was not done.
+ */
+export async function carryOut(services: Services, request: RequestRow, by: By): Promise<boolean> {
+  const { prisma } = services.database;
+  if (request.kind === "erase" && isStanding(request)) {
+    await cancelAhead(services, request.organizationId, await targetsOf(prisma, request));
+  }
+  return inErasingTransaction(services.database, async (tx) => {
+    const locked = await lockRequest(tx, request.id);
+    if (!locked || !isStanding(locked)) return false;
+    const targets = await targetsOf(tx, locked);
+    await apply(services, tx, locked, targets);
+    const { t } = translatorFor(isLocale(locked.locale) ? locked.locale : locales[0]);
+    const said = by.words?.trim() ?? "";
+    const outcome = said === "" ? t(`rights.outcome.${locked.kind}`) : said;
+    await closeRequest(services, tx, locked, { state: "done", outcome }, by);
+    return true;
+  });
+}
+
+async function apply(
+  services: Services,
+  tx: DatabaseTransaction,
+  request: RequestRow,
+  targets: Targets,
+): Promise<void> {
+  const { organizationId, kind } = request;
+  if (kind === "erase") await eraseAtRequest(services, tx, await erasedBy(tx, organizationId, targets));
+  if (kind === "correct" && targets.answerIds.length > 0)
+    await tx.answer.updateMany({
+      where: { id: { in: targets.answerIds }, organizationId },
+      data: { values: [request.text] },
+    });
+  if (kind === "restrict") await restrictSeats(tx, targets.attendeeIds, new Date(services.clock.now()));
+  if (kind === "object") await objectToOrigin(tx, targets.attendeeIds);
+}

@@ -1,0 +1,143 @@
+import { AccountTextField, FormProblems } from "#app/features/account/components/account-field.tsx";
+import type { FormState } from "#app/features/account/form-state.ts";
+import { Alert } from "#app/ui/alert.tsx";
+import { Badge } from "#app/ui/badge.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { Card } from "#app/ui/card.tsx";
+import { useI18n } from "#app/ui/i18n.tsx";
+import type { HeldItem } from "../held-items.server.ts";
+import type { PortalBusiness, PortalPage } from "../portal-page.server.ts";
+import { Facts, PortalFrame } from "./portal-frame.tsx";
+import { RequestList } from "./request-list.tsx";
+
+const ways = ["correct", "erase", "restrict", "object", "ask", "complain"] as const;
+
+/** Everything that is held about somebody, business by business, and the ways to act on it. */
+export function PortalOverview({ page, state, sent }: { page: PortalPage; state: FormState; sent: boolean }) {
+  const { t } = useI18n();
+  const nothing = page.businesses.length === 0;
+  return (
+    <PortalFrame
+      title={t("rights.page.title")}
+      lead={t(nothing ? "rights.page.nothing" : "rights.page.lead", { count: page.businesses.length })}
+    >
+      {sent && <Alert live>{t("rights.page.linkSent")}</Alert>}
+      <p>{t("rights.page.addresses", { emails: page.emails.join(", ") })}</p>
+      {page.hasAccount && (
+        <Alert>
+          {t("rights.page.account")} <a href="/account">{t("rights.page.accountLink")}</a>
+        </Alert>
+      )}
+      <section aria-labelledby="ways">
+        <h2 id="ways">{t("rights.page.ways")}</h2>
+        <ul className="rights__ways">
+          {ways.map((way) => (
+            <Card key={way} as="li" headingLevel={3} title={t(`rights.way.${way}.title`)} href={`/me/${way}`}>
+              <p className="small muted">{t(`rights.way.${way}.text`)}</p>
+            </Card>
+          ))}
+        </ul>
+      </section>
+      {page.businesses.map((business) => (
+        <Business key={business.id} business={business} />
+      ))}
+      <LookedAt page={page} />
+      <Further page={page} state={state} />
+    </PortalFrame>
+  );
+}
+
+function Business({ business }: { business: PortalBusiness }) {
+  const { t } = useI18n();
+  const { id, name, href, items, requests, recipients } = business;
+  return (
+    <section aria-labelledby={`business-${id}`}>
+      <h2 id={`business-${id}`}>
+        <a href={href}>{name}</a>
+      </h2>
+      {items.length === 0 && <p>{t("rights.page.noItems")}</p>}
+      <ul className="rights__items">
+        {items.map((item) => (
+          <Item key={item.target} item={item} />
+        ))}
+      </ul>
+      {recipients.length > 0 && (
+        <>
+          <h3>{t("rights.page.recipients")}</h3>
+          <ul>
+            {recipients.map((recipient) => (
+              <li key={recipient}>{recipient}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <RequestList requests={requests} />
+    </section>
+  );
+}
+
+function Item({ item }: { item: HeldItem }) {
+  const { t } = useI18n();
+  return (
+    <Card as="li" headingLevel={3} title={item.title} aside={<Badge>{item.state}</Badge>}>
+      <p>{item.when}</p>
+      {item.restricted && <Badge tone="info">{t("rights.page.restricted")}</Badge>}
+      <Facts facts={item.facts} />
+      {item.erasedOn && <p className="small muted">{t("rights.page.erasedOn", { date: item.erasedOn })}</p>}
+    </Card>
+  );
+}
+
+/** Who looked; a place that is empty until somebody did. */
+function LookedAt({ page: { accesses } }: { page: PortalPage }) {
+  const { t } = useI18n();
+  if (accesses === null) return null;
+  return (
+    <section aria-labelledby="looked">
+      <h2 id="looked">{t("rights.page.looked")}</h2>
+      {accesses.length === 0 && <p>{t("rights.page.lookedNobody")}</p>}
+      <ul>
+        {accesses.map(({ at, who, business }) => (
+          <li key={`${at} ${who} ${business}`}>{t("rights.page.lookedBy", { at, who, business })}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Further({ page, state }: { page: PortalPage; state: FormState }) {
+  const { t } = useI18n();
+  return (
+    <section className="stack" aria-labelledby="further">
+      <h2 id="further">{t("rights.page.further")}</h2>
+      <FormProblems state={state} fields={["link", "email"]} />
+      {page.hiddenAnswers > 0 && (
+        <form className="form" method="post" action="/me" noValidate>
+          <input type="hidden" name="intent" value="open" />
+          <AccountTextField name="link" label="rights.page.link" hint="rights.page.linkHint" state={state} />
+          <div className="form__actions">
+            <Button>{t("rights.page.linkButton", { count: page.hiddenAnswers })}</Button>
+          </div>
+        </form>
+      )}
+      <form className="form" method="post" action="/me" noValidate>
+        <input type="hidden" name="intent" value="add" />
+        <AccountTextField
+          name="email"
+          label="rights.page.add"
+          hint="rights.page.addHint"
+          state={state}
+          type="email"
+          autoComplete="email"
+        />
+        <div className="form__actions">
+          <Button>{t("rights.page.addButton")}</Button>
+        </div>
+      </form>
+      <form method="post" action="/me">
+        <input type="hidden" name="intent" value="leave" />
+        <Button variant="secondary">{t("rights.page.leave")}</Button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,236 @@
+import { dayMs } from "#app/domain/availability/calendar-day.ts";
+import { isRefusal } from "#app/domain/privacy/refusal.ts";
+import { daysLeft } from "#app/domain/privacy/request-clock.ts";
+import type { Translator } from "#app/messages/translator.ts";
+import {
+  formatCalendarDate,
+  formatDate,
+  formatDateTime,
+  formatRange,
+} from "#app/platform/time/format.server.ts";
+import type { Held, HeldBusiness, HeldSeat } from "./held-repository.server.ts";
+
+/** Facts as pages show them: a name and a value, in words. */
+export type Fact = { label: string; value: string };
+
+/** One thing that is held: a part in a booking, a place on a waiting list, times that were offered. */
+export type HeldItem = {
+  /** As requests name it: "attendee:<id>". */
+  target: string;
+  title: string;
+  when: string;
+  state: string;
+  facts: Fact[];
+  erasedOn: string | null;
+  restricted: boolean;
+  /** It has still to take place, so that erasing it means cancelling it. */
+  ahead: boolean;
+};
+
+export type ShownRequest = {
+  id: string;
+  kind: string;
+  state: string;
+  stands: boolean;
+  received: string;
+  due: string;
+  left: number;
+  facts: Fact[];
+};
+
+/** The reader's language and zone, and the instant at which they read. */
+export type Words = Translator & { zone: string; now: number };
+
+export function seatItem(seat: HeldSeat, opened: boolean, words: Words): HeldItem {
+  const { booking } = seat;
+  const { t, locale, zone, now } = words;
+  const shown = { locale, zone };
+  const ends = [seat.purgeAt, booking.purgeAt].flatMap((at) => (at ? [at.getTime()] : []));
+  const stands = seat.status === "pending" || seat.status === "confirmed";
+  return {
+    target: `attendee:${seat.id}`,
+    title: booking.title,
+    when: formatRange(booking.startsAt.getTime(), booking.endsAt.getTime(), shown),
+    state: t(`rights.seat.${seat.status}`),
+    facts: seatFacts(seat, opened, words),
+    erasedOn: ends.length > 0 ? formatDate(Math.min(...ends), shown) : null,
+    restricted: seat.restrictedAt !== null,
+    ahead: stands && booking.startsAt.getTime() > now,
+  };
+}
+
+function seatFacts(seat: HeldSeat, opened: boolean, words: Words): Fact[] {
+  const { t, locale, zone } = words;
+  const { booking } = seat;
+  const at = (instant: Date) => formatDateTime(instant.getTime(), { locale, zone });
+  const isGroup = booking.seats !== null;
+  const campaign = isGroup ? "" : campaignText(booking.campaign);
+  return given(
+    [
+      ["rights.fact.name", seat.name],
+      ["rights.fact.email", seat.email],
+      ["rights.fact.phone", seat.phone],
+      ["rights.fact.part", seat.accompaniesId === null ? "" : t("rights.fact.guestOf")],
+      [
+        "rights.fact.where",
+        [t(`dashboard.location.${booking.locationKind}`), booking.locationDetail].filter(Boolean).join(" · "),
+      ],
+      ["rights.fact.hosts", booking.hosts.map(({ user }) => user.name).join(", ")],
+      ["rights.fact.booked", at(seat.createdAt)],
+      ["rights.fact.moved", booking.movedAt ? at(booking.movedAt) : ""],
+      ["rights.fact.ended", seat.cancelledAt ? at(seat.cancelledAt) : ""],
+      ["rights.fact.reason", isGroup ? seat.reason : booking.reason],
+      ["rights.fact.zone", `${seat.timeZone} · ${seat.locale}`],
+      ["rights.fact.origin", campaign],
+      [
+        "rights.fact.guests",
+        seat.guests.map(({ name, email }) => [name, email].filter(Boolean).join(" · ")).join("\n"),
+      ],
+      [
+        "rights.fact.mails",
+        [...seat.mailMessages, ...booking.mailMessages].map((mail) => mailText(mail, words)).join("\n"),
+      ],
+      ["rights.fact.calls", seat.participants.map((one) => callText(one, words)).join("\n")],
+    ],
+    t,
+  ).concat(
+    seat.answers.map(({ label, values, sensitive }) => ({
+      label,
+      value: sensitive && !opened ? t("rights.fact.hidden") : values.join(", ") || t("rights.fact.noAnswer"),
+    })),
+  );
+}
+
+type Labelled = [label: Parameters<Translator["t"]>[0], value: string];
+
+function given(facts: readonly Labelled[], t: Translator["t"]): Fact[] {
+  return facts.filter(([, value]) => value !== "").map(([label, value]) => ({ label: t(label), value }));
+}
+
+/** What a link said about where the visitor came from; texts alone, whatever the column holds. */
+function campaignText(campaign: unknown): string {
+  if (typeof campaign !== "object" || campaign === null) return "";
+  return Object.entries(campaign)
+    .filter(([, value]) => typeof value === "string" && value !== "")
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(", ");
+}
+
+function mailText(
+  { kind, status, createdAt, sentAt }: HeldSeat["mailMessages"][number],
+  words: Words,
+): string {
+  const { t, locale, zone } = words;
+  const at = formatDateTime((sentAt ?? createdAt).getTime(), { locale, zone });
+  return t("rights.fact.mail", { kind: t(`mail.kind.${kind}`), at, state: t(`rights.mailState.${status}`) });
+}
+
+function callText({ name, joinedAt, leftAt }: HeldSeat["participants"][number], words: Words): string {
+  const { t, locale, zone } = words;
+  const minutes = leftAt ? Math.max(1, Math.round((leftAt.getTime() - joinedAt.getTime()) / 60_000)) : 0;
+  return t("rights.fact.call", { at: formatDateTime(joinedAt.getTime(), { locale, zone }), minutes, name });
+}
+
+export function waitingItem(entry: Held["waiting"][number], words: Words): HeldItem {
+  const { t, locale, zone, now } = words;
+  const shown = { locale, zone };
+  const day = entry.date ? formatCalendarDate(entry.date.toISOString().slice(0, 10), locale) : "";
+  const waits = entry.status === "waiting" || entry.status === "offered";
+  return {
+    target: `waiting:${entry.id}`,
+    title: entry.eventType.title,
+    when: entry.startsAt ? formatDateTime(entry.startsAt.getTime(), shown) : day,
+    state: t(`rights.waiting.${entry.status}`),
+    facts: given(
+      [
+        ["rights.fact.name", entry.name],
+        ["rights.fact.email", entry.email],
+        ["rights.fact.booked", formatDateTime(entry.createdAt.getTime(), shown)],
+        ["rights.fact.mails", entry.mailMessages.map((mail) => mailText(mail, words)).join("\n")],
+      ],
+      t,
+    ),
+    erasedOn: formatDate(waits ? entry.endsOn.getTime() : now, shown),
+    restricted: false,
+    ahead: waits && entry.endsOn.getTime() > now,
+  };
+}
+
+export function offerItem(offer: Held["offers"][number], business: HeldBusiness, words: Words): HeldItem {
+  const { t, locale, zone } = words;
+  const shown = { locale, zone };
+  return {
+    target: `offer:${offer.id}`,
+    title: offer.eventType.title,
+    when: offer.starts.map((start) => formatDateTime(start.getTime(), shown)).join("; "),
+    state: t(`rights.offer.${offer.status}`),
+    facts: given(
+      [
+        ["rights.fact.name", offer.recipientName],
+        ["rights.fact.email", offer.recipientEmail],
+        ["rights.fact.note", offer.note],
+        ["rights.fact.hosts", offer.host.name],
+      ],
+      t,
+    ),
+    erasedOn: formatDate(offer.endsOn.getTime() + business.retentionDays * dayMs, shown),
+    restricted: false,
+    ahead: false,
+  };
+}
+
+export function proposalItem(
+  proposal: Held["proposals"][number],
+  business: HeldBusiness,
+  words: Words,
+): HeldItem {
+  const { t, locale, zone } = words;
+  const shown = { locale, zone };
+  const ends = Math.max(proposal.startsAt.getTime(), proposal.timeOffer.endsOn.getTime());
+  return {
+    target: `proposal:${proposal.id}`,
+    title: proposal.timeOffer.eventType.title,
+    when: formatDateTime(proposal.startsAt.getTime(), shown),
+    state: t(`rights.proposal.${proposal.status}`),
+    facts: given(
+      [
+        ["rights.fact.name", proposal.name],
+        ["rights.fact.email", proposal.email],
+        ["rights.fact.note", proposal.note],
+        ["rights.fact.hosts", proposal.timeOffer.host.name],
+        ["rights.fact.mails", proposal.mailMessages.map((mail) => mailText(mail, words)).join("\n")],
+      ],
+      t,
+    ),
+    erasedOn: formatDate(ends + business.retentionDays * dayMs, shown),
+    restricted: false,
+    ahead: false,
+  };
+}
+
+export function requestShown(request: Held["requests"][number], words: Words): ShownRequest {
+  const { t, locale, zone, now } = words;
+  const date = (at: Date) => formatDate(at.getTime(), { locale, zone });
+  const reason = request.events.filter(({ kind }) => kind === "held" || kind === "extended").at(-1);
+  return {
+    id: request.id,
+    kind: t(`rights.kind.${request.kind}`),
+    state: t(`rights.state.${request.state}`),
+    stands: request.state === "open" || request.state === "held",
+    received: date(request.receivedAt),
+    due: date(request.dueAt),
+    left: daysLeft(request.dueAt.getTime(), now),
+    facts: given(
+      [
+        ["rights.fact.asked", request.text],
+        ["rights.label.reason", reason?.text ?? ""],
+        ["rights.label.outcome", request.outcome],
+        [
+          "rights.label.article",
+          isRefusal(request.refusalCode) ? t(`rights.refusal.${request.refusalCode}`) : "",
+        ],
+      ],
+      t,
+    ),
+  };
+}

@@ -43,10 +43,9 @@ async function apply(
   const { organizationId, kind } = request;
   if (kind === "erase") await eraseAtRequest(services, tx, await erasedBy(tx, organizationId, targets));
   if (kind === "correct" && targets.answerIds.length > 0)
-    await tx.answer.updateMany({
-      where: { id: { in: targets.answerIds }, organizationId },
-      data: { values: [request.text] },
-    });
+    // One by one: an answer that is sensitive is sealed as it is written.
+    for (const id of targets.answerIds)
+      await tx.answer.update({ where: { id, organizationId }, data: { values: [request.text] } });
   if (kind === "restrict") await restrictSeats(tx, targets.attendeeIds, new Date(services.clock.now()));
   if (kind === "object") await objectToOrigin(tx, targets.attendeeIds);
 }

@@ -1,9 +1,9 @@
 import { authorityOf } from "#app/domain/privacy/authorities.ts";
+import { accessesOf } from "#app/features/audit/audit.server.ts";
 import type { Translator } from "#app/messages/translator.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDateTime } from "#app/platform/time/format.server.ts";
 import { isZone } from "#app/platform/time/zones.server.ts";
-import { accessesOf } from "./accesses.server.ts";
 import {
   type HeldItem,
   offerItem,
@@ -40,7 +40,8 @@ export type PortalPage = {
   businesses: PortalBusiness[];
   /** Answers that are not shown before the booking's own link was. */
   hiddenAnswers: number;
-  accesses: { at: string; who: string; business: string }[] | null;
+  /** Who looked, the latest first; times are those of UTC. */
+  accesses: { at: string; who: string; business: string }[];
   authority: { name: string; url: string } | null;
 };
 
@@ -63,18 +64,16 @@ export async function portalPage(
     const words = { ...translator, zone: zone ?? zoneOf(business.timeZone) ?? "Etc/UTC", now };
     return shownBusiness(services, held, business, portal, words);
   });
-  const nameOf = new Map(businesses.map(({ id, name }) => [id, name]));
   return {
     emails: portal.emails,
     hasAccount: account,
     businesses,
     hiddenAnswers: held.seats.filter(({ id }) => !portal.openedIds.includes(id)).flatMap(sensitiveOf).length,
-    accesses:
-      accesses?.map(({ at, who, organizationId }) => ({
-        at: formatDateTime(at, { locale: translator.locale, zone: "Etc/UTC" }),
-        who,
-        business: nameOf.get(organizationId) ?? "",
-      })) ?? null,
+    accesses: accesses.map(({ at, viewer, business }) => ({
+      at: formatDateTime(at, { locale: translator.locale, zone: "Etc/UTC" }),
+      who: viewer?.name ?? translator.t("rights.page.lookedFormer"),
+      business: business.name,
+    })),
     authority: authorityOf(services.settings.operator.country),
   };
 }

@@ -72,6 +72,7 @@ export const messages = {
   "rights.page.erasedOn": "Erased by itself on {date}.",
   "rights.page.looked": "Who looked at it",
   "rights.page.lookedNobody": "Nobody, as far as is noted.",
+  "rights.page.lookedFormer": "Somebody who has left",
   "rights.page.lookedBy": "{at}: {who} ({business})",
   "rights.page.further": "More",
   "rights.page.link": "The link of a booking",

@@ -77,6 +77,7 @@ export const messages: Translation<typeof source> = {
   "rights.page.erasedOn": "Effacement automatique le {date}.",
   "rights.page.looked": "Qui l’a consulté",
   "rights.page.lookedNobody": "Personne, d’après ce qui est noté.",
+  "rights.page.lookedFormer": "Quelqu’un qui est parti",
   "rights.page.lookedBy": "{at} : {who} ({business})",
   "rights.page.further": "Autres possibilités",
   "rights.page.link": "Le lien d’une réservation",

@@ -88,10 +88,9 @@ function Item({ item }: { item: HeldItem }) {
   );
 }
 
-/** Who looked; a place that is empty until somebody did. */
+/** Who of the businesses looked, and when. */
 function LookedAt({ page: { accesses } }: { page: PortalPage }) {
   const { t } = useI18n();
-  if (accesses === null) return null;
   return (
     <section aria-labelledby="looked">
       <h2 id="looked">{t("rights.page.looked")}</h2>

@@ -95,7 +95,7 @@ async function everythingKept() {
   return {
     tables: await tables(),
     queues: await queues(),
-    secret: file(data("secret")),
+    secrets: ["secret", "encryption-keys"].map((name) => file(data(name))),
     buildStamp: file(path.join(folder, "build", "built-from")),
     program: file(path.join(folder, "build", "parley.js")),
     packageStamp: file(path.join(folder, "node_modules", ".parley-installed")),
@@ -122,6 +122,7 @@ test("the first start greets with addresses that open and a sign-in that lets on
   expect(answer.status).toBe(303);
   expect(answer.headers.get("location")).toBe("/dashboard");
   expect(answer.headers.get("set-cookie")).toMatch(/HttpOnly/);
+  expect(file(data("encryption-keys")).mode).toBe(0o600);
   expect(file(data("secret"))).toMatchObject({
     mode: 0o600,
     text: expect.stringMatching(/^[0-9a-f]{64}\n$/),

@@ -20,6 +20,7 @@ const secretFile = (dataDir = path.join(project, ".parley")) => path.join(dataDi
 beforeEach(() => {
   project = mkdtempSync(path.join(os.tmpdir(), "parley-secret-"));
   vi.stubEnv("PARLEY_SECRET", undefined);
+  vi.stubEnv("ENC_KEYS", undefined);
   vi.stubEnv("PARLEY_DATA", path.join(project, ".parley"));
 });
 
@@ -28,17 +29,27 @@ afterEach(() => {
   rmSync(project, { recursive: true, force: true });
 });
 
+/** What is made for a machine, with all that a second making would change. */
+function madeFiles() {
+  const folder = path.dirname(secretFile());
+  return readdirSync(folder).map((name) => {
+    const { ino, mtimeMs, mode } = statSync(path.join(folder, name));
+    return { name, text: readFileSync(path.join(folder, name), "utf8"), ino, mtimeMs, mode: mode & 0o777 };
+  });
+}
+
 test("a first run makes a secret that its owner alone can read, and every run after it keeps it", () => {
   const before = process.umask(0o000);
   try {
     const { secret } = readSettings(project);
+    const made = madeFiles();
+    expect(made).toMatchObject([
+      { name: "encryption-keys", mode: 0o600, text: expect.stringMatching(/^k1:[\w+/]{43}=\n$/) },
+      { name: "secret", mode: 0o600, text: `${secret}\n` },
+    ]);
     expect(secret).toMatch(/^[0-9a-f]{64}$/);
-    expect(statSync(secretFile()).mode & 0o777).toBe(0o600);
-    const written = statSync(secretFile());
     expect(readSettings(project).secret).toBe(secret);
-    expect(readFileSync(secretFile(), "utf8").trim()).toBe(secret);
-    expect(statSync(secretFile())).toMatchObject({ ino: written.ino, mtimeMs: written.mtimeMs });
-    expect(readdirSync(path.dirname(secretFile()))).toEqual(["secret"]);
+    expect(madeFiles()).toEqual(made);
   } finally {
     process.umask(before);
   }

@@ -20,6 +20,7 @@ export default [
     route("bookings/new", "routes/dashboard.$business.bookings.new.tsx"),
     route("bookings/:id", "routes/dashboard.$business.bookings.$id.tsx"),
     route("bookings/:id/cancel", "routes/dashboard.$business.bookings.$id.cancel.tsx"),
+    route("bookings/:id/hold", "routes/dashboard.$business.bookings.$id.hold.tsx"),
     route("bookings/:id/move", "routes/dashboard.$business.bookings.$id.move.tsx"),
     route("bookings/:id/reassign", "routes/dashboard.$business.bookings.$id.reassign.tsx"),
     route("calendar", "routes/dashboard.$business.calendar.tsx"),

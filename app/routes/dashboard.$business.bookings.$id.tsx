@@ -12,13 +12,17 @@ import { BookingDetailView } from "#app/features/dashboard/components/booking-de
 import { openDashboard } from "#app/features/dashboard/dashboard-request.server.ts";
 import { withNotice } from "#app/features/dashboard/notices.ts";
 import { submitOnBooking } from "#app/features/dashboard/submit-on-booking.server.ts";
+import { can } from "#app/features/organization/organization.server.ts";
 import { formText } from "#app/platform/form/form-tree.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { services, organization, user, base, translator, title } = await openDashboard(args, "booking:read");
+  const { services, organization, user, role, base, translator, title } = await openDashboard(
+    args,
+    "booking:read",
+  );
   const found = await bookingDetail(services, {
     organization,
     bookingId: args.params["id"] ?? "",
@@ -27,7 +31,8 @@ export async function loader(args: LoaderFunctionArgs) {
   });
   if (!found) throw new Response(null, { status: 404 });
   const { startsAt: _, ...booking } = found;
-  return { booking, base, roomUrl: services.links.roomUrl(booking.id), title: title(booking.title) };
+  const mayHold = can(role, "retention:write");
+  return { booking, base, mayHold, roomUrl: services.links.roomUrl(booking.id), title: title(booking.title) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -44,7 +49,9 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Booking() {
-  const { booking, base, roomUrl } = useLoaderData<typeof loader>();
+  const { booking, base, roomUrl, mayHold } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  return <BookingDetailView booking={booking} base={base} roomUrl={roomUrl} refused={refused} />;
+  return (
+    <BookingDetailView booking={booking} base={base} roomUrl={roomUrl} refused={refused} mayHold={mayHold} />
+  );
 }

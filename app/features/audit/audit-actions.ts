@@ -18,6 +18,8 @@ export const auditActions = {
     "booking.declined",
     "booking.seats",
     "booking.erased",
+    "booking.held",
+    "booking.released",
   ],
   settings: ["business.opened", "settings.changed", "logo.changed", "sharing.changed", "retention.changed"],
   eventTypes: [

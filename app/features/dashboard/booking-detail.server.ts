@@ -3,6 +3,7 @@ import { accountLifeDays } from "#app/domain/privacy/retention-limits.ts";
 import { type Access, accessesOfBooking } from "#app/features/audit/audit.server.ts";
 import { slotParam } from "#app/features/booking/booking-form.ts";
 import { describeMail } from "#app/features/notifications/notifications.server.ts";
+import { findHoldOf } from "#app/features/privacy/privacy.server.ts";
 import { callsOfBooking } from "#app/features/rooms/rooms.server.ts";
 import type { Translator } from "#app/messages/translator.ts";
 import type { Services } from "#app/platform/services.server.ts";
@@ -33,11 +34,12 @@ export async function bookingDetail(
   const { locale, t } = translator;
   const now = services.clock.now();
   const key = { organizationId: organization.id, bookingId };
-  const [mails, calls, series, accesses] = await Promise.all([
+  const [mails, calls, series, accesses, hold] = await Promise.all([
     describeMail(services, key, translator),
     callsOfBooking(services, access, bookingId),
     seriesOf(services, organization.id, booking),
     accessesOfBooking(services, key),
+    findHoldOf(services, key),
   ]);
   const shown = { locale, zone: organization.timeZone };
   const startsAt = booking.startsAt.getTime();
@@ -90,6 +92,11 @@ export async function bookingDetail(
       running: call.endedAt === null,
       who: [...new Set(call.participants.map(({ name }) => name))].join(", "),
     })),
+    held: hold && {
+      basis: t(`dashboard.hold.basis.${hold.basis}`),
+      date: formatDate(hold.placedAt.getTime(), shown),
+      review: formatDate(hold.reviewOn.getTime(), { locale, zone: "UTC" }),
+    },
     looked: accesses.map((access) => lookedAt(access, shown)),
     life: lifeOf(booking, now).map(({ at, ...step }) => ({ ...step, date: formatDateTime(at, shown) })),
     startsAt: booking.startsAt,

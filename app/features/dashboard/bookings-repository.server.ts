@@ -181,3 +181,11 @@ export async function listHosts(prisma: PrismaClient, organizationId: string) {
   });
   return rows.map(({ user }) => user);
 }
+
+/** Whether the business has this booking; nothing of it is read. */
+export async function hasBooking(
+  prisma: PrismaClient,
+  { organizationId, bookingId }: { organizationId: string; bookingId: string },
+): Promise<boolean> {
+  return (await prisma.booking.count({ where: { id: bookingId, organizationId } })) > 0;
+}

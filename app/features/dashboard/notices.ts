@@ -64,6 +64,8 @@ export const notices = {
   "sites-saved": { message: "embed.sitesSaved" },
   "campaign-saved": { message: "embed.campaignSaved" },
   "telling-saved": { message: "embed.tellingSaved" },
+  "hold-placed": { message: "dashboard.notice.holdPlaced" },
+  "hold-lifted": { message: "dashboard.notice.holdLifted" },
   "request-answered": { message: "rights.queue.answered" },
   "request-entered": { message: "rights.queue.entered" },
   "retention-saved": { message: "dashboard.notice.retentionSaved" },

@@ -113,6 +113,8 @@ export const retentionRules = {
     setBy: "business",
     range: retentionLimits.call,
   },
+  /** Why a booking stays past its time. */
+  "legal-hold": { anchor: "the hold is lifted", days: 0, enforcedBy: "cascade" },
   /** A place kept for somebody at a form. The job comes every hour. */
   hold: { anchor: "it runs out, or becomes a booking", days: 0, enforcedBy: "privacy.retention" },
   /** Somebody who waits for a place. The job comes every hour. */

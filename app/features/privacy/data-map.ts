@@ -84,6 +84,15 @@ const done = { ...noted, purpose: ["accountability", "security"], basis: "legiti
 const doneFor = { ...done, rule: "audit.head", onErase: "keep-statute" } as const;
 const seen = { ...done, purpose: ["accountability"], rule: "access" } as const;
 
+const held = {
+  ...bookingState,
+  purpose: ["accountability"],
+  basis: "legal",
+  rule: "legal-hold",
+  sensitivity: "low",
+  export: "no",
+} as const;
+
 const mail = {
   ...booking,
   category: "mail.log",
@@ -601,6 +610,16 @@ export const dataMap = {
     leaveReason: call,
   },
   /** What the operator publishes, of itself alone. */
+  /** Why a booking stays past its time, in the business's own words. */
+  LegalHold: {
+    bookingId: held,
+    organizationId: none,
+    basis: held,
+    reason: { ...held, category: "booking.content", source: "subject", sensitivity: "normal" },
+    placedById: { ...held, category: "reference", subject: "member", onErase: "null" },
+    placedAt: { ...held, category: "activity.time" },
+    reviewOn: none,
+  },
   PolicyVersion: {
     id: none,
     number: none,
@@ -728,6 +747,7 @@ export const subjectPath = {
   Session: { member: "userId" },
   EmailToken: { member: "userId" },
   Organization: { owner: "memberships.userId" },
+  LegalHold: { customer: "booking.attendees.email", member: "placedById" },
   Asset: { owner: "organization.memberships.userId" },
   Membership: { member: "userId" },
   Schedule: { member: "userId" },

@@ -15,11 +15,18 @@ function anchorOf(booking: Prisma.Sql): Prisma.Sql {
     ELSE GREATEST(${booking}.ends_at, ${callEndedAt(booking)}) END`;
 }
 
+/** A claim or an order keeps this booking, or one of its people asked for their data to be kept and not used. */
+function isKept(bookingId: Prisma.Sql): Prisma.Sql {
+  return sql`(EXISTS (SELECT 1 FROM legal_hold h WHERE h.booking_id = ${bookingId})
+    OR EXISTS (SELECT 1 FROM attendee r WHERE r.booking_id = ${bookingId} AND r.restricted_at IS NOT NULL))`;
+}
+
 /** A meeting with everyone and everything in it, and a series with the last of its seats. */
 export const bookings: Erasable = {
   table: sql`booking`,
   due: ({ past, bookingDays }) => past(anchorOf(sql`x`), bookingDays(sql`x`)),
   ended: (now) => sql`x.purge_at <= ${now}`,
+  kept: isKept(sql`x.id`),
   locks: (ids) => sql`
     SELECT id FROM series WHERE id IN (SELECT series_id FROM attendee WHERE booking_id = ANY (${ids}))
     ORDER BY id FOR UPDATE`,
@@ -58,6 +65,7 @@ export const seats: Erasable = {
   locks: (ids) => sql`
     SELECT id FROM series WHERE id IN (SELECT series_id FROM attendee WHERE id = ANY (${ids}))
     ORDER BY id FOR UPDATE`,
+  kept: isKept(sql`x.booking_id`),
   parts: (ids) => [seriesOf(withGuests(ids)), ...partsOfAttendees(withGuests(ids))],
   ended: (now) => sql`x.purge_at <= ${now} AND ${stands(now)}`,
   // Up to then the seat stood, and mails to the hosts and to others of the group may name it.
@@ -76,6 +84,8 @@ export const answers: Erasable = {
       AND ${standsBy(rules)}`;
   },
   ended: (now) => sql`x.purge_at <= ${now} AND ${stands(now)}`,
+  kept: isKept(sql`x.booking_id`),
+  locks: (ids) => bookingsOf(sql`SELECT booking_id FROM answer WHERE id = ANY (${ids})`),
   parts: (ids) => [{ counted: "answers", table: sql`answer`, where: sql`t.id = ANY (${ids})` }],
   // The confirmation to the hosts names what was answered.
   copies: (ids) => sql`
@@ -88,11 +98,18 @@ export const calls: Erasable = {
   due: (rules) =>
     sql`${rules.past(sql`COALESCE(x.ended_at, x.last_seen_at)`, rules.callDays)} AND ${standsBy(rules)}`,
   ended: (now) => sql`x.purge_at <= ${now} AND ${stands(now)}`,
+  kept: isKept(sql`x.booking_id`),
+  locks: (ids) => bookingsOf(sql`SELECT booking_id FROM call WHERE id = ANY (${ids})`),
   parts: (ids) => [
     { counted: "participants", table: sql`call_participant`, where: sql`t.call_id = ANY (${ids})` },
     { counted: "calls", table: sql`call`, where: sql`t.id = ANY (${ids})` },
   ],
 };
+
+/** Locked, no hold can be placed on them until the transaction ends. */
+function bookingsOf(ids: Prisma.Sql): Prisma.Sql {
+  return sql`SELECT id FROM booking WHERE id IN (${ids}) ORDER BY id FOR UPDATE`;
+}
 
 /** The booking that `x` belongs to is not due itself. */
 function standsBy({ past, bookingDays }: Rules): Prisma.Sql {

@@ -40,6 +40,8 @@ export type Erasable = {
   due: (rules: Rules, now: Prisma.Sql) => Prisma.Sql;
   /** The same under the rule in force, for rows that know their end; an index leads to them. */
   ended?: (now: Prisma.Sql) => Prisma.Sql;
+  /** Of which `x` a hold or a restriction keeps the data, though its time is past. It stays hidden. */
+  kept?: Prisma.Sql;
   /** All that goes with these rows, and they themselves, in the order of deletion. */
   parts: (ids: string[]) => Part[];
   /** Rows that are locked before anything is deleted, so that two runs at a time see what the other did. */

@@ -5,10 +5,11 @@ import { eraseCopiesHandler } from "./erase-copies-job.server.ts";
 import { resealHandler } from "./reseal.server.ts";
 import { retentionHandler } from "./run-retention.server.ts";
 
-export { type AtRequest, eraseAtRequest } from "./erase-at-request.server.ts";
 export type { RuleChange } from "./erasable.server.ts";
+export { type AtRequest, eraseAtRequest } from "./erase-at-request.server.ts";
 export { eraseCopiesAfter } from "./erase-copies-job.server.ts";
 export { countBesideBookings, type ErasureCounts, erasureText } from "./erasure-counts.ts";
+export { findHoldOf, liftHold, placeHold } from "./legal-holds.server.ts";
 export { listReceipts, previewRetention } from "./preview-retention.server.ts";
 export { rotateKeys } from "./reseal.server.ts";
 export { inErasingTransaction } from "./retention-repository.server.ts";

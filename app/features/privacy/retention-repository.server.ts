@@ -20,6 +20,8 @@ export function inErasingTransaction<Result>(
   return prisma.$transaction(seeing, { maxWait: 20_000, timeout: 60_000 });
 }
 
+const nothing = Prisma.sql`false`;
+
 /** Up to `limit` due rows, locked until the transaction ends. Rows that another process holds are passed over. */
 export function lockDue(
   tx: DatabaseTransaction,
@@ -27,7 +29,7 @@ export function lockDue(
   now: number,
   limit: number,
 ): Promise<Due[]> {
-  const { table, due, ended } = erasable;
+  const { table, due, ended, kept = nothing } = erasable;
   const at = instant(now);
   const rules = rulesAt(at);
   const isDue = ended?.(at) ?? due(rules, at);
@@ -36,7 +38,7 @@ export function lockDue(
   return tx.$queryRaw<Due[]>`
     SELECT x.id, x.organization_id AS "organizationId", ${days} AS "days", o.retention_days AS "retentionDays"
     FROM ${table} x JOIN organization o ON o.id = x.organization_id
-    WHERE ${isDue}
+    WHERE ${isDue} AND NOT ${kept}
     ORDER BY ${order} LIMIT ${limit} FOR UPDATE OF x SKIP LOCKED`;
 }
 
@@ -45,7 +47,7 @@ export function lockDue(
  */
 export async function findDue(
   tx: DatabaseTransaction,
-  { table, due, ended }: Erasable,
+  { table, due, ended, kept = nothing }: Erasable,
   organizationId: string,
   now: number,
   changes?: readonly RuleChange[],
@@ -54,7 +56,7 @@ export async function findDue(
   const isDue = (changes === undefined && ended?.(at)) || due(rulesAt(at, changes), at);
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT x.id FROM ${table} x JOIN organization o ON o.id = x.organization_id
-    WHERE x.organization_id = ${organizationId} AND ${isDue}
+    WHERE x.organization_id = ${organizationId} AND ${isDue} AND NOT ${kept}
     ORDER BY x.id`;
   return rows.map(({ id }) => id);
 }
@@ -89,13 +91,35 @@ export async function readBookingTimes(
   );
 }
 
+/**
+ * Of locked rows, those that may go: a hold that was placed in between is seen now, and no other can be placed. Before
+ * it, what the erasable locks besides is locked.
+ */
+export async function stillFree(
+  tx: DatabaseTransaction,
+  { table, locks, kept }: Erasable,
+  due: Due[],
+): Promise<Due[]> {
+  const ids = due.map(({ id }) => id);
+  if (locks && ids.length > 0) await tx.$queryRaw(locks(ids));
+  if (kept === undefined || ids.length === 0) return due;
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT x.id FROM ${table} x WHERE x.id = ANY (${ids}) AND NOT ${kept}`;
+  const free = new Set(rows.map(({ id }) => id));
+  return due.filter(({ id }) => free.has(id));
+}
+
+/** Tells bookings their ends anew by the database's own formula. */
+export async function retellEnds(tx: DatabaseTransaction, ids: string[]): Promise<void> {
+  await tx.$executeRaw`UPDATE booking b SET purge_at = booking_end(b) WHERE b.id = ANY (${ids})`;
+}
+
 /** Deletes rows with all that goes with them. `mailIds` are the mails whose copies have to go too. */
 export async function erase(
   tx: DatabaseTransaction,
-  { parts, locks, copies }: Erasable,
+  { parts, copies }: Erasable,
   ids: string[],
 ): Promise<{ counts: ErasureCounts; mailIds: string[] }> {
-  if (locks) await tx.$queryRaw(locks(ids));
   const copied = copies ? await tx.$queryRaw<{ id: string }[]>(copies(ids)) : [];
   const mailIds = new Set(copied.map(({ id }) => id));
   const counts = { ...nothingErased };

@@ -19,6 +19,8 @@ import {
   inErasingTransaction,
   lockDue,
   readBookingTimes,
+  retellEnds,
+  stillFree,
 } from "./retention-repository.server.ts";
 
 const batchSize = 100;
@@ -63,7 +65,8 @@ async function eraseBatch(
   erasable: Erasable,
 ): Promise<{ size: number; counts: ErasureCounts }> {
   const selected = await lockDue(tx, erasable, run.now, batchSize);
-  const due = erasable === bookings ? await onBothWords(services, tx, selected, run.now) : selected;
+  const free = await stillFree(tx, erasable, selected);
+  const due = erasable === bookings ? await onBothWords(services, tx, free, run.now) : free;
   let total = nothingErased;
   // In one order in every run, so that two at a time wait for each other's locks rather than each for the other.
   for (const organizationId of [...new Set(due.map((row) => row.organizationId))].sort()) {
@@ -82,7 +85,7 @@ async function eraseBatch(
     );
     total = addCounts(total, counts);
   }
-  return { size: due.length, counts: total };
+  return { size: selected.length, counts: total };
 }
 
 /** No booking is erased on the word of one formula alone: query and domain have to agree. */
@@ -101,7 +104,9 @@ async function onBothWords(
     return booking !== undefined && erasureDueAt(booking, days) <= now;
   });
   if (due.length < selected.length) {
-    services.log.error({ drift: selected.length - due.length }, "retention drift");
+    const early = selected.filter((row) => !due.includes(row)).map(({ id }) => id);
+    services.log.error({ drift: early.length }, "retention drift");
+    await retellEnds(tx, early);
   }
   return due;
 }

@@ -54,6 +54,8 @@ export const messages = {
   "audit.action.booking.approved": "{who} approved a request.",
   "audit.action.booking.declined": "{who} declined a request.",
   "audit.action.booking.seats": "{who} changed the seats of a group.",
+  "audit.action.booking.held": "{who} placed a hold on a booking’s data.",
+  "audit.action.booking.released": "{who} lifted the hold on a booking’s data.",
   "audit.action.booking.erased": "{who} erased a booking.",
   "audit.action.business.opened": "{who} opened the business.",
   "audit.action.settings.changed": "{who} changed what visitors see of the business.",

@@ -127,6 +127,9 @@ export const messages = {
   "notices.rule.call.log.title": "The log of calls",
   "notices.rule.call.log.life":
     "as long as the business says, counted from the end of the call, and never longer than its booking: {days, plural, one {# day} other {# days}} unless the business chose otherwise, between {min, plural, one {# day} other {# days}} and {max, plural, one {# day} other {# days}}.",
+  "notices.rule.legal-hold.title": "Data that a claim or an order keeps",
+  "notices.rule.legal-hold.life":
+    "until the business lifts the hold; the next clean-up then erases what is past its time.",
   "notices.rule.hold.title": "A time kept while you fill in a form",
   "notices.rule.hold.life": "until the time is yours or no longer kept; the next clean-up erases it.",
   "notices.rule.waiting.title": "The waiting list",

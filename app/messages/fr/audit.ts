@@ -58,6 +58,8 @@ export const messages: Translation<typeof source> = {
   "audit.action.booking.approved": "{who} a accepté une demande.",
   "audit.action.booking.declined": "{who} a refusé une demande.",
   "audit.action.booking.seats": "{who} a modifié les places d’un groupe.",
+  "audit.action.booking.held": "{who} a retenu les données d’une réservation.",
+  "audit.action.booking.released": "{who} a levé la retenue des données d’une réservation.",
   "audit.action.booking.erased": "{who} a effacé une réservation.",
   "audit.action.business.opened": "{who} a ouvert l’entreprise.",
   "audit.action.settings.changed": "{who} a modifié ce que les visiteurs voient de l’entreprise.",

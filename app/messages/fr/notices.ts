@@ -132,6 +132,9 @@ export const messages: Translation<typeof source> = {
   "notices.rule.call.log.title": "Le journal des appels",
   "notices.rule.call.log.life":
     "aussi longtemps que l’entreprise le dit, à compter de la fin de l’appel, et jamais plus longtemps que la réservation : {days, plural, one {# jour} other {# jours}} sauf autre choix de l’entreprise, entre {min, plural, one {# jour} other {# jours}} et {max, plural, one {# jour} other {# jours}}.",
+  "notices.rule.legal-hold.title": "Les données qu’un litige ou une injonction oblige à garder",
+  "notices.rule.legal-hold.life":
+    "jusqu’à ce que l’entreprise lève cette obligation ; le nettoyage suivant efface alors ce qui a passé son terme.",
   "notices.rule.hold.title": "Un horaire gardé pendant que vous remplissez un formulaire",
   "notices.rule.hold.life":
     "jusqu’à ce que l’horaire soit à vous ou ne soit plus gardé ; le nettoyage suivant l’efface.",

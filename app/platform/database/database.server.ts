@@ -111,6 +111,11 @@ export function isUniqueViolation(error: unknown): boolean {
   return sqlState(error) === "23505" || readCode(error) === "P2002";
 }
 
+/** True when what a row points to is not there, or a row that is pointed to was to go. */
+export function isForeignKeyViolation(error: unknown): boolean {
+  return ["23503", "23001"].includes(String(sqlState(error))) || readCode(error) === "P2003";
+}
+
 /** True when the database refused an attendee for whom a group has no seat left. */
 export function isSeatsViolation(error: unknown): boolean {
   if (sqlState(error) !== "23514") return false;

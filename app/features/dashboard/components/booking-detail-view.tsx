@@ -23,9 +23,11 @@ type Props = {
   base: string;
   roomUrl: string;
   refused: BookingRefusal | undefined;
+  /** Whether the member may keep data past its time. */
+  mayHold: boolean;
 };
 
-export function BookingDetailView({ booking, base, roomUrl, refused }: Props) {
+export function BookingDetailView({ booking, base, roomUrl, refused, mayHold }: Props) {
   const { t } = useI18n();
   const path = `${base}/bookings/${booking.id}`;
   return (
@@ -47,6 +49,11 @@ export function BookingDetailView({ booking, base, roomUrl, refused }: Props) {
         </Alert>
       )}
       {booking.requests.length > 0 && <Waiting booking={booking} path={path} />}
+      {booking.held && (
+        <Alert tone="info" title={t("dashboard.hold.held", booking.held)}>
+          {t("dashboard.hold.heldText", { date: booking.held.review })}
+        </Alert>
+      )}
       <Card title={t("dashboard.booking.life")}>
         <Timeline
           label={t("dashboard.booking.life")}
@@ -57,6 +64,11 @@ export function BookingDetailView({ booking, base, roomUrl, refused }: Props) {
             detail: date,
           }))}
         />
+        {mayHold && (
+          <p className="small">
+            <Link href={`${path}/hold`}>{t("dashboard.hold.link")}</Link>
+          </p>
+        )}
       </Card>
       <div className="split">
         <div className="stack">

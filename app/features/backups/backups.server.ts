@@ -28,7 +28,7 @@ export async function cleanUpBackups({ database, settings, clock, log }: BackupS
   const { count: tombstones } = await database.prisma.tombstone.deleteMany({
     where: { erasedAt: { lte: new Date(before) } },
   });
-  await shortenErasureList(folder, before);
+  await shortenErasureList(database.pool, folder, before);
   log.info({ backups: backups.length, tombstones }, "old backups and tombstones deleted");
 }
 

@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type pg from "pg";
+import pg from "pg";
 import { z } from "zod";
 
 /**
@@ -20,9 +20,8 @@ const tombstoneSchema = z.object({
 /** Rows of one table that were erased together. */
 export type Tombstone = z.infer<typeof tombstoneSchema>;
 
-type Queryable = Pick<pg.ClientBase, "query">;
-
 const listedAtOnce = 500;
+const advisoryLock = 263_748_417;
 
 export function erasureListFile(folder: string): string {
   return path.join(folder, "erased.jsonl");
@@ -32,21 +31,47 @@ export function erasureListFile(folder: string): string {
  * Brings the list up to date, and gives how many tombstones were added. A kill between the file and the database's
  * mark lists some twice, which does no harm.
  */
-export async function listErasures(database: Queryable, folder: string): Promise<number> {
-  let added = 0;
-  // An empty list says that nothing was erased; none at all says nothing.
-  await append(erasureListFile(folder), []);
-  for (;;) {
-    const { rows } = await database.query<Tombstone>(
-      `SELECT id, model, row_ids AS "rowIds", rule, ${isoInstant} AS "erasedAt" FROM tombstone
-       WHERE listed_at IS NULL ORDER BY erased_at, id LIMIT ${listedAtOnce}`,
-    );
-    if (rows.length === 0) return added;
-    await append(erasureListFile(folder), rows);
-    await database.query("UPDATE tombstone SET listed_at = now() WHERE id = ANY ($1)", [
-      rows.map(({ id }) => id),
-    ]);
-    added += rows.length;
+export function listErasures(database: pg.Pool | pg.Client, folder: string): Promise<number> {
+  return aloneOnList(database, async (client) => {
+    // An empty list says that nothing was erased; none at all says nothing.
+    await append(erasureListFile(folder), []);
+    for (let added = 0; ; ) {
+      const { rows } = await client.query<Tombstone>(
+        `SELECT id, model, row_ids AS "rowIds", rule, ${isoInstant} AS "erasedAt" FROM tombstone
+         WHERE listed_at IS NULL ORDER BY erased_at, id LIMIT ${listedAtOnce}`,
+      );
+      if (rows.length === 0) return added;
+      await append(erasureListFile(folder), rows);
+      const ids = rows.map(({ id }) => id);
+      await client.query("UPDATE tombstone SET listed_at = now() WHERE id = ANY ($1)", [ids]);
+      added += rows.length;
+    }
+  });
+}
+
+/** One process at a time writes the list: a line added to a file that is just being replaced would be lost. */
+async function aloneOnList<Result>(
+  database: pg.Pool | pg.Client,
+  work: (client: pg.ClientBase) => Promise<Result>,
+): Promise<Result> {
+  if (!(database instanceof pg.Pool)) return whileLocked(database, work);
+  const client = await database.connect();
+  try {
+    return await whileLocked(client, work);
+  } finally {
+    client.release();
+  }
+}
+
+async function whileLocked<Result>(
+  client: pg.ClientBase,
+  work: (client: pg.ClientBase) => Promise<Result>,
+): Promise<Result> {
+  await client.query("SELECT pg_advisory_lock($1)", [advisoryLock]);
+  try {
+    return await work(client);
+  } finally {
+    await client.query("SELECT pg_advisory_unlock($1)", [advisoryLock]);
   }
 }
 
@@ -66,13 +91,15 @@ export async function readErasureList(folder: string): Promise<Tombstone[] | nul
 }
 
 /** Leaves only what was erased after `before` (epoch ms). The file is replaced as a whole. */
-export async function shortenErasureList(folder: string, before: number): Promise<void> {
-  const listed = (await readErasureList(folder)) ?? [];
-  const kept = listed.filter(({ erasedAt }) => Date.parse(erasedAt) > before);
-  if (kept.length === listed.length) return;
-  const file = erasureListFile(folder);
-  await writeFile(`${file}.new`, linesOf(kept), { mode: 0o600 });
-  await rename(`${file}.new`, file);
+export function shortenErasureList(database: pg.Pool, folder: string, before: number): Promise<void> {
+  return aloneOnList(database, async () => {
+    const listed = (await readErasureList(folder)) ?? [];
+    const kept = listed.filter(({ erasedAt }) => Date.parse(erasedAt) > before);
+    if (kept.length === listed.length) return;
+    const file = erasureListFile(folder);
+    await writeFile(`${file}.new`, linesOf(kept), { mode: 0o600 });
+    await rename(`${file}.new`, file);
+  });
 }
 
 async function append(file: string, tombstones: Tombstone[]): Promise<void> {

@@ -91,7 +91,7 @@ test("the list beside the backups holds each tombstone, goes on after a line tha
   const scene = await bookedInstance(database, given.clock.now());
   await eraseAda(database, scene);
   const listing = backupJobs.find(({ job }) => job.name === "backups.list-erasures");
-  await listing?.handle(given, {});
+  await listing?.handle(given, {}, { putBack: false });
   const first = await readErasureList(given.folder);
   expect(first?.flatMap(({ rowIds }) => rowIds)).toEqual(
     expect.arrayContaining([scene.ada.booking, scene.ada.seat]),
@@ -100,7 +100,7 @@ test("the list beside the backups holds each tombstone, goes on after a line tha
   await appendFile(erasureListFile(given.folder), '{"id":"cut');
   expect(await listErasures(database.pool, given.folder)).toBe(0);
   await prisma.booking.delete({ where: { id: scene.grace.booking } });
-  await listing?.handle(given, {});
+  await listing?.handle(given, {}, { putBack: false });
   const second = await readErasureList(given.folder);
   expect(second?.flatMap(({ rowIds }) => rowIds)).toContain(scene.grace.booking);
   expect(second?.length).toBeGreaterThan(first?.length ?? 0);
@@ -131,5 +131,25 @@ test("an older copy of the database, put back by any other means, is caught up w
   expect((await prisma.booking.findMany()).map(({ id }) => id)).toEqual([other]);
   // Once is enough: what came into being later under no such tombstone stays.
   expect(await catchUpOnErasures({ ...given, now })).toBe(0);
+  await given.remove();
+});
+
+test("what is erased while the list is being shortened is on it", async () => {
+  const given = await services();
+  const now = given.clock.now();
+  const lasting = { model: "booking", rule: "by-hand", rowIds: ["x"] };
+  const erasures = Array.from({ length: 30 }, (_, index) => ({
+    ...lasting,
+    id: `turn-${index}`,
+    erasedAt: new Date(now),
+  }));
+  const old = { ...lasting, id: "old", erasedAt: new Date(now - 60 * dayMs).toISOString() };
+  for (const erasure of erasures) {
+    await appendFile(erasureListFile(given.folder), `${JSON.stringify(old)}\n`);
+    await prisma.tombstone.create({ data: erasure });
+    await Promise.all([listErasures(database.pool, given.folder), cleanUpBackups(given)]);
+  }
+  const listed = (await readErasureList(given.folder))?.map(({ id }) => id) ?? [];
+  expect(erasures.map(({ id }) => id).filter((id) => !listed.includes(id))).toEqual([]);
   await given.remove();
 });

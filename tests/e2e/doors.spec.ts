@@ -46,15 +46,13 @@ async function freePort(): Promise<number> {
 async function strictProduct(use: (origin: string) => Promise<void>): Promise<void> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const strict = {
-    PORT: String(port),
-    PARLEY_ROLES: "web",
-    RATE_LIMIT_PER_MINUTE: "1",
-    NODE_ENV: "production",
+  const environment: Record<string, string> = {
+    ...product.environment,
+    ...{ PORT: String(port), PARLEY_ROLES: "web", RATE_LIMIT_PER_MINUTE: "1" },
   };
   const server = spawn(process.execPath, ["build/parley.js"], {
     cwd: new URL("../..", import.meta.url).pathname,
-    env: { ...process.env, ...product.environment, ...strict },
+    env: { ...process.env, ...environment, NODE_ENV: "production" },
     stdio: "ignore",
   });
   const ended = once(server, "exit");

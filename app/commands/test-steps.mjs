@@ -67,6 +67,7 @@ const withoutStorms = [
   "tests/features/start/real-start.test.ts",
   "tests/features/start/roles.test.ts",
   "tests/features/start/seed.test.ts",
+  "tests/features/privacy/retention-chaos.test.ts",
 ].flatMap((file) => ["--exclude", file]);
 
 /** The quick check tries fewer random cases again, and keeps to the embedded database unless another one is asked for. */

@@ -24,9 +24,15 @@ export async function runRightsClock(services: Services): Promise<{ carriedOut: 
   for (;;) {
     const batch: RequestRow[] = await listStanding(services.database.prisma, after, batchSize);
     for (const request of batch) {
-      if (isCarriedOut(clocked(request), now)) {
-        if (await carryOut(services, request, { actor: "clock" })) total.carriedOut++;
-      } else if (await mark(services, request, now)) total.marked++;
+      // One that fails holds up none of the others; it is tried again an hour later, and overdue ones are told of.
+      const done = await lookAt(services, request, now).catch((err: unknown) => {
+        services.log.error(
+          { err, requestId: request.id },
+          "a request about somebody's data could not be looked at",
+        );
+        return null;
+      });
+      if (done) total[done]++;
     }
     after = batch.at(-1)?.id ?? null;
     if (batch.length < batchSize) break;
@@ -41,6 +47,17 @@ export async function runRightsClock(services: Services): Promise<{ carriedOut: 
   });
   services.log.info(total, "requests about people's data looked at");
   return total;
+}
+
+async function lookAt(
+  services: Services,
+  request: RequestRow,
+  now: number,
+): Promise<"carriedOut" | "marked" | null> {
+  if (isCarriedOut(clocked(request), now)) {
+    return (await carryOut(services, request, { actor: "clock" })) ? "carriedOut" : null;
+  }
+  return (await mark(services, request, now)) ? "marked" : null;
 }
 
 async function mark(services: Services, request: RequestRow, now: number): Promise<boolean> {

@@ -72,6 +72,7 @@ export default [
   route("privacy/feed.xml", "routes/privacy.feed.ts"),
   route("me", "routes/me.tsx"),
   route("me/link/:token", "routes/me.link.$token.tsx"),
+  route("me/copy.zip", "routes/me.copy.ts"),
   route("me/erase", "routes/me.erase.tsx"),
   route("me/correct", "routes/me.correct.tsx"),
   route("me/restrict", "routes/me.restrict.tsx"),

@@ -2,6 +2,7 @@ import type { Database } from "#app/platform/database/database.server.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import { bookableBusiness } from "#tests/factories/bookable-business.ts";
 import { createBooking } from "#tests/factories/booking.ts";
+import { createSessionFor } from "#tests/factories/meeting.ts";
 import { expect, expectAccessible, expectNarrow, test } from "./fixtures.ts";
 import { linkIn, mailTo } from "./mailbox.ts";
 import { product } from "./product.ts";
@@ -22,7 +23,7 @@ async function customer(database: Database) {
       attendees: [{ name: "Marie Curie", email }],
     });
   }
-  return { email, organizationId, slug };
+  return { email, hostId, slug };
 }
 
 test("without scripts somebody sees what is held about them, corrects it and has it erased; what is ahead is cancelled", async ({
@@ -77,7 +78,7 @@ test("in French and on a phone every page of the portal, and the business's queu
   browser,
   database,
 }) => {
-  const { email } = await customer(database);
+  const { email, hostId, slug } = await customer(database);
   const context = await browser.newContext({
     baseURL: product.origin,
     locale: "fr-FR",
@@ -112,5 +113,20 @@ test("in French and on a phone every page of the portal, and the business's queu
   await page.getByLabel("Que demandez-vous").fill("Qui a écrit la note ?");
   await page.getByRole("button", { name: "Envoyer" }).click();
   await look("Votre demande est enregistrée");
+
+  const token = await createSessionFor(database, hostId, Date.now());
+  await context.addCookies([{ name: "parley_session", value: token, url: product.origin, httpOnly: true }]);
+  await page.goto(`/dashboard/${slug}/settings/requests`);
+  await look("Réglages");
+  await page.getByRole("link", { name: "Autre chose" }).click();
+  await expect(page.getByText("Qui a écrit la note ?")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel("Ce que la personne apprend").fill("C’était Ada.");
+  await page.getByRole("button", { name: "Exécuter et répondre" }).click();
+  await expect(page.getByText("Aucune demande n’attend")).toBeVisible();
+  await mailTo(email, /^C’est fait/);
+  await page.goto(`/dashboard/${slug}/settings/requests/new`);
+  await expectAccessible(page);
+  await expectNarrow(page);
   await context.close();
 });

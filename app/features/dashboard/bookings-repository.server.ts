@@ -26,12 +26,21 @@ const listSelect = {
   eventType: { select: { color: true } },
   hosts: { select: { user: { select: { id: true, name: true } } }, orderBy: { user: { name: "asc" } } },
   attendees: {
+    where: { restrictedAt: null },
     select: { id: true, name: true, email: true, status: true, accompaniesId: true, seriesId: true },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   },
 } satisfies Prisma.BookingSelect;
 
 export type ListedBooking = Prisma.BookingGetPayload<{ select: typeof listSelect }>;
+
+/**
+ * A person may have asked that their data is kept and not used: then their booking is in no list. A group stays, without
+ * them.
+ */
+const inUse = {
+  OR: [{ seats: { not: null } }, { attendees: { none: { restrictedAt: { not: null } } } }],
+} satisfies Prisma.BookingWhereInput;
 
 /** A group with requests for further seats stands among the requests and where it stands anyway. */
 function whereOf(tab: BookingTab, query: BookingsQuery): Prisma.BookingWhereInput {
@@ -44,7 +53,7 @@ function whereOf(tab: BookingTab, query: BookingsQuery): Prisma.BookingWhereInpu
   };
   return {
     organizationId: query.organizationId,
-    AND: [ends[tab]],
+    AND: [ends[tab], inUse],
     ...(query.eventTypeId ? { eventTypeId: query.eventTypeId } : {}),
     ...(query.hostId ? { hosts: { some: { userId: query.hostId } } } : {}),
     startsAt: {
@@ -58,7 +67,10 @@ function whereOf(tab: BookingTab, query: BookingsQuery): Prisma.BookingWhereInpu
 /** `%` and `_` are letters here: LIKE's own meaning of them is switched off. */
 function matching(text: string): Prisma.BookingWhereInput[] {
   const contains = { contains: text.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const };
-  return [{ title: contains }, { attendees: { some: { OR: [{ name: contains }, { email: contains }] } } }];
+  return [
+    { title: contains },
+    { attendees: { some: { restrictedAt: null, OR: [{ name: contains }, { email: contains }] } } },
+  ];
 }
 
 export function countBookings(prisma: PrismaClient, tab: BookingTab, query: BookingsQuery): Promise<number> {

@@ -25,6 +25,12 @@ export type AtRequest = {
 
 type Parts = Pick<Erasable, "parts" | "locks" | "copies">;
 
+export type ErasedAtRequest = {
+  counts: ErasureCounts;
+  /** How many of these meetings a claim or an order keeps: nothing of them was erased. */
+  held: number;
+};
+
 const waitingEntries: Parts = {
   parts: (ids) => [
     { counted: "mails", table: sql`mail_message`, where: sql`t.waiting_entry_id = ANY (${ids})` },
@@ -47,11 +53,12 @@ export async function eraseAtRequest(
   services: Pick<Services, "clock" | "jobs" | "outbox" | "settings">,
   tx: DatabaseTransaction,
   { organizationId, ...ids }: AtRequest,
-): Promise<ErasureCounts> {
+): Promise<ErasedAtRequest> {
   await tx.$executeRaw`SELECT set_config('parley.rule', 'request', true)`;
+  const free = await withoutHeld(tx, ids);
   const steps: [Parts, string[]][] = [
-    [bookings, ids.bookingIds],
-    [seats, ids.seatIds],
+    [bookings, free.bookingIds],
+    [seats, free.seatIds],
     [timeProposals, ids.proposalIds],
     [timeOffers, ids.offerIds],
     [waitingEntries, ids.waitingIds],
@@ -59,12 +66,32 @@ export async function eraseAtRequest(
   let total = nothingErased;
   for (const [erasable, wanted] of steps) {
     if (wanted.length === 0) continue;
+    if (erasable.locks) await tx.$queryRaw(erasable.locks(wanted));
     const { counts, mailIds } = await erase(tx, erasable as Erasable, wanted);
     await eraseCopiesAfter(services, tx, mailIds);
     total = addCounts(total, counts);
   }
   if (Object.values(total).some((count) => count > 0)) await receipt(services, tx, organizationId, total);
-  return total;
+  return { counts: total, held: free.held };
+}
+
+/** Locks the meetings, so that no hold comes in between, and leaves out those that one keeps. */
+async function withoutHeld(
+  tx: DatabaseTransaction,
+  { bookingIds, seatIds }: Pick<AtRequest, "bookingIds" | "seatIds">,
+): Promise<{ bookingIds: string[]; seatIds: string[]; held: number }> {
+  const rows = await tx.$queryRaw<{ id: string; seatIds: string[]; held: boolean }[]>`
+    SELECT b.id, ARRAY(SELECT a.id FROM attendee a WHERE a.booking_id = b.id AND a.id = ANY (${seatIds})) AS "seatIds",
+      EXISTS (SELECT 1 FROM legal_hold h WHERE h.booking_id = b.id) AS held
+    FROM booking b
+    WHERE b.id = ANY (${bookingIds}) OR b.id IN (SELECT booking_id FROM attendee WHERE id = ANY (${seatIds}))
+    ORDER BY b.id FOR UPDATE OF b`;
+  const free = rows.filter(({ held }) => !held);
+  return {
+    bookingIds: free.map(({ id }) => id).filter((id) => bookingIds.includes(id)),
+    seatIds: free.flatMap((row) => row.seatIds),
+    held: rows.length - free.length,
+  };
 }
 
 async function receipt(

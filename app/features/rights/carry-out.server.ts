@@ -8,7 +8,7 @@ import { cancelAhead } from "./cancel-ahead.server.ts";
 import { lockRequest, type RequestRow } from "./request-repository.server.ts";
 import { erasedBy, type Targets, targetsOf } from "./request-targets.server.ts";
 import { objectToOrigin, restrictSeats } from "./restrict.server.ts";
-import { closeRequest, isStanding } from "./rights-request.server.ts";
+import { closeRequest, isStanding, note, tellPerson } from "./rights-request.server.ts";
 
 type By = { actor: RightsActor; actorId?: string | undefined; words?: string };
 
@@ -25,8 +25,11 @@ export async function carryOut(services: Services, request: RequestRow, by: By):
     const locked = await lockRequest(tx, request.id);
     if (!locked || !isStanding(locked)) return false;
     const targets = await targetsOf(tx, locked);
-    await apply(services, tx, locked, targets);
     const { t } = translatorFor(isLocale(locked.locale) ? locked.locale : locales[0]);
+    if ((await apply(services, tx, locked, targets)) > 0) {
+      await holdBack(services, tx, locked, t("rights.outcome.held"));
+      return false;
+    }
     const said = by.words?.trim() ?? "";
     const outcome = said === "" ? t(`rights.outcome.${locked.kind}`) : said;
     await closeRequest(services, tx, locked, { state: "done", outcome }, by);
@@ -34,18 +37,34 @@ export async function carryOut(services: Services, request: RequestRow, by: By):
   });
 }
 
+/** Gives how much of it something keeps from being done. */
 async function apply(
   services: Services,
   tx: DatabaseTransaction,
   request: RequestRow,
   targets: Targets,
-): Promise<void> {
+): Promise<number> {
   const { organizationId, kind } = request;
-  if (kind === "erase") await eraseAtRequest(services, tx, await erasedBy(tx, organizationId, targets));
+  if (kind === "erase")
+    return (await eraseAtRequest(services, tx, await erasedBy(tx, organizationId, targets))).held;
   if (kind === "correct" && targets.answerIds.length > 0)
     // One by one: an answer that is sensitive is sealed as it is written.
     for (const id of targets.answerIds)
       await tx.answer.update({ where: { id, organizationId }, data: { values: [request.text] } });
   if (kind === "restrict") await restrictSeats(tx, targets.attendeeIds, new Date(services.clock.now()));
   if (kind === "object") await objectToOrigin(tx, targets.attendeeIds);
+  return 0;
+}
+
+/** A claim or an order keeps something of it: the rest is gone, and the business owes the person an answer. */
+async function holdBack(
+  services: Services,
+  tx: DatabaseTransaction,
+  request: RequestRow,
+  text: string,
+): Promise<void> {
+  if (request.state === "held") return;
+  await tx.rightsRequest.update({ where: { id: request.id }, data: { state: "held" }, select: { id: true } });
+  await note(services, tx, request, { kind: "held", actor: "clock", text });
+  await tellPerson(services, tx, request, "held");
 }

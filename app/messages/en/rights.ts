@@ -84,6 +84,10 @@ export const messages = {
   "rights.page.addHint": "A link is mailed there, which you open in this browser.",
   "rights.page.addButton": "Mail me a link there",
   "rights.page.leave": "Leave",
+  "rights.copy.readme":
+    "This is everything that businesses here keep about {emails}. The folder data holds it as JSON, csv the same for spreadsheets, calendar an entry for each appointment. Who received or looked at something stands in disclosures.json. Times are in UTC.",
+  "rights.way.copy.title": "Take a copy",
+  "rights.way.copy.text": "A ZIP with JSON, tables and calendar entries.",
   "rights.way.correct.title": "Correct",
   "rights.way.correct.text": "Name, address and phone number at once, everywhere.",
   "rights.way.erase.title": "Erase",
@@ -220,6 +224,7 @@ export const messages = {
   "rights.outcome.access":
     "Everything that is kept about you can be seen, and taken with you, in the portal.",
   "rights.outcome.erase": "What you chose is erased. Copies in backups run out by themselves.",
+  "rights.outcome.held": "A legal claim or an order keeps some of it. Everything else is erased.",
   "rights.outcome.correct": "What you named is corrected.",
   "rights.outcome.restrict": "It is kept, but not used any more.",
   "rights.outcome.object": "Where you came from is erased.",

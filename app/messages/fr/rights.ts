@@ -89,6 +89,10 @@ export const messages: Translation<typeof source> = {
   "rights.page.addHint": "Un lien y est envoyé ; ouvrez-le dans ce navigateur.",
   "rights.page.addButton": "Recevoir un lien à cette adresse",
   "rights.page.leave": "Quitter",
+  "rights.copy.readme":
+    "Voici tout ce que des entreprises conservent ici sur {emails}. Le dossier data le contient en JSON, csv de même pour les tableurs, calendar une entrée par rendez-vous. Qui a reçu ou consulté quelque chose figure dans disclosures.json. Les heures sont en UTC.",
+  "rights.way.copy.title": "Emporter une copie",
+  "rights.way.copy.text": "Un ZIP avec du JSON, des tableaux et des entrées de calendrier.",
   "rights.way.correct.title": "Corriger",
   "rights.way.correct.text": "Nom, adresse et téléphone, aussitôt et partout.",
   "rights.way.erase.title": "Effacer",
@@ -230,6 +234,8 @@ export const messages: Translation<typeof source> = {
     "Tout ce qui est conservé sur vous peut être vu, et emporté, dans l’espace de vos droits.",
   "rights.outcome.erase":
     "Ce que vous avez choisi est effacé. Les copies de sauvegarde expirent d’elles-mêmes.",
+  "rights.outcome.held":
+    "Une action en justice ou une injonction en retient une partie. Tout le reste est effacé.",
   "rights.outcome.correct": "Ce que vous avez indiqué est corrigé.",
   "rights.outcome.restrict": "C’est gardé sans plus être utilisé.",
   "rights.outcome.object": "D’où vous veniez est effacé.",

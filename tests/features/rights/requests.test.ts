@@ -1,4 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
+import { countBookings } from "#app/features/dashboard/bookings-repository.server.ts";
+import { runRetention } from "#app/features/privacy/privacy.server.ts";
 import { runRightsClock } from "#app/features/rights/rights.server.ts";
 import { extendRequest, holdRequest, refuseRequest } from "#app/features/rights/rights-request.server.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
@@ -6,6 +8,7 @@ import { action as askAction } from "#app/routes/me.ask.tsx";
 import { action as correctAction } from "#app/routes/me.correct.tsx";
 import { action as eraseAction } from "#app/routes/me.erase.tsx";
 import { action as objectAction } from "#app/routes/me.object.tsx";
+import { action as restrictAction } from "#app/routes/me.restrict.tsx";
 import { action as meAction } from "#app/routes/me.tsx";
 import { createBooking } from "#tests/factories/booking.ts";
 import { type FakeServices, fakeServices } from "#tests/fakes/fake-services.ts";
@@ -188,6 +191,26 @@ test("a business that names a reason within seven days stops an erasure; after t
   );
 });
 
+test("what a legal hold keeps stays, and nothing else: the request is held back, and the person told", async () => {
+  const { organizationId, bookingIds } = await businessOf(database, start, [ada]);
+  const [bookingId = ""] = bookingIds;
+  await prisma.legalHold.create({
+    data: {
+      ...{ organizationId, bookingId, basis: "order", reason: "A court asked" },
+      ...{ placedAt: new Date(start), reviewOn: new Date(start + 90 * dayMs) },
+    },
+  });
+  const visitor = await enterPortal(services, database, ada.email);
+  await visitor.post(eraseAction, "/me/erase", eraseAll);
+  services.clock.set(start + 7 * dayMs);
+  for (const times of [1, 2])
+    expect(await runRightsClock(services), String(times)).toMatchObject({ carriedOut: 0 });
+  expect((await prisma.booking.findMany({ select: { id: true } })).map(({ id }) => id)).toEqual([bookingId]);
+  expect(await prisma.rightsRequest.findMany({ select: { state: true } })).toEqual([{ state: "held" }]);
+  await sendMails(services, database);
+  expect(mailsTo(ada.email).filter(({ subject }) => subject.includes("holds back"))).toHaveLength(1);
+});
+
 test("a hold after day 7 comes too late", async () => {
   const { by } = await askedTo("erase");
   services.clock.set(start + 7 * dayMs);
@@ -290,6 +313,30 @@ test("an objection erases at once where somebody came from, and the mark of thei
     expect(mark === null).toBe(email === ada.email);
     expect(JSON.stringify(booking.campaign)).toBe(email === ada.email ? "{}" : '{"utm_source":"leaflet"}');
   }
+});
+
+test("what is restricted is in no list of the business, is not erased by its rule, and comes back once it is unticked", async () => {
+  const { organizationId, attendeeIds } = await businessOf(database, start, [ada, bob]);
+  const query = { organizationId, q: "", eventTypeId: null, hostId: null, from: null, to: null, now: start };
+  const listed = () => countBookings(prisma, "past", query);
+  expect(await listed()).toBe(2);
+  const visitor = await enterPortal(services, database, ada.email);
+  const tick = (...ids: (string | undefined)[]) => {
+    const form = new FormData();
+    for (const id of ids) form.append("target", `attendee:${id}`);
+    return visitor.post(restrictAction, "/me/restrict", form);
+  };
+  await tick(attendeeIds[0], attendeeIds[2]);
+  expect(await listed()).toBe(1);
+  expect(await countBookings(prisma, "past", { ...query, q: "ada" })).toBe(0);
+  expect(await prisma.attendee.count({ where: { restrictedAt: { not: null } } })).toBe(1);
+  expect(await portalText(visitor)).toContain('"restricted":true');
+  services.clock.set(start + 400 * dayMs);
+  await runRetention(services);
+  expect((await prisma.attendee.findMany()).map(({ id }) => id)).toEqual([attendeeIds[0]]);
+  services.clock.set(start);
+  await tick();
+  expect(await listed()).toBe(1);
 });
 
 test("links and sessions that have run out are gone with the next look of the clock, and requests a year after their answer", async () => {

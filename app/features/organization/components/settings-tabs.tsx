@@ -3,7 +3,13 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { Tabs } from "#app/ui/tabs.tsx";
 
 /** The head of every settings page. */
-export function SettingsTabs({ base, current }: { base: string; current: "profile" | "data" | "requests" | "activity" }) {
+export function SettingsTabs({
+  base,
+  current,
+}: {
+  base: string;
+  current: "profile" | "data" | "requests" | "activity";
+}) {
   const { t } = useI18n();
   return (
     <>

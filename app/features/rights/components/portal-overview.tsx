@@ -10,7 +10,7 @@ import type { PortalBusiness, PortalPage } from "../portal-page.server.ts";
 import { Facts, PortalFrame } from "./portal-frame.tsx";
 import { RequestList } from "./request-list.tsx";
 
-const ways = ["correct", "erase", "restrict", "object", "ask", "complain"] as const;
+const ways = ["copy", "correct", "erase", "restrict", "object", "ask", "complain"] as const;
 
 /** Everything that is held about somebody, business by business, and the ways to act on it. */
 export function PortalOverview({ page, state, sent }: { page: PortalPage; state: FormState; sent: boolean }) {
@@ -32,7 +32,13 @@ export function PortalOverview({ page, state, sent }: { page: PortalPage; state:
         <h2 id="ways">{t("rights.page.ways")}</h2>
         <ul className="rights__ways">
           {ways.map((way) => (
-            <Card key={way} as="li" headingLevel={3} title={t(`rights.way.${way}.title`)} href={`/me/${way}`}>
+            <Card
+              key={way}
+              as="li"
+              headingLevel={3}
+              title={t(`rights.way.${way}.title`)}
+              href={way === "copy" ? "/me/copy.zip" : `/me/${way}`}
+            >
               <p className="small muted">{t(`rights.way.${way}.text`)}</p>
             </Card>
           ))}

@@ -1,0 +1,92 @@
+import type { PrismaClient } from "#app/platform/database/generated/client.ts";
+import { dataMap } from "../privacy/data-map.ts";
+import type { Entry } from "../privacy/data-map-types.ts";
+import type { Portal } from "./portal-session.server.ts";
+import type { SubjectRows } from "./subject-rows.server.ts";
+
+export type ExportedRow = Record<string, unknown>;
+export type ExportedTables = Record<ExportedModel, ExportedRow[]>;
+
+type Where = (rows: SubjectRows, portal: Portal) => object;
+
+const seats = (ids: string[]) => ({ some: { id: { in: ids } } });
+
+/** How the rows of a person are found in each table that a copy holds; the columns come from the data map. */
+const tables = {
+  Attendee: ({ attendeeIds }) => ({ id: { in: attendeeIds } }),
+  Booking: ({ attendeeIds }) => ({ attendees: seats(attendeeIds) }),
+  Series: ({ attendeeIds }) => ({ attendees: seats(attendeeIds) }),
+  Answer: ({ attendeeIds }) => ({ attendeeId: { in: attendeeIds } }),
+  WaitingEntry: ({ waitingIds }) => ({ id: { in: waitingIds } }),
+  TimeOffer: ({ offerIds }) => ({ id: { in: offerIds } }),
+  TimeProposal: ({ proposalIds }) => ({ id: { in: proposalIds } }),
+  MailMessage: (rows) => ({
+    userId: null,
+    OR: [
+      { attendeeId: { in: rows.attendeeIds } },
+      { waitingEntryId: { in: rows.waitingIds } },
+      { timeProposalId: { in: rows.proposalIds } },
+      { rightsRequestId: { in: rows.requestIds } },
+    ],
+  }),
+  Call: ({ attendeeIds }) => ({ booking: { attendees: seats(attendeeIds) } }),
+  CallParticipant: ({ attendeeIds }) => ({ attendeeId: { in: attendeeIds } }),
+  RightsSession: (_, { sessionId }) => ({ id: sessionId }),
+  RightsAddress: (_, { sessionId }) => ({ sessionId }),
+  RightsLink: (_, { emails }) => ({ email: { in: emails } }),
+  RightsRequest: ({ requestIds }) => ({ id: { in: requestIds } }),
+  RightsEvent: ({ requestIds }) => ({ requestId: { in: requestIds } }),
+} as const satisfies Record<string, Where>;
+
+export type ExportedModel = keyof typeof tables;
+export const exportedModels = Object.keys(tables) as ExportedModel[];
+
+/** The columns that the map lets people take with them. */
+export function exportedColumns(model: ExportedModel): string[] {
+  const columns: Record<string, Entry> = dataMap[model];
+  return Object.entries(columns)
+    .filter(([, entry]) => entry.kind === "personal" && entry.export === "yes")
+    .filter(([, entry]) => entry.kind === "personal" && ["customer", "visitor"].includes(entry.subject))
+    .map(([name]) => name);
+}
+
+/** What is needed beside them to keep others' words out, and does not go into the copy. */
+const besides: Partial<Record<ExportedModel, readonly string[]>> = {
+  Booking: ["seats"],
+  Answer: ["label", "sensitive", "attendeeId"],
+};
+
+type Reader = { findMany(query: object): Promise<ExportedRow[]> };
+
+/** Every row of a person, table by table, in the columns of the data map; nothing of anybody else. */
+export async function exportTables(
+  prisma: PrismaClient,
+  rows: SubjectRows,
+  portal: Portal,
+): Promise<ExportedTables> {
+  const found: Partial<ExportedTables> = {};
+  for (const model of exportedModels) {
+    const names = [...exportedColumns(model), ...(besides[model] ?? [])];
+    const select = Object.fromEntries(names.map((name) => [name, true]));
+    const reader = prisma[
+      `${model.charAt(0).toLowerCase()}${model.slice(1)}` as "attendee"
+    ] as unknown as Reader;
+    const read = await reader.findMany({ where: tables[model](rows, portal), select });
+    found[model] = read.map((row) => ownPart(model, row, portal));
+  }
+  return found as ExportedTables;
+}
+
+/** What was told to a whole group is not one person's, and a sensitive answer waits for its booking's own link. */
+function ownPart(model: ExportedModel, row: ExportedRow, { openedIds }: Portal): ExportedRow {
+  if (model === "Booking") {
+    const { seats: taken, reason, campaign, ...shared } = row;
+    return taken === null ? { ...shared, reason, campaign } : shared;
+  }
+  if (model === "Answer") {
+    const { label, sensitive, attendeeId, values } = row;
+    const isHidden = sensitive === true && !openedIds.includes(String(attendeeId));
+    return isHidden ? { label, hidden: true } : { label, values };
+  }
+  return row;
+}

@@ -39,6 +39,7 @@ test("without scripts somebody sees what is held about them, corrects it and has
   const page = await context.newPage();
   await page.goto("/privacy");
   await page.getByRole("contentinfo").getByRole("link", { name: "Your data" }).click();
+  await expect(page.locator("main input")).toHaveCount(1);
   await page.getByLabel("E-mail").fill(email);
   await page.getByRole("button", { name: "Mail me the link" }).click();
   await expect(page.getByRole("heading", { name: "Look into your mailbox" })).toBeVisible();
@@ -89,6 +90,7 @@ test("in French and on a phone every page of the portal, and the business's queu
     await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
     await expectAccessible(page);
     await expectNarrow(page);
+    await expect(page.locator("input[type=file]")).toHaveCount(0);
   };
   await page.goto("/me");
   await look("Vos données, vos droits");

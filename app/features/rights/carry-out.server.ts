@@ -32,7 +32,8 @@ export async function carryOut(services: Services, request: RequestRow, by: By):
     }
     const said = by.words?.trim() ?? "";
     const outcome = said === "" ? t(`rights.outcome.${locked.kind}`) : said;
-    await closeRequest(services, tx, locked, { state: "done", outcome }, by);
+    const { actor, actorId } = by;
+    await closeRequest(services, tx, locked, { state: "done", outcome }, { actor, actorId });
     return true;
   });
 }

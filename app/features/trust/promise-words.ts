@@ -125,6 +125,70 @@ export const promiseWords = {
     en: "A business sees beforehand how much the next run erases. The run then erases exactly that.",
     fr: "Une entreprise voit d’avance combien le prochain passage effacera. Il efface alors exactement cela.",
   },
+  "P-167": {
+    en: "A request that came by post is entered with the day on which it came, and its clock runs from there.",
+    fr: "Une demande reçue par courrier est saisie avec son jour de réception, et son délai court de là.",
+  },
+  "P-182": {
+    en: "You see everything that any business here keeps about you, and nothing of anybody else.",
+    fr: "Vous voyez tout ce que chaque entreprise conserve ici sur vous, et rien de personne d’autre.",
+  },
+  "P-183": {
+    en: "What you correct holds at once everywhere, in calendars and in mails that wait, too.",
+    fr: "Ce que vous corrigez vaut aussitôt partout, jusque dans les calendriers et les e-mails en attente.",
+  },
+  "P-185": {
+    en: "What you have restricted is kept, in no list, and not used.",
+    fr: "Ce que vous avez limité est gardé, hors de toute liste, et n’est pas utilisé.",
+  },
+  "P-187": {
+    en: "Your objection takes effect at once.",
+    fr: "Votre opposition prend effet aussitôt.",
+  },
+  "P-190": {
+    en: "Nothing is refused without its ground, a reason in words, and the way to complain.",
+    fr: "Rien n’est refusé sans son fondement, un motif en toutes lettres et la voie de recours.",
+  },
+  "P-191": {
+    en: "Every answer names the authority where you can complain.",
+    fr: "Chaque réponse nomme l’autorité à laquelle vous pouvez vous plaindre.",
+  },
+  "P-193": {
+    en: "You use your rights without an account.",
+    fr: "Vous exercez vos droits sans compte.",
+  },
+  "P-194": {
+    en: "Reading the mail is the proof; a link to one address shows nothing of another.",
+    fr: "Lire l’e-mail suffit comme preuve ; le lien d’une adresse ne montre rien d’une autre.",
+  },
+  "P-195": {
+    en: "Nobody asks for an identity card, and there is nowhere to send one.",
+    fr: "Personne ne demande de pièce d’identité, et il n’y a nulle part où en envoyer une.",
+  },
+  "P-196": {
+    en: "To use your rights you enter one thing, your address.",
+    fr: "Pour exercer vos droits, vous saisissez une seule chose : votre adresse.",
+  },
+  "P-199": {
+    en: "The links that proved who you are, and your visit, are forgotten within the hour after their end.",
+    fr: "Les liens qui ont prouvé qui vous êtes, et votre visite, sont oubliés dans l’heure qui suit leur fin.",
+  },
+  "P-200": {
+    en: "A request is answered within 30 days, and the days that are left are shown and told.",
+    fr: "Une demande reçoit sa réponse dans les 30 jours, et les jours restants sont affichés et rappelés.",
+  },
+  "P-201": {
+    en: "The last day is put off once, before it is over, with a reason that you are told.",
+    fr: "Le dernier jour n’est repoussé qu’une fois, avant son terme, avec un motif qui vous est donné.",
+  },
+  "P-202": {
+    en: "A request that is overdue stands out in the queue, and owners are told of it every day.",
+    fr: "Une demande en retard ressort dans la file, et les propriétaires en sont avertis chaque jour.",
+  },
+  "P-203": {
+    en: "A business that says nothing stops nothing: erasures are done on day 7, corrections on day 25.",
+    fr: "Une entreprise qui se tait n’arrête rien : l’effacement se fait le 7e jour, la correction le 25e.",
+  },
   "P-218": {
     en: "A material change of the notice is announced 30 days before it holds. The database refuses a shorter time.",
     fr: "Un changement important de la notice s’annonce 30 jours avant de valoir. La base de données refuse un délai plus court.",

@@ -43,10 +43,7 @@ async function eraseRows(client: pg.ClientBase, table: string, ids: string[]): P
 
 /** What was erased had no hold on it any more; in the backup it may have one still, and the key would refuse. */
 async function liftHolds(client: pg.ClientBase, bookingIds: string[]): Promise<void> {
-  const { rows } = await client.query<{ known: boolean }>(
-    "SELECT to_regclass('public.legal_hold') IS NOT NULL AS known",
-  );
-  if (rows[0]?.known) await client.query("DELETE FROM legal_hold WHERE booking_id = ANY ($1)", [bookingIds]);
+  await client.query("DELETE FROM legal_hold WHERE booking_id = ANY ($1)", [bookingIds]);
 }
 
 /** Names in call logs, and mails to hosts that tell of the attendee, lose their tie rather than go along. */

@@ -124,6 +124,17 @@ test("an older copy of the database, put back by any other means, is caught up w
   const business = await createBusiness(database, 365);
   const bookingId = await createBooking(database, business, { endsAt: now - dayMs });
   const other = await createBooking(database, business, { endsAt: now - 2 * dayMs });
+  // Lifted before the erasure, which it would have forbidden; the older copy has it still.
+  await prisma.legalHold.create({
+    data: {
+      bookingId,
+      organizationId: business.organizationId,
+      basis: "claim",
+      reason: "A claim that was settled",
+      placedAt: new Date(now),
+      reviewOn: new Date(now),
+    },
+  });
   const tombstone = { id: "not-known-here", model: "booking", rowIds: [bookingId], rule: "by-hand" };
   const erasedAt = new Date(now).toISOString();
   await writeFile(erasureListFile(given.folder), `${JSON.stringify({ ...tombstone, erasedAt })}\n`);

@@ -253,7 +253,7 @@ export const messages = {
 
   "notices.rights.title": "Your rights",
   "notices.rights.lead":
-    "Wherever you live, you are treated as the European law has it. For a booking, ask the business you booked with, or the contact above, who passes it on.",
+    "Wherever you live, you are treated as the European law has it. For a booking, you do most of it yourself, without an account, under “Your data” at the foot of every page; or ask the business you booked with, or the contact above, who passes it on.",
   "notices.rights.access": "See what is kept about you, and take a copy with you.",
   "notices.rights.rectify":
     "Have it put right. With an account you change your name, language and zone yourself.",

@@ -265,7 +265,7 @@ export const messages: Translation<typeof source> = {
 
   "notices.rights.title": "Vos droits",
   "notices.rights.lead":
-    "Où que vous viviez, vous êtes traité comme le veut le droit européen. Pour une réservation, adressez-vous à l’entreprise concernée, ou au contact ci-dessus, qui transmet.",
+    "Où que vous viviez, vous êtes traité comme le veut le droit européen. Pour une réservation, vous faites presque tout vous-même, sans compte, sous « Vos données » au bas de chaque page ; ou adressez-vous à l’entreprise concernée, ou au contact ci-dessus, qui transmet.",
   "notices.rights.access": "Voir ce qui est conservé sur vous, et en emporter une copie.",
   "notices.rights.rectify":
     "Le faire corriger. Avec un compte, vous changez vous-même nom, langue et fuseau.",

@@ -47,7 +47,7 @@ export const rights: readonly PromiseRow[] = [
     state: {
       shown: [
         {
-          file: "tests/features/rights/requests.test.ts",
+          file: "tests/features/rights/uses-and-ends.test.ts",
           test: "what is restricted is in no list of the business, is not erased by its rule, and comes back once it is unticked",
         },
       ],
@@ -60,7 +60,7 @@ export const rights: readonly PromiseRow[] = [
     state: {
       shown: [
         {
-          file: "tests/features/rights/requests.test.ts",
+          file: "tests/features/rights/uses-and-ends.test.ts",
           test: "an objection erases at once where somebody came from, and the mark of their browser, and not another's",
         },
       ],
@@ -161,7 +161,7 @@ export const rights: readonly PromiseRow[] = [
     state: {
       shown: [
         {
-          file: "tests/features/rights/requests.test.ts",
+          file: "tests/features/rights/uses-and-ends.test.ts",
           test: "links and sessions that have run out are gone with the next look of the clock, and requests a year after their answer",
         },
       ],

@@ -1,14 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
-import { countBookings } from "#app/features/dashboard/bookings-repository.server.ts";
-import { runRetention } from "#app/features/privacy/privacy.server.ts";
 import { runRightsClock } from "#app/features/rights/rights.server.ts";
 import { extendRequest, holdRequest, refuseRequest } from "#app/features/rights/rights-request.server.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import { action as askAction } from "#app/routes/me.ask.tsx";
 import { action as correctAction } from "#app/routes/me.correct.tsx";
 import { action as eraseAction } from "#app/routes/me.erase.tsx";
-import { action as objectAction } from "#app/routes/me.object.tsx";
-import { action as restrictAction } from "#app/routes/me.restrict.tsx";
 import { action as meAction } from "#app/routes/me.tsx";
 import { createBooking } from "#tests/factories/booking.ts";
 import { type FakeServices, fakeServices } from "#tests/fakes/fake-services.ts";
@@ -298,58 +294,4 @@ test("a person takes a request back, and nobody takes back another's", async () 
   services.clock.set(start + 7 * dayMs);
   await runRightsClock(services);
   expect(await prisma.attendee.count({ where: { email: ada.email } })).toBe(2);
-});
-
-test("an objection erases at once where somebody came from, and the mark of their browser, and not another's", async () => {
-  await businessOf(database, start, [ada, bob]);
-  await prisma.booking.updateMany({ data: { campaign: { utm_source: "leaflet" } } });
-  await prisma.attendee.updateMany({ data: { visitor: "mark" } });
-  const visitor = await enterPortal(services, database, ada.email);
-  await visitor.post(objectAction, "/me/object", {});
-  const rows = await prisma.attendee.findMany({
-    select: { email: true, visitor: true, booking: { select: { campaign: true } } },
-  });
-  for (const { email, visitor: mark, booking } of rows) {
-    expect(mark === null).toBe(email === ada.email);
-    expect(JSON.stringify(booking.campaign)).toBe(email === ada.email ? "{}" : '{"utm_source":"leaflet"}');
-  }
-});
-
-test("what is restricted is in no list of the business, is not erased by its rule, and comes back once it is unticked", async () => {
-  const { organizationId, attendeeIds } = await businessOf(database, start, [ada, bob]);
-  const query = { organizationId, q: "", eventTypeId: null, hostId: null, from: null, to: null, now: start };
-  const listed = () => countBookings(prisma, "past", query);
-  expect(await listed()).toBe(2);
-  const visitor = await enterPortal(services, database, ada.email);
-  const tick = (...ids: (string | undefined)[]) => {
-    const form = new FormData();
-    for (const id of ids) form.append("target", `attendee:${id}`);
-    return visitor.post(restrictAction, "/me/restrict", form);
-  };
-  await tick(attendeeIds[0], attendeeIds[2]);
-  expect(await listed()).toBe(1);
-  expect(await countBookings(prisma, "past", { ...query, q: "ada" })).toBe(0);
-  expect(await prisma.attendee.count({ where: { restrictedAt: { not: null } } })).toBe(1);
-  expect(await portalText(visitor)).toContain('"restricted":true');
-  services.clock.set(start + 400 * dayMs);
-  await runRetention(services);
-  expect((await prisma.attendee.findMany()).map(({ id }) => id)).toEqual([attendeeIds[0]]);
-  services.clock.set(start);
-  await tick();
-  expect(await listed()).toBe(1);
-});
-
-test("links and sessions that have run out are gone with the next look of the clock, and requests a year after their answer", async () => {
-  const { by } = await askedTo("other");
-  await refuseRequest(services, by, { ground: "others", reason: "It names a colleague" });
-  services.clock.pass(dayMs);
-  await runRightsClock(services);
-  expect([await prisma.rightsLink.count(), await prisma.rightsSession.count()]).toEqual([0, 0]);
-  expect(await prisma.mailMessage.count({ where: { kind: "rights_link" } })).toBe(0);
-  services.clock.set(start + 365 * dayMs - 1);
-  await runRightsClock(services);
-  expect(await prisma.rightsRequest.count()).toBe(1);
-  services.clock.set(start + 365 * dayMs);
-  await runRightsClock(services);
-  expect(await prisma.rightsRequest.count()).toBe(0);
 });

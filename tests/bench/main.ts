@@ -2,6 +2,7 @@ import { bookingBench } from "./booking.ts";
 import { progress, type Report } from "./figure.ts";
 import { monthBench } from "./month.tsx";
 import { pageBench } from "./page.ts";
+import { retentionBench } from "./retention.ts";
 import { roomsBench } from "./rooms.ts";
 import { slotsBench } from "./slots.ts";
 import { startBench } from "./start.ts";
@@ -13,6 +14,7 @@ const groups: Record<string, (report: Report) => Promise<void>> = {
   page: pageBench,
   team: teamBench,
   booking: bookingBench,
+  retention: retentionBench,
   rooms: roomsBench,
   start: startBench,
 };

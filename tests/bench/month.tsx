@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { renderToStaticMarkup } from "react-dom/server";
 import { createServices } from "#app/create-services.server.ts";
 import { loadBookingPage } from "#app/features/booking/booking.server.ts";
@@ -29,6 +30,7 @@ export async function monthBench(report: Report): Promise<void> {
   const settings = parseSettings({
     PARLEY_DATA: dataDir,
     PARLEY_SECRET: `${randomId()}${randomId()}`,
+    ENC_KEYS: `k1:${randomBytes(32).toString("hex")}`,
     PARLEY_DEMO: "true",
     LOG_LEVEL: "silent",
   });

@@ -180,9 +180,14 @@ DROP FUNCTION "retention_of"(text);
 UPDATE "answer" a SET purge_at = answer_end(a);
 UPDATE "call" c SET purge_at = call_end(c);
 
-CREATE INDEX "answer_purge_at_idx" ON "answer"("purge_at");
+-- Batches are taken in this order: without the id a day on which very much is due would be sorted for each batch.
+DROP INDEX "booking_purge_at_idx";
+DROP INDEX "attendee_purge_at_idx";
+CREATE INDEX "booking_purge_at_id_idx" ON "booking"("purge_at", "id");
+CREATE INDEX "attendee_purge_at_id_idx" ON "attendee"("purge_at", "id");
+CREATE INDEX "answer_purge_at_id_idx" ON "answer"("purge_at", "id");
 CREATE INDEX "answer_organization_id_idx" ON "answer"("organization_id");
-CREATE INDEX "call_purge_at_idx" ON "call"("purge_at");
+CREATE INDEX "call_purge_at_id_idx" ON "call"("purge_at", "id");
 
 -- An expired answer or call is hidden though its booking is not.
 DROP POLICY "with_its_attendee" ON "answer";

@@ -49,7 +49,7 @@ async function liftHolds(client: pg.ClientBase, bookingIds: string[]): Promise<v
 /** Names in call logs, and mails to hosts that tell of the attendee, lose their tie rather than go along. */
 async function eraseTracesOfAttendees(client: pg.ClientBase, ids: string[]): Promise<void> {
   await client.query("DELETE FROM call_participant WHERE attendee_id = ANY ($1)", [ids]);
-  await client.query("DELETE FROM mail_message WHERE facts ->> 'aboutAttendeeId' = ANY ($1)", [ids]);
+  await client.query("DELETE FROM mail_message WHERE about_attendee_id = ANY ($1)", [ids]);
 }
 
 /** A meeting of one attendee, or of a group that is left by all of them, is of no more use to anybody. */

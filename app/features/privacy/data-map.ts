@@ -574,6 +574,7 @@ export const dataMap = {
     kind: mail,
     dedupeKey: { ...mail, category: "reference", export: "no" },
     facts: mail,
+    aboutAttendeeId: bookingReference,
     status: mail,
     attempts: none,
     lastError: mail,

@@ -175,7 +175,7 @@ function partsOfAttendees(
       counted: "mails",
       table: sql`mail_message`,
       where: sql`t.id IN (${others.mails} UNION SELECT id FROM mail_message WHERE attendee_id IN (${attendees})
-        UNION SELECT id FROM mail_message WHERE facts ->> 'aboutAttendeeId' IN (${attendees}))`,
+        UNION SELECT id FROM mail_message WHERE about_attendee_id IN (${attendees}))`,
     },
     {
       counted: "participants",

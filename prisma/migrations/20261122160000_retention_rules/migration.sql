@@ -198,3 +198,32 @@ DROP POLICY "with_its_booking" ON "call";
 CREATE POLICY "with_its_booking" ON "call" USING (parley_erases() OR
   ((purge_at IS NULL OR purge_at > parley_now()) AND EXISTS (SELECT FROM booking b WHERE b.id = booking_id)))
   WITH CHECK (true);
+
+-- Row policies keep an index on an expression from being used. A mail that is about a seat is found by a column.
+DROP INDEX "mail_message_about_attendee_idx";
+ALTER TABLE "mail_message" ADD COLUMN "about_attendee_id" TEXT;
+UPDATE "mail_message" SET about_attendee_id = facts ->> 'aboutAttendeeId';
+CREATE INDEX "mail_message_about_attendee_id_idx" ON "mail_message"("about_attendee_id");
+
+CREATE FUNCTION "mail_knows_whom_it_is_about"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.about_attendee_id := NEW.facts ->> 'aboutAttendeeId';
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER "mail_knows_whom_it_is_about" BEFORE INSERT OR UPDATE OF "facts" ON "mail_message"
+  FOR EACH ROW EXECUTE FUNCTION "mail_knows_whom_it_is_about"();
+
+-- One transaction raises a business's version once: whoever reads sees what was before it or what is after. An erasure of
+-- many bookings would else write the same row again for each of them.
+CREATE OR REPLACE FUNCTION "raise_page_version_of"("ids" text[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  "raised" text := coalesce(current_setting('parley.raised', true), '');
+  "first" text[] := ARRAY(SELECT DISTINCT i FROM unnest("ids") i WHERE position(' ' || i || ' ' IN "raised") = 0);
+BEGIN
+  IF cardinality("first") = 0 THEN RETURN; END IF;
+  -- Locks are taken in one order, so that transactions over several businesses cannot deadlock.
+  PERFORM 1 FROM "page_version" WHERE "organization_id" = ANY ("first") ORDER BY "organization_id" FOR UPDATE;
+  UPDATE "page_version" SET "version" = "version" + 1 WHERE "organization_id" = ANY ("first");
+  PERFORM set_config('parley.raised', "raised" || ' ' || array_to_string("first", '  ') || ' ', true);
+END $$;

@@ -13,7 +13,7 @@ const services = await auditServices(database);
 async function privacy(args: string[]): Promise<{ code: number; said: string }> {
   const program = await bundleCommand("privacy");
   return new Promise((resolve) => {
-    const env = {
+    const env: NodeJS.ProcessEnv = {
       PATH: process.env["PATH"],
       NODE_ENV: "test",
       PARLEY_DATA: services.settings.dataDir,

@@ -100,7 +100,7 @@ test(`a run killed ${kills} times inside its work: due = erased = receipts = int
   annotate,
 }) => {
   const business = await createBusiness(database, 30);
-  const all = kills * 300;
+  const all = kills * 1500;
   const over = { endedAt: now - 40 * dayMs, purgeAt: now - 10 * dayMs };
   await insertPastBookings(database.owner, business, { prefix: "due", count: all, ...over });
   const later = { endedAt: now - 20 * dayMs, purgeAt: now + 10 * dayMs };

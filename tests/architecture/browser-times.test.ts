@@ -8,6 +8,7 @@ const words =
   /\bDateTimeFormat\b(?!Options|\(\)\.resolvedOptions\(\)\.timeZone)|\.toLocale(Date|Time)?String\(/;
 const allowed: Record<string, string> = {
   "features/scheduling/components/override-calendar.tsx": "draws calendar dates in UTC, which has no rules",
+  "platform/time/browser-zone.ts": "asks for the present name of a zone, words no time",
   "features/notifications/booking-values.ts": "writes mails, by Luxon with Parley's zones",
 };
 

@@ -20,7 +20,18 @@ export const erasure: readonly PromiseRow[] = [
   { id: "P-168", says: "One erases all or some", state: { waitsFor: "erasure" } },
   { id: "P-169", says: "The certificate lists what stays and why", state: { waitsFor: "erasure" } },
   { id: "P-170", says: "Against abuse a hash stays, for 180 days", state: { waitsFor: "erasure" } },
-  { id: "P-171", says: "What was held goes when the hold ends", state: { waitsFor: "legal" } },
+  {
+    id: "P-171",
+    says: "What was held goes when the hold ends",
+    state: {
+      shown: [
+        {
+          file: "tests/features/privacy/legal-holds.test.ts",
+          test: "what a claim or an order keeps is passed over with all its parts, told so by the preview, and goes once the hold is lifted",
+        },
+      ],
+    },
+  },
   { id: "P-172", says: "Figures that stay single nobody out", state: { waitsFor: "statistics" } },
   { id: "P-173", says: "Erasing one side keeps the other's own words", state: { waitsFor: "erasure" } },
   { id: "P-174", says: "A team does not lose its owner unawares", state: { waitsFor: "erasure" } },

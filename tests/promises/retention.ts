@@ -24,7 +24,7 @@ export const retention: readonly PromiseRow[] = [
       shown: [
         {
           file: "tests/features/organization/settings.test.ts",
-          test: "a rule that erases nothing more is saved at once",
+          test: "rules that erase nothing more within the notice are saved at once; wrong ones are named and none is saved",
         },
         { file: runs, test: "each business has its own rule, and another's bookings, people and mails stay" },
         { file: runs, test: "the query and the domain agree on what is due, for any booking and any rule" },
@@ -52,10 +52,55 @@ export const retention: readonly PromiseRow[] = [
     },
   },
   { id: "P-156", says: "Pages show the figure of their business", state: { waitsFor: "notices" } },
-  { id: "P-157", says: "What is held back has a reason and a date", state: { waitsFor: "legal" } },
-  { id: "P-158", says: "A hold can lengthen a period", state: { waitsFor: "legal" } },
+  {
+    id: "P-157",
+    says: "What is held back has a reason and a date",
+    state: {
+      shown: [
+        {
+          file: "tests/features/privacy/legal-holds.test.ts",
+          test: "the form names what is wrong, and notes who did it",
+        },
+        {
+          file: "tests/features/privacy/legal-holds.test.ts",
+          test: "what a claim or an order keeps is passed over with all its parts, told so by the preview, and goes once the hold is lifted",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-158",
+    says: "A hold can lengthen a period",
+    state: {
+      shown: [
+        {
+          file: "tests/features/privacy/legal-holds.test.ts",
+          test: "what a claim or an order keeps is passed over with all its parts, told so by the preview, and goes once the hold is lifted",
+        },
+        {
+          file: "tests/features/privacy/legal-holds.test.ts",
+          test: "of a run and many holds at the same moment each booking is either held or erased, never both",
+        },
+      ],
+    },
+  },
   { id: "P-159", says: "Erased media cannot be read again", state: { waitsFor: "keys" } },
-  { id: "P-160", says: "A shorter rule holds for old data, after notice", state: { waitsFor: "retention" } },
+  {
+    id: "P-160",
+    says: "A shorter rule holds for old data, after notice",
+    state: {
+      shown: [
+        {
+          file: "tests/features/privacy/hidden.test.ts",
+          test: "a shorter rule hides after seven days' notice, in which it can be set back; a longer one revives nothing",
+        },
+        {
+          file: "tests/features/organization/settings.test.ts",
+          test: "shorter rules that erase something are saved only once that is confirmed",
+        },
+      ],
+    },
+  },
   {
     id: "P-161",
     says: "A business sees beforehand what the next run erases",
@@ -64,10 +109,25 @@ export const retention: readonly PromiseRow[] = [
         { file: runs, test: "the preview says what the run then does, also for another rule" },
         {
           file: "tests/features/organization/settings.test.ts",
-          test: "a shorter rule that erases something is saved only once that is confirmed",
+          test: "shorter rules that erase something are saved only once that is confirmed",
         },
       ],
     },
   },
-  { id: "P-162", says: "What has expired is served no more", state: { waitsFor: "retention" } },
+  {
+    id: "P-162",
+    says: "What has expired is served no more",
+    state: {
+      shown: [
+        {
+          file: "tests/features/privacy/hidden.test.ts",
+          test: "from the instant at which it ends, no row of a booking is seen in any table, and before all are",
+        },
+        {
+          file: "tests/features/privacy/hidden.test.ts",
+          test: "raw reads, changes and pages do not find what has ended either",
+        },
+      ],
+    },
+  },
 ];

@@ -24,13 +24,13 @@ import {
 } from "./retention-repository.server.ts";
 
 /** As much as one transaction takes: larger ones hold locks for longer, smaller ones pay more for themselves. */
-const batchSize = 500;
+const usualBatch = 500;
 const dayMs = 86_400_000;
 
 type RetentionServices = Pick<Services, "settings" | "database" | "clock" | "log" | "jobs" | "outbox">;
 
 /** One run: its instant, and the receipt that each business gets for it. */
-type Run = { now: number; receiptIds: Map<string, string> };
+type Run = { now: number; receiptIds: Map<string, string>; batchSize: number };
 
 /**
  * Erases what has passed its time: everything of `erasables` with what goes with it, holds that have run out, and the
@@ -38,21 +38,24 @@ type Run = { now: number; receiptIds: Map<string, string> };
  * elsewhere, so whatever instant the process dies at, what is gone has its receipt and the next run goes on. A second
  * run at the same instant finds nothing and writes nothing.
  */
-export async function runRetention(services: RetentionServices): Promise<ErasureCounts> {
-  const run: Run = { now: services.clock.now(), receiptIds: new Map() };
+export async function runRetention(
+  services: RetentionServices,
+  batchSize = usualBatch,
+): Promise<ErasureCounts> {
+  const run: Run = { now: services.clock.now(), receiptIds: new Map(), batchSize };
   let total = nothingErased;
   for (const erasable of erasables) {
-    await inBatches(services, async (tx) => {
+    await inBatches(services, run, async (tx) => {
       const batch = await eraseBatch(services, tx, run, erasable);
       total = addCounts(total, batch.counts);
       return batch.size;
     });
   }
-  const holds = await inBatches(services, (tx) => deleteExpiredHolds(tx, new Date(run.now), batchSize));
-  const accountMails = await eraseAccountMails(services, run.now);
+  const holds = await inBatches(services, run, (tx) => deleteExpiredHolds(tx, new Date(run.now), batchSize));
+  const accountMails = await eraseAccountMails(services, run);
   for (const { rule, forget } of forgetting) {
     const before = new Date(run.now - retentionRules[rule].days * dayMs);
-    await inBatches(services, (tx) => forget(tx, before, batchSize));
+    await inBatches(services, run, (tx) => forget(tx, before, batchSize));
   }
   const businesses = run.receiptIds.size;
   services.log.info({ ...total, holds, accountMails, businesses }, "retention run done");
@@ -65,7 +68,7 @@ async function eraseBatch(
   run: Run,
   erasable: Erasable,
 ): Promise<{ size: number; counts: ErasureCounts }> {
-  const selected = await lockDue(tx, erasable, run.now, batchSize);
+  const selected = await lockDue(tx, erasable, run.now, run.batchSize);
   const free = await stillFree(tx, erasable, selected);
   const due = erasable === bookings ? await onBothWords(services, tx, free, run.now) : free;
   let total = nothingErased;
@@ -112,10 +115,10 @@ async function onBothWords(
   return due;
 }
 
-async function eraseAccountMails(services: RetentionServices, now: number): Promise<number> {
-  const before = new Date(now - retentionRules["mail.account"].days * dayMs);
-  return inBatches(services, async (tx) => {
-    const ids = await deleteAccountMails(tx, before, batchSize);
+async function eraseAccountMails(services: RetentionServices, run: Run): Promise<number> {
+  const before = new Date(run.now - retentionRules["mail.account"].days * dayMs);
+  return inBatches(services, run, async (tx) => {
+    const ids = await deleteAccountMails(tx, before, run.batchSize);
     await eraseCopiesAfter(services, tx, ids);
     return ids.length;
   });
@@ -124,6 +127,7 @@ async function eraseAccountMails(services: RetentionServices, now: number): Prom
 /** Repeats a batch, each in its own transaction, until one is not full. Gives how many rows went in all. */
 async function inBatches(
   services: RetentionServices,
+  { batchSize }: Run,
   batch: (tx: DatabaseTransaction) => Promise<number>,
 ): Promise<number> {
   let rows = 0;

@@ -114,20 +114,40 @@ export const promiseWords = {
     fr: "Ce qui arrive à échéance est supprimé dans chaque table, dans la file d’attente et parmi les e-mails conservés. Ce n’est jamais seulement masqué.",
   },
   "P-146": {
-    en: "Each business chooses how long bookings are kept, from one day to seven years. There is no “for ever”.",
+    en: "Each business chooses how long bookings are kept, from one day to seven years, or as long as the business itself is here.",
     fr: "Chaque entreprise choisit la durée de conservation des réservations, d’un jour à sept ans. « Pour toujours » n’existe pas.",
   },
   "P-155": {
     en: "Everything stored about customers and visitors has a rule with a number of days.",
     fr: "Tout ce qui est enregistré sur les clients et les visiteurs a une règle avec un nombre de jours.",
   },
+  "P-157": {
+    en: "Data held back past its time has a reason, a date of review and a note of who did it.",
+    fr: "Des données retenues au-delà de leur terme ont une raison, une date de réexamen et la trace de qui l’a décidé.",
+  },
+  "P-158": {
+    en: "A legal claim or an order can keep a booking’s data past its time. It stays hidden, and goes once the hold is lifted.",
+    fr: "Un litige ou une injonction peut garder des données au-delà de leur terme. Elles restent cachées, et partent quand la retenue est levée.",
+  },
+  "P-160": {
+    en: "A shorter rule holds for old bookings too, after seven days in which it can be set back.",
+    fr: "Une règle plus courte vaut aussi pour les anciennes réservations, après sept jours pendant lesquels on peut la rétablir.",
+  },
   "P-161": {
     en: "A business sees beforehand how much the next run erases. The run then erases exactly that.",
     fr: "Une entreprise voit d’avance combien le prochain passage effacera. Il efface alors exactement cela.",
   },
+  "P-162": {
+    en: "From the instant at which its time is over, a booking is served to nobody any more, by any page.",
+    fr: "Dès l’instant où son terme est passé, une réservation n’est plus montrée à personne, par aucune page.",
+  },
   "P-167": {
     en: "A request that came by post is entered with the day on which it came, and its clock runs from there.",
     fr: "Une demande reçue par courrier est saisie avec son jour de réception, et son délai court de là.",
+  },
+  "P-171": {
+    en: "What a hold kept goes when the hold ends.",
+    fr: "Ce qu’une retenue gardait part quand elle prend fin.",
   },
   "P-182": {
     en: "You see everything that any business here keeps about you, and nothing of anybody else.",

@@ -133,7 +133,7 @@ test("another business's bookings are neither listed, nor shown, nor moved", asy
 });
 
 test("a booking is told in both zones, with its life up to its erasure", async () => {
-  const business = await bookableBusiness(database);
+  const business = await bookableBusiness(database, { retentionDays: 30 });
   const id = await booking(business, { at: Date.UTC(2027, 0, 20, 9) });
   const organization = { id: business.organizationId, timeZone: "Europe/Paris" };
   const detail = await bookingDetail(services, {

@@ -128,11 +128,15 @@ function otherDatabase(filters) {
 function browserJourneys(filters) {
   const config = "tests/e2e/playwright.config.ts";
   if (!existsSync(inProject(config))) return [];
-  const find = async () => {
+  const journeys = (part) => async () => {
     const { findBrowser } = await import(new URL("../../tests/e2e/find-browser.mjs", import.meta.url).href);
     const { executablePath } = await findBrowser();
     say(`Browser: ${executablePath.replace(`${root}/`, "")}`);
-    return runPlaywright(config, filters, { DATABASE_URL: undefined });
+    return runPlaywright(config, filters, { DATABASE_URL: undefined, PARLEY_E2E_PART: part });
   };
-  return [{ title: "Journeys in the browser", run: find }];
+  if (filters.length > 0) return [{ title: "Journeys in the browser", run: journeys(undefined) }];
+  return [
+    { title: "Journeys in the browser", run: journeys("pages") },
+    { title: "Calls in the browser", run: journeys("calls") },
+  ];
 }

@@ -4,14 +4,26 @@ import { product } from "./product.ts";
 
 const browser = await findBrowser();
 
+/**
+ * Video calls, a slowed processor and killed servers want both cores for themselves. A whole run does these journeys one
+ * by one and all others two at a time (PARLEY_E2E_PART); by its name a journey runs alone.
+ */
+const alone = ["crash", "early-press", "journey", "room", "room-*", "visitor-live"].map(
+  (name) => `**/${name}.spec.ts`,
+);
+const part = process.env["PARLEY_E2E_PART"];
+
 /** Journeys against the built product, started as a person starts it, on its embedded database with the demo. */
 export default defineConfig({
   testDir: ".",
   outputDir: "../../test-results",
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // Video calls want both cores for themselves.
-  workers: 1,
+  workers: part === "pages" ? 2 : 1,
+  ...(part === "pages" ? { testIgnore: alone } : {}),
+  ...(part === "calls" ? { testMatch: alone } : {}),
+  // A whole run on a busy machine may try a journey once more; the summary then calls it flaky.
+  retries: part === undefined ? 0 : 1,
   forbidOnly: Boolean(process.env["CI"]),
   reporter: process.env["CI"] ? [["list"]] : [["line"]],
   use: {

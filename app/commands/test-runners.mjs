@@ -43,7 +43,7 @@ export async function runPlaywright(config, filters, env) {
   const program = inProject("node_modules", "@playwright", "test", "cli.js");
   const code = await runOpenly(program, args, { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report });
   const { expected = 0, flaky = 0, unexpected = 0 } = readReport(report).stats ?? {};
-  return result(code, expected + flaky, unexpected);
+  return { ...result(code, expected + flaky, unexpected), flaky };
 }
 
 /** A run can fail without a failed test, as when a file cannot be read: that counts as one. */

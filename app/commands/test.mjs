@@ -32,8 +32,9 @@ async function runSteps(steps) {
 function report(done) {
   const width = Math.max(...done.map(({ title }) => title.length));
   say("");
-  for (const { title, ok, time, passed, failed } of done) {
-    const counts = passed === undefined ? "" : `${passed} passed, ${failed} failed`;
+  for (const { title, ok, time, passed, failed, flaky = 0 } of done) {
+    const again = flaky > 0 ? `, ${flaky} of them at the second try` : "";
+    const counts = passed === undefined ? "" : `${passed} passed, ${failed} failed${again}`;
     say(`${ok ? "ok    " : "FAILED"}  ${title.padEnd(width)}  ${time.padStart(8)}  ${counts}`.trimEnd());
   }
   const sum = (name) =>

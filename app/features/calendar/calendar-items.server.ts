@@ -41,7 +41,10 @@ type Words = { shown: Shown; t: Translate; now: number };
 
 export function itemOfBooking(booking: CalendarBooking, { shown, now }: Words): CalendarItem {
   const seatsTaken = booking.attendees.length;
-  const people = booking.attendees.filter(({ accompaniesId }) => accompaniesId === null);
+  // Whoever restricted the use of their data keeps their place and is not named.
+  const people = booking.attendees.filter(
+    ({ accompaniesId, restrictedAt }) => accompaniesId === null && restrictedAt === null,
+  );
   const [startsAt, endsAt] = [booking.startsAt.getTime(), booking.endsAt.getTime()];
   return {
     key: booking.id,

@@ -33,7 +33,14 @@ const bookingSelect = {
   hosts: { select: { user: { select: { id: true, name: true } } }, orderBy: { userId: "asc" } },
   attendees: {
     where: { status: { in: ["pending", "confirmed"] } },
-    select: { name: true, email: true, status: true, accompaniesId: true, seriesId: true },
+    select: {
+      name: true,
+      email: true,
+      status: true,
+      accompaniesId: true,
+      seriesId: true,
+      restrictedAt: true,
+    },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   },
 } satisfies Prisma.BookingSelect;
@@ -187,7 +194,11 @@ export async function listTakenTimes(
                 title: true,
                 startsAt: true,
                 endsAt: true,
-                attendees: { where: { accompaniesId: null }, select: { name: true }, take: 3 },
+                attendees: {
+                  where: { accompaniesId: null, restrictedAt: null },
+                  select: { name: true },
+                  take: 3,
+                },
               },
             },
           },

@@ -107,6 +107,20 @@ test("a week shows bookings, requests, blocked times, holds and the hours in bet
   services.clock.set(now);
 });
 
+test("whoever restricted the use of their data keeps their time in the calendar and is not named", async () => {
+  const business = await bookableBusiness(database);
+  const { bookingId } = await book(business, monday + 9 * hourMs, { attendees: [{ name: "Grace" }] });
+  const restrict = (restrictedAt: Date | null) =>
+    prisma.attendee.updateMany({ where: { bookingId }, data: { restrictedAt } });
+  expect(JSON.stringify(await open(business))).toContain("Grace");
+  await restrict(new Date(monday));
+  const page = JSON.stringify(await open(business));
+  expect(page).toContain(bookingId);
+  expect(page).not.toContain("Grace");
+  await restrict(null);
+  expect(JSON.stringify(await open(business))).toContain("Grace");
+});
+
 test("of other businesses a calendar tells that a member is busy, and nothing more", async () => {
   const [ours, theirs] = [await bookableBusiness(database), await bookableBusiness(database)];
   const { organizationId, eventTypeId } = theirs;

@@ -20,7 +20,7 @@ const ends: Record<NonNullable<CallLine["endReason"]>, MessageKey> = {
 export function CallsView({ page, base }: { page: CallsPage; base: string }) {
   const { t } = useI18n();
   return (
-    <>
+    <div className="stack stack--loose">
       <PageHeader title={t("room.log.title")} lead={t("room.log.lead", { zone: page.zone })} />
       {page.lines.length === 0 ? (
         <EmptyState title={t("room.log.emptyTitle")}>{t("room.log.emptyText")}</EmptyState>
@@ -31,7 +31,7 @@ export function CallsView({ page, base }: { page: CallsPage; base: string }) {
       )}
       <Pagination page={page.page} pages={page.pages} hrefFor={(number) => `${base}/calls?page=${number}`} />
       <Viewers viewers={page.viewers} />
-    </>
+    </div>
   );
 }
 

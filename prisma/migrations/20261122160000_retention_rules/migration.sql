@@ -227,3 +227,30 @@ BEGIN
   UPDATE "page_version" SET "version" = "version" + 1 WHERE "organization_id" = ANY ("first");
   PERFORM set_config('parley.raised', "raised" || ' ' || array_to_string("first", '  ') || ' ', true);
 END $$;
+
+-- As before; and what is erased is past, or was cancelled before, so that it changes pages of its own business alone: what
+-- counts towards limits and turns.
+CREATE OR REPLACE FUNCTION "page_version_by_booking"() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  "of_booking" text;
+  "businesses" text[] := '{}';
+  "people" text[] := '{}';
+BEGIN
+  IF TG_OP = 'DELETE' AND parley_erases() THEN
+    PERFORM "raise_page_version_of"(ARRAY[OLD."organization_id"]);
+    RETURN NULL;
+  END IF;
+  IF TG_OP <> 'INSERT' THEN
+    "businesses" := "businesses" || OLD."organization_id";
+    "people" := "people" || OLD."host_id";
+    IF TG_TABLE_NAME = 'booking' THEN "of_booking" := OLD."id"; ELSE "of_booking" := OLD."booking_id"; END IF;
+  END IF;
+  IF TG_OP <> 'DELETE' THEN
+    "businesses" := "businesses" || NEW."organization_id";
+    "people" := "people" || NEW."host_id";
+    IF TG_TABLE_NAME = 'booking' THEN "of_booking" := NEW."id"; ELSE "of_booking" := NEW."booking_id"; END IF;
+  END IF;
+  "people" := "people" || ARRAY(SELECT "user_id" FROM "booking_host" WHERE "booking_id" = "of_booking");
+  PERFORM "raise_page_version_of"("businesses" || ARRAY(SELECT "organization_id" FROM "membership" WHERE "user_id" = ANY ("people")));
+  RETURN NULL;
+END $$;

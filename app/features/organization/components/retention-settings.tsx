@@ -60,15 +60,21 @@ function ComingErasures({ page: { tonight, week } }: { page: RetentionPage }) {
   const { t } = useI18n();
   return (
     <Card look="sunken" title={t("retention.tonight")}>
-      <p className="stat__value">{tonight.bookings}</p>
-      <p className="muted small">{t("retention.tonightText", { count: tonight.bookings })}</p>
-      {tonight.others > 0 && (
-        <p className="muted small">{t("retention.tonightOthers", { count: tonight.others })}</p>
-      )}
-      <h3>{t("retention.week")}</h3>
-      <ul className="muted small">
-        <ErasedLines counts={week} />
-      </ul>
+      <div className="stack">
+        <div>
+          <p className="stat__value">{tonight.bookings}</p>
+          <p className="muted small">{t("retention.tonightText", { count: tonight.bookings })}</p>
+          {tonight.others > 0 && (
+            <p className="muted small">{t("retention.tonightOthers", { count: tonight.others })}</p>
+          )}
+        </div>
+        <div>
+          <h3>{t("retention.week")}</h3>
+          <ul className="muted small">
+            <ErasedLines counts={week} />
+          </ul>
+        </div>
+      </div>
     </Card>
   );
 }

@@ -16,6 +16,8 @@ import { readStarts } from "./offer-form.ts";
 import { listOfferable } from "./offer-repository.server.ts";
 
 const weeksAhead = 52;
+/** How far the first week with a free time is looked for. */
+const weeksSearched = 8;
 
 /** What the member has chosen so far; everything travels in the form. */
 export type OfferChoices = {
@@ -112,21 +114,17 @@ type WeekRequest = {
 };
 
 /** What the hosts could give in a week, at any notice and however far ahead, less what is taken. */
-async function weekOf(services: Services, { organizationId, chosen, choices, shown }: WeekRequest) {
-  const now = services.clock.now();
+async function weekOf(services: Services, request: WeekRequest) {
+  const { choices, shown } = request;
   const zone = zoneRules(shown.zone);
-  const thisMonday = mondayOf(localDayAt(zone, now));
+  const thisMonday = mondayOf(localDayAt(zone, services.clock.now()));
   const lastMonday = thisMonday + weeksAhead * 7;
-  const wanted =
-    choices.week && /^20\d{2}-\d{2}-\d{2}$/.test(choices.week) ? dayNumberOf(choices.week) : thisMonday;
-  const monday = Number.isNaN(wanted)
-    ? thisMonday
-    : Math.min(Math.max(mondayOf(wanted), thisMonday), lastMonday);
-  const [from, to] = [startOfDay(zone, monday), startOfDay(zone, monday + 7)];
-  const { eventTypeId, hostId, lengthMinutes } = chosen;
-  const bounds = { from, to, now };
-  const row = await findOfferById(services.database.pool, organizationId, eventTypeId, bounds);
-  const starts = row ? slotsOffered(row, now, from, to, { asker: "host", hostId, lengthMinutes }) : [];
+  const asked = readDay(choices.week);
+  const monday =
+    asked === null
+      ? await firstMondayWithTimes(services, request, thisMonday)
+      : Math.min(Math.max(mondayOf(asked), thisMonday), lastMonday);
+  const starts = await startsBetween(services, request, monday, monday + 7);
   const { t } = translatorFor(shown.locale);
   const days = Array.from({ length: 7 }, (_, index) => {
     const date = isoDateOf(monday + index);
@@ -148,6 +146,30 @@ async function weekOf(services: Services, { organizationId, chosen, choices, sho
     next: monday < lastMonday ? isoDateOf(monday + 7) : null,
     days,
   };
+}
+
+/** On a Sunday evening this week has nothing left: whoever asked for no week gets one to tick in. */
+async function firstMondayWithTimes(services: Services, request: WeekRequest, thisMonday: number) {
+  const [first] = await startsBetween(services, request, thisMonday, thisMonday + weeksSearched * 7);
+  if (first === undefined) return thisMonday;
+  return mondayOf(localDayAt(zoneRules(request.shown.zone), first));
+}
+
+/** The starts of the days from `fromDay` until before `toDay` (day numbers in the zone of the one who looks). */
+async function startsBetween(services: Services, request: WeekRequest, fromDay: number, toDay: number) {
+  const zone = zoneRules(request.shown.zone);
+  const now = services.clock.now();
+  const [from, to] = [startOfDay(zone, fromDay), startOfDay(zone, toDay)];
+  const { eventTypeId, hostId, lengthMinutes } = request.chosen;
+  const bounds = { from, to, now };
+  const row = await findOfferById(services.database.pool, request.organizationId, eventTypeId, bounds);
+  return row ? slotsOffered(row, now, from, to, { asker: "host", hostId, lengthMinutes }) : [];
+}
+
+/** A day's number, or null for what is no date. */
+function readDay(date: string | null): number | null {
+  const day = date && /^20\d{2}-\d{2}-\d{2}$/.test(date) ? dayNumberOf(date) : Number.NaN;
+  return Number.isNaN(day) ? null : day;
 }
 
 function mondayOf(day: number): number {

@@ -228,6 +228,24 @@ test("the picker shows what the host could give in a week, keeps what was ticked
   expect(theirs?.week.date).toBe("2027-02-01");
 });
 
+test("without a wish the first week with a free time is shown; an empty one only to who asks for it", async () => {
+  const { services, organizationId, business, shown } = await offerScene(database);
+  const weekAsked = async (fields: [string, string][]) => {
+    const form = new FormData();
+    for (const [name, value] of fields) form.append(name, value);
+    const choices = readChoices(form);
+    const member = { id: business.hostId, timeZone: "UTC" };
+    return (await loadOfferEditor(services, { organizationId, member, shown, choices }))?.week;
+  };
+  // A Sunday night: the last start of this week has passed.
+  services.clock.set(Date.UTC(2027, 0, 24, 23, 45));
+  expect(await weekAsked([])).toMatchObject({ date: "2027-01-25", previous: "2027-01-18" });
+  const empty = await weekAsked([["week", "2027-01-24"]]);
+  expect(empty).toMatchObject({ date: "2027-01-18", previous: null, next: "2027-01-25" });
+  expect(empty?.days.flatMap(({ times }) => times)).toEqual([]);
+  expect(await weekAsked([["week", "soon"]])).toMatchObject({ date: "2027-01-25" });
+});
+
 test("the words for a mail name the recipient's zone, link each free time, and let nothing out of its quotes", async () => {
   const scene = await offerScene(database);
   const { services, organizationId, business, shown } = scene;

@@ -10,6 +10,7 @@ export default [
   route("reset-password/:token", "routes/reset-password.$token.tsx"),
   route("verify-email/:token", "routes/verify-email.$token.tsx"),
   route("account", "routes/account.tsx"),
+  route("account/confirm", "routes/account.confirm.tsx"),
   route("onboarding", "routes/onboarding.tsx"),
   route("onboarding/address", "routes/onboarding.address.ts"),
   route("onboarding/live/:business", "routes/onboarding.live.$business.tsx"),

@@ -62,4 +62,6 @@ export const profileForm = z.object({
 
 export const changePasswordForm = z.object({ currentPassword: givenPassword, password: newPassword });
 
+export const confirmPasswordForm = z.object({ password: givenPassword, next: z.string().optional() });
+
 export const endSessionForm = z.object({ session: z.string().regex(/^[a-z2-7]{26}$/) });

@@ -6,7 +6,7 @@ import { sessionDays } from "#app/platform/session/session-life.ts";
  */
 export type BrowserItem = {
   where: "cookie" | "localStorage" | "sessionStorage";
-  /** Behind TLS `parley_session`, `parley_signup`, `parley_me` and `parley_undo` carry `__Host-` in front. A name may end in an id, shown as `<id>`. */
+  /** Behind TLS `parley_session`, `parley_signup`, `parley_confirmed`, `parley_me` and `parley_undo` carry `__Host-` in front. A name may end in an id, shown as `<id>`. */
   name: string;
   category: "essential" | "functional";
   why: string;
@@ -31,6 +31,14 @@ export const browserItems = [
     category: "essential",
     why: "Lets the browser that signed up confirm its address without typing the password again.",
     lifeDays: 2,
+    httpOnly: true,
+  },
+  {
+    where: "cookie",
+    name: "parley_confirmed",
+    category: "essential",
+    why: "For five minutes after a member gave their password again: what asks for it does not ask twice. An instant, signed.",
+    lifeDays: 1,
     httpOnly: true,
   },
   {

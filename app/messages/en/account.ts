@@ -65,6 +65,12 @@ export const messages = {
     "For {email}. You will be signed out everywhere and sign in again with the new password.",
   "account.reset": "Set the new password",
 
+  "account.confirmTitle": "Is it you?",
+  "account.confirmLead":
+    "What comes next concerns everything in the account of {email}. Give its password once more; for five minutes nothing asks again.",
+  "account.confirm": "Continue",
+  "account.confirmBack": "Back to your account",
+
   "account.title": "Your account",
   "account.backToDashboard": "Dashboard",
   "account.profileTitle": "Profile",

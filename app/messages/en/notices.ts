@@ -225,6 +225,8 @@ export const messages = {
   "notices.item.parley_session": "Keeps you signed in, by a random text.",
   "notices.item.parley_signup":
     "Lets the browser that signed up confirm its address without typing the password again.",
+  "notices.item.parley_confirmed":
+    "For a few minutes after you gave your password again, so that what asks for it does not ask twice.",
   "notices.item.parley_language": "The language that you chose.",
   "notices.item.parley_theme": "Light or dark, if you chose one.",
   "notices.item.parley_zone": "Your time zone, so that booking pages show the right clock at once.",

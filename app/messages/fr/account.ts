@@ -61,6 +61,11 @@ export const messages: Translation<typeof source> = {
   "account.resetLead":
     "Pour {email}. Toutes vos sessions seront closes, et vous vous connecterez avec le nouveau mot de passe.",
   "account.reset": "Enregistrer le nouveau mot de passe",
+  "account.confirmTitle": "Est-ce bien vous ?",
+  "account.confirmLead":
+    "La suite concerne tout le contenu du compte {email}. Indiquez encore une fois son mot de passe ; il ne vous sera plus demandé pendant cinq minutes.",
+  "account.confirm": "Continuer",
+  "account.confirmBack": "Retour à votre compte",
   "account.title": "Votre compte",
   "account.backToDashboard": "Tableau de bord",
   "account.profileTitle": "Profil",

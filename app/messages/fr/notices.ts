@@ -233,6 +233,8 @@ export const messages: Translation<typeof source> = {
   "notices.item.parley_session": "Vous garde connecté, par un texte aléatoire.",
   "notices.item.parley_signup":
     "Permet au navigateur de l’inscription de confirmer son adresse sans retaper le mot de passe.",
+  "notices.item.parley_confirmed":
+    "Pendant quelques minutes après que vous avez redonné votre mot de passe, pour ne pas vous le redemander.",
   "notices.item.parley_language": "La langue que vous avez choisie.",
   "notices.item.parley_theme": "Clair ou sombre, si vous avez choisi.",
   "notices.item.parley_zone":

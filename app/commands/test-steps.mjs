@@ -69,10 +69,17 @@ const withoutStorms = [
   "tests/features/start/seed.test.ts",
   "tests/features/privacy/retention-chaos.test.ts",
   "tests/features/privacy/retention-rules.test.ts",
+  "tests/features/privacy/run-retention.test.ts",
   "tests/features/account/sign-up.test.ts",
+  "tests/features/audit/command.test.ts",
   "tests/features/backups/backup-folder.test.ts",
   "tests/features/booking/races.test.ts",
+  "tests/features/booking/rules/rhythms.test.ts",
+  "tests/features/booking/rules/stored-is-offered.test.ts",
+  "tests/features/http/page-cache.test.ts",
   "tests/features/jobs/job-queue.test.ts",
+  "tests/features/notifications/place-mails.test.ts",
+  "tests/features/rooms/room-gateway.test.ts",
   "tests/contract/signalling/peer-broker.test.ts",
 ].flatMap((file) => ["--exclude", file]);
 

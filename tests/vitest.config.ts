@@ -1,13 +1,17 @@
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
-/** The kinds of tests, each a project that can be run alone: `--project unit`. */
+const database = ["tests/database-setup.ts"];
+
+/**
+ * The kinds of tests, each a project that can be run alone: `--project unit`. The files of a kind share what they load,
+ * a third of their time; those that need one have a database of their own, and they have nothing else in common.
+ */
 const kinds = [
   { name: "unit", globalSetup: [] },
   { name: "architecture", globalSetup: [] },
-  // The files share what they load, a third of their time; each has a database of its own and nothing in common.
-  { name: "features", globalSetup: ["tests/database-setup.ts"], isolate: false },
-  { name: "contract", globalSetup: ["tests/database-setup.ts"] },
+  { name: "features", globalSetup: database },
+  { name: "contract", globalSetup: database },
 ];
 
 /** The product's build makes addresses of these (see vite.config.ts); tests that render pages need only some text. */
@@ -26,7 +30,11 @@ export default defineConfig({
     maxWorkers: 2,
     projects: kinds.map((kind) => ({
       extends: true,
-      test: { ...kind, include: [`tests/${kind.name}/**/*.test.ts`, `tests/${kind.name}/**/*.test.tsx`] },
+      test: {
+        ...kind,
+        isolate: false,
+        include: [`tests/${kind.name}/**/*.test.ts`, `tests/${kind.name}/**/*.test.tsx`],
+      },
     })),
   },
 });

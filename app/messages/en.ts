@@ -3,6 +3,7 @@ import { messages as audit } from "./en/audit.ts";
 import { messages as booking } from "./en/booking.ts";
 import { messages as calendar } from "./en/calendar.ts";
 import { messages as common } from "./en/common.ts";
+import { messages as consent } from "./en/consent.ts";
 import { messages as dashboard } from "./en/dashboard.ts";
 import { messages as embed } from "./en/embed.ts";
 import { messages as eventType } from "./en/event-type.ts";
@@ -31,6 +32,7 @@ export const messages = {
   ...audit,
   ...offer,
   ...organization,
+  ...consent,
   ...dashboard,
   ...calendar,
   ...embed,

@@ -4,6 +4,7 @@ import { messages as audit } from "./fr/audit.ts";
 import { messages as booking } from "./fr/booking.ts";
 import { messages as calendar } from "./fr/calendar.ts";
 import { messages as common } from "./fr/common.ts";
+import { messages as consent } from "./fr/consent.ts";
 import { messages as dashboard } from "./fr/dashboard.ts";
 import { messages as embed } from "./fr/embed.ts";
 import { messages as eventType } from "./fr/event-type.ts";
@@ -32,6 +33,7 @@ export const messages: Messages = {
   ...audit,
   ...offer,
   ...organization,
+  ...consent,
   ...dashboard,
   ...calendar,
   ...embed,

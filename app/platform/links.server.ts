@@ -18,6 +18,7 @@ export function createLinks({ publicUrl, secret }: { publicUrl: string; secret: 
   const waiting = createSigner(secret, "link:waiting-entry");
   const offer = createSigner(secret, "link:time-offer");
   const rights = createSigner(secret, "link:rights");
+  const unsubscribe = createSigner(secret, "link:unsubscribe");
 
   const managePath = (attendeeId: string) => `/booking/${attendeeId}/${manage.sign(attendeeId)}`;
 
@@ -86,6 +87,15 @@ export function createLinks({ publicUrl, secret }: { publicUrl: string; secret: 
     rightsLinkUrl: (linkId: string) => `${publicUrl}/me/link/${rights.sign(linkId)}`,
     /** A request as its person sees it, in the portal. */
     rightsUrl: `${publicUrl}/me`,
+
+    /** Where the reader of a mail ends its topic. `about` leads to their address: "consent-<id>" or "attendee-<id>". */
+    unsubscribeUrl: (topic: string, about: string) =>
+      `${publicUrl}/unsubscribe/${topic}.${about}.${unsubscribe.sign(`${topic}/${about}`)}`,
+    /** The two of such an address, or null when it is not ours. */
+    unsubscribeOf: (token: string): { topic: string; about: string } | null => {
+      const [topic = "", about = "", signature = ""] = token.split(".");
+      return unsubscribe.verify(`${topic}/${about}`, signature) ? { topic, about } : null;
+    },
 
     emailTokenUrl: (purpose: EmailTokenPurpose, tokenId: string) => {
       const path = purpose === "verify_email" ? "verify-email" : "reset-password";

@@ -69,6 +69,7 @@ const environmentSchema = z.object({
   OPERATOR_NAME: z.string().max(200).optional(),
   OPERATOR_CONTACT: z.string().max(400).optional(),
   OPERATOR_COUNTRY: country.optional(),
+  CONSENT_AGE: z.coerce.number().int().min(13).max(16).default(16),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   BOOKINGS_PER_HOUR: z.coerce.number().int().min(1).default(60),
@@ -99,6 +100,8 @@ export type Settings = {
   mail: { smtpUrl: string | undefined; from: string; country: string | null };
   /** Who runs this instance, as the privacy notice names them. Null alone where it is not public. */
   operator: { name: string | null; contact: string | null; country: string | null };
+  /** From what age on people book and consent by themselves: 13 to 16, as the law of the operator's country has it. */
+  consentAge: number;
   logLevel: string;
   rateLimitPerMinute: number;
   /** Submitted booking forms from one network. */
@@ -148,6 +151,7 @@ export function parseSettings(environment: Record<string, string | undefined>): 
       contact: env.OPERATOR_CONTACT ?? null,
       country: env.OPERATOR_COUNTRY ?? null,
     },
+    consentAge: env.CONSENT_AGE,
     logLevel: env.LOG_LEVEL,
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
     bookingsPerHour: env.BOOKINGS_PER_HOUR,

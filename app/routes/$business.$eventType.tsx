@@ -24,6 +24,7 @@ import { BookingView, type BookingViewProps } from "#app/features/booking/compon
 import { LinkClosed } from "#app/features/booking/components/link-closed.tsx";
 import { embedding } from "#app/features/embed/embed.server.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
+import { isOptedOut } from "#app/platform/http/marketing-signal.ts";
 import { isOwnPress } from "#app/platform/http/own-press.ts";
 import { keptPage, keptPageHeader } from "#app/platform/http/page-cache.server.ts";
 import { cookieValue, requestLocale } from "#app/platform/http/request-locale.ts";
@@ -55,7 +56,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     : null;
   const found = await loadBookingPage(services, {
     ...place,
-    ...{ query, search, locale, hours },
+    ...{ query, search, locale, hours, optedOut: isOptedOut(request) },
     zoneCookie: cookieValue(cookies, zoneCookie),
     // Pages that are kept for everyone know nobody's hold.
     ...(query.at === null ? {} : { visitorWord: word }),
@@ -79,6 +80,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       status,
       headers: {
         ...headers,
+        ...(found.page.form ? { Vary: "Sec-GPC, Cookie" } : {}),
         ...(heldUntil ? { "Set-Cookie": visitorCookieHeader(word, services.settings) } : {}),
         ...(found.isWorthKeeping ? { [keptPageHeader]: keptPage(found) } : {}),
       },
@@ -97,6 +99,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     hours: hoursOf(null, cookies),
     network: context.network,
     cookies,
+    optedOut: isOptedOut(request),
   };
   if (form.get("intent") === "wait") {
     const { status, waiting } = await submitWaiting(form, sent);

@@ -13,6 +13,7 @@ import { OfferView } from "#app/features/offers/components/offer-view.tsx";
 import { type OpenedOffer, openOffer, submitOffer, wantedTime } from "#app/features/offers/offers.server.ts";
 import { formText } from "#app/platform/form/form-tree.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
+import { isOptedOut } from "#app/platform/http/marketing-signal.ts";
 import { cookieValue, saidLocale } from "#app/platform/http/request-locale.ts";
 import offerStyles from "#app/ui/styles/offer.css?url";
 
@@ -28,6 +29,7 @@ async function open({ request, params, context }: Args, at: string | null, zone:
     locale: saidLocale(request),
     zones: [zone, decoded(cookieValue(request.headers.get("cookie"), zoneCookie))],
     at,
+    optedOut: isOptedOut(request),
   });
   if (!opened) throw new Response(null, { status: 404 });
   return opened;
@@ -49,6 +51,7 @@ const headersOf = ({ shown }: OpenedOffer) => ({
   "Cache-Control": "no-store",
   "Content-Language": shown.locale,
   "Referrer-Policy": "same-origin",
+  Vary: "Sec-GPC, Cookie",
 });
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -55,6 +55,7 @@ const publicPages = [
   "/harbour-studio/first-call",
   "/privacy",
   "/privacy/processors",
+  "/privacy/sale",
   "/privacy/cookies",
   "/privacy/versions",
 ];

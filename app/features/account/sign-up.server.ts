@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { noticeInForce, recordAcceptance } from "#app/features/notices/notices.server.ts";
+import { translatorFor } from "#app/messages/all-translators.ts";
 import type { MessageKey } from "#app/messages/catalog.ts";
 import type { Locale } from "#app/messages/locale.ts";
 import { inEvenTime } from "#app/platform/security/even-time.server.ts";
@@ -49,7 +50,10 @@ export async function signUp(
         now,
       });
       if (userId === null) return null;
-      await recordAcceptance(tx, { userId, versionId: notice.id, now });
+      const { locale } = visitor;
+      const { t } = translatorFor(locale);
+      const text = `${t("notices.accept")} ${t("notices.acceptLink")}.`;
+      await recordAcceptance(tx, { userId, version: notice, text, locale, now });
       return mailEmailToken(services, tx, userId, "verify_email");
     });
   });

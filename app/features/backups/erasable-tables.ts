@@ -23,6 +23,7 @@ export const restoredModels = {
   Call: { tombstones: "call" },
   MailMessage: { tombstones: "mail_message" },
   Answer: { tombstones: "answer" },
+  ConsentRecord: { tombstones: "consent_record" },
   Attendee: { tombstones: "attendee" },
   Series: { tombstones: "series" },
   TimeProposal: { tombstones: "time_proposal" },
@@ -50,6 +51,10 @@ export const restoredModels = {
   LegalHold: {
     comesBack: "A hold that was lifted since holds again: nothing goes too soon, and it is lifted again.",
   },
+  ConsentText: {
+    comesBack: "It says what was asked, of nobody; it goes with the last record that needs it.",
+  },
+  Suppression: { comesBack: "A no that was taken back holds again: nobody is mailed too much." },
   AuditEvent: byItsRule,
   AccessEvent: byItsRule,
   EventTypeHost: setUp,

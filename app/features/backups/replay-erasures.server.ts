@@ -37,6 +37,10 @@ async function eraseRows(client: pg.ClientBase, table: string, ids: string[]): P
   if (table === "asset")
     await client.query("UPDATE organization SET logo_id = NULL WHERE logo_id = ANY ($1)", [ids]);
   if (table === "app_user") return eraseMembers(client, ids);
+  if (table === "consent_record") {
+    const { rows } = await client.query<{ gone: number }>("SELECT erase_consents($1) AS gone", [ids]);
+    return rows[0]?.gone ?? 0;
+  }
   const { rowCount } = await client.query(`DELETE FROM ${quoted(table)} WHERE id = ANY ($1)`, [ids]);
   return rowCount ?? 0;
 }

@@ -1,3 +1,4 @@
+import type { Agreed } from "#app/features/consents/consent-texts.ts";
 import type { Locale } from "#app/messages/locale.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { bookSlot } from "./book-slot.server.ts";
@@ -14,6 +15,8 @@ export type ByHandBooking = {
   lengthMinutes: number;
   attendee: { name: string; email: string; phone: string; timeZone: string; locale: Locale };
   answers: GivenAnswer[];
+  /** What the attendee ticked, where it was they who took a time that was offered. */
+  agreed?: Agreed | undefined;
   locationId?: string | undefined;
   guests?: string[];
   /** Goes past hours, notice, window, limits and grid; never into time that is taken. */
@@ -62,6 +65,7 @@ export async function bookByHand(services: Services, booking: ByHandBooking): Pr
       locationId: booking.locationId,
       guests: booking.guests,
       answers: booking.answers,
+      agreed: booking.agreed,
     },
   });
 }

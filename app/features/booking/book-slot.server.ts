@@ -14,6 +14,7 @@ import { bookOne } from "./book-one.server.ts";
 import type { BookingDraft } from "./booking-form.ts";
 import { lockHosts, lockLimits } from "./booking-repository.server.ts";
 import { clearExpiredHolds, releaseHold, settleWaiting } from "./hold-repository.server.ts";
+import { noteConsents } from "./note-consents.server.ts";
 import {
   hostsInQuestion,
   hostZoneOf,
@@ -172,6 +173,7 @@ async function bookInTransaction(
     first ??= made;
   }
   await waitNoLonger(tx, { ...seen, email: draft.email }, starts);
+  if (first && "ok" in first && first.ok) await noteConsents(services, tx, request, { seen, ...first });
   if (first && "ok" in first && first.ok) await request.also?.(tx, first);
   return first ?? { ok: false, reason: "not-found" };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Agreed } from "#app/features/consents/consent-texts.ts";
 import type { MessageKey } from "#app/messages/catalog.ts";
 import {
   type AskedQuestion,
@@ -46,6 +47,8 @@ export type BookingDraft = {
   guests?: string[] | undefined;
   campaign?: Record<string, string> | undefined;
   answers: GivenAnswer[];
+  /** The boxes that were ticked; none where a member books. */
+  agreed?: Agreed | undefined;
 };
 
 /** What an event type asks for besides its questions. */
@@ -54,6 +57,8 @@ export type FormAsks = {
   /** Null for a group, whose places are taken one by one. */
   guestsMax?: number | null;
   keepsCampaign?: boolean;
+  /** Whether the form asks about news. */
+  asksNews?: boolean;
 };
 
 /** A slot in an address or a hidden field: `2026-12-03T09:00Z`. */
@@ -146,7 +151,7 @@ export function parseBookingForm(
 /** Who comes, where to, with whom, and what they answered. */
 export type BookingDetails = Pick<
   BookingDraft,
-  "name" | "email" | "phone" | "locationId" | "guests" | "answers"
+  "name" | "email" | "phone" | "locationId" | "guests" | "answers" | "agreed"
 >;
 
 /** What a form says besides the time, or what is wrong with it, in the order of the page. */
@@ -159,11 +164,13 @@ export function parseDetails(
   const place = parsePlace(form, asks.locations ?? []);
   const guests = parseGuests(form, asks.guestsMax ?? 0);
   const given = parseAnswers(form, questions);
+  const consents = parseConsents(form, given.answers, asks);
   const problems = [
     ...(person.ok ? [] : person.problems),
     ...place.problems,
     ...guests.problems,
     ...given.problems,
+    ...consents.problems,
   ];
   if (!person.ok || problems.length > 0) return { ok: false, problems };
   return {
@@ -174,11 +181,27 @@ export function parseDetails(
       locationId: place.locationId,
       guests: guests.guests.length > 0 ? guests.guests : undefined,
       answers: given.answers,
+      agreed: consents.agreed,
     },
   };
 }
 
-const ownFields = new Set(["name", "email", "phone", "location", "guests", "repeat"]);
+/** A sensitive answer is taken with an express yes alone; without answers there is nothing to agree to. */
+function parseConsents(
+  form: FormData,
+  answers: readonly GivenAnswer[],
+  { asksNews = false }: FormAsks,
+): { agreed: Agreed | undefined; problems: FieldProblem[] } {
+  const isSensitive = answers.some(({ sensitive }) => sensitive);
+  const isAgreed = form.get("agree") === "on";
+  const agreed = { sensitive: isSensitive && isAgreed, news: asksNews && form.get("news") === "on" };
+  return {
+    agreed: agreed.sensitive || agreed.news ? agreed : undefined,
+    problems: isSensitive && !isAgreed ? [{ field: "agree", message: "booking.error.agree" }] : [],
+  };
+}
+
+const ownFields = new Set(["name", "email", "phone", "location", "guests", "repeat", "agree", "news"]);
 
 /** What was typed into a form's own fields. Names of our making cannot be those of an object's inherited parts. */
 export function enteredValues(form: FormData): Record<string, string[]> {

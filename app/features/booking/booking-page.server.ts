@@ -68,6 +68,8 @@ export type BookingPageRequest = {
   visitorWord?: string | null;
   /** Shows the form of the time in the address also when that time is gone: what was entered is not lost. */
   keepsForm?: boolean;
+  /** The browser says that it wants no marketing. */
+  optedOut?: boolean;
 };
 
 export type BookingPageResult = {
@@ -124,6 +126,7 @@ export async function loadBookingPage(
     ...{ services, offer, query, choice, shown, now, covers, read },
     hours: request.hours ?? null,
     keepsForm: request.keepsForm ?? false,
+    optedOut: request.optedOut ?? false,
   });
   return {
     page,
@@ -188,6 +191,7 @@ type PageContext = {
   covers: { from: number; to: number };
   read: (from: number, to: number) => Promise<OfferRow | null>;
   keepsForm: boolean;
+  optedOut: boolean;
 };
 
 async function pageOf(context: PageContext): Promise<{ page: BookingPage; starts: number[] }> {
@@ -199,7 +203,14 @@ async function pageOf(context: PageContext): Promise<{ page: BookingPage; starts
   const rules = slotRulesOf(offer, now, choice);
   const isFree = !closed && chosenAt !== null && rules.hosts.length > 0 && isSlot(rules, chosenAt).ok;
   const showsForm = isFree || context.keepsForm;
-  const form = showsForm && chosenAt !== null ? formView(offer, chosenAt, { ...context, hrefWith }) : null;
+  const form =
+    showsForm && chosenAt !== null
+      ? formView(offer, chosenAt, {
+          ...context,
+          hrefWith,
+          asking: { age: services.settings.consentAge, optedOut: context.optedOut },
+        })
+      : null;
   const wait = form ? null : waitView(offer, { query, choice, shown, now, hrefWith });
   const isAsked = form !== null || wait !== null || closed;
   const none: TimesView = { picker: null, week: null, next: null };

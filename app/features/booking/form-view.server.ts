@@ -1,4 +1,5 @@
 import { minuteMs } from "#app/domain/availability/calendar-day.ts";
+import type { AskedConsents } from "#app/features/consents/consent-texts.ts";
 import type { LocationKind, SeriesUnit } from "#app/platform/database/generated/client.ts";
 import { formatDate, formatTime, type Shown } from "#app/platform/time/format.server.ts";
 import { localDate } from "#app/platform/time/zones.server.ts";
@@ -29,12 +30,31 @@ export type AskedDetails = {
   places: PlaceChoice[];
   /** How many people the attendee may bring; none to a group. */
   guestsMax: number;
+  /** The boxes to tick, none of them ticked. */
+  consents: AskedConsents;
+};
+
+type Asking = {
+  /** From what age on people consent by themselves. */
+  age: number;
+  /** This browser says that it wants no marketing: it is not even asked. */
+  optedOut: boolean;
 };
 
 export function askedDetails(
-  offer: Pick<OfferRow, "questions" | "locations" | "seats" | "guestsMax">,
+  offer: Pick<
+    OfferRow,
+    "questions" | "locations" | "seats" | "guestsMax" | "organizationName" | "asksNews" | "newsText"
+  >,
+  { age, optedOut }: Asking,
 ): AskedDetails {
   return {
+    consents: {
+      business: offer.organizationName,
+      sensitive: offer.questions.some(({ sensitive }) => sensitive),
+      news: offer.asksNews && !optedOut ? offer.newsText : null,
+      age,
+    },
     questions: offer.questions,
     places: offer.locations.map(({ id, kind, detail }) => ({
       id,
@@ -70,6 +90,7 @@ type Context = {
   shown: Shown;
   now: number;
   hrefWith: HrefWith;
+  asking: Asking;
 };
 
 export function formView(offer: OfferRow, startsAt: number, context: Context): FormView {
@@ -89,7 +110,7 @@ export function formView(offer: OfferRow, startsAt: number, context: Context): F
     chosen: chosenSlot(offer, startsAt, lengthMinutes, context),
     action: formAction(`/${offer.organizationSlug}/${offer.slug}`, query),
     hidden,
-    ...askedDetails(offer),
+    ...askedDetails(offer, context.asking),
     prefilled: prefilledValues(query, offer.questions),
     series:
       offer.seriesUnit === null || offer.seriesMax < 2

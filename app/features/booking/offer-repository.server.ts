@@ -72,6 +72,8 @@ export type OfferRow = {
   attendeesMayMove: boolean;
   changeNoticeMinutes: number;
   cancellationPolicy: string;
+  asksNews: boolean;
+  newsText: string;
   confirmationText: string;
   redirectUrl: string | null;
   redirectsDetails: boolean;

@@ -125,6 +125,7 @@ SELECT o.id AS "organizationId", o.name AS "organizationName", o.slug AS "organi
   e.approval, e.approval_notice_minutes AS "approvalNotice", e.approval_hours AS "approvalHours", e.pending_blocks AS "pendingBlocks",
   e.guests_max AS "guestsMax", e.attendees_may_cancel AS "attendeesMayCancel", e.attendees_may_move AS "attendeesMayMove",
   e.change_notice_minutes AS "changeNoticeMinutes", e.cancellation_policy AS "cancellationPolicy",
+  e.asks_news AS "asksNews", e.news_text AS "newsText",
   e.confirmation_text AS "confirmationText", e.redirect_url AS "redirectUrl", e.redirects_details AS "redirectsDetails",
   ${hosts} AS hosts, ${schedules} AS schedules, ${busy} AS busy, ${away} AS away, ${travel} AS travel,
   ${memberLimits} AS "memberLimits", ${memberTaken} AS "memberTaken",

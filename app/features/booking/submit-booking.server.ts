@@ -55,6 +55,8 @@ export type SubmitContext = {
   /** The visitor's, cut to /24 or /48. */
   network: string;
   cookies?: string | null;
+  /** The browser says that it wants no marketing. */
+  optedOut?: boolean;
 };
 
 const nearestCount = 6;
@@ -92,6 +94,7 @@ export async function submitBooking(form: FormData, context: SubmitContext): Pro
     locations: offer.locations,
     guestsMax: offer.seats === null ? offer.guestsMax : null,
     keepsCampaign: offer.keepsCampaign,
+    asksNews: offer.asksNews && !context.optedOut,
   });
   if (!parsed.ok && parsed.malformed) return { status: 400, submission: null };
   const sent: Sent = {
@@ -161,6 +164,7 @@ async function answer(
     zoneCookie: undefined,
     visitorWord: wordOf(sent),
     keepsForm: true,
+    optedOut: context.optedOut ?? false,
   });
   if (!found) return { status: 404, submission: null };
   const count = countOf(form);

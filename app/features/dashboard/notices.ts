@@ -67,6 +67,7 @@ export const notices = {
   "hold-placed": { message: "dashboard.notice.holdPlaced" },
   "hold-lifted": { message: "dashboard.notice.holdLifted" },
   "request-answered": { message: "rights.queue.answered" },
+  "opt-out-noted": { message: "consent.optOut.noted" },
   "request-entered": { message: "rights.queue.entered" },
   "retention-saved": { message: "dashboard.notice.retentionSaved" },
 } as const satisfies Record<string, NoticeText>;

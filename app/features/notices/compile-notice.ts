@@ -55,6 +55,7 @@ const categoryOrder: Record<Category, string> = {
   "mail.log": "p",
   "call.log": "q",
   request: "r",
+  consent: "rr",
   reference: "s",
 };
 

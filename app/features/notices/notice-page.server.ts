@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { translatorFor } from "#app/messages/all-translators.ts";
 import type { MessageKey } from "#app/messages/catalog.ts";
 import type { Locale } from "#app/messages/locale.ts";
+import { sendsGpc } from "#app/platform/http/marketing-signal.ts";
 import { requestLocale } from "#app/platform/http/request-locale.ts";
 import { formatDate } from "#app/platform/time/format.server.ts";
 import { browserItems } from "../privacy/cookies.ts";
@@ -44,7 +45,7 @@ export async function noticePage(args: Args) {
     effective: noticeDay(version.effectiveAt, locale),
     upcoming: await upcomingNotice(services, locale),
     business: await findBusinessFigure(services.database.prisma, slug),
-    optedOut: request.headers.get("Sec-GPC") === "1",
+    optedOut: sendsGpc(request),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Letter, NoLetter } from "./letter.ts";
 import { type MailFacts, readMailFacts } from "./mail-facts.ts";
 import { messageIdOf, oneLine } from "./mail-identity.ts";
 import type { StoredMail } from "./mail-repository.server.ts";
+import { newsLetter } from "./news-letter.server.ts";
 import { proposalLetter } from "./proposal-letter.server.ts";
 import { rightsLetter, rightsLinkLetter } from "./rights-letter.server.ts";
 import { waitingLetter } from "./waiting-letter.server.ts";
@@ -45,7 +46,22 @@ async function outgoingMail(
     html: await mailHtml(letter.content, letter.locale),
     text: mailText(letter.content),
     ...(letter.calendar ? { calendar: letter.calendar } : {}),
-    headers: { "Auto-Submitted": "auto-generated" },
+    headers: { "Auto-Submitted": "auto-generated", ...unsubscribeHeaders(mail, letter) },
+  };
+}
+
+/** Mails of these kinds go to those alone who want them. */
+export const optionalKinds: ReadonlySet<string> = new Set(["news_welcome"]);
+
+/** One click in the mail program ends the topic (RFC 8058). No mail of an optional kind leaves without. */
+function unsubscribeHeaders({ kind }: StoredMail, { unsubscribeUrl }: Letter): Record<string, string> {
+  if (unsubscribeUrl === undefined) {
+    if (optionalKinds.has(kind)) throw new Error(`A mail of the kind ${kind} has no way to end it`);
+    return {};
+  }
+  return {
+    "List-Unsubscribe": `<${unsubscribeUrl}>`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
   };
 }
 
@@ -68,6 +84,8 @@ async function writeLetter(services: ComposeServices, mail: StoredMail): Promise
     case "rights_news":
     case "rights_work":
       return rightsLetter(services, mail, kind) ?? "superseded";
+    case "news_welcome":
+      return (await newsLetter(services, mail)) ?? "superseded";
     default:
       return bookingLetter(services, mail, kind);
   }

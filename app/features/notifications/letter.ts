@@ -11,6 +11,8 @@ export type Letter = {
   /** An address alone: a name typed by a stranger does not go out in our header. */
   to: string;
   replyTo?: MailAddress;
+  /** Where a mail that nobody has to get is ended, by one click (RFC 8058). */
+  unsubscribeUrl?: string;
   calendar?: OutgoingMail["calendar"];
   /** What the row is to remember once it is sent. */
   factsWhenSent?: Pick<MailFacts, "invited">;

@@ -82,6 +82,14 @@ const rightsRequestSelect = {
 
 export type MailedRightsRequest = Prisma.RightsRequestGetPayload<{ select: typeof rightsRequestSelect }>;
 
+const consentSelect = {
+  id: true,
+  organizationId: true,
+  email: true,
+  locale: true,
+  organization: { select: { name: true, accentColor: true, timeZone: true } },
+} satisfies Prisma.ConsentRecordSelect;
+
 const mailSelect = {
   id: true,
   kind: true,
@@ -101,6 +109,7 @@ const mailSelect = {
   timeProposal: { select: proposalSelect },
   rightsLink: { select: rightsLinkSelect },
   rightsRequest: { select: rightsRequestSelect },
+  consent: { select: consentSelect },
 } satisfies Prisma.MailMessageSelect;
 
 export type StoredMail = Prisma.MailMessageGetPayload<{ select: typeof mailSelect }>;

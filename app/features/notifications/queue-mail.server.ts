@@ -20,6 +20,7 @@ export type MailToQueue = {
   timeProposalId?: string;
   rightsLinkId?: string;
   rightsRequestId?: string;
+  consentId?: string;
   facts?: MailFacts;
 };
 
@@ -30,7 +31,7 @@ export type MailToQueue = {
  * `facts.noticeHash` and `facts.effectiveAt` as well. The
  * waiting list's need `organizationId` and `waitingEntryId`, those about a proposed time `organizationId` and
  * `timeProposalId`; `rights_link` needs `rightsLinkId`, and what is about a request `rightsRequestId` and
- * `facts.rightsStep`, for a member `userId` as well; whom they go to stands there. What is about bookings is queued by `queueBookingMails`.
+ * `facts.rightsStep`, for a member `userId` as well; `news_welcome` needs `consentId`; whom they go to stands there. What is about bookings is queued by `queueBookingMails`.
  */
 export async function queueMail(
   services: Pick<Services, "jobs" | "clock">,

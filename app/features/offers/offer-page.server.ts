@@ -55,7 +55,10 @@ export type OpenedOffer = {
   shown: Shown;
 };
 
-const nothingAsked: AskedDetails = { questions: [], places: [], guestsMax: 0 };
+const nothingAsked: AskedDetails = {
+  ...{ questions: [], places: [], guestsMax: 0 },
+  consents: { business: "", sensitive: false, news: null, age: 0 },
+};
 
 export type OfferRequest = {
   id: string;
@@ -65,6 +68,8 @@ export type OfferRequest = {
   /** The visitor's zone by the address, then by their browser. */
   zones: readonly (string | null | undefined)[];
   at: string | null;
+  /** The browser says that it wants no marketing. */
+  optedOut?: boolean;
 };
 
 /** The offer behind a signed link, or null for a wrong signature and an erased offer alike. */
@@ -115,7 +120,9 @@ export async function openOffer(services: Services, request: OfferRequest): Prom
       asked: at === null ? null : slotParam(at),
       gone: request.at !== null && !wanted && state === "open",
       booked: bookedOf(row, shown),
-      asks: around ? askedDetails(around) : nothingAsked,
+      asks: around
+        ? askedDetails(around, { age: services.settings.consentAge, optedOut: request.optedOut ?? false })
+        : nothingAsked,
       cancellationPolicy: around?.cancellationPolicy ?? "",
       recipient: { name: row.recipientName, email: row.recipientEmail },
     },

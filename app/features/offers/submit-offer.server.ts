@@ -50,6 +50,7 @@ async function take(services: Services, { opened, form, network }: Request): Pro
   const parsed = parseDetails(form, eventType.questions, {
     locations: eventType.locations,
     guestsMax: opened.page.asks.guestsMax,
+    asksNews: opened.page.asks.consents.news !== null,
   });
   if (!parsed.ok) return refuse(400, parsed.problems);
   if (!takeBooking(services, network).ok)

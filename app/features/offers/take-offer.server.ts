@@ -52,7 +52,7 @@ export async function bookPromised(
   offer: Offered & { id: string },
   { startsAt, taker, idempotencyKey, refuses }: Promised,
 ): Promise<TakeResult> {
-  const { answers, locationId, guests, phone = "", ...person } = taker;
+  const { answers, agreed, locationId, guests, phone = "", ...person } = taker;
   const { organizationId, eventTypeId, hostId, lengthMinutes, id } = offer;
   const twin = await services.database.prisma.attendee.findUnique({
     where: { organizationId_idempotencyKey: { organizationId, idempotencyKey } },
@@ -67,7 +67,7 @@ export async function bookPromised(
     const result = await bookByHand(services, {
       ...{ organizationId, eventTypeId, hostId, startsAt, lengthMinutes, idempotencyKey },
       attendee: { ...person, phone },
-      ...{ answers, locationId, ...(guests ? { guests } : {}) },
+      ...{ answers, agreed, locationId, ...(guests ? { guests } : {}) },
       despiteRules: true,
       source: "time_offer",
       also: async (tx, { bookingId }) => {

@@ -75,6 +75,14 @@ export const browserItems = [
   },
   {
     where: "cookie",
+    name: "parley_choice",
+    category: "functional",
+    why: "The visitor's no to being asked about news, where they said it on the page about selling and sharing.",
+    lifeDays: 365,
+    httpOnly: true,
+  },
+  {
+    where: "cookie",
     name: "parley_visitor",
     category: "essential",
     why: "Keeps the chosen time for the visitor while they fill in the form: a random word, of which its hash is stored for five minutes.",

@@ -28,6 +28,8 @@ export type Category =
   | "call.log"
   /** What somebody asked for about their data, and what became of it. */
   | "request"
+  /** What somebody agreed to or refused. */
+  | "consent"
   /** An opaque id that leads to a person as long as that person's row exists. */
   | "reference";
 
@@ -52,7 +54,9 @@ export type Purpose =
   /** Proving that erasure took place. */
   | "accountability"
   /** Answering what people ask about their own data. */
-  | "rights";
+  | "rights"
+  /** Hearing news of a business that one asked for. */
+  | "news";
 
 /** Which rule ends its life; `retentionRules` says when. */
 export type RuleId = keyof typeof retentionRules;
@@ -139,6 +143,10 @@ export const retentionRules = {
     setBy: "business",
     range: retentionLimits.booking,
   },
+  /** Yes, no and withdrawal, with the text that was agreed to. A yes lasts as long, unless it is said again. */
+  consent: { anchor: "it was said", days: 1095, enforcedBy: "privacy.retention" },
+  /** A no to mails, as a keyed hash: it holds when nothing else is known of the person. */
+  suppression: { anchor: "it was last said", days: 1826, enforcedBy: "privacy.retention" },
   "rights-link": { anchor: "it runs out", days: 0, enforcedBy: "rights.clock" },
   /** Being in the portal. The job comes every hour. */
   "rights-session": { anchor: "it runs out", days: 0, enforcedBy: "rights.clock" },

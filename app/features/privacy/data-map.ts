@@ -161,6 +161,23 @@ const rightReference = { ...rightNoted, category: "reference", export: "no" } as
 const request = { ...right, category: "request" } as const;
 const requestState = { ...request, source: "generated", sensitivity: "low" } as const;
 
+/** What somebody agreed to: it has to be shown that they did. */
+const consent = {
+  kind: "personal",
+  category: "consent",
+  subject: "customer",
+  purpose: ["accountability"],
+  basis: "legal",
+  role: "processor",
+  source: "subject",
+  rule: "consent",
+  onErase: "delete",
+  export: "yes",
+  sensitivity: "low",
+  shares: [],
+  rectify: "no",
+} as const;
+
 const timeOffer = { ...booking, rule: "time-offer" } as const;
 const timeOfferState = { ...bookingState, rule: "time-offer" } as const;
 
@@ -339,6 +356,8 @@ export const dataMap = {
     changeNoticeMinutes: none,
     cancellationPolicy: business,
     confirmationText: business,
+    asksNews: none,
+    newsText: business,
     redirectUrl: business,
     redirectsDetails: none,
     retentionDays: none,
@@ -571,6 +590,7 @@ export const dataMap = {
     timeProposalId: { ...bookingReference, rule: "time-offer" },
     rightsLinkId: { ...rightReference, rule: "rights-link" },
     rightsRequestId: rightReference,
+    consentId: { ...bookingReference, rule: "consent" },
     kind: mail,
     dedupeKey: { ...mail, category: "reference", export: "no" },
     facts: mail,
@@ -695,6 +715,34 @@ export const dataMap = {
     day: none,
     text: { ...request, source: "generated", shares: ["smtp"] },
   },
+  /** The words of a business beside a box. */
+  ConsentText: { hash: none, text: { ...business, rule: "consent", rectify: "no" } },
+  ConsentRecord: {
+    id: none,
+    organizationId: none,
+    email: {
+      ...consent,
+      category: "contact.email",
+      purpose: ["accountability", "news"],
+      basis: "consent",
+      shares: ["smtp"],
+      sensitivity: "normal",
+    },
+    userId: { ...consent, category: "reference", subject: "member", role: "controller", export: "no" },
+    purpose: consent,
+    action: consent,
+    textHash: none,
+    locale: { ...consent, category: "preference.language", purpose: ["presentation"] },
+    method: consent,
+    context: { ...consent, category: "reference", export: "no" },
+    at: { ...consent, category: "activity.time", source: "generated" },
+  },
+  Suppression: {
+    hash: { ...consent, category: "reference", purpose: ["news"], rule: "suppression", export: "no" },
+    organizationId: none,
+    topic: none,
+    at: none,
+  },
   AuditEvent: {
     chain: none,
     seq: none,
@@ -781,9 +829,13 @@ export const subjectPath = {
       "timeProposal.email",
       "rightsLink.email",
       "rightsRequest.email",
+      "consent.email",
     ],
     member: "userId",
   },
+  ConsentText: { owner: "records.organization.memberships.userId" },
+  ConsentRecord: { customer: "email", member: "userId" },
+  Suppression: { customer: "hash" },
   RightsSession: { customer: "addresses.email" },
   RightsAddress: { customer: "email" },
   RightsLink: { customer: "email" },

@@ -1,9 +1,10 @@
+import { eraseConsents } from "#app/features/consents/consents.server.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import { Prisma } from "#app/platform/database/generated/client.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { Erasable } from "./erasable.server.ts";
-import { bookings, seats, timeOffers } from "./erasable-bookings.server.ts";
+import { answers, bookings, seats, timeOffers } from "./erasable-bookings.server.ts";
 import { eraseCopiesAfter } from "./erase-copies-job.server.ts";
 import { addCounts, type ErasureCounts, nothingErased } from "./erasure-counts.ts";
 import { addToReceipt } from "./receipt-repository.server.ts";
@@ -21,6 +22,9 @@ export type AtRequest = {
   waitingIds: string[];
   offerIds: string[];
   proposalIds: string[];
+  consentIds: string[];
+  /** Answers by themselves, whose bookings stay. */
+  answerIds?: string[];
 };
 
 type Parts = Pick<Erasable, "parts" | "locks" | "copies">;
@@ -57,6 +61,7 @@ export async function eraseAtRequest(
   await tx.$executeRaw`SELECT set_config('parley.rule', 'request', true)`;
   const free = await withoutHeld(tx, ids);
   const steps: [Parts, string[]][] = [
+    [answers, await freeAnswers(tx, ids.answerIds ?? [])],
     [bookings, free.bookingIds],
     [seats, free.seatIds],
     [timeProposals, ids.proposalIds],
@@ -71,6 +76,7 @@ export async function eraseAtRequest(
     await eraseCopiesAfter(services, tx, mailIds);
     total = addCounts(total, counts);
   }
+  total = addCounts(total, await eraseOfLedger(services, tx, ids.consentIds));
   if (Object.values(total).some((count) => count > 0)) await receipt(services, tx, organizationId, total);
   return { counts: total, held: free.held };
 }
@@ -92,6 +98,35 @@ async function withoutHeld(
     seatIds: free.flatMap((row) => row.seatIds),
     held: rows.length - free.length,
   };
+}
+
+/** Those whose booking no claim and no order keeps, which stays so: the bookings are locked. */
+async function freeAnswers(tx: DatabaseTransaction, ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  await tx.$queryRaw`SELECT id FROM booking
+    WHERE id IN (SELECT booking_id FROM answer WHERE id = ANY (${ids})) ORDER BY id FOR UPDATE`;
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT a.id FROM answer a WHERE a.id = ANY (${ids})
+      AND NOT EXISTS (SELECT 1 FROM legal_hold h WHERE h.booking_id = a.booking_id)`;
+  return rows.map(({ id }) => id);
+}
+
+/** What somebody agreed to, with the mails about it. A no to news outlives it, as a hash. */
+async function eraseOfLedger(
+  services: Pick<Services, "clock" | "jobs" | "outbox" | "settings">,
+  tx: DatabaseTransaction,
+  consentIds: string[],
+): Promise<ErasureCounts> {
+  if (consentIds.length === 0) return nothingErased;
+  const mails = await tx.$queryRaw<{ id: string }[]>`
+    DELETE FROM mail_message WHERE consent_id = ANY (${consentIds}) RETURNING id`;
+  await eraseCopiesAfter(
+    services,
+    tx,
+    mails.map(({ id }) => id),
+  );
+  const consents = await eraseConsents(services, tx, consentIds);
+  return { ...nothingErased, mails: mails.length, consents };
 }
 
 async function receipt(

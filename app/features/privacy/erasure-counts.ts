@@ -14,6 +14,7 @@ export const countedTables = [
   "waitingEntries",
   "timeOffers",
   "timeProposals",
+  "consents",
   "outOfOffices",
   "travels",
   "busyTimes",
@@ -36,8 +37,8 @@ export function addCounts(one: ErasureCounts, other: ErasureCounts): ErasureCoun
 
 /** Entries that belong to no booking: of waiting lists, of times offered by hand, of members' absences. */
 export function countBesideBookings(counts: ErasureCounts): number {
-  const { waitingEntries, timeOffers, timeProposals, outOfOffices, travels, busyTimes } = counts;
-  return waitingEntries + timeOffers + timeProposals + outOfOffices + travels + busyTimes;
+  const { waitingEntries, timeOffers, timeProposals, consents, outOfOffices, travels, busyTimes } = counts;
+  return waitingEntries + timeOffers + timeProposals + consents + outOfOffices + travels + busyTimes;
 }
 
 function ofEach<Value>(valueFor: (table: CountedTable) => Value): Record<CountedTable, Value> {

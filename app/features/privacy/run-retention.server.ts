@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { erasureDueAt } from "#app/domain/privacy/booking-retention.ts";
 import { forgetting } from "#app/features/audit/audit.server.ts";
+import { forgettingConsents } from "#app/features/consents/consents.server.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
@@ -53,7 +54,7 @@ export async function runRetention(
   }
   const holds = await inBatches(services, run, (tx) => deleteExpiredHolds(tx, new Date(run.now), batchSize));
   const accountMails = await eraseAccountMails(services, run);
-  for (const { rule, forget } of forgetting) {
+  for (const { rule, forget } of [...forgetting, ...forgettingConsents]) {
     const before = new Date(run.now - retentionRules[rule].days * dayMs);
     await inBatches(services, run, (tx) => forget(tx, before, batchSize));
   }

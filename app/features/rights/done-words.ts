@@ -8,6 +8,7 @@ export const doneWords = [
   "answer",
   "restrict",
   "object",
+  "consent",
   "ask",
   "left",
 ] as const;

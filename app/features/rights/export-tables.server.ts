@@ -27,10 +27,12 @@ const tables = {
       { waitingEntryId: { in: rows.waitingIds } },
       { timeProposalId: { in: rows.proposalIds } },
       { rightsRequestId: { in: rows.requestIds } },
+      { consentId: { in: rows.consentIds } },
     ],
   }),
   Call: ({ attendeeIds }) => ({ booking: { attendees: seats(attendeeIds) } }),
   CallParticipant: ({ attendeeIds }) => ({ attendeeId: { in: attendeeIds } }),
+  ConsentRecord: ({ consentIds }) => ({ id: { in: consentIds } }),
   RightsSession: (_, { sessionId }) => ({ id: sessionId }),
   RightsAddress: (_, { sessionId }) => ({ sessionId }),
   RightsLink: (_, { emails }) => ({ email: { in: emails } }),
@@ -54,6 +56,7 @@ export function exportedColumns(model: ExportedModel): string[] {
 const besides: Partial<Record<ExportedModel, readonly string[]>> = {
   Booking: ["seats"],
   Answer: ["label", "sensitive", "attendeeId"],
+  ConsentRecord: ["text"],
 };
 
 type Reader = { findMany(query: object): Promise<ExportedRow[]> };
@@ -67,7 +70,12 @@ export async function exportTables(
   const found: Partial<ExportedTables> = {};
   for (const model of exportedModels) {
     const names = [...exportedColumns(model), ...(besides[model] ?? [])];
-    const select = Object.fromEntries(names.map((name) => [name, true]));
+    const select: object = Object.fromEntries(
+      names.map((name) => [
+        name,
+        name === "text" && model === "ConsentRecord" ? { select: { text: true } } : true,
+      ]),
+    );
     const reader = prisma[
       `${model.charAt(0).toLowerCase()}${model.slice(1)}` as "attendee"
     ] as unknown as Reader;
@@ -82,6 +90,10 @@ function ownPart(model: ExportedModel, row: ExportedRow, { openedIds }: Portal):
   if (model === "Booking") {
     const { seats: taken, reason, campaign, ...shared } = row;
     return taken === null ? { ...shared, reason, campaign } : shared;
+  }
+  if (model === "ConsentRecord") {
+    const { text, ...said } = row;
+    return { ...said, text: (text as { text?: unknown } | null)?.text };
   }
   if (model === "Answer") {
     const { label, sensitive, attendeeId, values } = row;

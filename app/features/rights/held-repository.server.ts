@@ -1,3 +1,4 @@
+import { listConsents } from "#app/features/consents/consents.server.ts";
 import type { Prisma, PrismaClient } from "#app/platform/database/generated/client.ts";
 import type { SubjectRows } from "./subject-rows.server.ts";
 
@@ -161,7 +162,12 @@ export async function readHeld(prisma: PrismaClient, rows: SubjectRows) {
       orderBy: [{ receivedAt: "desc" }, { id: "asc" }],
     }),
   ]);
-  return { seats, waiting, offers, proposals, requests };
+  const consents = await listConsents(prisma, rows.consentIds);
+  const asking = await prisma.organization.findMany({
+    where: { id: { in: consents.map(({ organizationId }) => organizationId) } },
+    select: businessSelect,
+  });
+  return { seats, waiting, offers, proposals, requests, consents, asking };
 }
 
 export type Held = Awaited<ReturnType<typeof readHeld>>;

@@ -1,3 +1,4 @@
+import { listConsents } from "#app/features/consents/consents.server.ts";
 import type { Locale } from "#app/messages/locale.ts";
 import type { Translator } from "#app/messages/translator.ts";
 import type { Services } from "#app/platform/services.server.ts";
@@ -24,7 +25,7 @@ async function ownRows({ prisma }: Services["database"], rows: SubjectRows): Pro
       organizationId,
       email: email.toLowerCase(),
     }));
-  const [seats, waiting, offers, proposals] = await Promise.all([
+  const [seats, waiting, offers, proposals, consents] = await Promise.all([
     prisma.attendee.findMany({ ...within(rows.attendeeIds), select }),
     prisma.waitingEntry.findMany({ ...within(rows.waitingIds), select }),
     prisma.timeOffer.findMany({
@@ -32,6 +33,7 @@ async function ownRows({ prisma }: Services["database"], rows: SubjectRows): Pro
       select: { id: true, organizationId: true, recipientEmail: true },
     }),
     prisma.timeProposal.findMany({ ...within(rows.proposalIds), select }),
+    listConsents(prisma, rows.consentIds),
   ]);
   return [
     ...named("attendee", seats),
@@ -41,6 +43,7 @@ async function ownRows({ prisma }: Services["database"], rows: SubjectRows): Pro
       offers.map(({ recipientEmail, ...offer }) => ({ ...offer, email: recipientEmail })),
     ),
     ...named("proposal", proposals),
+    ...named("consent", consents),
   ];
 }
 

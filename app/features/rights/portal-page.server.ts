@@ -93,6 +93,7 @@ function businessesOf(held: Held): HeldBusiness[] {
     ...held.offers.map(({ organization }) => organization),
     ...held.proposals.map(({ organization }) => organization),
     ...held.requests.map(({ organization }) => organization),
+    ...held.asking,
   ];
   const byId = new Map(all.map((business) => [business.id, business]));
   return [...byId.values()].sort((one, other) => one.name.localeCompare(other.name));

@@ -18,6 +18,8 @@ export type Targets = {
   offerIds: string[];
   proposalIds: string[];
   answerIds: string[];
+  /** What they agreed to; it goes with everything alone. */
+  consentIds: string[];
 };
 
 /**
@@ -28,7 +30,14 @@ export async function targetsOf(
   client: PrismaClient | DatabaseTransaction,
   request: Pick<RequestRow, "organizationId" | "email" | "everything" | "targets" | "receivedAt">,
 ): Promise<Targets> {
-  const none = { attendeeIds: [], waitingIds: [], offerIds: [], proposalIds: [], answerIds: [] };
+  const none = {
+    attendeeIds: [],
+    waitingIds: [],
+    offerIds: [],
+    proposalIds: [],
+    answerIds: [],
+    consentIds: [],
+  };
   if (request.email === null) return none;
   const own = await findSubjectRows(client, [request.email.toLowerCase()], request.organizationId);
   const named = new Set(request.targets);
@@ -59,6 +68,7 @@ export async function targetsOf(
     proposalIds: await keep(pick("proposal"), (ids) =>
       client.timeProposal.findMany({ where: { id: { in: ids }, ...before }, select: { id: true } }),
     ),
+    consentIds: request.everything ? own.consentIds : [],
     answerIds: answers.map(({ id }) => id).filter((id) => named.has(`answer:${id}`)),
   };
 }
@@ -67,7 +77,7 @@ export async function targetsOf(
 export async function erasedBy(
   tx: DatabaseTransaction,
   organizationId: string,
-  { attendeeIds, waitingIds, offerIds, proposalIds }: Targets,
+  { attendeeIds, waitingIds, offerIds, proposalIds, consentIds }: Targets,
 ): Promise<AtRequest> {
   const seats = await tx.attendee.findMany({
     where: { id: { in: attendeeIds }, organizationId },
@@ -83,5 +93,5 @@ export async function erasedBy(
     accompaniesId === null && booking.attendees.every(({ id }) => ids.has(id));
   const bookingIds = [...new Set(seats.filter(isWhole).map(({ bookingId }) => bookingId))];
   const seatIds = seats.filter(({ bookingId }) => !bookingIds.includes(bookingId)).map(({ id }) => id);
-  return { organizationId, bookingIds, seatIds, waitingIds, offerIds, proposalIds };
+  return { organizationId, bookingIds, seatIds, waitingIds, offerIds, proposalIds, consentIds };
 }

@@ -10,6 +10,7 @@ export type SubjectRows = {
   offerIds: string[];
   proposalIds: string[];
   requestIds: string[];
+  consentIds: string[];
 };
 
 const columns = {
@@ -18,6 +19,7 @@ const columns = {
   offerIds: [sql`time_offer`, sql`recipient_email`],
   proposalIds: [sql`time_proposal`, sql`email`],
   requestIds: [sql`rights_request`, sql`email`],
+  consentIds: [sql`consent_record`, sql`email`],
 } as const satisfies Record<keyof SubjectRows, readonly [Prisma.Sql, Prisma.Sql]>;
 
 /**

@@ -62,6 +62,7 @@ export const textMax = {
   prefillName: 40,
   policy: 2000,
   confirmation: 2000,
+  news: 200,
   url: 500,
   linkName: 80,
 };

@@ -69,6 +69,8 @@ export function columnsOf(form: EventTypeForm) {
     changeNoticeMinutes: form.changeNotice,
     cancellationPolicy: form.cancellationPolicy,
     retentionDays: form.retentionDays,
+    asksNews: form.news.on,
+    newsText: form.news.on ? form.news.text : "",
     waitingList: form.waiting.on,
     offerMinutes: form.waiting.minutes,
     confirmationText: form.confirmationText,

@@ -43,6 +43,8 @@ export const newEventTypeColumns: EventTypeColumns = {
   changeNoticeMinutes: 0,
   cancellationPolicy: "",
   retentionDays: null,
+  asksNews: false,
+  newsText: "",
   confirmationText: "",
   redirectUrl: null,
   redirectsDetails: false,

@@ -114,6 +114,7 @@ function agreements(t: Translate) {
     changeNotice: spanField(t),
     cancellationPolicy: fields.longText({ max: textMax.policy }),
     retentionDays: fields.optionalWholeNumber(retentionLimits.booking),
+    news: z.object({ on: fields.flag(), text: fields.optionalText({ max: textMax.news }) }).default({}),
     attendance: attendanceForm(t),
     waiting: waitingForm(t),
     series: seriesForm(t),

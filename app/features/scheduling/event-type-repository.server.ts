@@ -48,6 +48,8 @@ const eventTypeSelect = {
   changeNoticeMinutes: true,
   cancellationPolicy: true,
   retentionDays: true,
+  asksNews: true,
+  newsText: true,
   confirmationText: true,
   redirectUrl: true,
   redirectsDetails: true,

@@ -92,6 +92,7 @@ export const messages = {
   "booking.error.email": "This does not look like an e-mail address. It should be like name@example.com.",
   "booking.error.tooLong": "This is longer than fits here. Please shorten it.",
   "booking.error.required": "Please answer this question.",
+  "booking.error.agree": "Tick the box, or leave the sensitive answers empty.",
   "booking.error.choice": "Please choose one of the answers offered.",
   "booking.error.phone": "This does not look like a phone number. Digits, spaces and a + are fine.",
   "booking.error.number": "Please enter a number.",

@@ -172,6 +172,10 @@ export const messages = {
 
   "eventType.guests": "Guests",
   "eventType.guestsHint": "How many people the attendee may bring by their e-mail addresses; 0 for none.",
+  "eventType.news": "Ask whether they want to hear news from you",
+  "eventType.newsHint": "By a box that is not ticked. Whoever ticks it is listed under Settings, News.",
+  "eventType.news.text": "News of what",
+  "eventType.news.textHint": "One sentence beside the box, such as “New classes, about once a month.”",
 
   "eventType.rules": "Booking rules",
   "eventType.rulesText": "You can always move or cancel; this is about attendees.",

@@ -263,6 +263,7 @@ export const messages = {
   "mail.kind.rights_news": "News of a request about one’s data",
   "mail.kind.rights_work": "Reminder of a request about data",
   "mail.kind.seat_cancelled": "Notice of a cancelled seat",
+  "mail.kind.news_welcome": "Word about news that were asked for",
   "mail.kind.waiting_joined": "Place on the waiting list",
   "mail.kind.place_offered": "Offer of a free place",
   "mail.kind.time_proposed": "Proposal of another time",

@@ -77,6 +77,7 @@ export const messages = {
   "notices.category.mail.log": "Which mails went out, without their text",
   "notices.category.call.log": "When a call took place, never what was said",
   "notices.category.request": "What you asked about your data, and the answer",
+  "notices.category.consent": "What you agreed to or refused, word for word",
   "notices.category.reference": "Random identifiers that link records",
 
   "notices.purpose.account": "knowing who signs in",
@@ -88,6 +89,7 @@ export const messages = {
   "notices.purpose.recovery": "having everything back after a fault",
   "notices.purpose.accountability": "proving what was done",
   "notices.purpose.rights": "answering what you ask about your data",
+  "notices.purpose.news": "hearing the news that you asked a business for",
 
   "notices.basis.contract": "contract",
   "notices.basis.consent": "consent",
@@ -116,6 +118,12 @@ export const messages = {
     "as long as the business says, counted from the end of the meeting, or from its cancellation or refusal: {days, plural, one {# day} other {# days}} unless the business chose otherwise, between {min, plural, one {# day} other {# days}} and {max, plural, one {# day} other {# days}}.",
   "notices.rule.rights-link.title": "Links to your data",
   "notices.rule.rights-link.life": "until the link runs out; the next clean-up erases it.",
+  "notices.rule.consent.title": "What you agreed to",
+  "notices.rule.consent.life":
+    "{days, plural, one {# day} other {# days}} from when you said it; a yes ends then, unless you say it again.",
+  "notices.rule.suppression.title": "Your no to mails",
+  "notices.rule.suppression.life":
+    "{days, plural, one {# day} other {# days}} from when you last said no, as a text from which nobody can read your address.",
   "notices.rule.rights-session.title": "Being in the portal of your rights",
   "notices.rule.rights-session.life": "for half an hour, or until you leave it; the next clean-up erases it.",
   "notices.rule.rights-request.title": "What you ask about your data",
@@ -231,6 +239,7 @@ export const messages = {
   "notices.item.parley_theme": "Light or dark, if you chose one.",
   "notices.item.parley_zone": "Your time zone, so that booking pages show the right clock at once.",
   "notices.item.parley_hours": "Twelve or twenty-four hours, if you chose.",
+  "notices.item.parley_choice": "Your no to being asked about news, if you said it here.",
   "notices.item.parley_visitor": "Keeps the chosen time for you while you fill in the form.",
   "notices.item.parley_me":
     "Keeps the portal of your rights open for half an hour after you followed the mailed link.",
@@ -248,6 +257,14 @@ export const messages = {
     "Your data is not sold, not shared for advertising and not used to make a profile of you. The program knows no purpose of that kind.",
   "notices.sale.answer":
     "You need not opt out, and nobody asks for your name to do so. The signal “Global Privacy Control” of your browser is honoured on every request.",
+  "notices.sale.page": "Do not sell or share",
+  "notices.sale.choice":
+    "A business may ask on its booking form whether you want to hear its own news, by a box that nobody ticks but you. Here you can choose not even to be asked in this browser. Nobody needs your name for it.",
+  "notices.sale.open": "This browser is asked about news on booking forms.",
+  "notices.sale.refused":
+    "This browser is not asked about news on booking forms. Nothing of yours is sold or shared either way.",
+  "notices.sale.refuse": "Do not ask me",
+  "notices.sale.ask": "Ask me again",
   "notices.gpc.on":
     "Your browser sends Global Privacy Control: your refusal is set by your browser, and it holds.",
   "notices.gpc.off":

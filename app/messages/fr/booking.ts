@@ -97,6 +97,7 @@ export const messages: Translation<typeof source> = {
   "booking.error.email": "Cela ne ressemble pas à une adresse e-mail. Exemple : nom@exemple.fr.",
   "booking.error.tooLong": "C’est trop long pour ce champ. Raccourcissez un peu.",
   "booking.error.required": "Répondez à cette question.",
+  "booking.error.agree": "Cochez la case, ou laissez vides les réponses sensibles.",
   "booking.error.choice": "Choisissez l’une des réponses proposées.",
   "booking.error.phone":
     "Cela ne ressemble pas à un numéro de téléphone. Chiffres, espaces et + conviennent.",

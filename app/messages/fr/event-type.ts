@@ -182,6 +182,11 @@ export const messages: Translation<typeof source> = {
   "eventType.guests": "Accompagnants",
   "eventType.guestsHint":
     "Combien de personnes l’invité peut amener par leur adresse e-mail ; 0 pour aucune.",
+  "eventType.news": "Demander si la personne veut recevoir vos nouvelles",
+  "eventType.newsHint": "Par une case qui n’est pas cochée. Qui la coche figure sous Réglages, Nouvelles.",
+  "eventType.news.text": "Des nouvelles de quoi",
+  "eventType.news.textHint":
+    "Une phrase à côté de la case, comme « Nouveaux cours, environ une fois par mois. »",
 
   "eventType.rules": "Règles de réservation",
   "eventType.rulesText": "Vous pouvez toujours déplacer ou annuler ; ceci concerne les invités.",

@@ -81,6 +81,7 @@ export const messages: Translation<typeof source> = {
   "notices.category.mail.log": "Quels e-mails sont partis, sans leur texte",
   "notices.category.call.log": "Moment d’un appel, jamais ce qui s’y est dit",
   "notices.category.request": "Ce que vous demandez sur vos données, et la réponse",
+  "notices.category.consent": "Ce que vous avez accepté ou refusé, mot pour mot",
   "notices.category.reference": "Identifiants aléatoires qui relient les enregistrements",
 
   "notices.purpose.account": "savoir qui se connecte",
@@ -92,6 +93,7 @@ export const messages: Translation<typeof source> = {
   "notices.purpose.recovery": "tout retrouver après une panne",
   "notices.purpose.accountability": "prouver ce qui a été fait",
   "notices.purpose.rights": "répondre à ce que vous demandez sur vos données",
+  "notices.purpose.news": "recevoir les nouvelles que vous avez demandées à une entreprise",
 
   "notices.basis.contract": "contrat",
   "notices.basis.consent": "consentement",
@@ -120,6 +122,12 @@ export const messages: Translation<typeof source> = {
     "aussi longtemps que l’entreprise le dit, à compter de la fin du rendez-vous, de son annulation ou de son refus : {days, plural, one {# jour} other {# jours}} sauf autre choix de l’entreprise, entre {min, plural, one {# jour} other {# jours}} et {max, plural, one {# jour} other {# jours}}.",
   "notices.rule.rights-link.title": "Les liens vers vos données",
   "notices.rule.rights-link.life": "jusqu’à l’expiration du lien ; le nettoyage suivant l’efface.",
+  "notices.rule.consent.title": "Ce que vous avez accepté",
+  "notices.rule.consent.life":
+    "{days, plural, one {# jour} other {# jours}} à compter du moment où vous l’avez dit ; un oui prend alors fin, à moins que vous ne le redisiez.",
+  "notices.rule.suppression.title": "Votre refus d’e-mails",
+  "notices.rule.suppression.life":
+    "{days, plural, one {# jour} other {# jours}} à compter de votre dernier refus, sous une forme où personne ne peut lire votre adresse.",
   "notices.rule.rights-session.title": "Votre visite dans l’espace de vos droits",
   "notices.rule.rights-session.life":
     "une demi-heure, ou jusqu’à ce que vous le quittiez ; le nettoyage suivant l’efface.",
@@ -240,6 +248,7 @@ export const messages: Translation<typeof source> = {
   "notices.item.parley_zone":
     "Votre fuseau horaire, pour que les pages de réservation affichent d’emblée la bonne heure.",
   "notices.item.parley_hours": "Douze ou vingt-quatre heures, si vous avez choisi.",
+  "notices.item.parley_choice": "Votre refus d’être interrogé sur les nouvelles, si vous l’avez dit ici.",
   "notices.item.parley_visitor":
     "Garde pour vous l’horaire choisi pendant que vous remplissez le formulaire.",
   "notices.item.parley_me":
@@ -260,6 +269,14 @@ export const messages: Translation<typeof source> = {
     "Vos données ne sont ni vendues, ni partagées pour de la publicité, ni utilisées pour dresser votre profil. Le programme ne connaît aucune fin de ce genre.",
   "notices.sale.answer":
     "Vous n’avez pas à vous y opposer, et personne ne demande votre nom pour cela. Le signal « Global Privacy Control » de votre navigateur est respecté à chaque requête.",
+  "notices.sale.page": "Ne pas vendre ni partager",
+  "notices.sale.choice":
+    "Une entreprise peut demander dans son formulaire si vous voulez recevoir ses propres nouvelles, par une case que personne d’autre que vous ne coche. Ici, vous pouvez choisir de ne pas même être interrogé dans ce navigateur. Personne n’a besoin de votre nom pour cela.",
+  "notices.sale.open": "Ce navigateur est interrogé sur les nouvelles dans les formulaires.",
+  "notices.sale.refused":
+    "Ce navigateur n’est pas interrogé sur les nouvelles dans les formulaires. Dans les deux cas, rien de vous n’est vendu ni partagé.",
+  "notices.sale.refuse": "Ne pas me le demander",
+  "notices.sale.ask": "Me le demander de nouveau",
   "notices.gpc.on":
     "Votre navigateur envoie le signal Global Privacy Control : votre refus est réglé par votre navigateur, et il vaut.",
   "notices.gpc.off":

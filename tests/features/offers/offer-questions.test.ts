@@ -57,7 +57,10 @@ test("whoever takes an offered time answers what the event type asks: required o
     status: 400,
     answer: {
       values: { name: ["Ada"], [`q_${health}`]: ["Quite"] },
-      problems: [{ field: `q_${own}`, message: "booking.error.required" }],
+      problems: [
+        { field: `q_${own}`, message: "booking.error.required" },
+        { field: "agree", message: "booking.error.agree" },
+      ],
     },
   });
   expect(await send(scene, id, { [`q_${own}`]: "yes" })).toMatchObject({
@@ -65,7 +68,7 @@ test("whoever takes an offered time answers what the event type asks: required o
     answer: { problems: [{ field: `q_${since}`, message: "booking.error.required" }] },
   });
   expect(await prisma.booking.count({ where: { organizationId } })).toBe(0);
-  const answers = { [`q_${own}`]: "yes", [`q_${since}`]: "1999", [`q_${health}`]: "Quite" };
+  const answers = { [`q_${own}`]: "yes", [`q_${since}`]: "1999", [`q_${health}`]: "Quite", agree: "on" };
   expect(await send(scene, id, answers)).toMatchObject({ status: 303 });
   const stored = await prisma.answer.findMany({ where: { organizationId }, orderBy: { position: "asc" } });
   expect(stored).toMatchObject([

@@ -7,6 +7,7 @@ import { RadioGroup } from "#app/ui/form/radio-group.tsx";
 import { TextArea } from "#app/ui/form/text-area.tsx";
 import { TextInput } from "#app/ui/form/text-input.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
+import { ConsentFields } from "./consent-fields.tsx";
 import { errorOf, PersonFields, problemText } from "./person-fields.tsx";
 import { QuestionFields } from "./question-fields.tsx";
 
@@ -46,6 +47,7 @@ export function BookingFields({ form, hostName, values, problems }: Props) {
         </Field>
       )}
       <QuestionFields {...common} questions={form.questions} />
+      <ConsentFields {...common} consents={form.consents} />
     </>
   );
 }

@@ -24,6 +24,7 @@ const labels: Record<string, MessageKey> = {
   phone: "booking.phone",
   location: "booking.where",
   guests: "booking.guests",
+  agree: "consent.label",
 };
 
 /** A problem for the summary above a form: it names its field and leads there, or concerns the whole form. */

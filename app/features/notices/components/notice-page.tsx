@@ -38,7 +38,12 @@ export function NoticePage({ page }: { page: Awaited<ReturnType<typeof noticePag
           blocks={blocks}
           notes={{
             customers: business && <BusinessFigure {...business} />,
-            sale: <Alert tone="success">{t(page.optedOut ? "notices.gpc.on" : "notices.gpc.off")}</Alert>,
+            sale: (
+              <Alert tone="success">
+                {t(page.optedOut ? "notices.gpc.on" : "notices.gpc.off")}{" "}
+                <a href="/privacy/sale">{t("notices.sale.page")}</a>
+              </Alert>
+            ),
           }}
         />
       </div>

@@ -8,7 +8,7 @@ export function SettingsTabs({
   current,
 }: {
   base: string;
-  current: "profile" | "data" | "requests" | "activity";
+  current: "profile" | "data" | "requests" | "news" | "activity";
 }) {
   const { t } = useI18n();
   return (
@@ -24,6 +24,7 @@ export function SettingsTabs({
             label: t("rights.queue.title"),
             current: current === "requests",
           },
+          { href: `${base}/settings/news`, label: t("consent.list.title"), current: current === "news" },
           { href: `${base}/settings/activity`, label: t("audit.title"), current: current === "activity" },
         ]}
       />

@@ -45,7 +45,7 @@ export function EraseForm({
   if (review) return <EraseConfirm review={review} />;
   return (
     <PortalFrame title={t("rights.way.erase.title")} lead={t("rights.erase.lead")} back>
-      {options.length === 0 ? (
+      {businesses.length === 0 ? (
         <p>{t("rights.nothingHere")}</p>
       ) : (
         <form className="form" method="post" action="/me/erase" noValidate>
@@ -56,7 +56,9 @@ export function EraseForm({
             label={t("rights.erase.everything")}
             hint={t("rights.erase.everythingHint")}
           />
-          <CheckboxGroup legend={t("rights.erase.some")} name="target" options={options} optional />
+          {options.length > 0 && (
+            <CheckboxGroup legend={t("rights.erase.some")} name="target" options={options} optional />
+          )}
           <div className="form__actions">
             <Button variant="primary">{t("rights.erase.next")}</Button>
             <ButtonLink href="/me" variant="quiet">

@@ -10,7 +10,7 @@ import type { PortalBusiness, PortalPage } from "../portal-page.server.ts";
 import { Facts, PortalFrame } from "./portal-frame.tsx";
 import { RequestList } from "./request-list.tsx";
 
-const ways = ["copy", "correct", "erase", "restrict", "object", "ask", "complain"] as const;
+const ways = ["copy", "correct", "erase", "restrict", "object", "consents", "ask", "complain"] as const;
 
 /** Everything that is held about somebody, business by business, and the ways to act on it. */
 export function PortalOverview({ page, state, sent }: { page: PortalPage; state: FormState; sent: boolean }) {

@@ -33,6 +33,8 @@ const labels: Readonly<Record<string, MessageKey>> = {
   changeNotice: "eventType.changeNotice",
   cancellationPolicy: "eventType.policy",
   retentionDays: "eventType.retention",
+  news: "eventType.news",
+  "news.text": "eventType.news.text",
   attendance: "eventType.attendance",
   "attendance.seats": "eventType.seats",
   waiting: "eventType.waiting",

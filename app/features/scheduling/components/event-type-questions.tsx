@@ -1,11 +1,13 @@
 import { useRef, useState } from "react";
 import { type FormTree, formList, readFormTree } from "#app/platform/form/form-tree.ts";
-import type { FormView } from "#app/ui/form/named-fields.tsx";
+import { Asked, Asks } from "#app/ui/form/asks.tsx";
+import { NamedCheckbox } from "#app/ui/form/named-choices.tsx";
+import { type FormView, NamedInput } from "#app/ui/form/named-fields.tsx";
 import { RowList } from "#app/ui/form/row-list.tsx";
 import { useEarlyInput } from "#app/ui/form/use-early-input.ts";
 import { useI18n } from "#app/ui/i18n.tsx";
 import type { ListButton } from "#app/ui/schedule/hour-rows.tsx";
-import { rowsMax } from "../event-type-choices.ts";
+import { rowsMax, textMax } from "../event-type-choices.ts";
 import { lists } from "../event-type-lists.ts";
 import { QuestionFields } from "./event-type-question.tsx";
 import { NumberInput } from "./number-input.tsx";
@@ -49,6 +51,27 @@ export function Questions({ form, tree, listButton }: Props) {
         label={t("eventType.guests")}
         hint={t("eventType.guestsHint")}
       />
+      <Asks
+        choice={
+          <NamedCheckbox
+            form={form}
+            name="news.on"
+            label={t("eventType.news")}
+            hint={t("eventType.newsHint")}
+          />
+        }
+      >
+        <Asked when={["on"]}>
+          <NamedInput
+            form={form}
+            name="news.text"
+            label={t("eventType.news.text")}
+            hint={t("eventType.news.textHint")}
+            maxLength={textMax.news}
+            optional
+          />
+        </Asked>
+      </Asks>
     </div>
   );
 }

@@ -36,6 +36,7 @@ const sectionOf: Readonly<Record<string, SectionName>> = {
   changeNotice: "rules",
   cancellationPolicy: "rules",
   retentionDays: "rules",
+  news: "questions",
   attendance: "groups",
   waiting: "groups",
   series: "groups",

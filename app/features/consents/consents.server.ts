@@ -1,0 +1,11 @@
+/** The front door of consents and opt-outs. */
+export { recordBookingConsents } from "./booking-consents.server.ts";
+export {
+  type ConsentSubject,
+  listConsents,
+  recordConsent,
+  type StandingConsent,
+} from "./consent-ledger.server.ts";
+export { eraseConsents, forgettingConsents } from "./forget-consents.server.ts";
+export { listNewsReaders, type NewsState, newsState, turnTopic } from "./news.server.ts";
+export { recordRecordingAnswer } from "./recording.server.ts";

@@ -1,0 +1,85 @@
+import type { messages as source } from "../en/consent.ts";
+import type { Translation } from "../locale.ts";
+
+/** Ce à quoi les gens consentent, et comment ils le retirent. */
+export const messages: Translation<typeof source> = {
+  "consent.label": "Consentement",
+  "consent.sensitive": "J’accepte que {business} utilise mes réponses sensibles pour ce rendez-vous",
+  "consent.sensitiveHint":
+    "J’ai {age} ans ou plus. Je peux le retirer sous « Vos données » ; les réponses sont alors effacées.",
+  "consent.news": "Me tenir au courant des nouvelles de {business}",
+  "consent.newsHint": "J’ai {age} ans ou plus. Un clic dans chacun de ces e-mails y met fin.",
+  "consent.age": "Si vous avez moins de {age} ans, un parent ou un tuteur réserve pour vous.",
+
+  "consent.purpose.recording": "Enregistrement d’un appel",
+  "consent.purpose.snapshot": "Photo prise pendant un appel",
+  "consent.purpose.transcript": "Transcription d’un appel",
+  "consent.purpose.news": "Nouvelles par e-mail",
+  "consent.purpose.cookie": "Cookie facultatif",
+  "consent.purpose.sensitive_answer": "Réponses sensibles",
+  "consent.purpose.policy": "Notice de confidentialité",
+  "consent.state.given": "Donné",
+  "consent.state.refused": "Refusé",
+  "consent.state.withdrawn": "Retiré",
+  "consent.state.unproven": "Non confirmé",
+
+  "consent.portal.lead":
+    "Mot pour mot, ce que vous avez accepté. Le retirer demande autant de clics que de le donner, et vaut aussitôt.",
+  "consent.portal.none": "Vous n’y avez rien accepté.",
+  "consent.portal.at": "{at} (UTC)",
+  "consent.portal.withdraw": "Retirer",
+  "consent.portal.mails": "Ce que {business} peut vous écrire",
+  "rights.way.consents.title": "Consentements",
+  "rights.way.consents.text": "Ce que vous avez accepté, mot pour mot, et ce que l’on vous écrit.",
+  "rights.done.consent.title": "Votre consentement est retiré",
+  "rights.done.consent.text": "Cela vaut dès maintenant. Ce qui n’était conservé que pour cela est effacé.",
+
+  "consent.page.head": "E-mails",
+  "consent.page.title": "E-mails de {business}",
+  "consent.page.goneTitle": "Rien n’est conservé ici",
+  "consent.page.gone":
+    "Plus rien de ce qui est conservé ici ne mène à votre adresse : aucun e-mail de ce genre ne vient. Un refus donné auparavant vaut toujours.",
+  "consent.page.done": "C’est fait, et cela vaut aussitôt.",
+  "consent.page.more": "Tout ce qui est conservé sur vous, et tous vos droits :",
+  "consent.topic.news": "Nouvelles",
+  "consent.topic.news.on": "Vous avez dit vouloir des nouvelles de {business}.",
+  "consent.topic.news.off": "{business} ne peut pas vous envoyer de nouvelles.",
+  "consent.topic.news.stop": "Ne plus recevoir de nouvelles",
+  "consent.topic.news.start": "Recevoir les nouvelles",
+  "consent.topic.reminders": "Rappels de rendez-vous",
+  "consent.topic.reminders.on": "{business} peut vous rappeler vos rendez-vous, si l’entreprise le fait.",
+  "consent.topic.reminders.off":
+    "Vos rendez-vous avec {business} ne vous sont pas rappelés. Ce qui y change vous est toujours dit.",
+  "consent.topic.reminders.stop": "Ne plus recevoir de rappels",
+  "consent.topic.reminders.start": "Recevoir de nouveau les rappels",
+
+  "consent.mail.welcome.subject": "Nouvelles de {business} : vous avez dit oui",
+  "consent.mail.welcome.heading": "Vous recevrez des nouvelles",
+  "consent.mail.welcome.lead":
+    "En réservant, vous avez coché la case pour recevoir des nouvelles de {business}. Si ce n’était pas vous, ou si vous avez changé d’avis, un clic y met fin.",
+  "consent.mail.welcome.action": "Y mettre fin",
+  "consent.mail.welcome.note": "Dans les deux cas, votre réservation reste inchangée.",
+  "consent.mail.confirm.subject": "Nouvelles de {business} : merci de confirmer",
+  "consent.mail.confirm.heading": "Voulez-vous de nouveau des nouvelles ?",
+  "consent.mail.confirm.lead":
+    "Cette adresse avait refusé les nouvelles de {business}. La case vient d’être cochée avec une réservation. Vous n’en recevrez de nouveau que si vous le confirmez.",
+  "consent.mail.confirm.action": "Confirmer ou en rester là",
+  "consent.mail.confirm.note": "Si vous ne faites rien, rien ne viendra.",
+  "consent.mail.footer":
+    "Vous recevez cet e-mail parce que la case des nouvelles de {business} a été cochée avec cette adresse.",
+
+  "consent.list.title": "Nouvelles",
+  "consent.list.lead":
+    "Qui a coché la case d’un formulaire et n’est pas revenu dessus. Mettez dans chaque e-mail le lien propre à chaque personne : il met fin aux envois aussitôt.",
+  "consent.list.csv": "Télécharger en CSV",
+  "consent.list.caption": "Personnes qui veulent des nouvelles",
+  "consent.list.since": "Depuis",
+  "consent.list.empty": "Personne pour l’instant",
+  "consent.list.emptyText":
+    "Un type de rendez-vous le demande quand vous l’activez parmi ses questions. La case n’est jamais cochée d’avance.",
+  "consent.optOut.title": "Quelqu’un vous a demandé d’arrêter",
+  "consent.optOut.text":
+    "Par courrier, par téléphone ou par e-mail : notez l’adresse, elle quitte la liste aussitôt.",
+  "consent.optOut.button": "Retirer de la liste",
+  "consent.optOut.noted": "Le refus est noté et vaut aussitôt.",
+};

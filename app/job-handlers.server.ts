@@ -2,6 +2,7 @@ import { accountJobs } from "./features/account/account.server.ts";
 import { auditJobs } from "./features/audit/audit.server.ts";
 import { backupJobs } from "./features/backups/backups.server.ts";
 import { bookingJobs } from "./features/booking/booking.server.ts";
+import { exportJobs } from "./features/exports/exports.server.ts";
 import { noticesJobs } from "./features/notices/notices.server.ts";
 import { mailJobs } from "./features/notifications/notifications.server.ts";
 import { privacyJobs } from "./features/privacy/privacy.server.ts";
@@ -19,4 +20,5 @@ export const jobHandlers: JobHandler<Services>[] = [
   ...backupJobs,
   ...noticesJobs,
   ...rightsJobs,
+  ...exportJobs,
 ];

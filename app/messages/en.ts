@@ -8,6 +8,8 @@ import { messages as dashboard } from "./en/dashboard.ts";
 import { messages as embed } from "./en/embed.ts";
 import { messages as eventType } from "./en/event-type.ts";
 import { messages as eventTypeParts } from "./en/event-type-parts.ts";
+import { messages as exportWords } from "./en/export-words.ts";
+import { messages as exports } from "./en/exports.ts";
 import { messages as form } from "./en/form.ts";
 import { messages as landing } from "./en/landing.ts";
 import { messages as mail } from "./en/mail.ts";
@@ -38,6 +40,8 @@ export const messages = {
   ...embed,
   ...eventType,
   ...eventTypeParts,
+  ...exports,
+  ...exportWords,
   ...schedule,
   ...booking,
   ...landing,

@@ -9,6 +9,8 @@ import { messages as dashboard } from "./fr/dashboard.ts";
 import { messages as embed } from "./fr/embed.ts";
 import { messages as eventType } from "./fr/event-type.ts";
 import { messages as eventTypeParts } from "./fr/event-type-parts.ts";
+import { messages as exportWords } from "./fr/export-words.ts";
+import { messages as exports } from "./fr/exports.ts";
 import { messages as form } from "./fr/form.ts";
 import { messages as landing } from "./fr/landing.ts";
 import { messages as mail } from "./fr/mail.ts";
@@ -39,6 +41,8 @@ export const messages: Messages = {
   ...embed,
   ...eventType,
   ...eventTypeParts,
+  ...exports,
+  ...exportWords,
   ...schedule,
   ...booking,
   ...landing,

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { noteDone } from "#app/features/audit/audit.server.ts";
 import { newsRows } from "#app/features/consents/news-page.server.ts";
 import { openDashboard } from "#app/features/dashboard/dashboard-request.server.ts";
-import { csvOf } from "#app/features/rights/csv.ts";
+import { csvOf } from "#app/features/exports/csv.ts";
 
 /** Those who want to hear news, to be taken into the program that mails them. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -40,6 +40,7 @@ export const restoredModels = {
   User: { tombstones: "app_user" },
   Session: { leftOut: "session" },
   EmailToken: { leftOut: "email_token" },
+  ExportJob: { leftOut: "export_job" },
   BookingHost: { goesWith: ["Booking"] },
   OccupiedTime: { goesWith: ["Booking", "Hold"] },
   Hold: { comesBack: "It ran out minutes after the backup, and the run that ends a restore erases it." },

@@ -6,7 +6,7 @@ import { readMailFacts } from "./mail-facts.ts";
 import { languageOf } from "./mail-reader.server.ts";
 import { findOpenTokenExpiry, type StoredMail } from "./mail-repository.server.ts";
 
-type AccountKind = "verify_email" | "reset_password" | "password_changed" | "notice_changed";
+type AccountKind = "verify_email" | "reset_password" | "password_changed" | "notice_changed" | "export_ready";
 
 /** Null when the mail's link was used or has ended, or the account is gone. */
 export async function accountLetter(
@@ -24,7 +24,12 @@ export async function accountLetter(
     const url = links.absolute("/forgot-password");
     return { ...frame, content: accountMail({ t, host: links.host, kind, url, changedAt }) };
   }
-  const { tokenId, noticeHash, effectiveAt } = readMailFacts(mail.facts);
+  const { tokenId, noticeHash, effectiveAt, endsAt } = readMailFacts(mail.facts);
+  if (kind === "export_ready") {
+    if (endsAt === undefined || endsAt <= clock.now()) return null;
+    const url = links.absolute("/account/data");
+    return { ...frame, content: accountMail({ t, host: links.host, kind, url, end: showTime(endsAt) }) };
+  }
   if (kind === "notice_changed") {
     if (noticeHash === undefined || effectiveAt === undefined) return null;
     const url = links.absolute(`/privacy/versions/${noticeHash}`);

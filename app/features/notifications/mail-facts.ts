@@ -29,6 +29,8 @@ export const mailFactsSchema = z.object({
   rightsStep: z.enum(["received", "held", "extended", "done", "refused", "mark", "overdue"]).optional(),
   rightsDay: z.number().int().optional(),
   effectiveAt: z.number().int().optional(),
+  /** Of a copy that is ready: when it is erased. */
+  endsAt: z.number().int().optional(),
   /** Written when the mail goes out: whether it left the meeting in the reader's calendar, or took it out. */
   invited: z.boolean().optional(),
 });

@@ -11,6 +11,7 @@ export const permissions = [
   "retention:write",
   "activity:read",
   "rights:answer",
+  "business:export",
 ] as const;
 export type Permission = (typeof permissions)[number];
 

@@ -152,6 +152,10 @@ export const retentionRules = {
   "rights-session": { anchor: "it runs out", days: 0, enforcedBy: "rights.clock" },
   /** The address goes with an erasure that was carried out; the rest proves that the request was answered. */
   "rights-request": { anchor: "the request is closed", days: 365, enforcedBy: "rights.clock" },
+  /** The file of a copy; it is of no use any more once it was taken along. */
+  export: { anchor: "the copy was ready", days: 7, enforcedBy: "exports.clean-up" },
+  /** That somebody asked for a copy, and when it was ready. */
+  "export.request": { anchor: "it was asked for", days: 30, enforcedBy: "exports.clean-up" },
   "mail.account": { anchor: "it was queued", days: 30, enforcedBy: "privacy.retention" },
   /** At most; the operator may choose less. */
   backup: { anchor: "the backup was made", days: backupDaysMax, enforcedBy: "backups.clean-up" },

@@ -112,6 +112,9 @@ const call = {
   rectify: "no",
 } as const;
 
+/** What is noted of a copy that somebody asked for. The file itself is in stores.ts. */
+const copied = { ...noted, purpose: ["rights"], basis: "legal", rule: "export.request" } as const;
+
 /** An id that points at a person. It means nothing once the person's row is gone, and goes with its own row. */
 const memberReference = {
   ...noted,
@@ -766,6 +769,22 @@ export const dataMap = {
     at: { ...seen, category: "activity.time" },
     quarter: none,
   },
+  ExportJob: {
+    id: none,
+    userId: { ...copied, category: "reference", export: "no" },
+    organizationId: none,
+    scope: none,
+    state: none,
+    locale: none,
+    rowsDone: none,
+    rowsTotal: none,
+    askedAt: { ...copied, category: "activity.time" },
+    seenAt: none,
+    readyAt: { ...copied, category: "activity.time" },
+    endsAt: none,
+    sha256: none,
+    bytes: none,
+  },
   ErasureReceipt: {
     id: none,
     organizationId: none,
@@ -843,6 +862,7 @@ export const subjectPath = {
   RightsEvent: { customer: "request.email", member: "actorId" },
   Call: { customer: "booking.attendees.email" },
   PolicyAcceptance: { member: "userId" },
+  ExportJob: { member: "userId" },
   AuditEvent: { member: ["payload", "target"] },
   AccessEvent: { member: "viewerId" },
   CallParticipant: { customer: "attendee.email", member: "userId", visitor: "call.booking.attendees.email" },

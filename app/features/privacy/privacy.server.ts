@@ -14,7 +14,13 @@ export { listReceipts, previewRetention } from "./preview-retention.server.ts";
 export { rotateKeys } from "./reseal.server.ts";
 export { inErasingTransaction } from "./retention-repository.server.ts";
 export { runRetention } from "./run-retention.server.ts";
-export { publishedKeys, type Receipt, verifyReceipt } from "./sign-receipt.server.ts";
+export {
+  keepPublicKey,
+  type PublicKey,
+  publishedKeys,
+  type Receipt,
+  verifyReceipt,
+} from "./sign-receipt.server.ts";
 export { verifyReceipts } from "./verify-receipts.server.ts";
 
 export const privacyJobs: JobHandler<Services>[] = [retentionHandler, eraseCopiesHandler, resealHandler];

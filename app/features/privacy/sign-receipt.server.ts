@@ -22,15 +22,25 @@ export type PublicKey = { id: string; publicKey: string };
 
 /** Signs with this instance's key, and keeps the public half for as long as receipts may be checked. */
 export async function signReceipt(
-  { settings }: Pick<Services, "settings">,
+  services: Pick<Services, "settings">,
   tx: DatabaseTransaction,
   receipt: Unsigned,
 ): Promise<{ keyId: string; signature: string }> {
+  await keepPublicKey(services, tx, receipt.ranAt);
+  const key = instanceKey(services.settings.secret);
+  return { keyId: key.id, signature: key.sign(signedText(receipt)) };
+}
+
+/** Belongs to everything that is signed: the key is still published when another one has taken its place. */
+export async function keepPublicKey(
+  { settings }: Pick<Services, "settings">,
+  tx: DatabaseTransaction,
+  now: number,
+): Promise<void> {
   const key = instanceKey(settings.secret);
   await tx.$executeRaw`
-    INSERT INTO signing_key (id, public_key, first_used_at) VALUES (${key.id}, ${key.publicKey}, ${new Date(receipt.ranAt)})
+    INSERT INTO signing_key (id, public_key, first_used_at) VALUES (${key.id}, ${key.publicKey}, ${new Date(now)})
     ON CONFLICT (id) DO NOTHING`;
-  return { keyId: key.id, signature: key.sign(signedText(receipt)) };
 }
 
 export type ReceiptVerdict =

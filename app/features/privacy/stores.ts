@@ -45,6 +45,9 @@ const saved = {
 } as const;
 const savedOfMembers = { ...saved, subject: "member", role: "controller" } as const;
 
+const copied = { ...saved, purpose: ["rights"], basis: "legal", rule: "export" } as const;
+const copiedOfMembers = { ...copied, subject: "member", role: "controller" } as const;
+
 /** Copies and traces beside the tables, each with its rule. The tables themselves are in data-map.ts. */
 export const stores = {
   "mail outbox": {
@@ -76,6 +79,24 @@ export const stores = {
       memberEmail: { ...savedOfMembers, category: "contact.email" },
       password: { ...savedOfMembers, category: "credential", sensitivity: "high" },
       schedule: { ...savedOfMembers, category: "schedule" },
+    },
+  },
+  exports: {
+    where: "disk",
+    what: "The files of copies that members asked for, encrypted. Deleted by exports.clean-up when they end.",
+    rule: "export",
+    entries: {
+      name: { ...copied, category: "identity.name" },
+      email: { ...copied, category: "contact.email" },
+      phone: { ...copied, category: "contact.phone" },
+      booking: { ...copied, category: "booking.content" },
+      time: { ...copied, category: "booking.time" },
+      answers: { ...copied, category: "booking.answer", sensitivity: "high" },
+      mails: { ...copied, category: "mail.log" },
+      calls: { ...copied, category: "call.log" },
+      memberName: { ...copiedOfMembers, category: "identity.name" },
+      memberEmail: { ...copiedOfMembers, category: "contact.email" },
+      schedule: { ...copiedOfMembers, category: "schedule" },
     },
   },
   "erasure list": {

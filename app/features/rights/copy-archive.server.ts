@@ -1,17 +1,34 @@
 import type { Readable } from "node:stream";
-import { ZipFile } from "yazl";
+import {
+  archiveFiles,
+  collectionOf,
+  jsonFile,
+  kindOfColumn,
+  plainValue,
+  readColumnKinds,
+  writeArchive,
+} from "#app/features/exports/exports.server.ts";
 import { bookingCalendar } from "#app/features/notifications/notifications.server.ts";
+import { keepPublicKey } from "#app/features/privacy/privacy.server.ts";
 import type { Translator } from "#app/messages/translator.ts";
 import type { Services } from "#app/platform/services.server.ts";
-import { csvOf } from "./csv.ts";
-import { exportedModels, exportTables } from "./export-tables.server.ts";
-import { portalPage } from "./portal-page.server.ts";
+import { dataMap } from "../privacy/data-map.ts";
+import type { Entry } from "../privacy/data-map-types.ts";
+import { retentionRules } from "../privacy/data-map-types.ts";
+import {
+  type ExportedModel,
+  type ExportedTables,
+  exportedColumns,
+  exportedModels,
+  exportTables,
+} from "./export-tables.server.ts";
+import { type PortalPage, portalPage } from "./portal-page.server.ts";
 import type { Portal } from "./portal-session.server.ts";
 import { findSubjectRows } from "./subject-rows.server.ts";
 
 /**
- * Everything that is held about a person, as a ZIP that is written while it is sent: JSON and CSV table by table, a
- * calendar file for each appointment, and who received and who looked. It is kept nowhere.
+ * Everything that is held about a person, in the form of every copy that Parley hands out, with a calendar file for each
+ * appointment and who received and who looked. It is written while it is sent, and kept nowhere.
  */
 export async function copyArchive(
   services: Services,
@@ -20,27 +37,77 @@ export async function copyArchive(
 ): Promise<Readable> {
   const { prisma } = services.database;
   const rows = await findSubjectRows(prisma, portal.emails);
-  const [tables, page] = await Promise.all([
+  const [tables, page, kinds] = await Promise.all([
     exportTables(prisma, rows, portal),
     portalPage(services, portal, translator),
+    readColumnKinds(prisma),
   ]);
-  const zip = new ZipFile();
-  const mtime = new Date(services.clock.now());
-  const add = (name: string, text: string) => zip.addBuffer(Buffer.from(text), name, { mtime });
-  const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
-  add("README.txt", `${translator.t("rights.copy.readme", { emails: portal.emails.join(", ") })}\n`);
-  for (const model of exportedModels) {
-    if (tables[model].length === 0) continue;
-    add(`data/${model}.json`, json(tables[model]));
-    // The mark tells spreadsheets that it is UTF-8.
-    add(`csv/${model}.csv`, `\uFEFF${csvOf(tables[model])}`);
-  }
+  const now = services.clock.now();
+  await prisma.$transaction((tx) => keepPublicKey(services, tx, now));
+  const collections = exportedModels
+    .filter((model) => tables[model].length > 0)
+    .map((model) => collectionFor(model, tables, kinds));
+  const askedAt = new Date(now).toISOString();
+  const files = archiveFiles({
+    collections,
+    mapOf: (model) => (dataMap as Record<string, Record<string, Entry>>)[model] ?? {},
+    translator,
+    intro: introOf(services, portal, translator, askedAt),
+    others: [...calendarFiles(services, rows.attendeeIds), ...papers(page)],
+  });
+  const head = {
+    scope: "customer",
+    askedAt,
+    madeBy: services.links.host,
+    locale: translator.locale,
+  } as const;
+  return writeArchive(services.settings, head, collections, files);
+}
+
+/** Of an answer that is hidden there is its question alone. */
+const ofAnswers = { label: { type: "string" }, hidden: { type: "boolean" } };
+
+function collectionFor(
+  model: ExportedModel,
+  tables: ExportedTables,
+  kinds: Awaited<ReturnType<typeof readColumnKinds>>,
+) {
+  const mapped = exportedColumns(model).map((name) => [name, kindOfColumn(kinds, model, name)] as const);
+  const columns = new Map([...(model === "Answer" ? Object.entries(ofAnswers) : []), ...mapped]);
+  const rows = tables[model].map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [name, plainValue(value, columns.get(name))]),
+    ),
+  );
+  return collectionOf(model, columns, rows);
+}
+
+function introOf({ links }: Pick<Services, "links">, { emails }: Portal, { t }: Translator, askedAt: string) {
+  const date = askedAt.slice(0, 10);
+  return {
+    title: t("exports.reader.title.customer"),
+    lead: [
+      t("exports.reader.lead.customer", { emails: emails.join(", "), host: links.host, date }),
+      t("exports.reader.times"),
+    ],
+    absent: [t("exports.absent.customer"), t("exports.absent.secrets")],
+  };
+}
+
+function calendarFiles(services: Services, attendeeIds: readonly string[]) {
+  return attendeeIds.map((attendeeId) => ({
+    path: `calendar/${attendeeId}.ics`,
+    content: async function* () {
+      yield (await bookingCalendar(services, { attendeeId })) ?? "";
+    },
+  }));
+}
+
+function papers(page: PortalPage) {
   const disclosures = page.businesses.map(({ name, recipients }) => ({ business: name, recipients }));
-  add("disclosures.json", json({ disclosures, accesses: page.accesses }));
-  for (const attendeeId of rows.attendeeIds) {
-    const calendar = await bookingCalendar(services, { attendeeId });
-    if (calendar !== null) add(`calendar/${attendeeId}.ics`, calendar);
-  }
-  zip.end();
-  return zip.outputStream as Readable;
+  const rules = Object.entries(retentionRules).map(([rule, { anchor, days }]) => ({ rule, anchor, days }));
+  return [
+    jsonFile("disclosures.json", { disclosures, accesses: page.accesses }),
+    jsonFile("retention.json", { rules }),
+  ];
 }

@@ -2,6 +2,7 @@ export const messages = {
   "mail.subject.verify_email": "Confirm your e-mail address",
   "mail.subject.reset_password": "Choose a new password",
   "mail.subject.password_changed": "Your password was changed",
+  "mail.subject.export_ready": "Your export is ready",
   "mail.subject.notice_changed": "Our privacy notice changes",
   "mail.subject.attendee.booking_requested": "Request received: {title} with {name}, {time}",
   "mail.subject.attendee.booking_confirmed": "Confirmed: {title} with {name}, {time}",
@@ -49,6 +50,13 @@ export const messages = {
   "mail.passwordChanged.wasNotYou":
     "If it was not you, choose a new password at once, then look through the list of your sessions.",
   "mail.passwordChanged.action": "I did not do this",
+
+  "mail.exportReady.heading": "Your export is ready",
+  "mail.exportReady.lead":
+    "The copy that you asked for is ready. Sign in and download it before {time}; then it is erased.",
+  "mail.exportReady.action": "Sign in",
+  "mail.exportReady.note":
+    "This mail holds no link to the file. If you asked for no copy, change your password and look through the list of your sessions.",
 
   "mail.noticeChanged.heading": "The privacy notice changes",
   "mail.noticeChanged.lead":
@@ -250,6 +258,7 @@ export const messages = {
   "mail.kind.verify_email": "Confirmation of the address",
   "mail.kind.reset_password": "Link for a new password",
   "mail.kind.password_changed": "Notice of a changed password",
+  "mail.kind.export_ready": "Notice that a copy is ready",
   "mail.kind.notice_changed": "Notice of a changed privacy notice",
   "mail.kind.booking_confirmed": "Confirmation",
   "mail.kind.booking_moved": "Notice of the new time",

@@ -149,6 +149,11 @@ export const messages = {
   "notices.rule.absence.title": "Absences, journeys and blocked time",
   "notices.rule.absence.life":
     "as long as the business says, counted from their end: {days, plural, one {# day} other {# days}} unless the business chose otherwise, between {min, plural, one {# day} other {# days}} and {max, plural, one {# day} other {# days}}.",
+  "notices.rule.export.title": "A copy that was asked for",
+  "notices.rule.export.life": "{days, plural, one {# day} other {# days}} from when it was ready.",
+  "notices.rule.export.request.title": "That a copy was asked for",
+  "notices.rule.export.request.life":
+    "{days, plural, one {# day} other {# days}} from when it was asked for.",
   "notices.rule.mail.account.title": "Mails about your account",
   "notices.rule.mail.account.life":
     "{days, plural, one {# day} other {# days}} from being queued; bookings’ mails go with the booking.",
@@ -196,6 +201,7 @@ export const messages = {
   "notices.store.mail outbox":
     "Mail outbox, on disk: whole mails, because no mail server is set. Erased together with what they tell of.",
   "notices.store.backups": "Backups, on disk: the whole database, encrypted.",
+  "notices.store.exports": "Copies that members asked for, on disk: encrypted.",
   "notices.store.erasure list":
     "List of what was erased, on disk: identifiers that lead nowhere, so that no restored backup brings it back.",
   "notices.store.job payloads": "Work to be done, in the database: identifiers alone, no names.",

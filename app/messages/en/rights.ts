@@ -84,8 +84,6 @@ export const messages = {
   "rights.page.addHint": "A link is mailed there, which you open in this browser.",
   "rights.page.addButton": "Mail me a link there",
   "rights.page.leave": "Leave",
-  "rights.copy.readme":
-    "This is everything that businesses here keep about {emails}. The folder data holds it as JSON, csv the same for spreadsheets, calendar an entry for each appointment. Who received or looked at something stands in disclosures.json. Times are in UTC.",
   "rights.way.copy.title": "Take a copy",
   "rights.way.copy.text": "A ZIP with JSON, tables and calendar entries.",
   "rights.way.correct.title": "Correct",

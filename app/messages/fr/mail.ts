@@ -5,6 +5,7 @@ export const messages: Translation<typeof source> = {
   "mail.subject.verify_email": "Confirmez votre adresse e-mail",
   "mail.subject.reset_password": "Choisissez un nouveau mot de passe",
   "mail.subject.password_changed": "Votre mot de passe a été modifié",
+  "mail.subject.export_ready": "Votre copie est prête",
   "mail.subject.notice_changed": "Notre notice sur la vie privée change",
   "mail.subject.attendee.booking_requested": "Demande reçue : {title} avec {name}, {time}",
   "mail.subject.attendee.booking_confirmed": "Confirmé : {title} avec {name}, {time}",
@@ -52,6 +53,13 @@ export const messages: Translation<typeof source> = {
   "mail.passwordChanged.wasNotYou":
     "Si ce n’était pas vous, choisissez tout de suite un nouveau mot de passe, puis vérifiez la liste de vos sessions.",
   "mail.passwordChanged.action": "Ce n’était pas moi",
+
+  "mail.exportReady.heading": "Votre copie est prête",
+  "mail.exportReady.lead":
+    "La copie que vous avez demandée est prête. Connectez-vous et téléchargez-la avant le {time} ; elle est effacée ensuite.",
+  "mail.exportReady.action": "Se connecter",
+  "mail.exportReady.note":
+    "Ce message ne contient aucun lien vers le fichier. Si vous n’avez demandé aucune copie, changez votre mot de passe et vérifiez la liste de vos sessions.",
 
   "mail.noticeChanged.heading": "La notice sur la vie privée change",
   "mail.noticeChanged.lead":
@@ -259,6 +267,7 @@ export const messages: Translation<typeof source> = {
   "mail.kind.verify_email": "Confirmation de l’adresse",
   "mail.kind.reset_password": "Lien pour un nouveau mot de passe",
   "mail.kind.password_changed": "Avis de changement de mot de passe",
+  "mail.kind.export_ready": "Avis qu’une copie est prête",
   "mail.kind.notice_changed": "Annonce d’une nouvelle notice sur la vie privée",
   "mail.kind.booking_confirmed": "Confirmation",
   "mail.kind.booking_moved": "Avis de la nouvelle heure",

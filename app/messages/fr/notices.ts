@@ -155,6 +155,11 @@ export const messages: Translation<typeof source> = {
   "notices.rule.absence.title": "Absences, voyages et temps bloqué",
   "notices.rule.absence.life":
     "aussi longtemps que l’entreprise le dit, à compter de leur fin : {days, plural, one {# jour} other {# jours}} sauf autre choix de l’entreprise, entre {min, plural, one {# jour} other {# jours}} et {max, plural, one {# jour} other {# jours}}.",
+  "notices.rule.export.title": "Une copie demandée",
+  "notices.rule.export.life":
+    "{days, plural, one {# jour} other {# jours}} à partir du moment où elle est prête.",
+  "notices.rule.export.request.title": "Qu’une copie a été demandée",
+  "notices.rule.export.request.life": "{days, plural, one {# jour} other {# jours}} à partir de la demande.",
   "notices.rule.mail.account.title": "Les e-mails de votre compte",
   "notices.rule.mail.account.life":
     "{days, plural, one {# jour} other {# jours}} à partir de leur mise en file ; ceux d’une réservation partent avec elle.",
@@ -203,6 +208,7 @@ export const messages: Translation<typeof source> = {
   "notices.store.mail outbox":
     "Boîte d’envoi, sur disque : les e-mails entiers, faute de serveur d’e-mail. Effacés avec ce dont ils parlent.",
   "notices.store.backups": "Sauvegardes, sur disque : toute la base de données, chiffrée.",
+  "notices.store.exports": "Copies demandées par des membres, sur disque : chiffrées.",
   "notices.store.erasure list":
     "Liste de ce qui a été effacé, sur disque : des identifiants qui ne mènent nulle part, pour qu’aucune sauvegarde restaurée ne le ramène.",
   "notices.store.job payloads": "Tâches à faire, dans la base : des identifiants seuls, aucun nom.",

@@ -89,8 +89,6 @@ export const messages: Translation<typeof source> = {
   "rights.page.addHint": "Un lien y est envoyé ; ouvrez-le dans ce navigateur.",
   "rights.page.addButton": "Recevoir un lien à cette adresse",
   "rights.page.leave": "Quitter",
-  "rights.copy.readme":
-    "Voici tout ce que des entreprises conservent ici sur {emails}. Le dossier data le contient en JSON, csv de même pour les tableurs, calendar une entrée par rendez-vous. Qui a reçu ou consulté quelque chose figure dans disclosures.json. Les heures sont en UTC.",
   "rights.way.copy.title": "Emporter une copie",
   "rights.way.copy.text": "Un ZIP avec du JSON, des tableaux et des entrées de calendrier.",
   "rights.way.correct.title": "Corriger",

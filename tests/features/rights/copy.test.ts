@@ -1,8 +1,8 @@
 import { inflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { csvLine } from "#app/features/exports/csv.ts";
 import { dataMap } from "#app/features/privacy/data-map.ts";
 import type { Entry } from "#app/features/privacy/data-map-types.ts";
-import { csvOf } from "#app/features/rights/csv.ts";
 import { exportedColumns, exportedModels } from "#app/features/rights/export-tables.server.ts";
 import { loader as copyLoader } from "#app/routes/me.copy.ts";
 import { fakeServices } from "#tests/fakes/fake-services.ts";
@@ -81,7 +81,7 @@ test("a copy is a ZIP of exactly one's own data, as JSON, tables and calendar fi
 });
 
 test("a text in a table is no formula", () => {
-  expect(csvOf([{ name: '=HYPERLINK("x")', note: "a,b" }])).toBe(
-    'name,note\r\n"\'=HYPERLINK(""x"")","a,b"\r\n',
+  expect(csvLine(['=HYPERLINK("x")', "a,b", "+1", "-1", "@x", "plain"])).toBe(
+    `"'=HYPERLINK(""x"")","a,b",'+1,'-1,'@x,plain\r\n`,
   );
 });

@@ -56,6 +56,11 @@ export function AccountSettings({ page, state, saved }: AccountSettingsProps) {
           <SettingsSection title={t("account.sessionsTitle")} description={t("account.sessionsText")}>
             <SessionList sessions={page.sessions} />
           </SettingsSection>
+          <SettingsSection title={t("exports.title")} description={t("exports.accountText")} id="your-data">
+            <ButtonLink href="/account/data" icon="download">
+              {t("exports.accountLink")}
+            </ButtonLink>
+          </SettingsSection>
         </div>
       </div>
     </PublicShell>

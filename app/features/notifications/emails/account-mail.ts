@@ -5,6 +5,7 @@ export type AccountMail = { t: Translate; host: string } & (
   | { kind: "verify_email" | "reset_password"; url: string; expiry: string }
   | { kind: "password_changed"; url: string; changedAt: string }
   | { kind: "notice_changed"; url: string; date: string }
+  | { kind: "export_ready"; url: string; end: string }
 );
 
 /**
@@ -44,6 +45,14 @@ export function accountMail(mail: AccountMail): MailContent {
         lead: `${t("mail.passwordChanged.lead", { time: mail.changedAt })} ${t("mail.passwordChanged.wasYou")}`,
         action: { label: t("mail.passwordChanged.action"), url: mail.url },
         actionNote: t("mail.passwordChanged.wasNotYou"),
+      };
+    case "export_ready":
+      return {
+        ...frame,
+        heading: t("mail.exportReady.heading"),
+        lead: t("mail.exportReady.lead", { time: mail.end }),
+        action: { label: t("mail.exportReady.action"), url: mail.url },
+        actionNote: t("mail.exportReady.note"),
       };
     case "notice_changed":
       return {

@@ -8,7 +8,7 @@ export function SettingsTabs({
   current,
 }: {
   base: string;
-  current: "profile" | "data" | "requests" | "news" | "activity";
+  current: "profile" | "data" | "requests" | "news" | "export" | "activity";
 }) {
   const { t } = useI18n();
   return (
@@ -25,6 +25,7 @@ export function SettingsTabs({
             current: current === "requests",
           },
           { href: `${base}/settings/news`, label: t("consent.list.title"), current: current === "news" },
+          { href: `${base}/settings/export`, label: t("exports.tab"), current: current === "export" },
           { href: `${base}/settings/activity`, label: t("audit.title"), current: current === "activity" },
         ]}
       />

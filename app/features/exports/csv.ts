@@ -1,11 +1,12 @@
-/**
- * Rows as CSV (RFC 4180), with a heading of all their columns. A text that a spreadsheet would take for a formula gets an
- * apostrophe in front.
- */
+/** One line of CSV (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe in front. */
+export function csvLine(cells: readonly unknown[]): string {
+  return `${cells.map((cell) => cellOf(textOf(cell))).join(",")}\r\n`;
+}
+
+/** Rows with a heading of all their columns. */
 export function csvOf(rows: readonly Record<string, unknown>[]): string {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const lines = [columns, ...rows.map((row) => columns.map((column) => textOf(row[column])))];
-  return lines.map((cells) => `${cells.map(cellOf).join(",")}\r\n`).join("");
+  return csvLine(columns) + rows.map((row) => csvLine(columns.map((column) => row[column]))).join("");
 }
 
 function textOf(value: unknown): string {

@@ -1,0 +1,48 @@
+import type { Prisma } from "#app/platform/database/generated/browser.ts";
+import type { Definition } from "./business-collections.ts";
+
+/** Whose export it is, and when it was asked for: what the export itself leaves behind is not in it. */
+export type OfMember = { userId: string; askedAt: Date };
+
+const own = ({ userId }: OfMember) => ({ userId });
+
+/** What a member's own copy holds: the account and the time that they give, and nothing about those they meet. */
+export const memberCollections = {
+  User: { where: ({ userId }) => ({ id: userId }), besides: ["id"] },
+  Session: { where: own },
+  EmailToken: { where: own },
+  PolicyAcceptance: { where: own, key: ["userId", "versionId"] },
+  ExportJob: { where: ({ userId, askedAt }) => ({ userId, askedAt: { lt: askedAt } }) },
+  Organization: {
+    where: ({ userId }) => ({ memberships: { some: { userId } } }),
+    only: ["id", "slug", "name"],
+  },
+  Membership: { where: own, besides: ["organizationId"] },
+  Schedule: { where: own, besides: ["id", "organizationId", "isDefault"] },
+  AvailabilityRule: { where: ({ userId }) => ({ schedule: { userId } }), besides: ["scheduleId"] },
+  DateOverride: { where: ({ userId }) => ({ schedule: { userId } }), besides: ["scheduleId"] },
+  OutOfOffice: { where: own, besides: ["organizationId"] },
+  TravelPeriod: { where: own, besides: ["organizationId"] },
+  BusyTime: { where: own, besides: ["organizationId"] },
+  EventTypeHost: { where: own, key: ["eventTypeId", "userId"], besides: ["eventTypeId", "scheduleId"] },
+  BookingLimit: { where: own, besides: ["organizationId", "period"] },
+  Booking: {
+    where: ({ userId }) => ({ hosts: { some: { userId } } }),
+    only: ["id", "organizationId", "title", "status", "startsAt", "endsAt"],
+  },
+  CallParticipant: {
+    where: own,
+    only: ["role", "name", "joinedAt", "leftAt", "leaveReason"],
+  },
+  MailMessage: { where: own, only: ["kind", "status", "createdAt", "sentAt"] },
+  AuditEvent: {
+    where: ({ userId, askedAt }) => ({
+      at: { lt: askedAt },
+      OR: [{ payload: { path: ["actorId"], equals: userId } }, { target: `account:${userId}` }],
+    }),
+    key: ["chain", "seq"],
+  },
+  AccessEvent: { where: ({ userId, askedAt }) => ({ viewerId: userId, at: { lt: askedAt } }) },
+} as const satisfies Partial<Record<Prisma.ModelName, Definition<OfMember>>>;
+
+export type MemberModel = keyof typeof memberCollections;

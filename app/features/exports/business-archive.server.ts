@@ -1,10 +1,12 @@
 import { guardedRead } from "#app/features/audit/audit.server.ts";
 import type { Translator } from "#app/messages/translator.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
+import type { Prisma } from "#app/platform/database/generated/client.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { retentionRules } from "../privacy/data-map-types.ts";
 import type { ArchiveCollection } from "./archive-collection.ts";
 import { type ArchiveParts, jsonFile } from "./archive-files.ts";
+import { dataFile } from "./archive-format.ts";
 import { businessCollections, type Definition, type OfBusiness } from "./business-collections.ts";
 import { calendarText } from "./calendar-file.ts";
 import { readColumnKinds } from "./column-kinds.server.ts";
@@ -53,6 +55,7 @@ export async function businessArchive(
         content: () =>
           calendarText(bookings?.rows() ?? none(), services.links.host, (ids) => namesOf(tx, ids, of)),
       },
+      jsonFile("consent.json", await consentsOf(tx, { records: { some: { organizationId } } })),
       jsonFile("disclosures.json", { recipients: recipientsOf(services) }),
       jsonFile("retention.json", retentionOf(organization)),
     ],
@@ -123,6 +126,19 @@ async function namesOf(
 export function recipientsOf({ settings }: Pick<Services, "settings">): object[] {
   const { smtpUrl, country } = settings.mail;
   return smtpUrl ? [{ what: "mail server", host: new URL(smtpUrl).hostname, country }] : [];
+}
+
+/** The exact texts that somebody agreed to or refused; who said what, and when, stands in the table of consents. */
+export async function consentsOf(
+  tx: Pick<DatabaseTransaction, "consentText">,
+  where: Prisma.ConsentTextWhereInput,
+): Promise<object> {
+  const texts = await tx.consentText.findMany({
+    where,
+    select: { hash: true, text: true },
+    orderBy: { hash: "asc" },
+  });
+  return { records: dataFile("ConsentRecord"), texts };
 }
 
 type Rules = {

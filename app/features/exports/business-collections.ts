@@ -140,6 +140,12 @@ export const businessCollections = {
     key: ["bookingId"],
     canImport: true,
   },
+  ConsentText: {
+    where: ({ organizationId }) => ({ records: { some: { organizationId } } }),
+    key: ["hash"],
+    canImport: true,
+  },
+  ConsentRecord: { where: ofBusiness, canImport: true },
   MailMessage: {
     where: ({ organizationId, left }) => ({
       organizationId,

@@ -3,7 +3,7 @@ import type { DatabaseTransaction } from "#app/platform/database/database.server
 import type { Services } from "#app/platform/services.server.ts";
 import type { ArchiveCollection } from "./archive-collection.ts";
 import { type ArchiveParts, jsonFile } from "./archive-files.ts";
-import { dayOf, recipientsOf, retentionOf } from "./business-archive.server.ts";
+import { consentsOf, dayOf, recipientsOf, retentionOf } from "./business-archive.server.ts";
 import type { Definition } from "./business-collections.ts";
 import { calendarText } from "./calendar-file.ts";
 import { readColumnKinds } from "./column-kinds.server.ts";
@@ -49,6 +49,7 @@ export async function memberArchive(
         content: () =>
           calendarText(bookings?.rows() ?? nothing(), services.links.host, async () => new Map()),
       },
+      jsonFile("consent.json", await consentsOf(tx, { records: { some: { userId: of.userId } } })),
       jsonFile("disclosures.json", { recipients: recipientsOf(services), businesses }),
       jsonFile("retention.json", retentionOf(null)),
     ],

@@ -12,6 +12,15 @@ export const memberCollections = {
   Session: { where: own },
   EmailToken: { where: own },
   PolicyAcceptance: { where: own, key: ["userId", "versionId"] },
+  ConsentText: {
+    where: ({ userId }) => ({ records: { some: { userId } } }),
+    only: ["hash", "text"],
+    key: ["hash"],
+  },
+  ConsentRecord: {
+    where: own,
+    only: ["id", "purpose", "action", "textHash", "locale", "method", "at"],
+  },
   ExportJob: { where: ({ userId, askedAt }) => ({ userId, askedAt: { lt: askedAt } }) },
   Organization: {
     where: ({ userId }) => ({ memberships: { some: { userId } } }),

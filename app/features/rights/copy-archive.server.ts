@@ -64,8 +64,11 @@ export async function copyArchive(
   return writeArchive(services.settings, head, collections, files);
 }
 
-/** Of an answer that is hidden there is its question alone. */
-const ofAnswers = { label: { type: "string" }, hidden: { type: "boolean" } };
+/** What stands in a copy beside the columns of the data map. Of an answer that is hidden there is its question alone. */
+const besides: Partial<Record<ExportedModel, Record<string, Record<string, unknown>>>> = {
+  Answer: { label: { type: "string" }, hidden: { type: "boolean" } },
+  ConsentRecord: { text: { type: "string" } },
+};
 
 function collectionFor(
   model: ExportedModel,
@@ -73,7 +76,7 @@ function collectionFor(
   kinds: Awaited<ReturnType<typeof readColumnKinds>>,
 ) {
   const mapped = exportedColumns(model).map((name) => [name, kindOfColumn(kinds, model, name)] as const);
-  const columns = new Map([...(model === "Answer" ? Object.entries(ofAnswers) : []), ...mapped]);
+  const columns = new Map([...Object.entries(besides[model] ?? {}), ...mapped]);
   const rows = tables[model].map((row) =>
     Object.fromEntries(
       Object.entries(row).map(([name, value]) => [name, plainValue(value, columns.get(name))]),

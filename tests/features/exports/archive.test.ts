@@ -1,11 +1,13 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { beforeAll, expect, test } from "vitest";
 import { manifestSchema } from "#app/features/exports/archive-format.ts";
-import { businessCollections } from "#app/features/exports/business-collections.ts";
+import { businessCollections, type Definition } from "#app/features/exports/business-collections.ts";
 import { memberCollections } from "#app/features/exports/member-collections.ts";
 import { openArchive } from "#app/features/exports/read-archive.server.ts";
+import { exportedColumns } from "#app/features/exports/read-collection.server.ts";
 import { verifyArchive } from "#app/features/exports/verify-archive.server.ts";
 import { publishedKeys } from "#app/features/privacy/privacy.server.ts";
+import { messages } from "#app/messages/en.ts";
 import { canonicalJson } from "#app/platform/canonical-json.ts";
 import { instanceKey } from "#app/platform/security/instance-key.server.ts";
 import { testDatabase } from "../test-database.ts";
@@ -71,6 +73,19 @@ test("a member's own copy names nobody else", () => {
   for (const other of ["Grace", "Mary", "Brought", "Waits", "peanuts", "Colleague", "customers.example"])
     expect(everything, other).not.toContain(other);
   expect(own.texts.get("calendar/bookings.ics")).toContain("SUMMARY:Talk\r\n");
+});
+
+test("every table and column of a copy has words for people", () => {
+  const collections = Object.entries<Definition<never>>({
+    ...memberCollections,
+    ...businessCollections,
+  } as never);
+  for (const [model, definition] of collections) {
+    expect(messages).toHaveProperty([`exports.table.${model}`]);
+    for (const whole of ["business", ["member"]] as const)
+      for (const name of exportedColumns(model, definition, whole))
+        expect(messages, model).toHaveProperty([`exports.column.${name}`]);
+  }
 });
 
 test("two builds of the same data are the same to the byte", async () => {

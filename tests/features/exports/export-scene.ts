@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
@@ -127,6 +128,23 @@ export async function fullBusiness(
   });
   await prisma.rightsEvent.create({
     data: { id: randomId(), organizationId, requestId, kind: "received", actor: "person", at: new Date(now) },
+  });
+  const text = "Tell me about news";
+  const textHash = createHash("sha256").update(text).digest("hex");
+  await prisma.consentText.createMany({ data: [{ hash: textHash, text }], skipDuplicates: true });
+  const said = { textHash, action: "given", locale: "en", at: new Date(now) } as const;
+  await prisma.consentRecord.createMany({
+    data: [
+      {
+        ...said,
+        id: randomId(),
+        organizationId,
+        email: "n@customers.example",
+        purpose: "news",
+        method: "form",
+      },
+      { ...said, id: randomId(), userId: hostId, purpose: "policy", method: "account" },
+    ],
   });
   return { ...business, colleagueId, bookingId };
 }

@@ -3,6 +3,8 @@ import { auditJobs } from "./features/audit/audit.server.ts";
 import { backupJobs } from "./features/backups/backups.server.ts";
 import { bookingJobs } from "./features/booking/booking.server.ts";
 import { exportJobs } from "./features/exports/exports.server.ts";
+import { incidentJobs } from "./features/incidents/incidents.server.ts";
+import { legalJobs } from "./features/legal/legal.server.ts";
 import { noticesJobs } from "./features/notices/notices.server.ts";
 import { mailJobs } from "./features/notifications/notifications.server.ts";
 import { privacyJobs } from "./features/privacy/privacy.server.ts";
@@ -21,4 +23,6 @@ export const jobHandlers: JobHandler<Services>[] = [
   ...noticesJobs,
   ...rightsJobs,
   ...exportJobs,
+  ...incidentJobs,
+  ...legalJobs,
 ];

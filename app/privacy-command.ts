@@ -1,3 +1,4 @@
+import { caseCommands } from "./case-commands.server.ts";
 import { Refusal, reachDatabase, runCommand, say } from "./command-line.server.ts";
 import { auditReport, noteDone, verifyAudit } from "./features/audit/audit.server.ts";
 import { rotateKeys, verifyReceipts } from "./features/privacy/privacy.server.ts";
@@ -16,6 +17,7 @@ const commands: Record<string, { says: string; run: (args: string[]) => Promise<
     says: "checks the signature of every receipt of erasure; exits with 1 where one does not fit",
     run: checkReceipts,
   },
+  ...caseCommands,
   "rotate-keys": {
     says: "seals what is secret by the first of ENC_KEYS, so that the others can be taken away",
     run: sealByFirstKey,

@@ -11,6 +11,7 @@ import { messages as eventTypeParts } from "./en/event-type-parts.ts";
 import { messages as exportWords } from "./en/export-words.ts";
 import { messages as exports } from "./en/exports.ts";
 import { messages as form } from "./en/form.ts";
+import { messages as incident } from "./en/incident.ts";
 import { messages as landing } from "./en/landing.ts";
 import { messages as mail } from "./en/mail.ts";
 import { messages as notices } from "./en/notices.ts";
@@ -44,6 +45,7 @@ export const messages = {
   ...exportWords,
   ...schedule,
   ...booking,
+  ...incident,
   ...landing,
   ...mail,
   ...notices,

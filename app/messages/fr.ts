@@ -12,6 +12,7 @@ import { messages as eventTypeParts } from "./fr/event-type-parts.ts";
 import { messages as exportWords } from "./fr/export-words.ts";
 import { messages as exports } from "./fr/exports.ts";
 import { messages as form } from "./fr/form.ts";
+import { messages as incident } from "./fr/incident.ts";
 import { messages as landing } from "./fr/landing.ts";
 import { messages as mail } from "./fr/mail.ts";
 import { messages as notices } from "./fr/notices.ts";
@@ -45,6 +46,7 @@ export const messages: Messages = {
   ...exportWords,
   ...schedule,
   ...booking,
+  ...incident,
   ...landing,
   ...mail,
   ...notices,

@@ -33,7 +33,15 @@ export const auditActions = {
   ],
   schedules: ["schedule.created", "schedule.changed", "schedule.deleted"],
   exports: ["export.made"],
-  operator: ["operator.retention", "operator.jobs", "operator.backup", "operator.restore", "operator.keys"],
+  operator: [
+    "operator.retention",
+    "operator.jobs",
+    "operator.backup",
+    "operator.restore",
+    "operator.keys",
+    "operator.incident",
+    "operator.legal",
+  ],
 } as const;
 
 export type AuditGroup = keyof typeof auditActions;

@@ -3,6 +3,7 @@ import type { OutgoingMail } from "#app/ports/mail-transport.ts";
 import { accountLetter } from "./account-letter.server.ts";
 import { bookingLetter } from "./booking-letter.server.ts";
 import { mailText } from "./emails/mail-text.ts";
+import { incidentLetter, legalLetter } from "./incident-letter.server.ts";
 import type { Letter, NoLetter } from "./letter.ts";
 import { type MailFacts, readMailFacts } from "./mail-facts.ts";
 import { messageIdOf, oneLine } from "./mail-identity.ts";
@@ -85,6 +86,10 @@ async function writeLetter(services: ComposeServices, mail: StoredMail): Promise
     case "rights_news":
     case "rights_work":
       return rightsLetter(services, mail, kind) ?? "superseded";
+    case "incident_notice":
+      return incidentLetter(services, mail) ?? "superseded";
+    case "legal_notice":
+      return legalLetter(services, mail) ?? "superseded";
     case "news_welcome":
       return (await newsLetter(services, mail)) ?? "superseded";
     default:

@@ -28,6 +28,8 @@ export const mailFactsSchema = z.object({
   /** What became of a request about somebody's data; of a reminder, how many days ago the request came. */
   rightsStep: z.enum(["received", "held", "extended", "done", "refused", "mark", "overdue"]).optional(),
   rightsDay: z.number().int().optional(),
+  /** Which notice about an incident it is: the first, or one that says more. */
+  incidentStage: z.number().int().optional(),
   effectiveAt: z.number().int().optional(),
   /** Of a copy that is ready: when it is erased. */
   endsAt: z.number().int().optional(),

@@ -110,6 +110,31 @@ const mailSelect = {
   rightsLink: { select: rightsLinkSelect },
   rightsRequest: { select: rightsRequestSelect },
   consent: { select: consentSelect },
+  incidentSubject: {
+    select: {
+      id: true,
+      sealed: true,
+      locale: true,
+      incident: { select: { kind: true, awareAt: true, facts: true } },
+    },
+  },
+  legalPerson: {
+    select: {
+      email: true,
+      locale: true,
+      request: {
+        select: {
+          authority: true,
+          reference: true,
+          basis: true,
+          state: true,
+          given: true,
+          receivedAt: true,
+          gagUntil: true,
+        },
+      },
+    },
+  },
 } satisfies Prisma.MailMessageSelect;
 
 export type StoredMail = Prisma.MailMessageGetPayload<{ select: typeof mailSelect }>;

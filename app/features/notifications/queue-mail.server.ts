@@ -21,6 +21,8 @@ export type MailToQueue = {
   rightsLinkId?: string;
   rightsRequestId?: string;
   consentId?: string;
+  incidentSubjectId?: string;
+  legalPersonId?: string;
   facts?: MailFacts;
 };
 
@@ -31,7 +33,8 @@ export type MailToQueue = {
  * `facts.noticeHash` and `facts.effectiveAt` as well; `export_ready` needs `userId` and `facts.endsAt`. The
  * waiting list's need `organizationId` and `waitingEntryId`, those about a proposed time `organizationId` and
  * `timeProposalId`; `rights_link` needs `rightsLinkId`, and what is about a request `rightsRequestId` and
- * `facts.rightsStep`, for a member `userId` as well; `news_welcome` needs `consentId`; whom they go to stands there. What is about bookings is queued by `queueBookingMails`.
+ * `facts.rightsStep`, for a member `userId` as well; `news_welcome` needs `consentId`, `incident_notice`
+ * `incidentSubjectId` and `facts.incidentStage`, `legal_notice` `legalPersonId`; whom they go to stands there. What is about bookings is queued by `queueBookingMails`.
  */
 export async function queueMail(
   services: Pick<Services, "jobs" | "clock">,

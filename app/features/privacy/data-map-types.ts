@@ -147,6 +147,9 @@ export const retentionRules = {
   consent: { anchor: "it was said", days: 1095, enforcedBy: "privacy.retention" },
   /** A no to mails, as a keyed hash: it holds when nothing else is known of the person. */
   suppression: { anchor: "it was last said", days: 1826, enforcedBy: "privacy.retention" },
+  /** The sealed list of those whom an incident affected. */
+  "incident.list": { anchor: "the list was made", days: 365, enforcedBy: "privacy.retention" },
+  "legal-request": { anchor: "the request was answered", days: 1095, enforcedBy: "privacy.retention" },
   "rights-link": { anchor: "it runs out", days: 0, enforcedBy: "rights.clock" },
   /** Being in the portal. The job comes every hour. */
   "rights-session": { anchor: "it runs out", days: 0, enforcedBy: "rights.clock" },

@@ -164,6 +164,32 @@ const rightReference = { ...rightNoted, category: "reference", export: "no" } as
 const request = { ...right, category: "request" } as const;
 const requestState = { ...request, source: "generated", sensitivity: "low" } as const;
 
+/** Whom something that went wrong affected: the list is there to tell them. */
+const affected = {
+  kind: "personal",
+  subject: "customer",
+  purpose: ["notification", "accountability"],
+  basis: "legal",
+  role: "controller",
+  source: "generated",
+  rule: "incident.list",
+  onErase: "keep-statute",
+  export: "no",
+  sensitivity: "low",
+  shares: [],
+  rectify: "no",
+} as const;
+
+/** What an authority asked about somebody. */
+const asked = {
+  ...affected,
+  category: "request",
+  purpose: ["accountability"],
+  source: "subject",
+  rule: "legal-request",
+  sensitivity: "normal",
+} as const;
+
 /** What somebody agreed to: it has to be shown that they did. */
 const consent = {
   kind: "personal",
@@ -594,6 +620,8 @@ export const dataMap = {
     rightsLinkId: { ...rightReference, rule: "rights-link" },
     rightsRequestId: rightReference,
     consentId: { ...bookingReference, rule: "consent" },
+    incidentSubjectId: { ...bookingReference, rule: "incident.list" },
+    legalPersonId: { ...bookingReference, rule: "legal-request" },
     kind: mail,
     dedupeKey: { ...mail, category: "reference", export: "no" },
     facts: mail,
@@ -643,6 +671,7 @@ export const dataMap = {
     placedById: { ...held, category: "reference", subject: "member", onErase: "null" },
     placedAt: { ...held, category: "activity.time" },
     reviewOn: none,
+    legalRequestId: none,
   },
   PolicyVersion: {
     id: none,
@@ -717,6 +746,55 @@ export const dataMap = {
     at: rightNoted,
     day: none,
     text: { ...request, source: "generated", shares: ["smtp"] },
+  },
+  /** Of nobody by name: whom it affected is in the sealed list. */
+  Incident: {
+    id: none,
+    kind: none,
+    awareAt: none,
+    dueAt: none,
+    openedAt: none,
+    query: none,
+    facts: none,
+    people: none,
+    unreachable: none,
+    stage: none,
+    authorityToldAt: none,
+    closedAt: none,
+  },
+  IncidentEvent: { id: none, incidentId: none, kind: none, at: none, text: none },
+  IncidentSubject: {
+    id: none,
+    incidentId: none,
+    sealed: { ...affected, category: "contact.email", sensitivity: "high", shares: ["smtp"] },
+    locale: { ...affected, category: "preference.language" },
+    listedAt: none,
+    toldStage: none,
+    toldAt: { ...affected, category: "activity.time" },
+  },
+  /** Not in a person's own copy: an order may forbid it. They are told by mail as soon as they may be. */
+  LegalRequest: {
+    id: none,
+    organizationId: none,
+    authority: none,
+    reference: asked,
+    basis: none,
+    necessity: asked,
+    scope: asked,
+    state: none,
+    reason: asked,
+    given: asked,
+    approvals: none,
+    receivedAt: none,
+    answeredAt: none,
+    gagUntil: none,
+  },
+  LegalRequestPerson: {
+    id: none,
+    requestId: none,
+    email: { ...asked, category: "contact.email", shares: ["smtp"] },
+    locale: { ...asked, category: "preference.language", sensitivity: "low" },
+    toldAt: { ...asked, category: "activity.time", sensitivity: "low" },
   },
   /** The words of a business beside a box. */
   ConsentText: { hash: none, text: { ...business, rule: "consent", rectify: "no" } },
@@ -849,9 +927,14 @@ export const subjectPath = {
       "rightsLink.email",
       "rightsRequest.email",
       "consent.email",
+      "incidentSubject.sealed",
+      "legalPerson.email",
     ],
     member: "userId",
   },
+  IncidentSubject: { customer: "sealed" },
+  LegalRequest: { customer: "people.email" },
+  LegalRequestPerson: { customer: "email" },
   ConsentText: { owner: "records.organization.memberships.userId" },
   ConsentRecord: { customer: "email", member: "userId" },
   Suppression: { customer: "hash" },
@@ -872,6 +955,8 @@ export const subjectPath = {
 export const jsonColumns = {
   "AuditEvent.payload": "auditPayloadSchema",
   "Booking.campaign": "campaignOf",
+  "Incident.query": "incidentQuerySchema",
+  "Incident.facts": "incidentFactsSchema",
   "MailMessage.facts": "mailFactsSchema",
   "ErasureReceipt.counts": "erasureCountsSchema",
   "PolicyVersion.content": "noticeContentSchema",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { resealAnswers } from "#app/platform/database/sealed-answers.server.ts";
+import { resealSubjects } from "#app/platform/database/sealed-subjects.server.ts";
 import { createSealer } from "#app/platform/security/sealer.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { JobDefinition, JobHandler } from "#app/ports/job-queue.ts";
@@ -19,14 +20,15 @@ export async function rotateKeys({
   database,
   settings,
 }: Pick<Services, "database" | "settings">): Promise<number> {
-  return resealAnswers(database.prisma, createSealer(settings.encryptionKeys));
+  const sealer = createSealer(settings.encryptionKeys);
+  return (await resealAnswers(database.prisma, sealer)) + (await resealSubjects(database.prisma, sealer));
 }
 
 export const resealHandler: JobHandler<Services> = {
   job: resealJob,
   schedule: "41 3 * * *",
   handle: async (services) => {
-    const answers = await rotateKeys(services);
-    if (answers > 0) services.log.info({ answers }, "answers sealed by the first key");
+    const texts = await rotateKeys(services);
+    if (texts > 0) services.log.info({ texts }, "sealed by the first key");
   },
 };

@@ -12,6 +12,7 @@ import { bookings } from "./erasable-bookings.server.ts";
 import { erasables } from "./erasables.server.ts";
 import { eraseCopiesAfter } from "./erase-copies-job.server.ts";
 import { addCounts, type ErasureCounts, nothingErased } from "./erasure-counts.ts";
+import { forgettingCases } from "./forget-cases.server.ts";
 import { deleteAccountMails, deleteExpiredHolds } from "./leftover-repository.server.ts";
 import { addToReceipt } from "./receipt-repository.server.ts";
 import {
@@ -54,7 +55,7 @@ export async function runRetention(
   }
   const holds = await inBatches(services, run, (tx) => deleteExpiredHolds(tx, new Date(run.now), batchSize));
   const accountMails = await eraseAccountMails(services, run);
-  for (const { rule, forget } of [...forgetting, ...forgettingConsents]) {
+  for (const { rule, forget } of [...forgetting, ...forgettingConsents, ...forgettingCases]) {
     const before = new Date(run.now - retentionRules[rule].days * dayMs);
     await inBatches(services, run, (tx) => forget(tx, before, batchSize));
   }

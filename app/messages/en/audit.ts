@@ -78,6 +78,8 @@ export const messages = {
   "audit.action.operator.backup": "{who} made a backup.",
   "audit.action.operator.restore": "{who} restored a backup.",
   "audit.action.operator.keys": "{who} sealed what is secret by another key.",
+  "audit.action.operator.incident": "{who} dealt with an incident.",
+  "audit.action.operator.legal": "{who} dealt with the request of an authority.",
   "audit.looked.title": "Who looked",
   "audit.looked.text":
     "Every member’s look at this booking is noted, and kept for 24 months. The customer may see this list too.",

@@ -273,6 +273,8 @@ export const messages = {
   "mail.kind.rights_work": "Reminder of a request about data",
   "mail.kind.seat_cancelled": "Notice of a cancelled seat",
   "mail.kind.news_welcome": "Word about news that were asked for",
+  "mail.kind.incident_notice": "Notice of an incident",
+  "mail.kind.legal_notice": "Notice of an authority’s request",
   "mail.kind.waiting_joined": "Place on the waiting list",
   "mail.kind.place_offered": "Offer of a free place",
   "mail.kind.time_proposed": "Proposal of another time",

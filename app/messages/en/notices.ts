@@ -118,6 +118,12 @@ export const messages = {
     "as long as the business says, counted from the end of the meeting, or from its cancellation or refusal: {days, plural, one {# day} other {# days}} unless the business chose otherwise, between {min, plural, one {# day} other {# days}} and {max, plural, one {# day} other {# days}}.",
   "notices.rule.rights-link.title": "Links to your data",
   "notices.rule.rights-link.life": "until the link runs out; the next clean-up erases it.",
+  "notices.rule.incident.list.title": "If something goes wrong",
+  "notices.rule.incident.list.life":
+    "who was affected is listed, sealed, to be told; the list goes {days, plural, one {# day} other {# days}} after it was made.",
+  "notices.rule.legal-request.title": "Requests of authorities",
+  "notices.rule.legal-request.life":
+    "{days, plural, one {# day} other {# days}} from the answer. You are told, unless the law forbids it, and then as soon as it no longer does.",
   "notices.rule.consent.title": "What you agreed to",
   "notices.rule.consent.life":
     "{days, plural, one {# day} other {# days}} from when you said it; a yes ends then, unless you say it again.",

@@ -82,6 +82,8 @@ export const messages: Translation<typeof source> = {
   "audit.action.operator.backup": "{who} a fait une sauvegarde.",
   "audit.action.operator.restore": "{who} a restauré une sauvegarde.",
   "audit.action.operator.keys": "{who} a scellé les secrets avec une autre clé.",
+  "audit.action.operator.incident": "{who} a donné suite à un incident.",
+  "audit.action.operator.legal": "{who} a donné suite à la demande d’une autorité.",
   "audit.looked.title": "Qui a consulté",
   "audit.looked.text":
     "Chaque consultation de cette réservation par un membre est notée et conservée 24 mois. Le client peut voir cette liste, lui aussi.",

@@ -282,6 +282,8 @@ export const messages: Translation<typeof source> = {
   "mail.kind.rights_work": "Rappel d’une demande sur des données",
   "mail.kind.seat_cancelled": "Avis de place annulée",
   "mail.kind.news_welcome": "Mot sur les nouvelles demandées",
+  "mail.kind.incident_notice": "Avis d’incident",
+  "mail.kind.legal_notice": "Avis de la demande d’une autorité",
   "mail.kind.waiting_joined": "Inscription sur la liste d’attente",
   "mail.kind.place_offered": "Offre d’une place libre",
   "mail.kind.time_proposed": "Proposition d’un autre moment",

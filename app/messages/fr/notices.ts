@@ -122,6 +122,12 @@ export const messages: Translation<typeof source> = {
     "aussi longtemps que l’entreprise le dit, à compter de la fin du rendez-vous, de son annulation ou de son refus : {days, plural, one {# jour} other {# jours}} sauf autre choix de l’entreprise, entre {min, plural, one {# jour} other {# jours}} et {max, plural, one {# jour} other {# jours}}.",
   "notices.rule.rights-link.title": "Les liens vers vos données",
   "notices.rule.rights-link.life": "jusqu’à l’expiration du lien ; le nettoyage suivant l’efface.",
+  "notices.rule.incident.list.title": "Si quelque chose tourne mal",
+  "notices.rule.incident.list.life":
+    "les personnes touchées figurent sur une liste scellée, pour être prévenues ; elle disparaît {days, plural, one {# jour} other {# jours}} après avoir été dressée.",
+  "notices.rule.legal-request.title": "Demandes d’autorités",
+  "notices.rule.legal-request.life":
+    "{days, plural, one {# jour} other {# jours}} à compter de la réponse. Vous êtes prévenu, sauf si la loi l’interdit, et alors dès qu’elle ne l’interdit plus.",
   "notices.rule.consent.title": "Ce que vous avez accepté",
   "notices.rule.consent.life":
     "{days, plural, one {# jour} other {# jours}} à compter du moment où vous l’avez dit ; un oui prend alors fin, à moins que vous ne le redisiez.",

@@ -106,7 +106,8 @@ export async function keysInUse(prisma: PrismaClient): Promise<string[]> {
   return prisma.$transaction(async (tx) => {
     await tx.$executeRaw(Prisma.sql`SELECT set_config('parley.erases', 'on', true)`);
     const rows = await tx.$queryRaw<{ id: string }[]>`
-      SELECT DISTINCT split_part("values"[1], ':', 2) AS id FROM answer WHERE sensitive AND "values"[1] LIKE 'v1:%'`;
+      SELECT DISTINCT split_part("values"[1], ':', 2) AS id FROM answer WHERE sensitive AND "values"[1] LIKE 'v1:%'
+      UNION SELECT DISTINCT split_part(sealed, ':', 2) FROM incident_subject`;
     return rows.map(({ id }) => id);
   });
 }

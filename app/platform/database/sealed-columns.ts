@@ -5,4 +5,6 @@
 export const sealedColumns = {
   /** Of sensitive questions alone; see sealed-answers.server.ts. */
   "Answer.values": "withSealedAnswers",
+  /** Of those whom an incident affected; see sealed-subjects.server.ts. */
+  "IncidentSubject.sealed": "sealSubject",
 } as const;

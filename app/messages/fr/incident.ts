@@ -1,0 +1,57 @@
+import type { messages as source } from "../en/incident.ts";
+import type { Translation } from "../locale.ts";
+
+/** Ce qui est dit quand quelque chose a mal tourné, ou quand une autorité a demandé des données. */
+export const messages: Translation<typeof source> = {
+  "incident.kind.breach": "Violation de données personnelles",
+  "incident.kind.weak_config": "Configuration faible qui aurait pu exposer des données personnelles",
+  "incident.report.title": "Notification d’une violation de données personnelles ({id})",
+  "incident.report.kind": "Nature",
+  "incident.report.aware": "Constatée le",
+  "incident.report.due": "À notifier avant le",
+  "incident.report.what": "Ce qui s’est passé",
+  "incident.report.data": "Quelles données",
+  "incident.report.people": "Combien de personnes",
+  "incident.report.peopleText":
+    "{people, plural, one {# personne joignable} other {# personnes joignables}} ; {unreachable, plural, one {# enregistrement} other {# enregistrements}} de personnes qui ne le sont pas.",
+  "incident.report.consequences": "Ce que cela peut entraîner",
+  "incident.report.measures": "Ce qui a été fait",
+  "incident.report.told": "Personnes prévenues",
+  "incident.report.toldText": "{told} sur {people}",
+  "incident.report.contact": "À qui s’adresser",
+
+  "incident.mail.subject": "Important : un incident a touché vos données",
+  "incident.mail.update": "La suite de l’incident qui a touché vos données",
+  "incident.mail.breach": "Quelqu’un a pu voir vos données",
+  "incident.mail.weak_config": "Vos données auraient pu être vues",
+  "incident.mail.lead":
+    "Sur {host}, quelque chose a mal tourné qui concerne des données sur vous. Cela a été constaté le {at}. Vous en êtes prévenu pour pouvoir vous protéger.",
+  "incident.mail.action": "Voir ce qui est conservé sur vous",
+  "incident.mail.advice":
+    "Personne ne vous demandera pour cela un mot de passe ou un paiement. Méfiez-vous des e-mails qui le font.",
+  "incident.mail.footer":
+    "Vous recevez cet e-mail parce que quelque chose sur cette adresse est, ou était, conservé sur {host}.",
+
+  "legal.mail.subject": "Une autorité a demandé des données sur vous",
+  "legal.mail.heading": "Une autorité a demandé des données sur vous",
+  "legal.mail.lead":
+    "Des données sur vous, conservées sur {host}, ont été demandées. Vous en êtes prévenu aussitôt, car rien ne l’interdit.",
+  "legal.mail.afterGag":
+    "Des données sur vous, conservées sur {host}, ont été demandées. Jusqu’ici, la loi interdisait de vous le dire.",
+  "legal.mail.note":
+    "Ce qui a été remis est nommé ci-dessus ; si rien n’y figure, rien ne l’a été. Vous pouvez demander à un tribunal ou à une autorité de l’examiner.",
+  "legal.label.authority": "Autorité",
+  "legal.label.reference": "Sa référence",
+  "legal.label.basis": "À quel titre",
+  "legal.label.received": "Reçue le",
+  "legal.label.state": "État",
+  "legal.label.given": "Remis",
+  "legal.basis.order": "Ordre d’un tribunal ou d’une autorité",
+  "legal.basis.law": "Obligation légale",
+  "legal.basis.own_rights": "Droits de l’exploitant",
+  "legal.basis.emergency": "Urgence : la vie d’une personne est en danger",
+  "legal.state.received": "En cours d’examen",
+  "legal.state.contested": "Contestée",
+  "legal.state.answered": "Satisfaite",
+  "legal.state.refused": "Refusée",
+};

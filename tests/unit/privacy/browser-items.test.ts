@@ -7,7 +7,7 @@ import { LocationKind } from "#app/platform/database/generated/enums.ts";
 const app = path.resolve(import.meta.dirname, "../../../app");
 const known = browserItems.map(({ name }) => name.replace("<id>", ""));
 /** Words of the program that only look like a cookie's name, such as the database's role and a schema of it. */
-const words: string[] = [...Object.values(LocationKind), "parley_app", "parley_restore"];
+const words: string[] = [...Object.values(LocationKind), "parley_app", "parley_restore", "parley_drill_"];
 
 /** Every file of the program but the generated client, the registry itself and what the notice says of it. */
 async function sources(): Promise<{ file: string; text: string }[]> {

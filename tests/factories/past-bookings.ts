@@ -1,3 +1,5 @@
+import type { Database } from "#app/platform/database/database.server.ts";
+import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { Business } from "#tests/features/privacy/booked-business.ts";
 
 type Runs = { query(text: string, values?: unknown[]): Promise<unknown> };
@@ -49,4 +51,15 @@ export async function insertPastBookings(
   for (const table of tables) await owner.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
   await owner.query("COMMIT");
   await owner.query("ANALYZE");
+}
+
+/** The operator's word that very much of a business shall go at once, as `npm run retention -- --acknowledge` gives it. */
+export async function acknowledgeMuch(
+  { prisma }: Pick<Database, "prisma">,
+  { organizationId, due, now }: { organizationId: string; due: number; now: number },
+): Promise<void> {
+  const at = new Date(now);
+  await prisma.erasurePause.create({
+    data: { id: randomId(), organizationId, due, allowed: 1_000, foundAt: at, acknowledgedAt: at },
+  });
 }

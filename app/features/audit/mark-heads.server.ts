@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { translatorFor } from "#app/messages/all-translators.ts";
 import { locales } from "#app/messages/locale.ts";
-import { escapeHtml } from "#app/platform/escape-html.ts";
+import { mailOperator } from "#app/platform/mail/operator-mail.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { JobDefinition, JobHandler } from "#app/ports/job-queue.ts";
 import { appendMarks, type HeadMark, readMarks } from "./head-file.server.ts";
@@ -65,14 +65,12 @@ async function readDay(dataDir: string, now: number) {
 
 const linesMax = 500;
 
-/** False where nobody can be mailed: no address of the operator, or no mail server. */
+/** False where nobody can be mailed. */
 async function mailMarks(
-  { mail, settings }: MarkServices,
+  services: MarkServices,
   marks: readonly HeadMark[],
   fault: string | null,
 ): Promise<boolean> {
-  const address = /[^\s<>(),;:"]+@[^\s<>(),;:"]+\.[\p{L}\d-]+/u.exec(settings.operator.contact ?? "")?.[0];
-  if (address === undefined || mail.name !== "smtp") return false;
   const day = dayOf(marks[0]?.at ?? 0);
   const lines = marks.map(({ chain, seq, hash }) => `${chain} ${seq} ${hash}`);
   const digest = createHash("sha256").update(lines.join("\n")).digest("hex");
@@ -82,19 +80,12 @@ async function mailMarks(
       "\n",
     );
   });
-  const text = [...words, ...(fault ? [fault] : []), `SHA-256 ${digest}`, ...lines.slice(0, linesMax)].join(
-    "\n\n",
-  );
-  const sent = await mail.send({
-    messageId: `audit-heads-${day}@${new URL(settings.publicUrl).hostname}`,
-    from: { name: "Parley", address: settings.mail.from },
-    to: { name: settings.operator.name ?? "", address },
+  const parts = [...words, ...(fault ? [fault] : []), `SHA-256 ${digest}`, ...lines.slice(0, linesMax)];
+  return mailOperator(services, {
+    id: `audit-heads-${day}`,
     subject: translatorFor("en").t(fault ? "audit.mail.subjectBroken" : "audit.mail.subject", { day }),
-    html: `<pre>${escapeHtml(text)}</pre>`,
-    text,
+    text: parts.join("\n\n"),
   });
-  if (!sent.ok && sent.retry) throw new Error(`The marks of the audit log were not mailed: ${sent.reason}`);
-  return sent.ok;
 }
 
 export const markHeadsHandler: JobHandler<Services> = {

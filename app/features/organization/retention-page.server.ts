@@ -1,5 +1,10 @@
 import { accountLifeDays, noticeDays } from "#app/domain/privacy/retention-limits.ts";
-import { countBesideBookings, listReceipts, previewRetention } from "#app/features/privacy/privacy.server.ts";
+import {
+  countBesideBookings,
+  listPauses,
+  listReceipts,
+  previewRetention,
+} from "#app/features/privacy/privacy.server.ts";
 import type { Locale } from "#app/messages/locale.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDate, formatDateTime } from "#app/platform/time/format.server.ts";
@@ -17,13 +22,16 @@ export async function retentionPage(
   const now = services.clock.now();
   const shown = { locale, zone: organization.timeZone };
   const { id, retentionDays, answerDays, sensitiveAnswerDays, callDays } = organization;
-  const [tonight, week, receipts] = await Promise.all([
+  const [tonight, week, receipts, pauses] = await Promise.all([
     previewRetention(services, id, now + dayMs),
     previewRetention(services, id, now + noticeDays * dayMs),
     listReceipts(services, id, 12),
+    listPauses(services.database.prisma),
   ]);
+  const pause = pauses.find(({ slug }) => slug === organization.slug);
   return {
     rules: { retentionDays, answerDays, sensitiveAnswerDays, callDays },
+    paused: pause ? { due: pause.due, date: formatDate(pause.foundAt.getTime(), shown) } : null,
     isForGood: retentionDays === accountLifeDays,
     tonight: { ...tonight, others: countBesideBookings(tonight) },
     week: { bookings: week.bookings, answers: week.answers, calls: week.calls },

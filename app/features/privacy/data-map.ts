@@ -872,6 +872,11 @@ export const dataMap = {
     keyId: none,
     signature: none,
   },
+  ErasurePause: {
+    ...{ id: none, organizationId: none, foundAt: none, due: none, allowed: none, toldAt: none },
+    acknowledgedAt: none,
+  },
+  RuleChange: { organizationId: none, endsAt: none, ending: none },
   /** Ids of what is gone lead nowhere; a backup of before, to which they would lead, is encrypted. */
   Tombstone: { id: none, model: none, rowIds: none, rule: none, erasedAt: none, listedAt: none },
   SigningKey: { id: none, publicKey: none, firstUsedAt: none },

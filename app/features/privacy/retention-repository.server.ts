@@ -22,12 +22,14 @@ export function inErasingTransaction<Result>(
 
 const nothing = Prisma.sql`false`;
 
-/** Up to `limit` due rows, locked until the transaction ends. Rows that another process holds are passed over. */
+/**
+ * Up to `batchSize` due rows, none of paused businesses, locked until the transaction ends. Rows that another process
+ * holds are passed over.
+ */
 export function lockDue(
   tx: DatabaseTransaction,
   erasable: Erasable,
-  now: number,
-  limit: number,
+  { now, paused, batchSize }: { now: number; paused: string[]; batchSize: number },
 ): Promise<Due[]> {
   const { table, due, ended, kept = nothing } = erasable;
   const at = instant(now);
@@ -38,8 +40,8 @@ export function lockDue(
   return tx.$queryRaw<Due[]>`
     SELECT x.id, x.organization_id AS "organizationId", ${days} AS "days", o.retention_days AS "retentionDays"
     FROM ${table} x JOIN organization o ON o.id = x.organization_id
-    WHERE ${isDue} AND NOT ${kept}
-    ORDER BY ${order} LIMIT ${limit} FOR UPDATE OF x SKIP LOCKED`;
+    WHERE ${isDue} AND NOT ${kept} AND x.organization_id <> ALL (${paused})
+    ORDER BY ${order} LIMIT ${batchSize} FOR UPDATE OF x SKIP LOCKED`;
 }
 
 /**

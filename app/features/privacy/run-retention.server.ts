@@ -11,6 +11,7 @@ import type { Erasable } from "./erasable.server.ts";
 import { bookings } from "./erasable-bookings.server.ts";
 import { erasables } from "./erasables.server.ts";
 import { eraseCopiesAfter } from "./erase-copies-job.server.ts";
+import { pausedBusinesses } from "./erasure-breaker.server.ts";
 import { addCounts, type ErasureCounts, nothingErased } from "./erasure-counts.ts";
 import { forgettingCases } from "./forget-cases.server.ts";
 import { deleteAccountMails, deleteExpiredHolds } from "./leftover-repository.server.ts";
@@ -29,14 +30,18 @@ import {
 const usualBatch = 500;
 const dayMs = 86_400_000;
 
-type RetentionServices = Pick<Services, "settings" | "database" | "clock" | "log" | "jobs" | "outbox">;
+type RetentionServices = Pick<
+  Services,
+  "settings" | "database" | "clock" | "log" | "jobs" | "outbox" | "mail"
+>;
 
-/** One run: its instant, and the receipt that each business gets for it. */
-type Run = { now: number; receiptIds: Map<string, string>; batchSize: number };
+/** One run: its instant, the businesses of which it erases nothing, and the receipt that each other one gets for it. */
+type Run = { now: number; paused: string[]; receiptIds: Map<string, string>; batchSize: number };
 
 /**
  * Erases what has passed its time: everything of `erasables` with what goes with it, holds that have run out, and the
- * log of account mails. Each batch is one transaction that also writes the receipts and the job that erases copies
+ * log of account mails. Of a business of which far more is due than usual nothing goes before the operator has looked
+ * (see `pausedBusinesses`). Each batch is one transaction that also writes the receipts and the job that erases copies
  * elsewhere, so whatever instant the process dies at, what is gone has its receipt and the next run goes on. A second
  * run at the same instant finds nothing and writes nothing.
  */
@@ -44,7 +49,9 @@ export async function runRetention(
   services: RetentionServices,
   batchSize = usualBatch,
 ): Promise<ErasureCounts> {
-  const run: Run = { now: services.clock.now(), receiptIds: new Map(), batchSize };
+  const now = services.clock.now();
+  const paused = await pausedBusinesses(services, now);
+  const run: Run = { now, paused, receiptIds: new Map(), batchSize };
   let total = nothingErased;
   for (const erasable of erasables) {
     await inBatches(services, run, async (tx) => {
@@ -70,7 +77,7 @@ async function eraseBatch(
   run: Run,
   erasable: Erasable,
 ): Promise<{ size: number; counts: ErasureCounts }> {
-  const selected = await lockDue(tx, erasable, run.now, run.batchSize);
+  const selected = await lockDue(tx, erasable, run);
   const free = await stillFree(tx, erasable, selected);
   const due = erasable === bookings ? await onBothWords(services, tx, free, run.now) : free;
   let total = nothingErased;

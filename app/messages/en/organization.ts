@@ -79,6 +79,11 @@ export const messages = {
     "{count, plural, =0 {No calls in the log} one {# call in the log} other {# calls in the log}}",
   "retention.text":
     "Counted from the end of the meeting, or from when it was cancelled, declined or left unanswered. Then the booking is erased with its names, addresses, answers, mails and call log. A seat that was given up in a group goes on its own; times that you offered and past absences follow the same rule. Waiting lists are erased as soon as they are over. A receipt with numbers alone remains.",
+  "retention.paused":
+    "Erasing waits since {date}: {due, number} entries are due at once, far more than usual. They stay hidden, and whoever runs this Parley has been told.",
+  "retention.pauseMail.subject": "Erasing waits for you: /{slug}",
+  "retention.pauseMail.text":
+    "Of the business /{slug}, {due, number} entries are due for erasure at once; {allowed, number} may go without asking. No rule was made shorter that would explain it. Nothing of it is erased for now, and all of it stays hidden. Look at the rules and at this machine’s clock. If it is right, say so:\nnpm run retention -- --acknowledge {slug}",
   "retention.tonight": "Tonight",
   "retention.tonightText":
     "{count, plural, =0 {Nothing is due for erasure within a day.} one {booking will be erased within a day.} other {bookings will be erased within a day.}}",

@@ -86,6 +86,11 @@ export const messages: Translation<typeof source> = {
     "{count, plural, =0 {Aucun appel du journal} one {# appel du journal} other {# appels du journal}}",
   "retention.text":
     "À compter de la fin du rendez-vous, ou du moment où il a été annulé, refusé ou laissé sans réponse. Le rendez-vous est alors effacé avec ses noms, adresses, réponses, e-mails et son journal d’appels. Dans un groupe, une place rendue est effacée à part ; les créneaux que vous avez proposés et les absences passées suivent la même règle. Les listes d’attente sont effacées dès qu’elles n’ont plus d’objet. Il reste un reçu qui ne contient que des nombres.",
+  "retention.paused":
+    "L’effacement attend depuis le {date} : {due, number} éléments arrivent à échéance d’un coup, bien plus que d’habitude. Ils restent masqués, et la personne qui gère ce Parley est prévenue.",
+  "retention.pauseMail.subject": "L’effacement vous attend : /{slug}",
+  "retention.pauseMail.text":
+    "Pour l’entreprise /{slug}, {due, number} éléments arrivent à échéance d’un coup ; {allowed, number} peuvent partir sans question. Aucune règle n’a été raccourcie qui l’expliquerait. Rien n’en est effacé pour l’instant, et tout reste masqué. Vérifiez les règles et l’horloge de cette machine. Si c’est juste, dites-le :\nnpm run retention -- --acknowledge {slug}",
   "retention.tonight": "Cette nuit",
   "retention.tonightText":
     "{count, plural, =0 {Rien n’est à effacer d’ici un jour.} one {rendez-vous sera effacé d’ici un jour.} other {rendez-vous seront effacés d’ici un jour.}}",

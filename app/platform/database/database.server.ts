@@ -32,8 +32,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     application_name: "parley",
     onConnect: bindByPolicies,
     // Prisma writes and reads instants as UTC without saying so. On a server with another default zone they would be
-    // stored hours off, and raw reads would not agree with Prisma's.
-    options: `-c TimeZone=UTC${options.hidesAsOf === undefined ? "" : ` -c parley.now=${new Date(options.hidesAsOf).toISOString()}`}`,
+    // stored hours off, and raw reads would not agree with Prisma's. And a query that takes milliseconds is not compiled
+    // first, which can take seconds.
+    options: `-c TimeZone=UTC -c jit=off${options.hidesAsOf === undefined ? "" : ` -c parley.now=${new Date(options.hidesAsOf).toISOString()}`}`,
   });
   // Without a listener one broken idle connection would end the process.
   pool.on("error", (error) => options.onConnectionLost?.(error));

@@ -31,8 +31,13 @@ const jobs = createJobRunner<Services>(connectionString, privacyJobs, log, quick
 await jobs.open();
 const database: Database = { ...opened, prisma };
 const outbox = { list: async () => [], read: async () => null, erase: async () => undefined };
+const mail: Services["mail"] = {
+  name: "outbox",
+  send: async () => ({ ok: true }),
+  close: async () => undefined,
+};
 await runRetention({
-  ...{ database, log, jobs, outbox },
+  ...{ database, log, jobs, outbox, mail },
   clock: { now: () => Number(now) },
   settings: chaosSettings(),
 });

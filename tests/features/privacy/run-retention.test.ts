@@ -133,9 +133,11 @@ test("days are 24 hours across both changes of clocks, on a server that lives in
     for (const end of [Date.UTC(2027, 2, 1, 12), Date.UTC(2027, 9, 10, 12)]) {
       const id = await createBooking(database, business, { endsAt: end });
       const dueAt = async (instant: number) =>
-        (await elsewhere.prisma.$transaction((tx) => lockDue(tx, bookings, instant, 10))).map(
-          (due) => due.id,
-        );
+        (
+          await elsewhere.prisma.$transaction((tx) =>
+            lockDue(tx, bookings, { now: instant, paused: [], batchSize: 10 }),
+          )
+        ).map((due) => due.id);
       expect(await dueAt(end + 30 * dayMs - 1)).not.toContain(id);
       expect(await dueAt(end + 30 * dayMs)).toContain(id);
     }
@@ -340,7 +342,9 @@ test("the query and the domain agree on what is due, for any booking and any rul
           });
           if (erasureDueAt(times, days) <= now) expected.push(id);
         }
-        const due = await prisma.$transaction((tx) => lockDue(tx, bookings, now, 100));
+        const due = await prisma.$transaction((tx) =>
+          lockDue(tx, bookings, { now, paused: [], batchSize: 100 }),
+        );
         expect(due.map(({ id }) => id).sort()).toEqual(expected.sort());
       },
     ),

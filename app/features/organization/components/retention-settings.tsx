@@ -24,8 +24,10 @@ type Props = {
 
 /** How long booking data is kept: the rules, what they do, what they have done. */
 export function RetentionSettings({ page, answer, erases, path }: Props) {
+  const { t } = useI18n();
   return (
     <div className="stack stack--loose">
+      {page.paused && <Alert tone="warning">{t("retention.paused", page.paused)}</Alert>}
       <Life page={page} />
       <div className="split">
         <RuleCard page={page} answer={answer} erases={erases} path={path} />

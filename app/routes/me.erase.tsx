@@ -32,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
     return data({ ...untouchedForm, errors, review: null } satisfies Answer, { status: 400 });
   }
   if (form.get("intent") === "confirm") {
-    await askToErase(services, portal, { everything, targets }, locale);
+    await askToErase(services, portal, { everything, targets, minor: form.get("minor") === "on" }, locale);
     return redirect("/me/done/erase", 303);
   }
   const { businesses } = await portalPage(services, portal, translator);
@@ -40,6 +40,7 @@ export async function action(args: ActionFunctionArgs) {
     .flatMap(({ name, items }) => items.map((item) => ({ ...item, business: name })))
     .filter(({ target }) => everything || targets.includes(target));
   const review: EraseReview = {
+    minor: form.get("minor") === "on",
     ...{ everything, targets: everything ? [] : items.map(({ target }) => target), items: items.length },
     ahead: items
       .filter(({ ahead }) => ahead)

@@ -73,6 +73,8 @@ test("by keyboard alone somebody signs up, opens a page, changes its settings an
     await write(page, "Your name", "Maud Quay");
     await write(page, "E-mail address", email);
     await write(page, "Password", password);
+    await reach(page, page.getByLabel("I am 18 or older"));
+    await page.keyboard.press("Space");
     await press(page, "button", "Create account");
     await titled(page, "Look into your mailbox");
     await page.goto(linkIn(await mailTo(email, /Confirm your e-mail/), "/verify-email/"));

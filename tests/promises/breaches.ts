@@ -1,9 +1,39 @@
 import type { PromiseRow } from "./promise.ts";
 
 export const breaches: readonly PromiseRow[] = [
-  { id: "P-212", says: "Those affected are told within 72 hours", state: { waitsFor: "breach" } },
+  {
+    id: "P-212",
+    says: "Those affected are told within 72 hours",
+    state: {
+      shown: [
+        {
+          file: "tests/features/incidents/incidents.test.ts",
+          test: "a drill finds exactly those whom its oracle knows, and has each told before the 72 hours are over",
+        },
+        {
+          file: "tests/features/incidents/incidents.test.ts",
+          test: "the operator sees the hours that are left and what is lacking, in the list and in the log, until all is told",
+        },
+        {
+          file: "tests/features/incidents/incidents.test.ts",
+          test: "stopped anywhere, the notices go on where they were, and nobody is told the same twice; what became known since is told once more",
+        },
+      ],
+    },
+  },
   { id: "P-213", says: "They are told in three ways", state: { waitsFor: "breach" } },
   { id: "P-214", says: "Nobody promises perfect security", state: { waitsFor: "notices" } },
   { id: "P-215", says: "A stolen secret is reported by one press", state: { waitsFor: "keys" } },
-  { id: "P-216", says: "What happened is written down for good", state: { waitsFor: "breach" } },
+  {
+    id: "P-216",
+    says: "What happened is written down for good",
+    state: {
+      shown: [
+        {
+          file: "tests/features/incidents/incidents.test.ts",
+          test: "what was done is added for good, and nobody gives themselves more than 72 hours",
+        },
+      ],
+    },
+  },
 ];

@@ -102,9 +102,35 @@ export const browsers: readonly PromiseRow[] = [
     },
   },
   { id: "P-122", says: "Your privacy choices: a link on every page", state: { waitsFor: "consent" } },
-  { id: "P-123", says: "Opting out asks for no name", state: { waitsFor: "consent" } },
+  {
+    id: "P-123",
+    says: "Opting out asks for no name",
+    state: {
+      shown: [
+        {
+          file: "tests/features/consents/news.test.ts",
+          test: "the choice not to be asked needs neither a name nor a session, and lies in the browser alone",
+        },
+      ],
+    },
+  },
   { id: "P-124", says: "A choice follows the account to other devices", state: { waitsFor: "consent" } },
-  { id: "P-125", says: "The browser's own signal is honoured", state: { waitsFor: "consent" } },
+  {
+    id: "P-125",
+    says: "The browser's own signal is honoured",
+    state: {
+      shown: [
+        {
+          file: "tests/features/consents/ledger.test.ts",
+          test: "a browser that sends Global Privacy Control is not asked, and a box that it sends all the same counts for nothing",
+        },
+        {
+          file: "tests/features/notices/pages.test.ts",
+          test: "Sec-GPC is read on each request, and the answer is not kept for somebody who sends another",
+        },
+      ],
+    },
+  },
   { id: "P-126", says: "Nobody pays for using their rights", state: { waitsFor: "portal" } },
   { id: "P-127", says: "To whom data went is told at any time", state: { waitsFor: "portal" } },
   { id: "P-128", says: "24 months of disclosures are shown", state: { waitsFor: "portal" } },

@@ -109,7 +109,22 @@ export const calls: readonly PromiseRow[] = [
   { id: "P-048", says: "Support sees a recording by grant alone", state: { waitsFor: "recordings" } },
   { id: "P-049", says: "Recordings go 30 days after the call", state: { waitsFor: "recordings" } },
   { id: "P-050", says: "A call can leave no trace at all", state: { waitsFor: "rooms" } },
-  { id: "P-051", says: "Each consent can be proved to the letter", state: { waitsFor: "consent" } },
+  {
+    id: "P-051",
+    says: "Each consent can be proved to the letter",
+    state: {
+      shown: [
+        {
+          file: "tests/features/consents/ledger.test.ts",
+          test: "a sensitive answer is taken with an express yes alone, whose exact words are kept; without answers nobody is asked",
+        },
+        {
+          file: "tests/features/consents/ledger.test.ts",
+          test: "the database refuses to change a record or its text, to remove one, and a text that is not its hash",
+        },
+      ],
+    },
+  },
   { id: "P-052", says: "Chat belongs to its call and goes by its rule", state: { waitsFor: "recordings" } },
   { id: "P-053", says: "Whiteboards belong to their meeting", state: { waitsFor: "recordings" } },
   { id: "P-054", says: "Transcripts are off unless agreed to", state: { waitsFor: "recordings" } },

@@ -1,13 +1,87 @@
 import type { PromiseRow } from "./promise.ts";
 
 export const marketing: readonly PromiseRow[] = [
-  { id: "P-131", says: "Every promotional mail ends by one click", state: { waitsFor: "marketing" } },
-  { id: "P-132", says: "Unsubscribing holds at once", state: { waitsFor: "marketing" } },
-  { id: "P-133", says: "Preferences open from each such mail", state: { waitsFor: "marketing" } },
+  {
+    id: "P-131",
+    says: "Every promotional mail ends by one click",
+    state: {
+      shown: [
+        {
+          file: "tests/features/consents/news.test.ts",
+          test: "the mail to whoever ticked the box carries RFC 8058's headers and the same link to see; a POST without a word of ours ends it at once",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-132",
+    says: "Unsubscribing holds at once",
+    state: {
+      shown: [
+        {
+          file: "tests/features/consents/news.test.ts",
+          test: "whoever says no between the queue and the sending gets no mail",
+        },
+        {
+          file: "tests/features/consents/news.test.ts",
+          test: "the mail to whoever ticked the box carries RFC 8058's headers and the same link to see; a POST without a word of ours ends it at once",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-133",
+    says: "Preferences open from each such mail",
+    state: {
+      shown: [
+        {
+          file: "tests/features/consents/news.test.ts",
+          test: "reminders are turned off and on by the same page, and news stay as they are",
+        },
+      ],
+    },
+  },
   { id: "P-134", says: "Preferences are in the account, too", state: { waitsFor: "marketing" } },
-  { id: "P-135", says: "Opting out by post counts as well", state: { waitsFor: "marketing" } },
-  { id: "P-136", says: "Nothing is sent without a tick", state: { waitsFor: "marketing" } },
-  { id: "P-137", says: "No consent is needed to go on", state: { waitsFor: "marketing" } },
+  {
+    id: "P-135",
+    says: "Opting out by post counts as well",
+    state: {
+      shown: [
+        {
+          file: "tests/features/consents/news.test.ts",
+          test: "the owner takes the list as CSV with each reader's own link, notes an opt-out, and sees nothing of another business",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-136",
+    says: "Nothing is sent without a tick",
+    state: {
+      shown: [
+        {
+          file: "tests/features/consents/ledger.test.ts",
+          test: "nobody is on a list who did not tick the box, and the form goes through either way",
+        },
+        {
+          file: "tests/features/consents/news.test.ts",
+          test: "a stranger's tick does not undo a no: only whoever reads that mail can, and until then nothing comes",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-137",
+    says: "No consent is needed to go on",
+    state: {
+      shown: [
+        {
+          file: "tests/features/consents/ledger.test.ts",
+          test: "nobody is on a list who did not tick the box, and the form goes through either way",
+        },
+      ],
+    },
+  },
   {
     id: "P-138",
     says: "Nobody is profiled for marketing",

@@ -71,7 +71,18 @@ export const rights: readonly PromiseRow[] = [
     says: "No program decides about people",
     state: { doesNotApply: "Nothing scores people; hosts decide about requests by hand." },
   },
-  { id: "P-189", says: "Consent is withdrawn as easily as given", state: { waitsFor: "consent" } },
+  {
+    id: "P-189",
+    says: "Consent is withdrawn as easily as given",
+    state: {
+      shown: [
+        {
+          file: "tests/features/consents/news.test.ts",
+          test: "in the portal each consent stands word for word and is taken back by one press; nobody else's can be",
+        },
+      ],
+    },
+  },
   {
     id: "P-190",
     says: "A refusal gives its reason and the way on",
@@ -154,7 +165,18 @@ export const rights: readonly PromiseRow[] = [
     },
   },
   { id: "P-197", says: "The form of a request is short", state: { waitsFor: "portal" } },
-  { id: "P-198", says: "Do not sell needs no identity", state: { waitsFor: "consent" } },
+  {
+    id: "P-198",
+    says: "Do not sell needs no identity",
+    state: {
+      shown: [
+        {
+          file: "tests/features/consents/news.test.ts",
+          test: "the choice not to be asked needs neither a name nor a session, and lies in the browser alone",
+        },
+      ],
+    },
+  },
   {
     id: "P-199",
     says: "Proof is forgotten once checked",

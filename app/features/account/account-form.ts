@@ -41,6 +41,8 @@ export const signUpForm = z.object({
   name,
   email,
   password: newPassword,
+  /** That they are of age. Not asked for a date: it would be one more thing to keep. */
+  adult: z.literal("on", { errorMap: () => says("account.errorAdult") }),
   /** Filled in by a script where one runs; what is not a zone counts as not given. */
   timeZone: timeZone.optional(),
 });

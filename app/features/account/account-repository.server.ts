@@ -28,9 +28,10 @@ export type SignUp = {
  */
 export async function beginAccount(
   tx: DatabaseTransaction,
-  { now, id, email, ...rest }: SignUp,
+  { now, id, email, ...typed }: SignUp,
 ): Promise<string | null> {
   const createdAt = new Date(now);
+  const rest = { ...typed, adultDeclaredAt: createdAt };
   const made = await tx.user.createMany({ data: [{ id, email, ...rest, createdAt }], skipDuplicates: true });
   if (made.count === 1) return id;
   const [begun] = await tx.user.updateManyAndReturn({

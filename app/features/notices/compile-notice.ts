@@ -20,6 +20,8 @@ export type NoticeInput = {
   operator: NoticeFacts["operator"];
   database: NoticeFacts["database"];
   announcedDays: number;
+  /** From what age on people book and consent by themselves. */
+  consentAge: number;
 };
 
 /** The notice of one running instance: the same input always gives the same document, whatever order it comes in. */
@@ -30,6 +32,9 @@ export function compileNotice(input: NoticeInput): NoticeContent {
     text: { en: renderNotice(facts, translatorFor("en")), fr: renderNotice(facts, translatorFor("fr")) },
   };
 }
+
+/** Accounts are for those who may enter into a contract. */
+const adultAge = 18;
 
 /** Customers first: they are the ones who never chose Parley. */
 const subjects = ["customer", "visitor", "member", "owner", "operator"] as const satisfies readonly Subject[];
@@ -103,6 +108,8 @@ function compileFacts(input: NoticeInput): NoticeFacts {
     ),
     database: input.database,
     announcedDays: input.announcedDays,
+    consentAge: input.consentAge,
+    adultAge,
   };
 }
 

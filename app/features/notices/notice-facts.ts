@@ -61,6 +61,9 @@ const factsSchema = z.object({
   database: z.enum(["embedded", "server"]),
   /** How long before it holds a material change is announced. */
   announcedDays: z.number().int(),
+  /** Versions of before said no age. */
+  consentAge: z.number().int().optional(),
+  adultAge: z.number().int().optional(),
 });
 export type NoticeFacts = z.infer<typeof factsSchema>;
 

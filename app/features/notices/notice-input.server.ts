@@ -6,7 +6,10 @@ import { stores } from "../privacy/stores.ts";
 import { announcedDays } from "./announced-days.ts";
 import type { Integration, NoticeInput } from "./compile-notice.ts";
 
-type NoticeSettings = Pick<Services["settings"], "mail" | "stunUrls" | "databaseUrl" | "operator" | "backup">;
+type NoticeSettings = Pick<
+  Services["settings"],
+  "mail" | "stunUrls" | "databaseUrl" | "operator" | "backup" | "consentAge"
+>;
 
 /** What the running instance has to say: the program's own lists, and what its settings make of them. */
 export function noticeInput(settings: NoticeSettings): NoticeInput {
@@ -25,6 +28,7 @@ export function noticeInput(settings: NoticeSettings): NoticeInput {
     operator: settings.operator,
     database: settings.databaseUrl ? "server" : "embedded",
     announcedDays,
+    consentAge: settings.consentAge,
   };
 }
 

@@ -37,7 +37,10 @@ export function renderNotice(facts: NoticeFacts, { t, locale }: Translator): Not
     { kind: "text", text: t("notices.rights.lead") },
     { kind: "list", items: rights.map((right) => t(`notices.rights.${right}`)) },
     { kind: "heading", level: 2, id: "children", text: t("notices.children.title") },
-    { kind: "text", text: t("notices.children.text") },
+    {
+      kind: "text",
+      text: t("notices.children.text", { age: facts.consentAge ?? 16, adult: facts.adultAge ?? 18 }),
+    },
     { kind: "heading", level: 2, id: "changes", text: t("notices.changes.title") },
     { kind: "text", text: t("notices.changes.text", { days: facts.announcedDays }) },
   ];

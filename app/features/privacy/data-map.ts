@@ -235,6 +235,7 @@ export const dataMap = {
     },
     locale: { ...account, category: "preference.language", purpose: ["presentation"], sensitivity: "low" },
     timeZone: { ...account, category: "preference.zone", purpose: ["presentation"], sensitivity: "low" },
+    adultDeclaredAt: { ...noted, category: "activity.time" },
     createdAt: { ...noted, category: "activity.time" },
   },
   Session: {
@@ -725,6 +726,7 @@ export const dataMap = {
     state: requestState,
     email: { ...right, category: "contact.email", onErase: "null", shares: ["smtp"] },
     locale: { ...right, ...language },
+    minor: requestState,
     everything: requestState,
     targets: rightReference,
     text: { ...request, sensitivity: "high" },

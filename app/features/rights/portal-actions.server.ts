@@ -11,7 +11,7 @@ import { objectToOrigin, restrictSeats } from "./restrict.server.ts";
 import { closeRequest, openRequest, withdrawRequest } from "./rights-request.server.ts";
 import { findSubjectRows, type SubjectRows } from "./subject-rows.server.ts";
 
-export type Chosen = { everything: boolean; targets: string[] };
+export type Chosen = { everything: boolean; targets: string[]; minor?: boolean };
 
 type OwnedRow = { target: string; organizationId: string; email: string };
 
@@ -54,7 +54,7 @@ async function ownRows({ prisma }: Services["database"], rows: SubjectRows): Pro
 export async function askToErase(
   services: Services,
   portal: Portal,
-  { everything, targets }: Chosen,
+  { everything, targets, minor = false }: Chosen,
   locale: Locale,
 ): Promise<number> {
   const { prisma } = services.database;
@@ -66,12 +66,12 @@ export async function askToErase(
     const named = wanted
       .filter((row) => row.organizationId === organizationId && row.email === email)
       .map(({ target }) => target);
-    const wish = { organizationId, email, locale, kind: "erase", everything } as const;
+    const wish = { organizationId, email, locale, kind: "erase", everything, minor } as const;
     const request = await prisma.$transaction(async (tx) => {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`erase ${key}`}, 0))`;
       const before = await tx.rightsRequest.findFirst({
         where: {
-          ...{ organizationId, email, kind: "erase", state: { in: ["open", "held"] } },
+          ...{ organizationId, email, kind: "erase", minor, state: { in: ["open", "held"] } },
           OR: [{ everything: true }, ...(everything ? [] : [{ targets: { hasEvery: named } }])],
         },
         select: { id: true },

@@ -13,6 +13,7 @@ const requestSelect = {
   state: true,
   email: true,
   locale: true,
+  minor: true,
   everything: true,
   targets: true,
   text: true,

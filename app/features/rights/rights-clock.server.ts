@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { answerDays, extendedDays, isCarriedOut, markDue } from "#app/domain/privacy/request-clock.ts";
+import { isCarriedOut, lastDayOf, markDue } from "#app/domain/privacy/request-clock.ts";
 import { eraseCopiesAfter } from "#app/features/privacy/privacy.server.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
@@ -61,7 +61,6 @@ async function lookAt(
 }
 
 async function mark(services: Services, request: RequestRow, now: number): Promise<boolean> {
-  const { extended } = clocked(request);
   const day = markDue(clocked(request), now);
   if (day === null) return false;
   return services.database.prisma.$transaction(async (tx) => {
@@ -71,7 +70,7 @@ async function mark(services: Services, request: RequestRow, now: number): Promi
     });
     if (count === 0) return false;
     await note(services, tx, request, { kind: "marked", actor: "clock", day });
-    const isOverdue = day >= (extended ? extendedDays : answerDays);
+    const isOverdue = day >= lastDayOf(clocked(request));
     await tellOwners(services, tx, request, isOverdue ? "overdue" : "mark", day);
     return true;
   });

@@ -24,6 +24,8 @@ export type NewRequest = {
   email: string;
   locale: string;
   channel?: RightsChannel;
+  /** About the data of somebody who is not of age. */
+  minor?: boolean;
   everything?: boolean;
   targets?: string[];
   text?: string;
@@ -47,11 +49,12 @@ export async function openRequest(
   await tx.rightsRequest.create({
     data: {
       ...{ id, organizationId, kind, email, locale, channel },
+      minor: wish.minor ?? false,
       everything: wish.everything ?? false,
       targets: wish.targets ?? [],
       text: wish.text ?? "",
       receivedAt: new Date(receivedAt),
-      dueAt: new Date(dueAtOf({ receivedAt, extended: false })),
+      dueAt: new Date(dueAtOf({ receivedAt, extended: false, minor: wish.minor ?? false })),
     },
     select: { id: true },
   });
@@ -134,6 +137,7 @@ export function clocked(request: RequestRow) {
     kind: request.kind,
     state: request.state,
     receivedAt: request.receivedAt.getTime(),
+    minor: request.minor,
     extended: request.extendedAt !== null,
     lastMark: request.lastMark,
   };

@@ -89,6 +89,7 @@ export async function submitEntered(
       ...{ organizationId, actorId, email: email.data, receivedAt, text },
       kind: kind satisfies RightsKind,
       channel: channel satisfies RightsChannel,
+      minor: form.get("minor") === "on",
       locale: isLocale(locale) ? locale : locales[0],
       everything: kind === "erase" || kind === "restrict" || kind === "object",
     }),

@@ -18,8 +18,8 @@ export const promiseWords = {
     fr: "Ce que nous savons de vous sert une liste fermée de finalités. La vente, la publicité et l’entraînement de programmes n’y figurent pas.",
   },
   "P-012": {
-    en: "An account needs a name, an e-mail address and a password. Nothing else about you is stored with it.",
-    fr: "Un compte demande un nom, une adresse e-mail et un mot de passe. Rien d’autre sur vous n’y est enregistré.",
+    en: "An account needs a name, an e-mail address, a password, and that you say you are an adult. Nothing else about you is stored with it.",
+    fr: "Un compte demande un nom, une adresse e-mail, un mot de passe, et que vous vous déclariez adulte. Rien d’autre sur vous n’y est enregistré.",
   },
   "P-017": {
     en: "Everything carries a long random number. None can be guessed from another.",
@@ -60,6 +60,10 @@ export const promiseWords = {
   "P-034": {
     en: "The call log holds no network address, no device and no e-mail address.",
     fr: "Le journal d’appels ne retient ni adresse réseau, ni appareil, ni adresse e-mail.",
+  },
+  "P-051": {
+    en: "Each consent is kept word for word, with its time and language, and nobody can change it.",
+    fr: "Chaque consentement est conservé mot pour mot, avec son heure et sa langue, et personne ne peut le modifier.",
   },
   "P-064": {
     en: "A site that shows our booking page learns that a time was booked, never who booked it.",
@@ -104,6 +108,38 @@ export const promiseWords = {
   "P-121": {
     en: "Your data is not sold. The notice says so, and the program knows no such purpose.",
     fr: "Vos données ne sont pas vendues. La notice le dit, et le programme ne connaît aucune fin de ce genre.",
+  },
+  "P-123": {
+    en: "You refuse to be asked about news without telling who you are.",
+    fr: "Vous refusez d’être interrogé sur les nouvelles sans dire qui vous êtes.",
+  },
+  "P-125": {
+    en: "Your browser’s Global Privacy Control is honoured on every request: you are not even asked about news.",
+    fr: "Le signal Global Privacy Control de votre navigateur est respecté à chaque requête : on ne vous demande même pas si vous voulez des nouvelles.",
+  },
+  "P-131": {
+    en: "Each mail that you need not get ends by one click, without signing in.",
+    fr: "Chaque e-mail facultatif se termine par un clic, sans se connecter.",
+  },
+  "P-132": {
+    en: "A no to mails holds at once, also for one that is already on its way out.",
+    fr: "Un refus d’e-mails vaut aussitôt, même pour celui qui allait partir.",
+  },
+  "P-133": {
+    en: "What a business may mail you of stands on one page, which opens from the mail.",
+    fr: "Ce qu’une entreprise peut vous écrire tient sur une page, qui s’ouvre depuis l’e-mail.",
+  },
+  "P-135": {
+    en: "A no that reaches a business by post or by phone counts as well.",
+    fr: "Un refus reçu par courrier ou par téléphone compte aussi.",
+  },
+  "P-136": {
+    en: "Nobody hears news who did not tick a box that was empty.",
+    fr: "Personne ne reçoit de nouvelles sans avoir coché une case qui était vide.",
+  },
+  "P-137": {
+    en: "No form needs your consent to news to go through.",
+    fr: "Aucun formulaire n’exige votre accord aux nouvelles.",
   },
   "P-138": {
     en: "Nobody is profiled for marketing.",
@@ -165,6 +201,10 @@ export const promiseWords = {
     en: "Your objection takes effect at once.",
     fr: "Votre opposition prend effet aussitôt.",
   },
+  "P-189": {
+    en: "A consent is taken back by one press, and what was kept because of it is erased.",
+    fr: "Un consentement se retire d’une pression, et ce qui n’était conservé que pour lui est effacé.",
+  },
   "P-190": {
     en: "Nothing is refused without its ground, a reason in words, and the way to complain.",
     fr: "Rien n’est refusé sans son fondement, un motif en toutes lettres et la voie de recours.",
@@ -189,6 +229,10 @@ export const promiseWords = {
     en: "To use your rights you enter one thing, your address.",
     fr: "Pour exercer vos droits, vous saisissez une seule chose : votre adresse.",
   },
+  "P-198": {
+    en: "Nobody asks for your name when you refuse.",
+    fr: "Personne ne demande votre nom quand vous refusez.",
+  },
   "P-199": {
     en: "The links that proved who you are, and your visit, are forgotten within the hour after their end.",
     fr: "Les liens qui ont prouvé qui vous êtes, et votre visite, sont oubliés dans l’heure qui suit leur fin.",
@@ -209,6 +253,30 @@ export const promiseWords = {
     en: "A business that says nothing stops nothing: erasures are done on day 7, corrections on day 25.",
     fr: "Une entreprise qui se tait n’arrête rien : l’effacement se fait le 7e jour, la correction le 25e.",
   },
+  "P-204": {
+    en: "No birth date is stored: an account keeps only when you said that you are an adult.",
+    fr: "Aucune date de naissance n’est enregistrée : un compte retient seulement quand vous avez dit être adulte.",
+  },
+  "P-205": {
+    en: "Accounts are for adults, who say so when they sign up.",
+    fr: "Les comptes sont réservés aux adultes, qui le déclarent à l’inscription.",
+  },
+  "P-206": {
+    en: "From what age on people agree by themselves stands in what they agree to; the operator sets it between 13 and 16.",
+    fr: "L’âge à partir duquel on consent soi-même figure dans ce que l’on accepte ; l’exploitant le fixe entre 13 et 16 ans.",
+  },
+  "P-208": {
+    en: "What is kept of a minor goes without grace, within 72 hours at the latest.",
+    fr: "Ce qui est conservé d’un mineur disparaît sans délai, en 72 heures au plus.",
+  },
+  "P-212": {
+    en: "If something goes wrong, those affected are found by the program itself and told within 72 hours.",
+    fr: "Si quelque chose tourne mal, le programme trouve lui-même les personnes touchées et les prévient en 72 heures.",
+  },
+  "P-216": {
+    en: "What was done about an incident is written down for good.",
+    fr: "Ce qui a été fait face à un incident est consigné pour de bon.",
+  },
   "P-218": {
     en: "A material change of the notice is announced 30 days before it holds. The database refuses a shorter time.",
     fr: "Un changement important de la notice s’annonce 30 jours avant de valoir. La base de données refuse un délai plus court.",
@@ -228,6 +296,22 @@ export const promiseWords = {
   "P-236": {
     en: "No country is worked out from your connection and stored.",
     fr: "Aucun pays n’est déduit de votre connexion pour être enregistré.",
+  },
+  "P-238": {
+    en: "Whoever an authority asks about is told, unless the law forbids it, and then as soon as it no longer does.",
+    fr: "La personne visée par une autorité est prévenue, sauf si la loi l’interdit, et alors dès qu’elle ne l’interdit plus.",
+  },
+  "P-239": {
+    en: "An improper request of an authority is contested, with its reason.",
+    fr: "La demande abusive d’une autorité est contestée, avec ses motifs.",
+  },
+  "P-241": {
+    en: "For claims of its own the operator opens nothing without a written reason.",
+    fr: "Pour ses propres droits, l’exploitant n’ouvre rien sans motif écrit.",
+  },
+  "P-244": {
+    en: "What a claim or an order keeps stays, with a day on which that is looked at again, and then goes.",
+    fr: "Ce qu’une réclamation ou un ordre retient reste, avec un jour de réexamen, puis disparaît.",
   },
   "P-251": {
     en: "Answers to sensitive questions are ciphertext in the database, and what opens something is kept as a hash alone. Backups are encrypted.",

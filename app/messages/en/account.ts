@@ -17,6 +17,8 @@ export const messages = {
   "account.signUpTitle": "Create your account",
   "account.signUpLead": "A page of your own where people book a time and meet you by video.",
   "account.signUp": "Create account",
+  "account.adult": "I am 18 or older",
+  "account.errorAdult": "Accounts are for adults: tick the box if you are one.",
   "account.haveAccount": "You have an account?",
   "account.signInLink": "Sign in",
   "account.noAccount": "No account yet?",

@@ -296,7 +296,7 @@ export const messages = {
 
   "notices.children.title": "Children",
   "notices.children.text":
-    "Accounts are for adults. Parents are encouraged to look on when their children book or join a meeting.",
+    "Accounts are for those who are {adult} or older. Who is {age} or older books and agrees to things by themselves; for those who are younger a parent or guardian does. No birth date is kept of anyone. What is kept of a minor is erased at once when you ask for it under “Your data”. Parents are encouraged to look on when their children book or join a meeting.",
 
   "notices.changes.title": "When this notice changes",
   "notices.changes.text":

@@ -108,6 +108,7 @@ export const messages = {
   "rights.enter.received": "Received on",
   "rights.enter.language": "Language for the answer",
   "rights.enter.save": "Enter",
+  "rights.enter.minor": "It is about the data of a minor",
   "rights.enter.cancel": "Cancel",
   "rights.error.closed": "This request is closed already.",
   "rights.error.late": "It is too late for that.",

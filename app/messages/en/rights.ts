@@ -148,6 +148,9 @@ export const messages = {
   "rights.erase.lead": "Choose what is to go. Nothing happens before you have seen what it means.",
   "rights.erase.everything": "Everything that any business here keeps about me",
   "rights.erase.everythingHint": "As it is now. What you book later is not part of it.",
+  "rights.erase.minor": "It is about somebody who is not of age",
+  "rights.erase.minorHint":
+    "Then it is done at once, within 72 hours at the latest, and no business can put it off.",
   "rights.erase.some": "Or only this",
   "rights.erase.ahead": "Still to come: it is cancelled, and the host is told.",
   "rights.erase.next": "See what that means",

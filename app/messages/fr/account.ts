@@ -19,6 +19,8 @@ export const messages: Translation<typeof source> = {
   "account.signUpTitle": "Créer votre compte",
   "account.signUpLead": "Une page à vous, où l’on réserve un moment et où l’on vous retrouve en vidéo.",
   "account.signUp": "Créer le compte",
+  "account.adult": "J’ai 18 ans ou plus",
+  "account.errorAdult": "Les comptes sont réservés aux adultes : cochez la case si vous en êtes un.",
   "account.haveAccount": "Vous avez déjà un compte ?",
   "account.signInLink": "Se connecter",
   "account.noAccount": "Pas encore de compte ?",

@@ -309,7 +309,7 @@ export const messages: Translation<typeof source> = {
 
   "notices.children.title": "Enfants",
   "notices.children.text":
-    "Les comptes sont réservés aux adultes. Les parents sont invités à être présents quand leurs enfants réservent ou rejoignent une rencontre.",
+    "Les comptes sont réservés à ceux qui ont {adult} ans ou plus. À partir de {age} ans, on réserve et on consent soi-même ; avant, un parent ou un tuteur le fait. Aucune date de naissance n’est conservée, de personne. Ce qui est conservé d’un mineur est effacé aussitôt que vous le demandez sous « Vos données ». Les parents sont invités à être présents quand leurs enfants réservent ou rejoignent une rencontre.",
 
   "notices.changes.title": "Quand cette notice change",
   "notices.changes.text":

@@ -116,6 +116,7 @@ export const messages: Translation<typeof source> = {
   "rights.enter.received": "Reçue le",
   "rights.enter.language": "Langue de la réponse",
   "rights.enter.save": "Saisir",
+  "rights.enter.minor": "Il s’agit des données d’un mineur",
   "rights.enter.cancel": "Annuler",
   "rights.error.closed": "Cette demande est déjà close.",
   "rights.error.late": "Il est trop tard pour cela.",

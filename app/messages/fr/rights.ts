@@ -156,6 +156,9 @@ export const messages: Translation<typeof source> = {
   "rights.erase.everything": "Tout ce qu’une entreprise quelconque conserve ici sur moi",
   "rights.erase.everythingHint":
     "Tel que c’est aujourd’hui. Ce que vous réserverez ensuite n’en fait pas partie.",
+  "rights.erase.minor": "Il s’agit d’une personne mineure",
+  "rights.erase.minorHint":
+    "C’est alors fait aussitôt, en 72 heures au plus, et aucune entreprise ne peut le reporter.",
   "rights.erase.some": "Ou seulement ceci",
   "rights.erase.ahead": "Encore à venir : le rendez-vous est annulé, et l’hôte est prévenu.",
   "rights.erase.next": "Voir ce que cela signifie",

@@ -22,6 +22,7 @@ const ada = {
   name: "Ada Martin",
   email: "ada@harbour.example",
   password: "tide and lantern",
+  adult: "on",
   timeZone: "Europe/Paris",
 };
 const hourMs = 3_600_000;
@@ -229,7 +230,12 @@ test("wrong types, files, repeated and overlong fields come back with 400 and an
   const answer = await signUp(form);
   expect([answer.status, answer.data["errors"]]).toEqual([
     400,
-    { name: "account.errorInvalid", email: "account.errorInvalid", password: "account.errorPasswordLong" },
+    {
+      name: "account.errorInvalid",
+      email: "account.errorInvalid",
+      password: "account.errorPasswordLong",
+      adult: "account.errorAdult",
+    },
   ]);
   const others = [
     await signUp({}),
@@ -321,4 +327,15 @@ test("an unverified account goes after 48 hours with its mails and their copies;
   expect(await prisma.mailMessage.count({ where: { id: mail.id } })).toBe(0);
   expect(await prisma.emailToken.count()).toBe(0);
   expect(services.enqueued.at(-1)).toEqual({ name: "privacy.erase-copies", payload: { mailIds: [mail.id] } });
+});
+
+test("an account is made for who says that they are an adult alone; what is kept of it is when they said so", async () => {
+  const { adult: _adult, ...silent } = { ...ada, email: "age@harbour.example" };
+  const refused = await signUp(silent);
+  expect([refused.status, refused.data["errors"]]).toEqual([400, { adult: "account.errorAdult" }]);
+  expect(await prisma.user.count({ where: { email: silent.email } })).toBe(0);
+  expect((await signUp({ ...silent, adult: "on" })).status).toBe(303);
+  const user = await prisma.user.findUniqueOrThrow({ where: { email: silent.email } });
+  expect(user.adultDeclaredAt).toEqual(user.createdAt);
+  expect(Object.keys(user).filter((column) => /birth|age$/i.test(column))).toEqual([]);
 });

@@ -156,7 +156,7 @@ test("a change that is not material is mailed to nobody", async () => {
 });
 
 test("signing up records which version was accepted, and deleting the account takes the record along", async () => {
-  const form = { name: "Ada", email: "ada@harbour.example", password: "tide and lantern" };
+  const form = { name: "Ada", email: "ada@harbour.example", password: "tide and lantern", adult: "on" };
   await createVisitor(services).post(signUp, "/sign-up", form);
   const inForce = await noticeInForce(services);
   const accepted = await prisma.policyAcceptance.findMany({

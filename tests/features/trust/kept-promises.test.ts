@@ -56,7 +56,12 @@ async function sourcesOf(folder: string): Promise<{ file: string; text: string }
 
 test("three fields make an account, and nothing else about the person is stored", async () => {
   const visitor = createVisitor(fakeServices(database));
-  const form = { name: "Ada Martin", email: "ada@harbour.example", password: "tide and lantern" };
+  const form = {
+    name: "Ada Martin",
+    email: "ada@harbour.example",
+    password: "tide and lantern",
+    adult: "on",
+  };
   expect((await visitor.post(signUpAction, "/sign-up?utm_source=leaflet", form)).status).toBe(303);
   const user = await prisma.user.findUniqueOrThrow({ where: { email: form.email } });
   const { id, createdAt, passwordHash, ...said } = user;
@@ -66,6 +71,8 @@ test("three fields make an account, and nothing else about the person is stored"
     emailVerifiedAt: null,
     locale: "en",
     timeZone: "UTC",
+    // That they said they are an adult, by when: no birth date.
+    adultDeclaredAt: createdAt,
   });
   expect(await tablesWith("leaflet")).toEqual([]);
   expect(await tablesWith(form.name)).toEqual(["public.app_user"]);
@@ -77,7 +84,7 @@ test("a password is in no table and in no line of the log", async () => {
   const log = createLog("trace", { write: (line) => void lines.push(line) });
   const visitor = createVisitor(fakeServices(database, { log }));
   const password = "harbour of nine lights";
-  const form = { name: "Bo", email: "bo@harbour.example", password };
+  const form = { name: "Bo", email: "bo@harbour.example", password, adult: "on" };
   expect((await visitor.post(signUpAction, "/sign-up", form)).status).toBe(303);
   expect(await tablesWith("bo@harbour.example")).toContain("public.app_user");
   expect(await tablesWith(password)).toEqual([]);
@@ -126,6 +133,8 @@ test("data serves its listed purposes alone, and neither sale nor advertising no
   const purposes = [
     "account",
     "accountability",
+    // Hearing a business's own news, for whoever ticked the box.
+    "news",
     "call",
     "notification",
     "presentation",
@@ -151,7 +160,7 @@ test("no column holds interests, demographics, a place on earth or a marketing p
       "activity.origin",
     ],
     ...["business.profile", "schedule", "booking.content", "booking.time", "booking.answer"],
-    ...["mail.log", "call.log", "request", "reference"],
+    ...["mail.log", "call.log", "request", "consent", "reference"],
   ];
   for (const { category, place, field } of personal)
     expect(categories, `${place}.${field}`).toContain(category);

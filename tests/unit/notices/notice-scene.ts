@@ -12,7 +12,7 @@ export function plainInput(changes: Partial<NoticeInput> = {}): NoticeInput {
 function inputWith(smtpUrl: string | undefined, country: string | null): NoticeInput {
   const mail = { smtpUrl, from: "parley@harbour.example", country };
   const backup = { lock: null, passphrase: undefined, folder: "", days: 14 };
-  return noticeInput({ mail, stunUrls: [], databaseUrl: undefined, operator, backup });
+  return noticeInput({ mail, stunUrls: [], databaseUrl: undefined, operator, backup, consentAge: 16 });
 }
 
 /** The same with a mail server. */

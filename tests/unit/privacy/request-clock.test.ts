@@ -65,3 +65,15 @@ test("a request is extended once and before it is due; an erasure is held back w
   expect(mayHold(request({ kind: "erase" }), after(7) - 1)).toBe(true);
   expect(mayHold(request({ kind: "erase" }), after(7))).toBe(false);
 });
+
+test("what concerns a minor is due after 72 hours, erased without grace, and neither put off nor held back", () => {
+  const minor = { minor: true } as const;
+  expect(dueAtOf(request(minor))).toBe(after(3));
+  expect(isCarriedOut(request({ ...minor, kind: "erase" }), receivedAt)).toBe(true);
+  expect(isCarriedOut(request({ ...minor, kind: "correct" }), after(2) - 1)).toBe(false);
+  expect(isCarriedOut(request({ ...minor, kind: "correct" }), after(2))).toBe(true);
+  expect(executionDay({ kind: "other", extended: false, ...minor })).toBeNull();
+  expect(mayExtend(request(minor), after(1))).toBe(false);
+  expect(mayHold(request({ ...minor, kind: "erase" }), after(0))).toBe(false);
+  expect(marksUntil(5, minor)).toEqual([1, 2, 3, 4, 5]);
+});

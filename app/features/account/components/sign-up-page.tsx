@@ -1,4 +1,5 @@
 import { Button } from "#app/ui/button.tsx";
+import { CheckboxField } from "#app/ui/form/checkbox-field.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { useNonce } from "#app/ui/nonce.tsx";
 import fillTimeZone from "../browser/fill-time-zone.ts?script";
@@ -20,7 +21,7 @@ export function SignUpPage({ state }: { state: FormState }) {
       }
     >
       <form className="form" method="post" action="/sign-up" noValidate>
-        <FormProblems state={state} fields={["name", "email", "password"]} />
+        <FormProblems state={state} fields={["name", "email", "password", "adult"]} />
         <AccountTextField
           name="name"
           label="account.name"
@@ -31,6 +32,13 @@ export function SignUpPage({ state }: { state: FormState }) {
         <AccountEmailField state={state} />
         <NewPasswordField label="account.password" state={state} />
         <input type="hidden" name="timeZone" value={state.values["timeZone"] ?? ""} data-time-zone />
+        <CheckboxField
+          id="adult"
+          name="adult"
+          label={t("account.adult")}
+          defaultChecked={state.values["adult"] === "on"}
+          error={state.errors["adult"] && t(state.errors["adult"])}
+        />
         <p className="small muted">
           {t("notices.accept")} <a href="/privacy">{t("notices.acceptLink")}</a>.
         </p>

@@ -1,4 +1,5 @@
 import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { CheckboxField } from "#app/ui/form/checkbox-field.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { Field } from "#app/ui/form/field.tsx";
 import { RadioGroup } from "#app/ui/form/radio-group.tsx";
@@ -90,6 +91,13 @@ export function EnterRequestForm({ path, today, errors, values }: EnterRequestPr
           { value: "en", label: "English" },
           { value: "fr", label: "Français" },
         ]}
+      />
+      <CheckboxField
+        id="minor"
+        name="minor"
+        label={t("rights.enter.minor")}
+        hint={t("rights.erase.minorHint")}
+        defaultChecked={values["minor"] === "on"}
       />
       <Field id="text" label={t("rights.queue.text")} error={errorOf("text")} optional>
         {(control) => (

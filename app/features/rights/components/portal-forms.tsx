@@ -28,7 +28,13 @@ function useItemOptions(businesses: readonly Business[], seatsAlone = false) {
   );
 }
 
-export type EraseReview = { everything: boolean; targets: string[]; items: number; ahead: string[] };
+export type EraseReview = {
+  minor: boolean;
+  everything: boolean;
+  targets: string[];
+  items: number;
+  ahead: string[];
+};
 
 /** First what, then what it means, then it is done. */
 export function EraseForm({
@@ -59,6 +65,12 @@ export function EraseForm({
           {options.length > 0 && (
             <CheckboxGroup legend={t("rights.erase.some")} name="target" options={options} optional />
           )}
+          <CheckboxField
+            id="minor"
+            name="minor"
+            label={t("rights.erase.minor")}
+            hint={t("rights.erase.minorHint")}
+          />
           <div className="form__actions">
             <Button variant="primary">{t("rights.erase.next")}</Button>
             <ButtonLink href="/me" variant="quiet">
@@ -71,7 +83,7 @@ export function EraseForm({
   );
 }
 
-function EraseConfirm({ review: { everything, targets, items, ahead } }: { review: EraseReview }) {
+function EraseConfirm({ review: { minor, everything, targets, items, ahead } }: { review: EraseReview }) {
   const { t } = useI18n();
   return (
     <PortalFrame title={t("rights.erase.confirmTitle")} lead={t("rights.erase.confirmLead", { items })} back>
@@ -88,6 +100,7 @@ function EraseConfirm({ review: { everything, targets, items, ahead } }: { revie
       <form className="form" method="post" action="/me/erase">
         <input type="hidden" name="intent" value="confirm" />
         {everything && <input type="hidden" name="everything" value="on" />}
+        {minor && <input type="hidden" name="minor" value="on" />}
         {targets.map((target) => (
           <input key={target} type="hidden" name="target" value={target} />
         ))}

@@ -2,6 +2,7 @@ import { accountJobs } from "./features/account/account.server.ts";
 import { auditJobs } from "./features/audit/audit.server.ts";
 import { backupJobs } from "./features/backups/backups.server.ts";
 import { bookingJobs } from "./features/booking/booking.server.ts";
+import { deletionJobs } from "./features/deletion/deletion.server.ts";
 import { exportJobs } from "./features/exports/exports.server.ts";
 import { incidentJobs } from "./features/incidents/incidents.server.ts";
 import { legalJobs } from "./features/legal/legal.server.ts";
@@ -25,4 +26,5 @@ export const jobHandlers: JobHandler<Services>[] = [
   ...exportJobs,
   ...incidentJobs,
   ...legalJobs,
+  ...deletionJobs,
 ];

@@ -1,6 +1,8 @@
 import { caseCommands } from "./case-commands.server.ts";
+import { readFileSync } from "node:fs";
 import { Refusal, reachDatabase, runCommand, say } from "./command-line.server.ts";
 import { auditReport, noteDone, verifyAudit } from "./features/audit/audit.server.ts";
+import { verifyCertificate } from "./features/deletion/deletion.server.ts";
 import { rotateKeys, verifyReceipts } from "./features/privacy/privacy.server.ts";
 import { type Database, openDatabase } from "./platform/database/database.server.ts";
 import { openSealer } from "./platform/database/sealing-keys.server.ts";
@@ -18,6 +20,10 @@ const commands: Record<string, { says: string; run: (args: string[]) => Promise<
     run: checkReceipts,
   },
   ...caseCommands,
+  "verify-certificate": {
+    says: "<file>: checks a certificate of deletion against the keys of this instance; exits with 1 where it does not fit",
+    run: checkCertificate,
+  },
   "rotate-keys": {
     says: "seals what is secret by the first of ENC_KEYS, so that the others can be taken away",
     run: sealByFirstKey,
@@ -55,6 +61,31 @@ function checkReceipts(): Promise<number> {
     return faults.length > 0 ? 1 : 0;
   });
 }
+
+function checkCertificate([file]: string[]): Promise<number> {
+  if (file === undefined) throw new Refusal("Name the file: npm run privacy -- verify-certificate <file>");
+  let given: unknown;
+  try {
+    given = JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    throw new Refusal(`${file} cannot be read as JSON.`);
+  }
+  return withDatabase(async (settings, database) => {
+    const verdict = await verifyCertificate({ settings, database }, given);
+    say(
+      verdict.ok
+        ? `The certificate ${verdict.requestId} says what was signed: erased at ${verdict.erasedAt}.`
+        : `Not valid: ${certificateFaults[verdict.reason]}.`,
+    );
+    return verdict.ok ? 0 : 1;
+  });
+}
+
+const certificateFaults = {
+  "not-a-certificate": "the file is no certificate of deletion",
+  "unknown-key": "it was signed with a key that this instance never had",
+  changed: "it is not what was signed",
+} as const;
 
 function sealByFirstKey(): Promise<number> {
   return withDatabase(async (settings, database) => {

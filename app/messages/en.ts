@@ -5,6 +5,7 @@ import { messages as calendar } from "./en/calendar.ts";
 import { messages as common } from "./en/common.ts";
 import { messages as consent } from "./en/consent.ts";
 import { messages as dashboard } from "./en/dashboard.ts";
+import { messages as deletion } from "./en/deletion.ts";
 import { messages as embed } from "./en/embed.ts";
 import { messages as eventType } from "./en/event-type.ts";
 import { messages as eventTypeParts } from "./en/event-type-parts.ts";
@@ -38,6 +39,7 @@ export const messages = {
   ...consent,
   ...dashboard,
   ...calendar,
+  ...deletion,
   ...embed,
   ...eventType,
   ...eventTypeParts,

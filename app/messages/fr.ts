@@ -6,6 +6,7 @@ import { messages as calendar } from "./fr/calendar.ts";
 import { messages as common } from "./fr/common.ts";
 import { messages as consent } from "./fr/consent.ts";
 import { messages as dashboard } from "./fr/dashboard.ts";
+import { messages as deletion } from "./fr/deletion.ts";
 import { messages as embed } from "./fr/embed.ts";
 import { messages as eventType } from "./fr/event-type.ts";
 import { messages as eventTypeParts } from "./fr/event-type-parts.ts";
@@ -39,6 +40,7 @@ export const messages: Messages = {
   ...consent,
   ...dashboard,
   ...calendar,
+  ...deletion,
   ...embed,
   ...eventType,
   ...eventTypeParts,

@@ -19,6 +19,7 @@ export function createLinks({ publicUrl, secret }: { publicUrl: string; secret: 
   const offer = createSigner(secret, "link:time-offer");
   const rights = createSigner(secret, "link:rights");
   const unsubscribe = createSigner(secret, "link:unsubscribe");
+  const deletion = createSigner(secret, "link:deletion");
 
   const managePath = (attendeeId: string) => `/booking/${attendeeId}/${manage.sign(attendeeId)}`;
 
@@ -96,6 +97,15 @@ export function createLinks({ publicUrl, secret }: { publicUrl: string; secret: 
       const [topic = "", about = "", signature = ""] = token.split(".");
       return unsubscribe.verify(`${topic}/${about}`, signature) ? { topic, about } : null;
     },
+    /** Where a deletion is called off, by whoever got the mail about it. */
+    keepUrl: (jobId: string) => `${publicUrl}/account/keep/${jobId}.${deletion.sign(jobId)}`,
+    /** The deletion of the last part of that address, or null when it is not ours. */
+    keptJobOf: (parameter: string): string | null => {
+      const [jobId = "", signature = ""] = parameter.split(".");
+      return deletion.verify(jobId, signature) ? jobId : null;
+    },
+    /** Where a certificate of deletion is shown to whoever knows its number. */
+    certificateUrl: (jobId: string) => `${publicUrl}/deleted/${jobId}`,
 
     emailTokenUrl: (purpose: EmailTokenPurpose, tokenId: string) => {
       const path = purpose === "verify_email" ? "verify-email" : "reset-password";

@@ -11,6 +11,7 @@ import {
   holdOnArrival,
   hoursOf,
   loadBookingPage,
+  missingPage,
   privateLinkOf,
   readPageQuery,
   submitBooking,
@@ -61,7 +62,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     // Pages that are kept for everyone know nobody's hold.
     ...(query.at === null ? {} : { visitorWord: word }),
   });
-  if (!found) throw new Response(null, { status: 404 });
+  if (!found) throw await missingPage(services, place.businessSlug);
   const link = await privateLinkOf(services, query.link, found);
   if (link?.state === "missing") throw new Response(null, { status: 404 });
   const linkClosed = link?.state === "closed";
@@ -103,6 +104,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   };
   if (form.get("intent") === "wait") {
     const { status, waiting } = await submitWaiting(form, sent);
+    if (waiting === null && status === 404) throw await missingPage(context.services, sent.businessSlug);
     if (waiting === null) throw new Response(null, { status });
     return data({ waiting, submission: null, linkClosed: false }, { status });
   }
@@ -110,6 +112,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (result.status === 303) return redirect(result.location, 303);
   if (result.status === 410)
     return data({ waiting: null, submission: null, linkClosed: true }, { status: 410 });
+  if (result.submission === null && result.status === 404)
+    throw await missingPage(context.services, sent.businessSlug);
   if (result.submission === null) throw new Response(null, { status: result.status });
   const { submission, status } = result;
   return data({ waiting: null, submission, linkClosed: false }, { status });

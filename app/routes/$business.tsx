@@ -1,6 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { businessPage, readPageQuery } from "#app/features/booking/booking.server.ts";
+import { businessPage, missingPage, readPageQuery } from "#app/features/booking/booking.server.ts";
 import { accentLink, BookingFrame } from "#app/features/booking/components/booking-frame.tsx";
 import { EventTypeList } from "#app/features/booking/components/event-type-list.tsx";
 import { embedding } from "#app/features/embed/embed.server.ts";
@@ -9,7 +9,7 @@ import { keptPage, keptPageHeader } from "#app/platform/http/page-cache.server.t
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { host } = readPageQuery(new URL(request.url).searchParams);
   const found = await businessPage(context.services, params["business"] ?? "", host);
-  if (!found) throw new Response(null, { status: 404 });
+  if (!found) throw await missingPage(context.services, params["business"]);
   const { embed, headers } = embedding(request, found.allowedSites);
   return data(
     { page: found.page, canonical: context.services.links.absolute(found.page.business.href), embed },

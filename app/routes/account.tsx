@@ -8,6 +8,10 @@ import { type FormState, untouchedForm } from "#app/features/account/form-state.
 import { pageTitle } from "#app/features/account/gate-page.server.ts";
 import { gateHeaders } from "#app/features/account/gate-route.ts";
 import { readForm } from "#app/features/account/read-form.server.ts";
+import { LeaveOrDelete } from "#app/features/deletion/components/leave-or-delete.tsx";
+import { organizationsOf } from "#app/features/organization/organization.server.ts";
+import { useI18n } from "#app/ui/i18n.tsx";
+import { SettingsSection } from "#app/ui/settings-section.tsx";
 import appStyles from "#app/ui/styles/app.css?url";
 
 export const links = () => [{ rel: "stylesheet", href: appStyles }];
@@ -21,6 +25,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const signedIn = await requireUser(args);
   return {
     ...(await accountPage(args, signedIn)),
+    businesses: (await organizationsOf(args.context.services, signedIn.user.id)).map(({ slug, name }) => ({
+      slug,
+      name,
+    })),
     saved: new URL(args.request.url).searchParams.get("saved"),
     title: pageTitle(args.request, "account.title"),
   };
@@ -37,5 +45,18 @@ export async function action(args: ActionFunctionArgs) {
 export default function Account() {
   const { saved, title: _, ...page } = useLoaderData<typeof loader>();
   const state: FormState = useActionData<typeof action>() ?? untouchedForm;
-  return <AccountSettings page={page} state={state} saved={saved} />;
+  return (
+    <AccountSettings page={page} state={state} saved={saved}>
+      <LeaveSection businesses={page.businesses} />
+    </AccountSettings>
+  );
+}
+
+function LeaveSection({ businesses }: { businesses: { slug: string; name: string }[] }) {
+  const { t } = useI18n();
+  return (
+    <SettingsSection title={t("deletion.account.section")} description={t("deletion.account.sectionText")}>
+      <LeaveOrDelete businesses={businesses} />
+    </SettingsSection>
+  );
 }

@@ -46,6 +46,7 @@ function deleteUnverified(services: CleanUpServices): Promise<number> {
     bookings: { none: {} },
     hostOf: { none: {} },
     hostedWith: { none: {} },
+    timeOffers: { none: {} },
   } satisfies Prisma.UserWhereInput;
   return services.database.prisma.$transaction(async (tx) => {
     const users = await tx.user.findMany({ where: stale, select: { id: true }, take: batchSize });

@@ -7,6 +7,7 @@ export {
   endSession,
   type GuardArgs,
   renewedSessionCookie,
+  requireAnyUser,
   requireUser,
   type SignedIn,
 } from "./session.server.ts";

@@ -23,7 +23,10 @@ export function findSession(prisma: Prisma, tokenHash: string, now: number) {
       id: true,
       lastSeenAt: true,
       user: {
-        select: { id: true, name: true, email: true, emailVerifiedAt: true, locale: true, timeZone: true },
+        select: {
+          ...{ id: true, name: true, email: true, emailVerifiedAt: true, locale: true, timeZone: true },
+          closesAt: true,
+        },
       },
     },
   });

@@ -21,6 +21,8 @@ export type SignedIn = {
     locale: Locale;
     /** IANA name. */
     timeZone: string;
+    /** Epoch ms: the account is being deleted, and until then this can be called off. */
+    closesAt: number | null;
   };
   sessionId: string;
 };
@@ -45,8 +47,18 @@ export async function currentUser({ request, context }: GuardArgs): Promise<Sign
   return answer.signedIn;
 }
 
-/** Who is signed in. Anyone else is sent to the sign-in page, which leads back here. */
+/**
+ * Who is signed in. Anyone else is sent to the sign-in page, which leads back here; and whoever's account is being deleted
+ * to the one page that is left.
+ */
 export async function requireUser(args: GuardArgs): Promise<SignedIn> {
+  const signedIn = await requireAnyUser(args);
+  if (signedIn.user.closesAt !== null) throw redirect("/account/deletion");
+  return signedIn;
+}
+
+/** The same, also for somebody whose account is being deleted. */
+export async function requireAnyUser(args: GuardArgs): Promise<SignedIn> {
   const signedIn = await currentUser(args);
   if (!signedIn) throw redirect(signInPath(args.request));
   return signedIn;
@@ -70,10 +82,11 @@ async function lookUp(token: string, context: RequestContext, answer: Answer): P
     await touchSession(services.database.prisma, session.id, seen);
     answer.renewedCookie = sessionCookie(token, services.settings);
   }
-  const { emailVerifiedAt, locale, ...user } = session.user;
+  const { emailVerifiedAt, locale, closesAt, ...user } = session.user;
   return {
     user: {
       ...user,
+      closesAt: closesAt?.getTime() ?? null,
       emailVerified: emailVerifiedAt !== null,
       locale: isLocale(locale) ? locale : locales[0],
     },

@@ -21,6 +21,7 @@ export const auditActions = {
     "booking.held",
     "booking.released",
   ],
+  deletions: ["member.left", "deletion.requested", "deletion.cancelled", "deletion.step", "deletion.done"],
   settings: ["business.opened", "settings.changed", "logo.changed", "sharing.changed", "retention.changed"],
   eventTypes: [
     "event-type.created",

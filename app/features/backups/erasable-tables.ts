@@ -45,6 +45,9 @@ export const restoredModels = {
   OccupiedTime: { goesWith: ["Booking", "Hold"] },
   Hold: { comesBack: "It ran out minutes after the backup, and the run that ends a restore erases it." },
   PolicyAcceptance: { goesWith: ["User"] },
+  DeletionJob: {
+    comesBack: "A deletion that was carried out since is taken up again, and finds nothing left to do.",
+  },
   RightsSession: byItsRule,
   RightsAddress: { goesWith: ["RightsSession"] },
   RightsLink: byItsRule,

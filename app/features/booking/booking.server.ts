@@ -14,6 +14,7 @@ export { type AskedDetails, askedDetails } from "./form-view.server.ts";
 export { holdSlot, leaveSlot, visitorOf } from "./hold-slot.server.ts";
 export { hourCycleOf, hoursOf } from "./hour-cycle.ts";
 export { type ManagePage, manageBooking } from "./manage-page.server.ts";
+export { missingPage } from "./missing-page.server.ts";
 export { moveBooking } from "./move-booking.server.ts";
 export { loadMovePicker } from "./move-picker.server.ts";
 /** For pages of a business that tell what it offers, and why not. */

@@ -173,7 +173,7 @@ export async function findOffer(
 ): Promise<OfferRow | null> {
   const { rows } = await pool.query({
     name: "offer-by-slug",
-    text: `${offerText} WHERE o.slug = $1 AND e.slug = $2 AND e.deleted_at IS NULL`,
+    text: `${offerText} WHERE o.slug = $1 AND e.slug = $2 AND e.deleted_at IS NULL AND o.closes_at IS NULL`,
     values: [businessSlug, slug, ...valuesOf(bounds)],
   });
   return readOfferRow(rows[0]);
@@ -192,6 +192,16 @@ export async function findOfferById(
     values: [organizationId, eventTypeId, ...valuesOf(bounds)],
   });
   return readOfferRow(rows[0]);
+}
+
+/** Why nothing is found under a business's address: 410 where the business is being deleted, else 404. */
+export async function statusOfMissing(pool: Runs, slug: string): Promise<404 | 410> {
+  const { rows } = await pool.query({
+    name: "closing-by-slug",
+    text: "SELECT 1 FROM organization WHERE slug = $1 AND closes_at IS NOT NULL",
+    values: [slug],
+  });
+  return rows.length > 0 ? 410 : 404;
 }
 
 export type ListedEventType = {
@@ -231,7 +241,7 @@ export async function findBusiness(pool: Runs, slug: string): Promise<BusinessRo
               WHERE h.event_type_id = e.id)) ORDER BY e.position, e.created_at), '[]')
            FROM event_type e
           WHERE e.organization_id = o.id AND NOT e.hidden AND NOT e.disabled AND e.deleted_at IS NULL) AS "eventTypes"
-      FROM organization o JOIN page_version v ON v.organization_id = o.id WHERE o.slug = $1`,
+      FROM organization o JOIN page_version v ON v.organization_id = o.id WHERE o.slug = $1 AND o.closes_at IS NULL`,
     values: [slug],
   });
   return (rows[0] as BusinessRow | undefined) ?? null;

@@ -2,6 +2,7 @@ import type { Services } from "#app/platform/services.server.ts";
 import type { OutgoingMail } from "#app/ports/mail-transport.ts";
 import { accountLetter } from "./account-letter.server.ts";
 import { bookingLetter } from "./booking-letter.server.ts";
+import { deletionLetter } from "./deletion-letter.server.ts";
 import { mailText } from "./emails/mail-text.ts";
 import { incidentLetter, legalLetter } from "./incident-letter.server.ts";
 import type { Letter, NoLetter } from "./letter.ts";
@@ -92,6 +93,11 @@ async function writeLetter(services: ComposeServices, mail: StoredMail): Promise
       return legalLetter(services, mail) ?? "superseded";
     case "news_welcome":
       return (await newsLetter(services, mail)) ?? "superseded";
+    case "deletion_planned":
+    case "deletion_stopped":
+    case "deletion_done":
+    case "deletion_team":
+      return deletionLetter(services, mail, kind) ?? "superseded";
     default:
       return bookingLetter(services, mail, kind);
   }

@@ -89,6 +89,14 @@ const consentSelect = {
   locale: true,
   organization: { select: { name: true, accentColor: true, timeZone: true } },
 } satisfies Prisma.ConsentRecordSelect;
+const deletionSelect = {
+  id: true,
+  kind: true,
+  state: true,
+  email: true,
+  locale: true,
+  executesAt: true,
+} satisfies Prisma.DeletionJobSelect;
 
 const mailSelect = {
   id: true,
@@ -103,7 +111,9 @@ const mailSelect = {
   attendeeId: true,
   waitingEntryId: true,
   timeProposalId: true,
-  user: { select: { id: true, ...personSelect } },
+  user: { select: { id: true, closesAt: true, ...personSelect } },
+  organization: { select: { name: true, closesAt: true } },
+  deletionJob: { select: deletionSelect },
   booking: { select: mailedBookingSelect },
   waitingEntry: { select: waitingSelect },
   timeProposal: { select: proposalSelect },

@@ -7,5 +7,6 @@ export {
   type MailToQueue,
   queueBookingMails,
   queueMail,
+  resumeMails,
 } from "./queue-mail.server.ts";
 export { eraseMailCopies, mailJobs } from "./send-mail.server.ts";

@@ -23,6 +23,7 @@ export type MailToQueue = {
   consentId?: string;
   incidentSubjectId?: string;
   legalPersonId?: string;
+  deletionJobId?: string;
   facts?: MailFacts;
 };
 
@@ -34,7 +35,8 @@ export type MailToQueue = {
  * waiting list's need `organizationId` and `waitingEntryId`, those about a proposed time `organizationId` and
  * `timeProposalId`; `rights_link` needs `rightsLinkId`, and what is about a request `rightsRequestId` and
  * `facts.rightsStep`, for a member `userId` as well; `news_welcome` needs `consentId`, `incident_notice`
- * `incidentSubjectId` and `facts.incidentStage`, `legal_notice` `legalPersonId`; whom they go to stands there. What is about bookings is queued by `queueBookingMails`.
+ * `incidentSubjectId` and `facts.incidentStage`, `legal_notice` `legalPersonId`; whom they go to stands there. Those of deletions need `deletionJobId`,
+ * and `userId` while there is one; a colleague's `organizationId` too. What is about bookings is queued by `queueBookingMails`.
  */
 export async function queueMail(
   services: Pick<Services, "jobs" | "clock">,
@@ -43,6 +45,26 @@ export async function queueMail(
 ): Promise<void> {
   const mailId = await insertMail(tx, mail, services.clock.now());
   if (mailId !== null) await services.jobs.enqueue(sendMailJob, { mailId }, { transaction: tx });
+}
+
+/**
+ * Sends on what waited while a business or an account was being deleted, since that was called off. A mail whose job had
+ * run has another now; one that is sent in between is sent once all the same.
+ */
+export async function resumeMails(
+  services: Pick<Services, "jobs">,
+  tx: DatabaseTransaction,
+  { organizationIds, userId }: { organizationIds: string[]; userId: string | null },
+): Promise<void> {
+  const waiting = await tx.mailMessage.findMany({
+    where: {
+      status: "queued",
+      OR: [{ organizationId: { in: organizationIds } }, ...(userId === null ? [] : [{ userId }])],
+    },
+    select: { id: true },
+  });
+  for (const { id: mailId } of waiting)
+    await services.jobs.enqueue(sendMailJob, { mailId }, { transaction: tx });
 }
 
 export type BookingMailsToQueue = {

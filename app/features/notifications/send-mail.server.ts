@@ -51,7 +51,12 @@ export const mailJobs: JobHandler<Services>[] = [
 async function sendMail(services: SendServices, mailId: string): Promise<void> {
   const { prisma } = services.database;
   const mail = await findMail(prisma, mailId);
-  if (mail?.status !== "queued" || !(await claimTry(prisma, mailId, mail.attempts))) return;
+  if (
+    mail?.status !== "queued" ||
+    waitsForGrace(mail, services.clock.now()) ||
+    !(await claimTry(prisma, mailId, mail.attempts))
+  )
+    return;
 
   const result = await trySending(services, mail);
   if (result === "superseded") return dropMail(prisma, mailId);
@@ -61,6 +66,15 @@ async function sendMail(services: SendServices, mailId: string): Promise<void> {
   await recordFailure(prisma, mailId, { reason: result.reason, final });
   services.log.warn({ mailId, kind: mail.kind, reason: result.reason, final }, "mail not sent");
   if (result.retry) throw new MailNotSentError();
+}
+
+/**
+ * Nothing goes out in the name of what is being deleted, nor to whoever is going, until that is carried out or called off;
+ * but for mail about it, and about the rights of others.
+ */
+function waitsForGrace({ kind, organization, user }: StoredMail, now: number): boolean {
+  if (kind.startsWith("deletion_") || kind.startsWith("rights_")) return false;
+  return [organization?.closesAt, user?.closesAt].some((at) => at && at.getTime() > now);
 }
 
 type Tried = { ok: true; facts: MailFacts } | Extract<MailResult, { ok: false }> | "superseded";

@@ -72,12 +72,16 @@ export type OfferRequest = {
   optedOut?: boolean;
 };
 
-/** The offer behind a signed link, or null for a wrong signature and an erased offer alike. */
+/**
+ * The offer behind a signed link, or null for a wrong signature and an erased offer alike. Throws a 410 response where the
+ * business is being deleted.
+ */
 export async function openOffer(services: Services, request: OfferRequest): Promise<OpenedOffer | null> {
   const { id, signature } = request;
   if (!services.links.isOfferSignature(id, signature)) return null;
   const row = await findPublicOffer(services.database.prisma, id);
   if (!row) return null;
+  if (row.organization.closesAt !== null) throw new Response(null, { status: 410 });
   const now = services.clock.now();
   const starts = row.starts.map((start) => start.getTime());
   const state = offerState(row, now);

@@ -41,6 +41,7 @@ const publicSelect = {
       retentionDays: true,
       timeZone: true,
       locale: true,
+      closesAt: true,
     },
   },
 } satisfies Prisma.TimeOfferSelect;

@@ -1,3 +1,4 @@
+import { redirect } from "@remix-run/node";
 import { type GuardArgs, requireUser, type SignedIn } from "#app/features/account/account.server.ts";
 import type { MemberRole } from "#app/platform/database/generated/client.ts";
 import type { RequestContext } from "#app/platform/load-context.ts";
@@ -11,7 +12,8 @@ const asked = new WeakMap<RequestContext, Map<string, Promise<Member>>>();
 
 /**
  * The signed-in member of the business with this address. Strangers to a business get the same 404 as for one that
- * does not exist, so that nobody learns who is a customer here. Throws redirects and 404 responses.
+ * does not exist, so that nobody learns who is a customer here; of one that is being deleted there is one page left.
+ * Throws redirects and 404 responses.
  */
 export async function requireMember(args: GuardArgs, businessSlug: string | undefined): Promise<Member> {
   const { user } = await requireUser(args);
@@ -30,6 +32,7 @@ async function findMember(
 ): Promise<Member> {
   const membership = slug.length <= 64 ? await findMembership(services.database.prisma, slug, user.id) : null;
   if (!membership) throw new Response(null, { status: 404 });
+  if (membership.organization.closesAt !== null) throw redirect(`/account/closing/${slug}`);
   return { user, ...membership };
 }
 

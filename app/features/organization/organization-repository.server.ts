@@ -17,6 +17,7 @@ const organizationSelect = {
   sensitiveAnswerDays: true,
   callDays: true,
   logoId: true,
+  closesAt: true,
 } satisfies Prisma.OrganizationSelect;
 
 export type OrganizationRow = Prisma.OrganizationGetPayload<{ select: typeof organizationSelect }>;
@@ -106,5 +107,8 @@ export async function replaceLogo(
 
 /** Pictures are public: whoever knows the random id may see one. */
 export function findAsset(prisma: Reader, id: string) {
-  return prisma.asset.findUnique({ where: { id }, select: { contentType: true, bytes: true } });
+  return prisma.asset.findUnique({
+    where: { id, organization: { closesAt: null } },
+    select: { contentType: true, bytes: true },
+  });
 }

@@ -12,6 +12,7 @@ export const permissions = [
   "activity:read",
   "rights:answer",
   "business:export",
+  "business:delete",
 ] as const;
 export type Permission = (typeof permissions)[number];
 

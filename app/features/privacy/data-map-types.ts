@@ -159,6 +159,8 @@ export const retentionRules = {
   export: { anchor: "the copy was ready", days: 7, enforcedBy: "exports.clean-up" },
   /** That somebody asked for a copy, and when it was ready. */
   "export.request": { anchor: "it was asked for", days: 30, enforcedBy: "exports.clean-up" },
+  /** That something was deleted, when, how much and what had to stay. The job comes every hour. */
+  certificate: { anchor: "the deletion is done", days: 1096, enforcedBy: "deletion.run" },
   "mail.account": { anchor: "it was queued", days: 30, enforcedBy: "privacy.retention" },
   /** At most; the operator may choose less. */
   backup: { anchor: "the backup was made", days: backupDaysMax, enforcedBy: "backups.clean-up" },

@@ -207,6 +207,16 @@ const consent = {
   rectify: "no",
 } as const;
 
+/** The wish to have something deleted, and what became of it. It names nobody once it is carried out. */
+const leaving = {
+  ...noted,
+  category: "request",
+  purpose: ["accountability"],
+  basis: "legal",
+  rule: "certificate",
+  onErase: "null",
+} as const;
+
 const timeOffer = { ...booking, rule: "time-offer" } as const;
 const timeOfferState = { ...bookingState, rule: "time-offer" } as const;
 
@@ -237,6 +247,7 @@ export const dataMap = {
     timeZone: { ...account, category: "preference.zone", purpose: ["presentation"], sensitivity: "low" },
     adultDeclaredAt: { ...noted, category: "activity.time" },
     createdAt: { ...noted, category: "activity.time" },
+    closesAt: { ...noted, category: "activity.time" },
   },
   Session: {
     id: none,
@@ -273,6 +284,7 @@ export const dataMap = {
     keepsCampaign: none,
     tellsBookings: none,
     createdAt: none,
+    closesAt: none,
   },
   PageVersion: { organizationId: none, version: none },
   Asset: { id: none, organizationId: none, contentType: none, bytes: business, createdAt: none },
@@ -623,6 +635,7 @@ export const dataMap = {
     consentId: { ...bookingReference, rule: "consent" },
     incidentSubjectId: { ...bookingReference, rule: "incident.list" },
     legalPersonId: { ...bookingReference, rule: "legal-request" },
+    deletionJobId: { ...leaving, category: "reference", export: "no" },
     kind: mail,
     dedupeKey: { ...mail, category: "reference", export: "no" },
     facts: mail,
@@ -688,6 +701,25 @@ export const dataMap = {
     versionId: { ...accepted, category: "reference" },
     acceptedAt: { ...accepted, category: "activity.time" },
   },
+  DeletionJob: {
+    id: none,
+    kind: { ...leaving, onErase: "keep-statute" },
+    state: { ...leaving, onErase: "keep-statute" },
+    userId: { ...leaving, category: "reference", export: "no" },
+    organizationId: none,
+    plan: { ...leaving, category: "reference", export: "no" },
+    email: { ...leaving, category: "contact.email", source: "subject", export: "no", shares: ["smtp"] },
+    locale: { ...leaving, category: "preference.language", purpose: ["presentation"], export: "no" },
+    requestedAt: { ...leaving, category: "activity.time", onErase: "keep-statute" },
+    executesAt: none,
+    startedAt: none,
+    erasedAt: none,
+    closedAt: none,
+    /** Numbers, dates and reasons: nobody can be known from it. */
+    certificate: none,
+  },
+  DeletionStep: { jobId: none, name: none, position: none, state: none, counts: none, doneAt: none },
+  ErasureTarget: { jobId: none, name: none, state: none, at: none, endsAt: none },
   RightsSession: {
     id: none,
     tokenHash: {
@@ -945,6 +977,7 @@ export const subjectPath = {
   ConsentText: { owner: "records.organization.memberships.userId" },
   ConsentRecord: { customer: "email", member: "userId" },
   Suppression: { customer: "hash" },
+  DeletionJob: { member: "userId" },
   RightsSession: { customer: "addresses.email" },
   RightsAddress: { customer: "email" },
   RightsLink: { customer: "email" },
@@ -965,6 +998,9 @@ export const jsonColumns = {
   "Incident.query": "incidentQuerySchema",
   "Incident.facts": "incidentFactsSchema",
   "MailMessage.facts": "mailFactsSchema",
+  "DeletionJob.certificate": "certificateSchema",
+  "DeletionJob.plan": "deletionPlanSchema",
+  "DeletionStep.counts": "recordCountsSchema",
   "ErasureReceipt.counts": "erasureCountsSchema",
   "PolicyVersion.content": "noticeContentSchema",
 } as const;

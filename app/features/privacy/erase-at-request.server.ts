@@ -4,11 +4,11 @@ import { Prisma } from "#app/platform/database/generated/client.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { Erasable } from "./erasable.server.ts";
-import { answers, bookings, seats, timeOffers } from "./erasable-bookings.server.ts";
+import { answers, bookings, calls, seats, timeOffers } from "./erasable-bookings.server.ts";
 import { eraseCopiesAfter } from "./erase-copies-job.server.ts";
 import { addCounts, type ErasureCounts, nothingErased } from "./erasure-counts.ts";
 import { addToReceipt } from "./receipt-repository.server.ts";
-import { erase } from "./retention-repository.server.ts";
+import { countErased, erase } from "./retention-repository.server.ts";
 
 const { sql } = Prisma;
 
@@ -25,6 +25,8 @@ export type AtRequest = {
   consentIds: string[];
   /** Answers by themselves, whose bookings stay. */
   answerIds?: string[];
+  /** Entries of the log of calls, of bookings that stay. */
+  callIds?: string[];
 };
 
 type Parts = Pick<Erasable, "parts" | "locks" | "copies">;
@@ -60,16 +62,9 @@ export async function eraseAtRequest(
 ): Promise<ErasedAtRequest> {
   await tx.$executeRaw`SELECT set_config('parley.rule', 'request', true)`;
   const free = await withoutHeld(tx, ids);
-  const steps: [Parts, string[]][] = [
-    [answers, await freeAnswers(tx, ids.answerIds ?? [])],
-    [bookings, free.bookingIds],
-    [seats, free.seatIds],
-    [timeProposals, ids.proposalIds],
-    [timeOffers, ids.offerIds],
-    [waitingEntries, ids.waitingIds],
-  ];
+  const answerIds = await freeAnswers(tx, ids.answerIds ?? []);
   let total = nothingErased;
-  for (const [erasable, wanted] of steps) {
+  for (const [erasable, wanted] of stepsOf({ ...ids, ...free, answerIds })) {
     if (wanted.length === 0) continue;
     if (erasable.locks) await tx.$queryRaw(erasable.locks(wanted));
     const { counts, mailIds } = await erase(tx, erasable as Erasable, wanted);
@@ -79,6 +74,27 @@ export async function eraseAtRequest(
   total = addCounts(total, await eraseOfLedger(services, tx, ids.consentIds));
   if (Object.values(total).some((count) => count > 0)) await receipt(services, tx, organizationId, total);
   return { counts: total, held: free.held };
+}
+
+/** In the order of deletion. */
+function stepsOf(ids: Omit<AtRequest, "organizationId">): [Parts, string[]][] {
+  return [
+    [answers, ids.answerIds ?? []],
+    [bookings, ids.bookingIds],
+    [seats, ids.seatIds],
+    [calls, ids.callIds ?? []],
+    [timeProposals, ids.proposalIds],
+    [timeOffers, ids.offerIds],
+    [waitingEntries, ids.waitingIds],
+  ];
+}
+
+/** What `eraseAtRequest` would erase, where nothing is held. */
+export async function countAtRequest(tx: DatabaseTransaction, ids: AtRequest): Promise<ErasureCounts> {
+  let total = nothingErased;
+  for (const [erasable, wanted] of stepsOf(ids))
+    total = addCounts(total, await countErased(tx, erasable as Erasable, wanted));
+  return total;
 }
 
 /** Locks the meetings, so that no hold comes in between, and leaves out those that one keeps. */

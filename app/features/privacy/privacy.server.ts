@@ -6,7 +6,7 @@ import { resealHandler } from "./reseal.server.ts";
 import { retentionHandler } from "./run-retention.server.ts";
 
 export type { RuleChange } from "./erasable.server.ts";
-export { type AtRequest, eraseAtRequest } from "./erase-at-request.server.ts";
+export { type AtRequest, countAtRequest, eraseAtRequest } from "./erase-at-request.server.ts";
 export { eraseCopiesAfter } from "./erase-copies-job.server.ts";
 export { acknowledgePause, listPauses } from "./erasure-breaker.server.ts";
 export { countBesideBookings, type ErasureCounts, erasureText } from "./erasure-counts.ts";
@@ -20,6 +20,7 @@ export {
   type PublicKey,
   publishedKeys,
   type Receipt,
+  signPaper,
   verifyReceipt,
 } from "./sign-receipt.server.ts";
 export { verifyReceipts } from "./verify-receipts.server.ts";

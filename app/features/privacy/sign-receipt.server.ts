@@ -20,15 +20,26 @@ type Unsigned = Omit<Receipt, "keyId" | "signature">;
 /** A public key as it is published: Ed25519, SPKI in base64. */
 export type PublicKey = { id: string; publicKey: string };
 
-/** Signs with this instance's key, and keeps the public half for as long as receipts may be checked. */
-export async function signReceipt(
+type Signature = { keyId: string; signature: string };
+
+export function signReceipt(
   services: Pick<Services, "settings">,
   tx: DatabaseTransaction,
   receipt: Unsigned,
-): Promise<{ keyId: string; signature: string }> {
-  await keepPublicKey(services, tx, receipt.ranAt);
+): Promise<Signature> {
+  return signPaper(services, tx, signedText(receipt), receipt.ranAt);
+}
+
+/** Signs with this instance's key, and keeps the public half for as long as papers may be checked. `now`: epoch ms. */
+export async function signPaper(
+  services: Pick<Services, "settings">,
+  tx: DatabaseTransaction,
+  text: string,
+  now: number,
+): Promise<Signature> {
+  await keepPublicKey(services, tx, now);
   const key = instanceKey(services.settings.secret);
-  return { keyId: key.id, signature: key.sign(signedText(receipt)) };
+  return { keyId: key.id, signature: key.sign(text) };
 }
 
 /** Belongs to everything that is signed: the key is still published when another one has taken its place. */

@@ -1,2 +1,3 @@
 /** The front door of the rights of people whose data this is. */
+export { closeRequestsOf } from "./close-business.server.ts";
 export { rightsJobs, runRightsClock } from "./rights-clock.server.ts";

@@ -135,6 +135,9 @@ export const messages = {
   "notices.rule.rights-request.title": "What you ask about your data",
   "notices.rule.rights-request.life":
     "{days, plural, one {# day} other {# days}} from the answer, to show that there was one; once your data was erased, your address goes at once.",
+  "notices.rule.certificate.title": "Proof of a deletion",
+  "notices.rule.certificate.life":
+    "{days, plural, one {# day} other {# days}} from when it was done; it names nobody. One that was called off goes with the next clean-up after a month.",
   "notices.rule.answer.title": "Answers to a business’s questions",
   "notices.rule.answer.life":
     "as long as the business says, counted like its booking, which they never outlive: {days, plural, one {# day} other {# days}} unless the business chose otherwise, between {min, plural, one {# day} other {# days}} and {max, plural, one {# day} other {# days}}; answers marked as sensitive may go sooner.",

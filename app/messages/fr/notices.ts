@@ -140,6 +140,9 @@ export const messages: Translation<typeof source> = {
   "notices.rule.rights-request.title": "Ce que vous demandez sur vos données",
   "notices.rule.rights-request.life":
     "{days, plural, one {# jour} other {# jours}} à partir de la réponse, pour montrer qu’il y en a eu une ; une fois vos données effacées, votre adresse part aussitôt.",
+  "notices.rule.certificate.title": "La preuve d’une suppression",
+  "notices.rule.certificate.life":
+    "{days, plural, one {# jour} other {# jours}} à partir de son exécution ; elle ne nomme personne. Une suppression annulée disparaît au premier nettoyage après un mois.",
   "notices.rule.answer.title": "Les réponses aux questions d’une entreprise",
   "notices.rule.answer.life":
     "aussi longtemps que l’entreprise le dit, à compter comme pour la réservation, à laquelle elles ne survivent pas : {days, plural, one {# jour} other {# jours}} sauf autre choix de l’entreprise, entre {min, plural, one {# jour} other {# jours}} et {max, plural, one {# jour} other {# jours}} ; les réponses marquées comme sensibles peuvent partir plus tôt.",

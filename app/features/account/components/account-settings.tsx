@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { MessageKey } from "#app/messages/catalog.ts";
 import { Alert } from "#app/ui/alert.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
@@ -15,6 +16,8 @@ type AccountSettingsProps = {
   page: AccountProfile & { sessions: AccountSession[] };
   state: FormState;
   saved: string | null;
+  /** Further sections. */
+  children?: ReactNode;
 };
 
 const savedMessages: Record<string, MessageKey> = {
@@ -22,9 +25,11 @@ const savedMessages: Record<string, MessageKey> = {
   password: "account.passwordSaved",
   session: "account.sessionEnded",
   others: "account.othersEnded",
+  left: "deletion.account.left",
+  kept: "deletion.account.kept",
 };
 
-export function AccountSettings({ page, state, saved }: AccountSettingsProps) {
+export function AccountSettings({ page, state, saved, children }: AccountSettingsProps) {
   const { t } = useI18n();
   const message = saved !== null && Object.hasOwn(savedMessages, saved) ? savedMessages[saved] : undefined;
   return (
@@ -61,6 +66,7 @@ export function AccountSettings({ page, state, saved }: AccountSettingsProps) {
               {t("exports.accountLink")}
             </ButtonLink>
           </SettingsSection>
+          {children}
         </div>
       </div>
     </PublicShell>

@@ -1,5 +1,5 @@
-import { caseCommands } from "./case-commands.server.ts";
 import { readFileSync } from "node:fs";
+import { caseCommands } from "./case-commands.server.ts";
 import { Refusal, reachDatabase, runCommand, say } from "./command-line.server.ts";
 import { auditReport, noteDone, verifyAudit } from "./features/audit/audit.server.ts";
 import { verifyCertificate } from "./features/deletion/deletion.server.ts";

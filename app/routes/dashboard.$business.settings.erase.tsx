@@ -30,7 +30,8 @@ async function open(args: LoaderFunctionArgs | ActionFunctionArgs) {
   return { ...opened, path, of, isOwner };
 }
 
-const isSaid = (text: string | null) => text === "planned" || text === "undone" || text === "late";
+const isSaid = (text: string | null): text is "planned" | "undone" | "late" =>
+  text === "planned" || text === "undone" || text === "late";
 
 const fields = ["what", "from", "to", "email"] as const;
 

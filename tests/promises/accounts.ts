@@ -95,7 +95,18 @@ export const accounts: readonly PromiseRow[] = [
     },
   },
   { id: "P-022", says: "An account is paused or deleted by oneself", state: { waitsFor: "erasure" } },
-  { id: "P-023", says: "Before deletion one sees what will be lost", state: { waitsFor: "erasure" } },
+  {
+    id: "P-023",
+    says: "Before deletion one sees what will be lost",
+    state: {
+      shown: [
+        {
+          file: "tests/features/deletion/account.test.ts",
+          test: "what the screen counts is what is then erased, table by table, and what the certificate says",
+        },
+      ],
+    },
+  },
   { id: "P-024", says: "Pictures lose what the camera wrote into them", state: { waitsFor: "profile" } },
   { id: "P-025", says: "Who was named by others can opt out at once", state: { waitsFor: "marketing" } },
   {

@@ -1,10 +1,40 @@
 import type { PromiseRow } from "./promise.ts";
 
 export const erasure: readonly PromiseRow[] = [
-  { id: "P-163", says: "Erasure is complete everywhere in 30 days", state: { waitsFor: "erasure" } },
+  {
+    id: "P-163",
+    says: "Erasure is complete everywhere in 30 days",
+    state: {
+      shown: [
+        {
+          file: "tests/features/deletion/days.test.ts",
+          test: "asked for on day 0, all is erased here before day 8 is over and in every backup by day 30, and a backup of day 7 brings nobody back; the certificate stands for three years",
+        },
+        {
+          file: "tests/features/deletion/account.test.ts",
+          test: "after an account's deletion no table, queue or outbox holds anything of it but what the certificate lists",
+        },
+      ],
+    },
+  },
   { id: "P-164", says: "The date by which it is done is shown", state: { waitsFor: "portal" } },
   { id: "P-165", says: "How long erasure takes is published", state: { waitsFor: "portal" } },
-  { id: "P-166", says: "Deletion needs no support", state: { waitsFor: "erasure" } },
+  {
+    id: "P-166",
+    says: "Deletion needs no support",
+    state: {
+      shown: [
+        {
+          file: "tests/features/deletion/pages.test.ts",
+          test: "without the password of just now nothing is shown and nothing is begun",
+        },
+        {
+          file: "tests/features/deletion/pages.test.ts",
+          test: "in the grace every page leads to the one that calls it off, the business answers 410, and one press brings all back",
+        },
+      ],
+    },
+  },
   {
     id: "P-167",
     says: "Deletion can be asked for by post",
@@ -17,8 +47,30 @@ export const erasure: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-168", says: "One erases all or some", state: { waitsFor: "erasure" } },
-  { id: "P-169", says: "The certificate lists what stays and why", state: { waitsFor: "erasure" } },
+  {
+    id: "P-168",
+    says: "One erases all or some",
+    state: {
+      shown: [
+        {
+          file: "tests/features/deletion/team.test.ts",
+          test: "a part goes a day later and leaves the rest byte for byte; within the day it can be undone",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-169",
+    says: "The certificate lists what stays and why",
+    state: {
+      shown: [
+        {
+          file: "tests/features/deletion/team.test.ts",
+          test: "what a claim keeps stays, and is on the certificate by its kind and review alone; lifted, it goes with the rest",
+        },
+      ],
+    },
+  },
   { id: "P-170", says: "Against abuse a hash stays, for 180 days", state: { waitsFor: "erasure" } },
   {
     id: "P-171",
@@ -34,5 +86,20 @@ export const erasure: readonly PromiseRow[] = [
   },
   { id: "P-172", says: "Figures that stay single nobody out", state: { waitsFor: "statistics" } },
   { id: "P-173", says: "Erasing one side keeps the other's own words", state: { waitsFor: "erasure" } },
-  { id: "P-174", says: "A team does not lose its owner unawares", state: { waitsFor: "erasure" } },
+  {
+    id: "P-174",
+    says: "A team does not lose its owner unawares",
+    state: {
+      shown: [
+        {
+          file: "tests/features/deletion/team.test.ts",
+          test: "the only owner of a team cannot leave it to nobody, nor anyone delete what is not theirs",
+        },
+        {
+          file: "tests/features/deletion/team.test.ts",
+          test: "a whole team's business goes with all members' work in it, who are told; their accounts stay",
+        },
+      ],
+    },
+  },
 ];

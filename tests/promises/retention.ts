@@ -4,7 +4,22 @@ const runs = "tests/features/privacy/run-retention.test.ts";
 
 export const retention: readonly PromiseRow[] = [
   { id: "P-143", says: "Nothing is kept without an end", state: { waitsFor: "erasure" } },
-  { id: "P-144", says: "Account data goes 30 days after closing", state: { waitsFor: "erasure" } },
+  {
+    id: "P-144",
+    says: "Account data goes 30 days after closing",
+    state: {
+      shown: [
+        {
+          file: "tests/features/deletion/days.test.ts",
+          test: "asked for on day 0, all is erased here before day 8 is over and in every backup by day 30, and a backup of day 7 brings nobody back; the certificate stands for three years",
+        },
+        {
+          file: "tests/features/deletion/account.test.ts",
+          test: "after an account's deletion no table, queue or outbox holds anything of it but what the certificate lists",
+        },
+      ],
+    },
+  },
   {
     id: "P-145",
     says: "What is due is deleted, not hidden",
@@ -33,7 +48,22 @@ export const retention: readonly PromiseRow[] = [
   },
   { id: "P-147", says: "A customer's record goes after 24 months", state: { waitsFor: "retention" } },
   { id: "P-148", says: "Support's records have their ceiling", state: { waitsFor: "support" } },
-  { id: "P-149", says: "30 days after closing only the law's items stay", state: { waitsFor: "erasure" } },
+  {
+    id: "P-149",
+    says: "30 days after closing only the law's items stay",
+    state: {
+      shown: [
+        {
+          file: "tests/features/deletion/days.test.ts",
+          test: "asked for on day 0, all is erased here before day 8 is over and in every backup by day 30, and a backup of day 7 brings nobody back; the certificate stands for three years",
+        },
+        {
+          file: "tests/features/deletion/account.test.ts",
+          test: "after an account's deletion no table, queue or outbox holds anything of it but what the certificate lists",
+        },
+      ],
+    },
+  },
   { id: "P-150", says: "Invoices go when the law lets them", state: { waitsFor: "plans" } },
   { id: "P-151", says: "Ways to pay go when the account closes", state: { waitsFor: "plans" } },
   { id: "P-152", says: "Call logs and server logs have an end", state: { waitsFor: "retention" } },

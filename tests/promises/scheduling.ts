@@ -45,7 +45,18 @@ export const scheduling: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-069", says: "Colleagues go on when somebody has left", state: { waitsFor: "members" } },
+  {
+    id: "P-069",
+    says: "Colleagues go on when somebody has left",
+    state: {
+      shown: [
+        {
+          file: "tests/features/deletion/team.test.ts",
+          test: "an owner who leaves for good is a former member in what stays, and a colleague goes on with the bookings",
+        },
+      ],
+    },
+  },
   { id: "P-070", says: "Customers cancel, move and correct by a link", state: { waitsFor: "portal" } },
   { id: "P-071", says: "A host chooses the address that is shown", state: { waitsFor: "profile" } },
   {

@@ -36,6 +36,10 @@ export async function becomeFormer(tx: DatabaseTransaction, leaving: Leaving, no
     data: { colleagueId: null },
   });
   await tx.hold.deleteMany({ where: { organizationId, hostIds: { has: userId } } });
+  // Mails to others that tell who hosted before, or does now.
+  await tx.$executeRaw`
+    UPDATE mail_message SET facts = replace(facts::text, ${userId}, ${formerId})::jsonb
+    WHERE organization_id = ${organizationId} AND position(${userId} IN facts::text) > 0`;
   await handOnSchedules(tx, leaving);
   return 0;
 }

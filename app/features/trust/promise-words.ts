@@ -37,6 +37,10 @@ export const promiseWords = {
     en: "You see where you are signed in, and end any of it from afar. What is not used ends after 30 days.",
     fr: "Vous voyez où votre session est ouverte et vous pouvez la fermer à distance. Sans usage, elle se ferme au bout de 30 jours.",
   },
+  "P-023": {
+    en: "Before anything is deleted you see, kind by kind, how many records go. Just as many are then erased.",
+    fr: "Avant toute suppression, vous voyez, sorte par sorte, combien d’enregistrements disparaissent. Exactement autant sont ensuite effacés.",
+  },
   "P-026": {
     en: "You book and meet without an account. Booking in a frame on another site sets no cookie at all.",
     fr: "Vous réservez et rencontrez vos hôtes sans compte. Réserver dans le cadre d’un autre site ne dépose aucun cookie.",
@@ -76,6 +80,10 @@ export const promiseWords = {
   "P-068": {
     en: "A booking is erased the chosen number of days after it ended, to the hour, with everything that hangs on it.",
     fr: "Une réservation est effacée à l’heure près, le nombre de jours choisi après sa fin, avec tout ce qui en dépend.",
+  },
+  "P-069": {
+    en: "Whoever leaves a team leaves its bookings to it, and stands in them as a former member without a name.",
+    fr: "Qui quitte une équipe lui laisse ses réservations, et y figure comme ancien membre, sans nom.",
   },
   "P-076": {
     en: "The program has no place for your interests, your behaviour or your background. Only a business’s own questions can ask.",
@@ -145,6 +153,10 @@ export const promiseWords = {
     en: "Nobody is profiled for marketing.",
     fr: "Personne ne fait l’objet d’un profil commercial.",
   },
+  "P-144": {
+    en: "A month after an account was closed nothing of it is left but what its certificate lists.",
+    fr: "Un mois après la fermeture d’un compte, il n’en reste rien, sauf ce que son certificat énumère.",
+  },
   "P-145": {
     en: "What is due is deleted in every table, in the queue and among the stored mails. It is never merely hidden.",
     fr: "Ce qui arrive à échéance est supprimé dans chaque table, dans la file d’attente et parmi les e-mails conservés. Ce n’est jamais seulement masqué.",
@@ -152,6 +164,10 @@ export const promiseWords = {
   "P-146": {
     en: "Each business chooses how long bookings are kept, from one day to seven years, or as long as the business itself is here.",
     fr: "Chaque entreprise choisit la durée de conservation des réservations, d’un jour à sept ans. « Pour toujours » n’existe pas.",
+  },
+  "P-149": {
+    en: "Only what a law demands outlives an account, and it is listed with its end.",
+    fr: "Seul ce qu’une loi exige survit à un compte, et cela est énuméré avec sa fin.",
   },
   "P-155": {
     en: "Everything stored about customers and visitors has a rule with a number of days.",
@@ -177,13 +193,33 @@ export const promiseWords = {
     en: "From the instant at which its time is over, a booking is served to nobody any more, by any page.",
     fr: "Dès l’instant où son terme est passé, une réservation n’est plus montrée à personne, par aucune page.",
   },
+  "P-163": {
+    en: "What you have deleted is gone here before the eighth day is over, and from every backup within thirty.",
+    fr: "Ce que vous faites supprimer a disparu ici avant la fin du huitième jour, et de chaque sauvegarde sous trente jours.",
+  },
+  "P-166": {
+    en: "You delete your account yourself, with your password alone, at any time.",
+    fr: "Vous supprimez votre compte vous-même, à tout moment, avec votre seul mot de passe.",
+  },
   "P-167": {
     en: "A request that came by post is entered with the day on which it came, and its clock runs from there.",
     fr: "Une demande reçue par courrier est saisie avec son jour de réception, et son délai court de là.",
   },
+  "P-168": {
+    en: "You may erase a part: some days, or one person. The rest stays exactly as it was.",
+    fr: "Vous pouvez effacer une partie : certains jours, ou une personne. Le reste demeure exactement tel quel.",
+  },
+  "P-169": {
+    en: "The certificate of a deletion names what had to stay, why, and until when.",
+    fr: "Le certificat d’une suppression nomme ce qui a dû rester, pourquoi, et jusqu’à quand.",
+  },
   "P-171": {
     en: "What a hold kept goes when the hold ends.",
     fr: "Ce qu’une retenue gardait part quand elle prend fin.",
+  },
+  "P-174": {
+    en: "A team never loses its last owner: somebody else becomes it, or the team is told that it is deleted.",
+    fr: "Une équipe ne perd jamais son dernier propriétaire : quelqu’un d’autre le devient, ou l’équipe apprend qu’elle est supprimée.",
   },
   "P-182": {
     en: "You see everything that any business here keeps about you, and nothing of anybody else.",

@@ -52,7 +52,7 @@ test("an owner who leaves for good is a former member in what stays, and a colle
   });
   await carryOut(services, database);
   expect(await tablesWith(database, "leaverzq")).toEqual([]);
-  expect(await tablesWith(database, hostId)).toEqual(["public.audit_event", "public.tombstone"]);
+  expect(await tablesWith(database, hostId)).toEqual(["public.tombstone"]);
   const bookings = await prisma.booking.findMany({
     where: { organizationId },
     include: { host: true, hosts: { include: { user: true } }, calls: { include: { participants: true } } },

@@ -215,6 +215,8 @@ const leaving = {
   basis: "legal",
   rule: "certificate",
   onErase: "null",
+  // Whoever asked has the certificate itself.
+  export: "no",
 } as const;
 
 const timeOffer = { ...booking, rule: "time-offer" } as const;
@@ -247,7 +249,8 @@ export const dataMap = {
     timeZone: { ...account, category: "preference.zone", purpose: ["presentation"], sensitivity: "low" },
     adultDeclaredAt: { ...noted, category: "activity.time" },
     createdAt: { ...noted, category: "activity.time" },
-    closesAt: { ...noted, category: "activity.time" },
+    /** While it is set, the account opens to nothing but the way back. */
+    closesAt: { ...noted, category: "activity.time", export: "no" },
   },
   Session: {
     id: none,
@@ -635,7 +638,7 @@ export const dataMap = {
     consentId: { ...bookingReference, rule: "consent" },
     incidentSubjectId: { ...bookingReference, rule: "incident.list" },
     legalPersonId: { ...bookingReference, rule: "legal-request" },
-    deletionJobId: { ...leaving, category: "reference", export: "no" },
+    deletionJobId: { ...leaving, category: "reference" },
     kind: mail,
     dedupeKey: { ...mail, category: "reference", export: "no" },
     facts: mail,
@@ -705,11 +708,11 @@ export const dataMap = {
     id: none,
     kind: { ...leaving, onErase: "keep-statute" },
     state: { ...leaving, onErase: "keep-statute" },
-    userId: { ...leaving, category: "reference", export: "no" },
+    userId: { ...leaving, category: "reference" },
     organizationId: none,
-    plan: { ...leaving, category: "reference", export: "no" },
-    email: { ...leaving, category: "contact.email", source: "subject", export: "no", shares: ["smtp"] },
-    locale: { ...leaving, category: "preference.language", purpose: ["presentation"], export: "no" },
+    plan: { ...leaving, category: "reference" },
+    email: { ...leaving, category: "contact.email", source: "subject", shares: ["smtp"] },
+    locale: { ...leaving, category: "preference.language", purpose: ["presentation"] },
     requestedAt: { ...leaving, category: "activity.time", onErase: "keep-statute" },
     executesAt: none,
     startedAt: none,

@@ -73,6 +73,7 @@ test("three fields make an account, and nothing else about the person is stored"
     timeZone: "UTC",
     // That they said they are an adult, by when: no birth date.
     adultDeclaredAt: createdAt,
+    closesAt: null,
   });
   expect(await tablesWith("leaflet")).toEqual([]);
   expect(await tablesWith(form.name)).toEqual(["public.app_user"]);

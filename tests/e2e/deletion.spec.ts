@@ -111,6 +111,7 @@ test("without scripts an owner deletes the account with its business, calls it o
   await expect(page.getByRole("heading", { level: 1, name: "Certificate of deletion" })).toBeVisible();
   await expect(page.getByText("An account", { exact: true })).toBeVisible();
   expect(await page.getByRole("main").textContent()).not.toContain("Ada");
+  await expectNarrow(page);
   expect(await database.prisma.user.count({ where: { id: hostId } })).toBe(0);
   await page.goto("/account");
   await expect(page).toHaveURL(/sign-in/);

@@ -51,10 +51,12 @@ export function CertificateView({ page }: { page: CertificatePage }) {
       </section>
       <WhatStays lines={page.kept} />
       <section className="stack" aria-label={t("deletion.certificate.signature", { key: page.keyId })}>
-        <p className="small">{t("deletion.certificate.signature", { key: page.keyId })}</p>
-        <p className="small answer">
-          <code>{page.signature}</code>
-        </p>
+        <dl className="facts">
+          <div className="facts__pair">
+            <dt>{t("deletion.certificate.signature", { key: page.keyId })}</dt>
+            <dd>{page.signature}</dd>
+          </div>
+        </dl>
         <p className="muted small">{t("deletion.certificate.verify")}</p>
         <p className="muted small">{t("deletion.certificate.until", { date: page.until })}</p>
         <div className="form__actions">

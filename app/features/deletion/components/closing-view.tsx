@@ -22,9 +22,14 @@ export function ClosingView({ page, path }: { page: ClosingPage; path: string })
         </form>
       )}
       {certificateUrl && (
-        <p>
-          {t("deletion.closing.certificate")} <a href={certificateUrl}>{certificateUrl}</a>
-        </p>
+        <dl className="facts">
+          <div className="facts__pair">
+            <dt>{t("deletion.closing.certificate")}</dt>
+            <dd>
+              <a href={certificateUrl}>{certificateUrl}</a>
+            </dd>
+          </div>
+        </dl>
       )}
       {business === null && (
         <form method="post" action="/sign-out">

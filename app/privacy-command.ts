@@ -1,9 +1,14 @@
 import { readFileSync } from "node:fs";
-import { caseCommands } from "./case-commands.server.ts";
-import { Refusal, reachDatabase, runCommand, say } from "./command-line.server.ts";
-import { auditReport, noteDone, verifyAudit } from "./features/audit/audit.server.ts";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { caseCommands, caseCommands } from "./case-commands.server.ts";
+import { Refusal, Refusal, reachDatabase, reachDatabase, runCommand, runCommand, say, say } from "./command-line.server.ts";
+import { auditReport, auditReport, noteDone, noteDone, verifyAudit, verifyAudit } from "./features/audit/audit.server.ts";
 import { verifyCertificate } from "./features/deletion/deletion.server.ts";
-import { rotateKeys, verifyReceipts } from "./features/privacy/privacy.server.ts";
+import { faultText } from "./features/exports/archive-words.ts";
+import { ArchiveError, openArchive } from "./features/exports/read-archive.server.ts";
+import { readKeyFile, verifyArchive } from "./features/exports/verify-archive.server.ts";
+import { publishedKeys, rotateKeys, rotateKeys, verifyReceipts, verifyReceipts } from "./features/privacy/privacy.server.ts";
 import { type Database, openDatabase } from "./platform/database/database.server.ts";
 import { openSealer } from "./platform/database/sealing-keys.server.ts";
 import type { Settings } from "./platform/settings.server.ts";
@@ -23,6 +28,9 @@ const commands: Record<string, { says: string; run: (args: string[]) => Promise<
   "verify-certificate": {
     says: "<file>: checks a certificate of deletion against the keys of this instance; exits with 1 where it does not fit",
     run: checkCertificate,
+  "verify-export": {
+    says: "checks the signature and every sum of a copy: -- verify-export FILE.zip [--keys FILE]",
+    run: checkExport,
   },
   "rotate-keys": {
     says: "seals what is secret by the first of ENC_KEYS, so that the others can be taken away",
@@ -86,6 +94,26 @@ const certificateFaults = {
   "unknown-key": "it was signed with a key that this instance never had",
   changed: "it is not what was signed",
 } as const;
+
+/** By the keys of this instance, or by those that another one publishes. */
+function checkExport(args: string[]): Promise<number> {
+  const [file, flag, keys] = args;
+  if (file === undefined || (flag !== undefined && flag !== "--keys"))
+    throw new Refusal("Name the file of the copy.");
+  return withDatabase(async (settings, database) => {
+    const given = keys === undefined ? [] : readKeyFile(await readFile(keys, "utf8").catch(() => ""));
+    const archive = await openArchive(path.resolve(file)).catch((error: unknown) => {
+      throw error instanceof ArchiveError ? new Refusal(error.message) : error;
+    });
+    const known = [...(await publishedKeys({ settings, database })), ...given];
+    const { manifest, faults } = await verifyArchive(archive, known);
+    archive.close();
+    for (const fault of faults) say(faultText(fault));
+    if (faults.length === 0)
+      say(`All ${manifest?.files.length} files are as ${manifest?.madeBy} signed them.`);
+    return faults.length > 0 ? 1 : 0;
+  });
+}
 
 function sealByFirstKey(): Promise<number> {
   return withDatabase(async (settings, database) => {

@@ -42,6 +42,7 @@ export const auditActions = {
     "operator.keys",
     "operator.incident",
     "operator.legal",
+    "operator.import",
   ],
 } as const;
 

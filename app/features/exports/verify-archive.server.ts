@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { z } from "zod";
 import type { PublicKey } from "#app/features/privacy/privacy.server.ts";
 import { isSignedBy } from "#app/platform/security/instance-key.server.ts";
 import {
@@ -34,6 +35,21 @@ export async function verifyArchive(
   const signature = checkSignature(text, await textOf(archive, signatureFile), publicKeys);
   const files = await checkFiles(archive, manifest);
   return { manifest, faults: [...(signature ? [signature] : []), ...files] };
+}
+
+const keyFileSchema = z.object({ keys: z.array(z.object({ id: z.string(), spki: z.string() })) });
+
+/** The keys in a file as `/.well-known/privacy-keys.json` answers; none in any other text. */
+export function readKeyFile(text: string): PublicKey[] {
+  const parsed = keyFileSchema.safeParse(parsedJson(text));
+  return parsed.success ? parsed.data.keys.map(({ id, spki }) => ({ id, publicKey: spki })) : [];
+}
+
+/** What an archive is known by: the sum of its manifest, which names all else in it. */
+export async function archiveIdOf(archive: Archive): Promise<string> {
+  return createHash("sha256")
+    .update(await archive.text(manifestFile))
+    .digest("hex");
 }
 
 function checkSignature(

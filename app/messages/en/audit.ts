@@ -83,6 +83,7 @@ export const messages = {
   "audit.action.operator.jobs": "{who} put failed work back.",
   "audit.action.operator.backup": "{who} made a backup.",
   "audit.action.operator.restore": "{who} restored a backup.",
+  "audit.action.operator.import": "{who} took this business in from another instance.",
   "audit.action.operator.keys": "{who} sealed what is secret by another key.",
   "audit.action.operator.incident": "{who} dealt with an incident.",
   "audit.action.operator.legal": "{who} dealt with the request of an authority.",

@@ -87,6 +87,7 @@ export const messages: Translation<typeof source> = {
   "audit.action.operator.jobs": "{who} a remis en file des tâches qui avaient échoué.",
   "audit.action.operator.backup": "{who} a fait une sauvegarde.",
   "audit.action.operator.restore": "{who} a restauré une sauvegarde.",
+  "audit.action.operator.import": "{who} a repris cette entreprise depuis une autre instance.",
   "audit.action.operator.keys": "{who} a scellé les secrets avec une autre clé.",
   "audit.action.operator.incident": "{who} a donné suite à un incident.",
   "audit.action.operator.legal": "{who} a donné suite à la demande d’une autorité.",

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { caseCommands, caseCommands } from "./case-commands.server.ts";
-import { Refusal, Refusal, reachDatabase, reachDatabase, runCommand, runCommand, say, say } from "./command-line.server.ts";
-import { auditReport, auditReport, noteDone, noteDone, verifyAudit, verifyAudit } from "./features/audit/audit.server.ts";
+import { caseCommands } from "./case-commands.server.ts";
+import { Refusal, reachDatabase, runCommand, say } from "./command-line.server.ts";
+import { auditReport, noteDone, verifyAudit } from "./features/audit/audit.server.ts";
 import { verifyCertificate } from "./features/deletion/deletion.server.ts";
 import { faultText } from "./features/exports/archive-words.ts";
 import { ArchiveError, openArchive } from "./features/exports/read-archive.server.ts";
 import { readKeyFile, verifyArchive } from "./features/exports/verify-archive.server.ts";
-import { publishedKeys, rotateKeys, rotateKeys, verifyReceipts, verifyReceipts } from "./features/privacy/privacy.server.ts";
+import { publishedKeys, rotateKeys, verifyReceipts } from "./features/privacy/privacy.server.ts";
 import { type Database, openDatabase } from "./platform/database/database.server.ts";
 import { openSealer } from "./platform/database/sealing-keys.server.ts";
 import type { Settings } from "./platform/settings.server.ts";
@@ -28,6 +28,7 @@ const commands: Record<string, { says: string; run: (args: string[]) => Promise<
   "verify-certificate": {
     says: "<file>: checks a certificate of deletion against the keys of this instance; exits with 1 where it does not fit",
     run: checkCertificate,
+  },
   "verify-export": {
     says: "checks the signature and every sum of a copy: -- verify-export FILE.zip [--keys FILE]",
     run: checkExport,

@@ -57,6 +57,8 @@ const zoneTests = [
 
 /** Tests that start and kill processes, or storm, take their time; the whole run has them. */
 const withoutStorms = [
+  "tests/features/exports/import.test.ts",
+  "tests/features/exports/kill.test.ts",
   "tests/features/jobs/kill.test.ts",
   "tests/features/backups/commands.test.ts",
   "tests/features/backups/restore.test.ts",

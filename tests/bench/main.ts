@@ -1,4 +1,5 @@
 import { bookingBench } from "./booking.ts";
+import { exportBench } from "./export.ts";
 import { progress, type Report } from "./figure.ts";
 import { monthBench } from "./month.tsx";
 import { pageBench } from "./page.ts";
@@ -15,6 +16,7 @@ const groups: Record<string, (report: Report) => Promise<void>> = {
   team: teamBench,
   booking: bookingBench,
   retention: retentionBench,
+  export: exportBench,
   rooms: roomsBench,
   start: startBench,
 };

@@ -63,6 +63,7 @@ test.describe("in French", () => {
       ["/calls", /Appels/],
       ["/settings", /./],
       ["/settings/data", /./],
+      ["/settings/export", /Une copie de toute l’entreprise/],
       ["/settings/activity", /./],
       ["/nowhere", /./],
     ];

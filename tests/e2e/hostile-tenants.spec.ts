@@ -78,7 +78,7 @@ const businessPages = [
   ...["new", "away", "travel", "limits", "blocked", "why"].map((page) => `/schedules/${page}`),
   ...["/offers", "/offers/new", "/share"],
 ];
-const ownersPages = ["/settings", "/settings/data"];
+const ownersPages = ["/settings", "/settings/data", "/settings/export"];
 
 const businessChanges = (): [string, Record<string, string>][] => [
   ["/settings", { do: "profile", name: "M", slug: randomId(), accentColor: "#000000", timeZone: "UTC" }],

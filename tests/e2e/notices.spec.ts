@@ -100,8 +100,14 @@ test("the dashboard keeps what the registry says in a browser, and asks nobody e
     "calls",
     "settings",
     "settings/data",
+    "settings/export",
   ];
-  await visit(page, seen, [...inside.map((part) => `${base}/${part}`), "/account"]);
+  await visit(page, seen, [
+    ...inside.map((part) => `${base}/${part}`),
+    "/account",
+    "/account/data",
+    "/account/confirm",
+  ]);
   expect(seen.kept()).toContain("cookie parley_session");
   expect(seen.unregistered()).toEqual([]);
   expect(seen.foreign()).toEqual([]);

@@ -1,11 +1,98 @@
 import type { PromiseRow } from "./promise.ts";
 
 export const rights: readonly PromiseRow[] = [
-  { id: "P-175", says: "A copy comes in open formats, signed", state: { waitsFor: "export" } },
-  { id: "P-176", says: "A copy moves into another instance", state: { waitsFor: "export" } },
-  { id: "P-177", says: "Nobody has to prepare an export", state: { waitsFor: "export" } },
-  { id: "P-178", says: "Exports come at will, one at a time", state: { waitsFor: "export" } },
-  { id: "P-179", says: "An export holds nothing of anyone else", state: { waitsFor: "export" } },
+  {
+    id: "P-175",
+    says: "A copy comes in open formats, signed",
+    state: {
+      shown: [
+        {
+          file: "tests/features/exports/archive.test.ts",
+          test: "every table of a copy validates against the schema that lies beside it, and says its count",
+        },
+        {
+          file: "tests/features/exports/archive.test.ts",
+          test: "a copy verifies by the published keys, and a changed byte, file, sum or signature is found",
+        },
+        {
+          file: "tests/features/exports/canary.test.ts",
+          test: "a copy of a business holds each of its words once, where the data map has it, and none of another business",
+        },
+        {
+          file: "tests/features/rights/copy.test.ts",
+          test: "a copy is a ZIP of exactly one's own data, as JSON, tables and calendar files",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-176",
+    says: "A copy moves into another instance",
+    state: {
+      shown: [
+        {
+          file: "tests/features/exports/import.test.ts",
+          test: "export, import, export: every row is the same, under the ids of the new instance",
+        },
+        {
+          file: "tests/features/exports/import.test.ts",
+          test: "npm run import: a fresh Parley checks the signature, is killed amid its work, and goes on where it was",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-177",
+    says: "Nobody has to prepare an export",
+    state: {
+      shown: [
+        {
+          file: "tests/features/exports/exports.test.ts",
+          test: "asking and downloading both need the password of the last five minutes",
+        },
+        {
+          file: "tests/features/exports/kill.test.ts",
+          test: "a worker that is killed twice while it makes a copy leaves a whole one in the end",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-178",
+    says: "Exports come at will, one at a time",
+    state: {
+      shown: [
+        {
+          file: "tests/features/exports/exports.test.ts",
+          test: "one copy at a time for each person, however often and for whatever it is asked",
+        },
+        {
+          file: "tests/features/exports/exports.test.ts",
+          test: "after seven days it is gone at once, and from the disk with the next clean-up",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-179",
+    says: "An export holds nothing of anyone else",
+    state: {
+      shown: [
+        {
+          file: "tests/features/exports/canary.test.ts",
+          test: "a member's own copy holds each word about them once, and none of a colleague, a customer or another business",
+        },
+        {
+          file: "tests/features/exports/exports.test.ts",
+          test: "nobody else gets the file: no stranger, no colleague, not under another address",
+        },
+        {
+          file: "tests/features/rights/copy.test.ts",
+          test: "a copy is a ZIP of exactly one's own data, as JSON, tables and calendar files",
+        },
+      ],
+    },
+  },
   { id: "P-180", says: "Everybody has these rights, wherever they live", state: { waitsFor: "portal" } },
   { id: "P-181", says: "Each form says what becomes of the data", state: { waitsFor: "notices" } },
   {
@@ -53,7 +140,22 @@ export const rights: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-186", says: "One takes it elsewhere", state: { waitsFor: "export" } },
+  {
+    id: "P-186",
+    says: "One takes it elsewhere",
+    state: {
+      shown: [
+        {
+          file: "tests/features/exports/archive.test.ts",
+          test: "every table of a copy validates against the schema that lies beside it, and says its count",
+        },
+        {
+          file: "tests/features/exports/import.test.ts",
+          test: "export, import, export: every row is the same, under the ids of the new instance",
+        },
+      ],
+    },
+  },
   {
     id: "P-187",
     says: "One objects to a use",

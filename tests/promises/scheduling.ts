@@ -23,8 +23,30 @@ export const scheduling: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-066", says: "A business's own facts are told apart and exported", state: { waitsFor: "export" } },
-  { id: "P-067", says: "All of a booking can be opened from the account", state: { waitsFor: "export" } },
+  {
+    id: "P-066",
+    says: "A business's own facts are told apart and exported",
+    state: {
+      shown: [
+        {
+          file: "tests/features/exports/canary.test.ts",
+          test: "every column of a business or of its customers that the data map lets people take is in the business's copy",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-067",
+    says: "All of a booking can be opened from the account",
+    state: {
+      shown: [
+        {
+          file: "tests/features/exports/canary.test.ts",
+          test: "a copy of a business holds each of its words once, where the data map has it, and none of another business",
+        },
+      ],
+    },
+  },
   {
     id: "P-068",
     says: "Bookings are erased the chosen number of days after they ended",

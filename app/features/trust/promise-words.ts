@@ -77,6 +77,14 @@ export const promiseWords = {
     en: "You and your host know what is booked and with whom. Strangers learn neither.",
     fr: "Vous et votre hôte savez ce qui est réservé et avec qui. Les inconnus n’en apprennent rien.",
   },
+  "P-066": {
+    en: "What a business sets up counts as its own, and its owner takes all of it along.",
+    fr: "Ce qu’une entreprise configure lui appartient, et son propriétaire l’emporte en entier.",
+  },
+  "P-067": {
+    en: "Everything that is stored of a booking is in the owner’s copy of the business.",
+    fr: "Tout ce qui est enregistré d’une réservation figure dans la copie de l’entreprise que prend son propriétaire.",
+  },
   "P-068": {
     en: "A booking is erased the chosen number of days after it ended, to the hour, with everything that hangs on it.",
     fr: "Une réservation est effacée à l’heure près, le nombre de jours choisi après sa fin, avec tout ce qui en dépend.",
@@ -220,6 +228,25 @@ export const promiseWords = {
   "P-174": {
     en: "A team never loses its last owner: somebody else becomes it, or the team is told that it is deleted.",
     fr: "Une équipe ne perd jamais son dernier propriétaire : quelqu’un d’autre le devient, ou l’équipe apprend qu’elle est supprimée.",
+  "P-175": {
+    en: "A copy of your data is a ZIP of JSON, tables and calendar entries, with the form of each table beside it. It is signed.",
+    fr: "Une copie de vos données est un ZIP de JSON, de tableaux et de rendez-vous, avec la forme de chaque tableau. Elle est signée.",
+  },
+  "P-176": {
+    en: "Another Parley takes the copy of a business in. Exported from there, every row is the same.",
+    fr: "Un autre Parley reprend la copie d’une entreprise. Exportée de là, chaque ligne est la même.",
+  },
+  "P-177": {
+    en: "A program makes your copy as soon as you ask. Nobody has to look at it.",
+    fr: "Un programme prépare votre copie dès que vous la demandez. Personne n’a besoin de la regarder.",
+  },
+  "P-178": {
+    en: "You take a copy whenever you like, one at a time. Each is erased after seven days.",
+    fr: "Vous prenez une copie quand vous voulez, une à la fois. Chacune est effacée après sept jours.",
+  },
+  "P-179": {
+    en: "Your copy holds nothing of anybody else.",
+    fr: "Votre copie ne contient rien de personne d’autre.",
   },
   "P-182": {
     en: "You see everything that any business here keeps about you, and nothing of anybody else.",
@@ -232,6 +259,10 @@ export const promiseWords = {
   "P-185": {
     en: "What you have restricted is kept, in no list, and not used.",
     fr: "Ce que vous avez limité est gardé, hors de toute liste, et n’est pas utilisé.",
+  },
+  "P-186": {
+    en: "You take your data elsewhere, in a form that programs read.",
+    fr: "Vous emportez vos données ailleurs, sous une forme que les programmes lisent.",
   },
   "P-187": {
     en: "Your objection takes effect at once.",

@@ -100,15 +100,8 @@ test("two bookings of one host at one time are refused by name, here or in the a
   const here = await checkImport(to, sourceOf(copy.archive), null);
   const sentences = here.problems.map(problemText);
   expect(sentences[0]).toMatch(/^The address \/b-\w+ is taken here/);
-  expect(
-    sentences
-      .slice(1)
-      .every(
-        (text) =>
-          /^Two bookings take the same time of one host: “Talk”, .+ and “Talk”, .+\(here\)\.$/.test(text) ||
-          text.includes("(here)"),
-      ),
-  ).toBe(true);
+  expect(sentences.length).toBeGreaterThan(1);
+  for (const text of sentences.slice(1)) expect(text).toMatch(/^Two bookings take the same time .+ \(here\)/);
 
   const third = await exportServices(await testDatabase());
   const overlapping = changed({

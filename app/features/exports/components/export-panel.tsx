@@ -73,21 +73,20 @@ function CopyState({ view: { copy }, path }: Props) {
       return <Alert>{t("exports.expired", { asked: copy.asked })}</Alert>;
     case "ready":
       return (
-        <Alert
-          tone="success"
-          title={t("exports.ready")}
-          actions={
+        <>
+          <Alert tone="success" title={t("exports.ready")}>
+            <p>{t("exports.readyFacts", { size: copy.size, asked: copy.asked, ends: copy.ends })}</p>
+            <p className="small export__sum">
+              {t("exports.sum")} <code>{copy.sha256}</code>
+            </p>
+          </Alert>
+          <div>
             <a className="button button--primary" href={`${path}/${copy.id}`}>
               <Icon name="download" size={18} />
               {t("exports.download")}
             </a>
-          }
-        >
-          <p>{t("exports.readyFacts", { size: copy.size, asked: copy.asked, ends: copy.ends })}</p>
-          <p className="small export__sum">
-            {t("exports.sum")} <code>{copy.sha256}</code>
-          </p>
-        </Alert>
+          </div>
+        </>
       );
   }
 }

@@ -228,6 +228,7 @@ export const promiseWords = {
   "P-174": {
     en: "A team never loses its last owner: somebody else becomes it, or the team is told that it is deleted.",
     fr: "Une équipe ne perd jamais son dernier propriétaire : quelqu’un d’autre le devient, ou l’équipe apprend qu’elle est supprimée.",
+  },
   "P-175": {
     en: "A copy of your data is a ZIP of JSON, tables and calendar entries, with the form of each table beside it. It is signed.",
     fr: "Une copie de vos données est un ZIP de JSON, de tableaux et de rendez-vous, avec la forme de chaque tableau. Elle est signée.",

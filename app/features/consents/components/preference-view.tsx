@@ -26,19 +26,21 @@ export function PreferenceView({ page, done }: { page: PreferencePage; done: boo
         )}
         {shown.map(({ topic, on, known, text }) => (
           <Card key={topic} as="section" title={t(`consent.topic.${topic}`)}>
-            <p>{t(`consent.topic.${topic}.${on ? "on" : "off"}`, { business: business?.name ?? "" })}</p>
-            {text && <blockquote className="consent__text small">{text}</blockquote>}
-            {(on || known) && (
-              <form method="post" action={path}>
-                <Button
-                  name="choice"
-                  value={`${on ? "stop" : "start"}:${topic}`}
-                  variant={on ? "primary" : "secondary"}
-                >
-                  {t(`consent.topic.${topic}.${on ? "stop" : "start"}`)}
-                </Button>
-              </form>
-            )}
+            <div className="stack">
+              <p>{t(`consent.topic.${topic}.${on ? "on" : "off"}`, { business: business?.name ?? "" })}</p>
+              {text && <blockquote className="consent__text small">{text}</blockquote>}
+              {(on || known) && (
+                <form method="post" action={path}>
+                  <Button
+                    name="choice"
+                    value={`${on ? "stop" : "start"}:${topic}`}
+                    variant={on ? "primary" : "secondary"}
+                  >
+                    {t(`consent.topic.${topic}.${on ? "stop" : "start"}`)}
+                  </Button>
+                </form>
+              )}
+            </div>
           </Card>
         ))}
         <p className="small muted">

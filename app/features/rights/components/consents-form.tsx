@@ -29,15 +29,17 @@ export function ConsentsForm({ businesses }: ConsentsPage) {
                     </Badge>
                   }
                 >
-                  <p className="small muted">{t("consent.portal.at", { at })}</p>
-                  <blockquote className="consent__text">{text}</blockquote>
-                  {(state === "given" || state === "unproven") && (
-                    <form method="post" action="/me/consents">
-                      <Button name="consent" value={id} variant="secondary">
-                        {t("consent.portal.withdraw")}
-                      </Button>
-                    </form>
-                  )}
+                  <div className="stack">
+                    <p className="small muted">{t("consent.portal.at", { at })}</p>
+                    <blockquote className="consent__text">{text}</blockquote>
+                    {(state === "given" || state === "unproven") && (
+                      <form method="post" action="/me/consents">
+                        <Button name="consent" value={id} variant="secondary">
+                          {t("consent.portal.withdraw")}
+                        </Button>
+                      </form>
+                    )}
+                  </div>
                 </Card>
               ))}
             </ul>

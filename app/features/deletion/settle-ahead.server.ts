@@ -89,6 +89,7 @@ async function leaveAhead(
   }
 }
 
+/** Whether nothing is left to do about it. */
 async function giveOn(
   services: Services,
   { organizationId, bookingId, userId }: HostOf & { bookingId: string },
@@ -97,5 +98,7 @@ async function giveOn(
   if (ahead === "cancel") return false;
   const toHostId = ahead === "others" ? null : ahead.colleagueId;
   const given = { organizationId, bookingId, fromHostId: userId, toHostId };
-  return (await reassignBooking(services, given)).ok;
+  const result = await reassignBooking(services, given);
+  // Another process may be at the same: what is no longer this host's, or has ended, is settled.
+  return result.ok || result.reason === "not-found" || result.reason === "unchangeable";
 }

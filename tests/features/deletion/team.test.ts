@@ -100,6 +100,30 @@ test("a member leaves at once without taking its bookings: what colleagues canno
   expect(events.map(({ action }) => action)).toContain("member.left");
 });
 
+test("a request and a worker that carry out one leaving at once hand a booking on, and neither cancels it", async () => {
+  const services = fakeServices(database);
+  const business = await fullBusiness(database, services, "Racer");
+  const { organizationId, eventTypeId, hostId } = business;
+  const member = await hostingColleague(database, business, "Rae");
+  const start = Date.UTC(2027, 2, 1, 10);
+  const mine = await Promise.all(
+    [0, 1, 2, 3].map((day) =>
+      bookAhead(database, { organizationId, eventTypeId, hostIds: [member], startsAt: start + day * dayMs }),
+    ),
+  );
+  const own = { formerId: "former-racer", wasSuspended: false, organizationId, ...leave };
+  const job = {
+    ...{ id: "racing", kind: "leave" as const, userId: member, organizationId, locale: "en" },
+    ...{ requestedAt: new Date(services.clock.now()), executesAt: new Date(services.clock.now()) },
+  };
+  await prisma.deletionJob.create({ data: { ...job, plan: { businesses: [own], part: null } } });
+  await Promise.all([runDeletions(services), runDeletions(services), runDeletions(services)]);
+  const ids = mine.map(({ bookingId }) => bookingId);
+  const bookings = await prisma.booking.findMany({ where: { id: { in: ids } } });
+  expect(bookings.map(({ status }) => status)).toEqual(["confirmed", "confirmed", "confirmed", "confirmed"]);
+  expect(new Set(bookings.map((booking) => booking.hostId))).toEqual(new Set([hostId]));
+});
+
 test("the only owner of a team cannot leave it to nobody, nor anyone delete what is not theirs", async () => {
   const services = fakeServices(database);
   const business = await fullBusiness(database, services, "Sole");

@@ -54,7 +54,12 @@ export const businessCollections = {
     canImport: true,
   },
   Asset: { where: ofBusiness, canImport: true },
-  Organization: { where: ({ organizationId }) => ({ id: organizationId }), canImport: true },
+  Organization: {
+    where: ({ organizationId }) => ({ id: organizationId }),
+    // A deletion under way ends what is here; what was taken along goes on.
+    without: ["closesAt"],
+    canImport: true,
+  },
   Membership: { where: ofBusiness, besides: ["userId"], canImport: true },
   Schedule: { where: ofBusiness, besides: ["userId"], canImport: true },
   AvailabilityRule: { where: ofBusiness, canImport: true },

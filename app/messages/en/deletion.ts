@@ -28,7 +28,7 @@ export const messages = {
   "deletion.counts.none": "There is nothing to erase.",
   "deletion.counts.note": "Counted just now, by the queries that erase it. A record may hold several kinds.",
   "deletion.ahead":
-    "{count, plural, =0 {No booking is still ahead.} one {# booking that is still ahead is cancelled, and everyone in it is told.} other {# bookings that are still ahead are cancelled, and everyone in them is told.}}",
+    "{count, plural, =0 {No booking is cancelled.} one {# booking that is still ahead is cancelled, and everyone in it is told.} other {# bookings that are still ahead are cancelled, and everyone in them is told.}}",
   "deletion.export.title": "Take your data with you first",
   "deletion.export.text": "Once it is erased nobody can bring it back.",
   "deletion.export.link": "Export your data",
@@ -54,12 +54,12 @@ export const messages = {
   "deletion.business.only": "{business} has no other member: it is deleted with your account.",
   "deletion.business.closing": "{business} is being deleted already.",
   "deletion.business.fate": "What becomes of {business}",
+  "deletion.business.leaving": "You leave {business}, and its bookings stay with the others.",
   "deletion.business.leave": "I leave it, and its bookings stay with the others",
   "deletion.business.deleteIt": "It is deleted with my account",
   "deletion.business.heir": "Who owns it afterwards",
   "deletion.business.heirHint": "You are its only owner, and a business needs one.",
-  "deletion.business.ahead":
-    "{count, plural, =0 {Your bookings ahead (none)} one {Your booking ahead} other {Your # bookings ahead}}",
+  "deletion.business.ahead": "{count, plural, one {Your booking ahead} other {Your # bookings ahead}}",
   "deletion.business.aheadHint": "What nobody can take is cancelled. Everyone concerned is told.",
   "deletion.business.others": "To whoever is free",
   "deletion.business.cancel": "Cancel them",

@@ -32,7 +32,7 @@ export const messages: Translation<typeof source> = {
   "deletion.counts.note":
     "Compté à l’instant, par les requêtes mêmes qui effacent. Un enregistrement peut contenir plusieurs sortes.",
   "deletion.ahead":
-    "{count, plural, =0 {Aucune réservation n’est à venir.} one {# réservation à venir est annulée, et toutes les personnes concernées sont prévenues.} other {# réservations à venir sont annulées, et toutes les personnes concernées sont prévenues.}}",
+    "{count, plural, =0 {Aucune réservation n’est annulée.} one {# réservation à venir est annulée, et toutes les personnes concernées sont prévenues.} other {# réservations à venir sont annulées, et toutes les personnes concernées sont prévenues.}}",
   "deletion.export.title": "Emportez d’abord vos données",
   "deletion.export.text": "Une fois effacé, personne ne peut le faire revenir.",
   "deletion.export.link": "Exporter vos données",
@@ -58,12 +58,13 @@ export const messages: Translation<typeof source> = {
   "deletion.business.only": "{business} n’a pas d’autre membre : elle est supprimée avec votre compte.",
   "deletion.business.closing": "{business} est déjà en cours de suppression.",
   "deletion.business.fate": "Ce que devient {business}",
+  "deletion.business.leaving": "Vous quittez {business}, et ses réservations restent aux autres.",
   "deletion.business.leave": "Je la quitte, et ses réservations restent aux autres",
   "deletion.business.deleteIt": "Elle est supprimée avec mon compte",
   "deletion.business.heir": "Qui en est propriétaire ensuite",
   "deletion.business.heirHint": "Vous en êtes seul propriétaire, et une entreprise en a besoin.",
   "deletion.business.ahead":
-    "{count, plural, =0 {Vos réservations à venir (aucune)} one {Votre réservation à venir} other {Vos # réservations à venir}}",
+    "{count, plural, one {Votre réservation à venir} other {Vos # réservations à venir}}",
   "deletion.business.aheadHint":
     "Ce que personne ne peut reprendre est annulé. Toutes les personnes concernées sont prévenues.",
   "deletion.business.others": "À qui est libre",

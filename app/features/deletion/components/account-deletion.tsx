@@ -1,14 +1,14 @@
 import { Button } from "#app/ui/button.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import type { DeletionPage } from "../deletion-pages.server.ts";
-import { BusinessFate, ChosenFate } from "./business-fate.tsx";
+import { BusinessFate, ChosenFate, hasFateToChoose } from "./business-fate.tsx";
 import { ExportFirst, WhatGoes, WhatStays } from "./counts-table.tsx";
 import { ConfirmForm, DeletionShell } from "./deletion-shell.tsx";
 
 /** What deleting an account means, and the button that begins it. */
 export function AccountDeletion({ page, failed }: { page: DeletionPage; failed: boolean }) {
   const { t } = useI18n();
-  const hasChoice = page.businesses.some(({ colleagues, isClosing }) => colleagues.length > 0 && !isClosing);
+  const hasChoice = page.businesses.some(hasFateToChoose);
   return (
     <DeletionShell title={t("deletion.account.title")} lead={t("deletion.account.lead")}>
       {page.businesses.length > 0 && (

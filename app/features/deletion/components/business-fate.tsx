@@ -4,6 +4,11 @@ import { Select } from "#app/ui/form/select.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import type { BusinessView } from "../deletion-pages.server.ts";
 
+/** Whether a member who goes has anything to choose for a business. */
+export function hasFateToChoose({ isClosing, colleagues, isOnlyOwner, ahead }: BusinessView): boolean {
+  return !isClosing && colleagues.length > 0 && (isOnlyOwner || ahead > 0);
+}
+
 /** What becomes of a business when one of its members goes. */
 export function BusinessFate({ business, leaving = false }: { business: BusinessView; leaving?: boolean }) {
   const { t } = useI18n();
@@ -23,7 +28,7 @@ export function BusinessFate({ business, leaving = false }: { business: Business
           ]}
         />
       )}
-      {!isOnlyOwner && !leaving && <h3>{t("deletion.business.fate", { business: name })}</h3>}
+      {!isOnlyOwner && !leaving && <p>{t("deletion.business.leaving", { business: name })}</p>}
       {isOnlyOwner && (
         <Field label={t("deletion.business.heir")} hint={t("deletion.business.heirHint")} id={`heir-${slug}`}>
           {(control) => (
@@ -36,28 +41,37 @@ export function BusinessFate({ business, leaving = false }: { business: Business
           )}
         </Field>
       )}
-      <Field
-        label={t("deletion.business.ahead", { count: business.ahead })}
-        hint={t("deletion.business.aheadHint")}
-        id={`ahead-${slug}`}
-      >
-        {(control) => (
-          <Select
-            {...control}
-            name={`ahead.${slug}`}
-            defaultValue={aheadValue(business)}
-            options={[
-              { value: "others", label: t("deletion.business.others") },
-              ...colleagues.map(({ id, name: label }) => ({
-                value: id,
-                label: t("deletion.business.colleague", { name: label }),
-              })),
-              { value: "cancel", label: t("deletion.business.cancel") },
-            ]}
-          />
-        )}
-      </Field>
+      {business.ahead > 0 && <AheadField business={business} />}
     </>
+  );
+}
+
+/** Who takes what the member would have hosted. */
+function AheadField({ business }: { business: BusinessView }) {
+  const { t } = useI18n();
+  const { slug, colleagues, ahead } = business;
+  return (
+    <Field
+      label={t("deletion.business.ahead", { count: ahead })}
+      hint={t("deletion.business.aheadHint")}
+      id={`ahead-${slug}`}
+    >
+      {(control) => (
+        <Select
+          {...control}
+          name={`ahead.${slug}`}
+          defaultValue={aheadValue(business)}
+          options={[
+            { value: "others", label: t("deletion.business.others") },
+            ...colleagues.map(({ id, name: label }) => ({
+              value: id,
+              label: t("deletion.business.colleague", { name: label }),
+            })),
+            { value: "cancel", label: t("deletion.business.cancel") },
+          ]}
+        />
+      )}
+    </Field>
   );
 }
 

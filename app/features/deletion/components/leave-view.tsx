@@ -2,7 +2,7 @@ import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import type { BusinessView } from "../deletion-pages.server.ts";
 import type { CountLine } from "../deletion-words.server.ts";
-import { BusinessFate, ChosenFate } from "./business-fate.tsx";
+import { BusinessFate, ChosenFate, hasFateToChoose } from "./business-fate.tsx";
 import { WhatGoes } from "./counts-table.tsx";
 import { ConfirmForm, DeletionShell } from "./deletion-shell.tsx";
 
@@ -28,12 +28,14 @@ export function LeaveView({ page: { business, counts }, failed }: Props) {
     );
   return (
     <DeletionShell title={title} lead={t("deletion.leave.lead")}>
-      <form className="form" method="get" action={path}>
-        <BusinessFate business={business} leaving />
-        <div className="form__actions">
-          <Button>{t("deletion.recount")}</Button>
-        </div>
-      </form>
+      {hasFateToChoose(business) && (
+        <form className="form" method="get" action={path}>
+          <BusinessFate business={business} leaving />
+          <div className="form__actions">
+            <Button>{t("deletion.recount")}</Button>
+          </div>
+        </form>
+      )}
       <WhatGoes counts={counts} />
       <ConfirmForm action={path} submit={t("deletion.leave.submit")} back="/account" failed={failed}>
         <ChosenFate business={business} />

@@ -1,8 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { build } from "esbuild";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { exportJobs, requestExport } from "#app/features/exports/exports.server.ts";
 import { openArchive } from "#app/features/exports/read-archive.server.ts";
 import { verifyArchive } from "#app/features/exports/verify-archive.server.ts";
@@ -12,6 +10,7 @@ import { createLog } from "#app/platform/log.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { insertPastBookings } from "#tests/factories/past-bookings.ts";
 import { quick } from "../jobs/job-scene.ts";
+import { killableProgram } from "../killable-program.ts";
 import { createBusiness } from "../privacy/booked-business.ts";
 import { testDatabase } from "../test-database.ts";
 import { downloadCopy, exportServices } from "./export-scene.ts";
@@ -20,33 +19,8 @@ const bookings = 800;
 const database = await testDatabase();
 const services = await exportServices(database);
 const { dataDir } = services.settings;
-const children = new Set<ChildProcess>();
-afterAll(() => {
-  for (const child of children) child.kill("SIGKILL");
-});
-
-/** Node runs no TypeScript: the program is bundled first. */
-async function bundleWorker(): Promise<string> {
-  const root = path.resolve(import.meta.dirname, "../../..");
-  const outfile = path.join(root, "node_modules/.cache/parley/tests", `export-worker-${process.pid}.js`);
-  await build({
-    entryPoints: [path.join(import.meta.dirname, "export-worker-process.ts")],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-  });
-  return outfile;
-}
-
-function work(program: string): { child: ChildProcess; exited: Promise<unknown> } {
-  const child = spawn(process.execPath, [program, database.connectionString, dataDir], {
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  children.add(child);
-  return { child, exited: new Promise((resolve) => child.once("exit", resolve)) };
-}
+const program = await killableProgram(path.join(import.meta.dirname, "export-worker-process.ts"));
+const work = () => program.start(database.connectionString, dataDir);
 
 const stateOf = (id: string) => database.prisma.exportJob.findUniqueOrThrow({ where: { id } });
 const files = () => readdir(path.join(dataDir, "exports")).catch(() => [] as string[]);
@@ -65,10 +39,9 @@ test("a worker that is killed twice while it makes a copy leaves a whole one in 
   const asked = await requestExport(asking, { ...whose, locale: "en" });
   await runner.close();
   const id = asked.ok ? asked.id : "";
-  const program = await bundleWorker();
   const done: number[] = [];
   for (const rows of [1, bookings]) {
-    const { child, exited } = work(program);
+    const { child, exited } = work();
     const rowsDone = async () => (await stateOf(id)).rowsDone;
     await expect.poll(rowsDone, { timeout: 60_000, interval: 5 }).toBeGreaterThan(rows);
     child.kill("SIGKILL");
@@ -80,7 +53,7 @@ test("a worker that is killed twice while it makes a copy leaves a whole one in 
     await database.prisma.exportJob.update({ where: { id }, data: { rowsDone: 0 } });
   }
   await annotate(`killed after ${done.join(" and ")} rows`);
-  const last = work(program);
+  const last = work();
   const state = async () => (await stateOf(id)).state;
   await expect.poll(state, { timeout: 90_000, interval: 100 }).toBe("ready");
   last.child.kill("SIGKILL");

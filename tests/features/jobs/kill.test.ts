@@ -1,9 +1,7 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { build } from "esbuild";
 import { afterAll, expect, test } from "vitest";
 import { bookSlot } from "#app/features/booking/booking.server.ts";
 import { mailJobs } from "#app/features/notifications/notifications.server.ts";
@@ -13,32 +11,16 @@ import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { bookableBusiness } from "#tests/factories/bookable-business.ts";
 import { fakeServices } from "#tests/fakes/fake-services.ts";
+import { killableProgram } from "../killable-program.ts";
 import { testDatabase } from "../test-database.ts";
 
 const kills = 10;
 const bookings = 40;
 const database = await testDatabase();
 const folder = await mkdtemp(path.join(os.tmpdir(), "parley-kill-"));
-const children = new Set<ChildProcess>();
-afterAll(async () => {
-  for (const child of children) child.kill("SIGKILL");
-  await rm(folder, { recursive: true, force: true });
-});
-
-/** Node runs no TypeScript: the program is bundled first. */
-async function bundleWorker(): Promise<string> {
-  const root = path.resolve(import.meta.dirname, "../../..");
-  const outfile = path.join(root, "node_modules/.cache/parley/tests", `mail-worker-${process.pid}.js`);
-  await build({
-    entryPoints: [path.join(import.meta.dirname, "mail-worker-process.ts")],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-  });
-  return outfile;
-}
+const program = await killableProgram(path.join(import.meta.dirname, "mail-worker-process.ts"));
+const work = () => program.start(database.connectionString, folder);
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Bookings made as visitors make them, each with its two mails queued in its own transaction. */
 async function bookMany(): Promise<number> {
@@ -81,20 +63,14 @@ async function countActive(): Promise<number> {
 }
 
 /** Starts a worker and kills it at a random instant once it has begun a random number of mails. */
-async function workAndKill(program: string): Promise<void> {
-  const child = spawn(process.execPath, [program, database.connectionString, folder]);
-  children.add(child);
-  let complaints = "";
-  child.stderr.on("data", (chunk) => {
-    complaints += chunk;
-  });
-  const exited = new Promise((resolve) => child.once("exit", resolve));
+async function workAndKill(): Promise<void> {
+  const { child, exited, complaints } = work();
   // The mail before the last one begun was sent: each kill leaves progress behind.
   const enough = 2 + Math.floor(Math.random() * 3);
   let begun = 0;
   const amidWork = new Promise<void>((resolve) => {
     // The pipe stays open to the end: closing it would end the child before the kill does.
-    child.stdout.on("data", (chunk) => {
+    child.stdout?.on("data", (chunk) => {
       begun += String(chunk).split("sending").length - 1;
       if (begun >= enough) resolve();
     });
@@ -103,7 +79,7 @@ async function workAndKill(program: string): Promise<void> {
   await pause(Math.random() * 25);
   child.kill("SIGKILL");
   await exited;
-  expect(child.signalCode, complaints).toBe("SIGKILL");
+  expect(child.signalCode, complaints()).toBe("SIGKILL");
 }
 
 async function outboxIds(): Promise<string[]> {
@@ -114,12 +90,12 @@ async function outboxIds(): Promise<string[]> {
 test(`a worker killed ${kills} times amid its work loses no mail and sends none twice`, async ({
   annotate,
 }) => {
-  const [program, mails] = [await bundleWorker(), await bookMany()];
+  const mails = await bookMany();
   expect(mails).toBe(2 * bookings);
   const sentAfter: number[] = [0];
   let insideAJob = 0;
   for (let kill = 0; kill < kills; kill++) {
-    await workAndKill(program);
+    await workAndKill();
     sentAfter.push(await countSent());
     if ((await countActive()) > 0) insideAJob++;
   }
@@ -133,10 +109,9 @@ test(`a worker killed ${kills} times amid its work loses no mail and sends none 
   }
   expect(insideAJob).toBeGreaterThan(0);
 
-  const last = spawn(process.execPath, [program, database.connectionString, folder]);
-  children.add(last);
+  const last = work();
   await expect.poll(countSent, { timeout: 120_000, interval: 100 }).toBe(mails);
-  last.kill("SIGKILL");
+  last.child.kill("SIGKILL");
 
   const rows = await database.prisma.mailMessage.findMany({ select: { id: true, status: true } });
   expect(rows.length).toBe(mails);

@@ -1,15 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { rm } from "node:fs/promises";
 import path from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
-import { build } from "esbuild";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { listReceipts, placeHold, privacyJobs } from "#app/features/privacy/privacy.server.ts";
 import { createJobRunner } from "#app/platform/jobs/job-queue.server.ts";
 import { createLog } from "#app/platform/log.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { acknowledgeMuch, insertPastBookings } from "#tests/factories/past-bookings.ts";
 import { fakeServices } from "#tests/fakes/fake-services.ts";
+import { killableProgram } from "../killable-program.ts";
 import { testDatabase } from "../test-database.ts";
 import { type Business, createBusiness } from "./booked-business.ts";
 
@@ -19,48 +16,8 @@ const dayMs = 86_400_000;
 const database = await testDatabase();
 const services = fakeServices(database);
 const now = services.clock.now();
-const program = path.resolve(`node_modules/.cache/parley/tests/retention-${process.pid}.js`);
-const children = new Set<ChildProcess>();
-afterAll(async () => {
-  for (const child of children) child.kill("SIGKILL");
-  await rm(program, { force: true });
-});
-
-/** Node runs no TypeScript: the program is bundled first. */
-async function bundleProgram() {
-  const entry = path.join(import.meta.dirname, "retention-process.ts");
-  const how = { bundle: true, platform: "node", format: "esm", packages: "external" } as const;
-  await build({ entryPoints: [entry], outfile: program, ...how });
-}
-
-/** Starts a run; kills it, once it has done some batches, inside one. Whether it was inside by its own word. */
-async function runAndKill(): Promise<boolean> {
-  const child = spawn(process.execPath, [program, database.connectionString, String(now)]);
-  children.add(child);
-  let complaints = "";
-  child.stderr.on("data", (chunk) => {
-    complaints += chunk;
-  });
-  const exited = new Promise((resolve) => child.once("exit", resolve));
-  let [begun, last] = [0, ""];
-  const enough = 3 + Math.floor(Math.random() * 2);
-  const amidWork = new Promise<void>((resolve) => {
-    child.stdout.on("data", (chunk) => {
-      for (const line of String(chunk).trim().split("\n")) {
-        last = line;
-        if (line === "in") begun++;
-      }
-      if (begun >= enough && last === "in") resolve();
-    });
-  });
-  await Promise.race([amidWork, exited]);
-  await pause(Math.random() * 12);
-  const isInside = last === "in";
-  child.kill("SIGKILL");
-  await exited;
-  expect(child.signalCode, complaints).toBe("SIGKILL");
-  return isInside;
-}
+const program = await killableProgram(path.join(import.meta.dirname, "retention-process.ts"));
+const given = [database.connectionString, String(now)];
 
 async function count(sql: string): Promise<number> {
   const { rows } = await database.owner.query<{ count: number }>(`SELECT (${sql})::int AS count`);
@@ -110,7 +67,6 @@ test(`a run killed ${kills} times inside its work: due = erased = receipts = int
   const due = all - held.length;
   await acknowledgeMuch(database, { ...business, due: 8 * all, now });
   const left = () => count("SELECT count(*) FROM booking WHERE id LIKE 'due%'");
-  await bundleProgram();
   const jobs = createJobRunner<Services>(database.connectionString, privacyJobs, createLog("silent"));
   await jobs.open();
   await jobs.close();
@@ -118,7 +74,7 @@ test(`a run killed ${kills} times inside its work: due = erased = receipts = int
   const after: number[] = [await left()];
   let inside = 0;
   for (let kill = 0; kill < kills; kill++) {
-    if (await runAndKill()) inside++;
+    if (await program.killAmid(...given)) inside++;
     after.push(await left());
   }
   await annotate(
@@ -131,10 +87,9 @@ test(`a run killed ${kills} times inside its work: due = erased = receipts = int
   }
   expect(inside).toBeGreaterThanOrEqual(Math.ceil(kills / 2));
 
-  const last = spawn(process.execPath, [program, database.connectionString, String(now)]);
-  children.add(last);
-  await new Promise((resolve) => last.once("exit", resolve));
-  expect(last.exitCode).toBe(0);
+  const last = program.start(...given);
+  await last.exited;
+  expect(last.child.exitCode, last.complaints()).toBe(0);
 
   const receipts = await listReceipts(services, business.organizationId, 1000);
   const sum = (name: (typeof parts)[number][0]) =>

@@ -1,35 +1,18 @@
 import { privacyJobs, runRetention } from "#app/features/privacy/privacy.server.ts";
-import type { Database } from "#app/platform/database/database.server.ts";
-import { openDatabase } from "#app/platform/database/database.server.ts";
 import { createJobRunner } from "#app/platform/jobs/job-queue.server.ts";
 import { createLog } from "#app/platform/log.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { quick } from "../jobs/job-scene.ts";
+import { say, tellingDatabase } from "../telling-database.ts";
 import { chaosSettings } from "./retention-settings.ts";
 
 // A retention run in a process of its own, to be killed at will: `program DATABASE NOW`. Around each transaction it says
 // "in" and "out", and "done" at the end.
 const [, , connectionString = "", now = ""] = process.argv;
-const say = (line: string) => process.stdout.write(`${line}\n`);
-
-const opened = openDatabase({ connectionString, connectionsMax: 3 });
-const transaction = opened.prisma.$transaction.bind(opened.prisma) as (
-  ...given: unknown[]
-) => Promise<unknown>;
-const prisma = new Proxy(opened.prisma, {
-  get: (target, name) =>
-    name === "$transaction"
-      ? (work: (tx: unknown) => Promise<unknown>, options: unknown) =>
-          transaction(async (tx: unknown) => {
-            say("in");
-            return work(tx);
-          }, options).finally(() => say("out"))
-      : Reflect.get(target, name),
-});
+const database = tellingDatabase(connectionString);
 const log = createLog("silent");
 const jobs = createJobRunner<Services>(connectionString, privacyJobs, log, quick);
 await jobs.open();
-const database: Database = { ...opened, prisma };
 const outbox = { list: async () => [], read: async () => null, erase: async () => undefined };
 const mail: Services["mail"] = {
   name: "outbox",
@@ -43,4 +26,4 @@ await runRetention({
 });
 say("done");
 await jobs.close();
-await opened.close();
+await database.close();

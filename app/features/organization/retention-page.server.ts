@@ -1,7 +1,7 @@
 import { accountLifeDays, noticeDays } from "#app/domain/privacy/retention-limits.ts";
 import {
   countBesideBookings,
-  listPauses,
+  findPause,
   listReceipts,
   previewRetention,
 } from "#app/features/privacy/privacy.server.ts";
@@ -22,13 +22,12 @@ export async function retentionPage(
   const now = services.clock.now();
   const shown = { locale, zone: organization.timeZone };
   const { id, retentionDays, answerDays, sensitiveAnswerDays, callDays } = organization;
-  const [tonight, week, receipts, pauses] = await Promise.all([
+  const [tonight, week, receipts, pause] = await Promise.all([
     previewRetention(services, id, now + dayMs),
     previewRetention(services, id, now + noticeDays * dayMs),
     listReceipts(services, id, 12),
-    listPauses(services.database.prisma),
+    findPause(services.database.prisma, id),
   ]);
-  const pause = pauses.find(({ slug }) => slug === organization.slug);
   return {
     rules: { retentionDays, answerDays, sensitiveAnswerDays, callDays },
     paused: pause ? { due: pause.due, date: formatDate(pause.foundAt.getTime(), shown) } : null,

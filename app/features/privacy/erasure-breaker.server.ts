@@ -52,6 +52,14 @@ export async function listPauses(prisma: Services["database"]["prisma"]): Promis
   });
 }
 
+/** What waits at one business, or null. */
+export function findPause(prisma: Services["database"]["prisma"], organizationId: string) {
+  return prisma.erasurePause.findFirst({
+    where: { organizationId, acknowledgedAt: null },
+    select: { foundAt: true, due: true },
+  });
+}
+
 /** The operator's word that what is due at a business shall go. False where nothing waits for it. */
 export async function acknowledgePause(
   prisma: Services["database"]["prisma"],

@@ -8,7 +8,7 @@ import { retentionHandler } from "./run-retention.server.ts";
 export type { RuleChange } from "./erasable.server.ts";
 export { type AtRequest, countAtRequest, eraseAtRequest } from "./erase-at-request.server.ts";
 export { eraseCopiesAfter } from "./erase-copies-job.server.ts";
-export { acknowledgePause, listPauses } from "./erasure-breaker.server.ts";
+export { acknowledgePause, findPause, listPauses } from "./erasure-breaker.server.ts";
 export { countBesideBookings, type ErasureCounts, erasureText } from "./erasure-counts.ts";
 export { findHoldOf, liftHold, placeHold } from "./legal-holds.server.ts";
 export { listReceipts, previewRetention } from "./preview-retention.server.ts";

@@ -4,13 +4,15 @@ import type { Services } from "#app/platform/services.server.ts";
 import { addCounts, type ErasureCounts, erasureCountsSchema, nothingErased } from "./erasure-counts.ts";
 import { type Receipt, signReceipt } from "./sign-receipt.server.ts";
 
-/** Adds to the receipt of one run for one business, and signs it anew; makes it at the first batch. */
+/** Adds to the receipt of one run for one business, and signs it anew; makes it at the first batch. Batches at once wait for each other. */
 export async function addToReceipt(
   services: Pick<Services, "settings">,
   tx: DatabaseTransaction,
   receipt: { id: string; organizationId: string; ranAt: Date; retentionDays: number },
   counts: ErasureCounts,
 ): Promise<void> {
+  // The first of several batches at once writes the row, which nobody else can see or lock before it is committed.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`erasure-receipt ${receipt.id}`}, 0))`;
   const before = await tx.erasureReceipt.findUnique({ where: { id: receipt.id }, select: { counts: true } });
   const sum = addCounts(readCounts(before?.counts), counts);
   const signed = { ...receipt, ranAt: receipt.ranAt.getTime(), counts: sum };

@@ -28,6 +28,8 @@ import {
 
 /** As much as one transaction takes: larger ones hold locks for longer, smaller ones pay more for themselves. */
 const usualBatch = 500;
+/** So many batches at once where much is due: the database then uses more than one core for it. */
+const lanes = 2;
 const dayMs = 86_400_000;
 
 type RetentionServices = Pick<
@@ -80,25 +82,25 @@ async function eraseBatch(
   const selected = await lockDue(tx, erasable, run);
   const free = await stillFree(tx, erasable, selected);
   const due = erasable === bookings ? await onBothWords(services, tx, free, run.now) : free;
-  let total = nothingErased;
   // In one order in every run, so that two at a time wait for each other's locks rather than each for the other.
+  const erased: { counts: ErasureCounts; organizationId: string; retentionDays: number }[] = [];
   for (const organizationId of [...new Set(due.map((row) => row.organizationId))].sort()) {
     const rows = due.filter((row) => row.organizationId === organizationId);
     const ids = rows.map(({ id }) => id);
     const { counts, mailIds } = await erase(tx, erasable, ids);
     await eraseCopiesAfter(services, tx, mailIds);
-    const receiptId = run.receiptIds.get(organizationId) ?? randomId();
-    run.receiptIds.set(organizationId, receiptId);
-    const retentionDays = rows[0]?.retentionDays ?? 0;
-    await addToReceipt(
-      services,
-      tx,
-      { id: receiptId, organizationId, ranAt: new Date(run.now), retentionDays },
-      counts,
-    );
-    total = addCounts(total, counts);
+    erased.push({ counts, organizationId, retentionDays: rows[0]?.retentionDays ?? 0 });
   }
-  return { size: selected.length, counts: total };
+  // Last of all, since the other lane waits from a receipt's lock to the end of the transaction.
+  for (const { counts, ...business } of erased) {
+    const id = run.receiptIds.get(business.organizationId) ?? randomId();
+    run.receiptIds.set(business.organizationId, id);
+    await addToReceipt(services, tx, { id, ranAt: new Date(run.now), ...business }, counts);
+  }
+  return {
+    size: selected.length,
+    counts: erased.map(({ counts }) => counts).reduce(addCounts, nothingErased),
+  };
 }
 
 /** No booking is erased on the word of one formula alone: query and domain have to agree. */
@@ -133,18 +135,28 @@ async function eraseAccountMails(services: RetentionServices, run: Run): Promise
   });
 }
 
-/** Repeats a batch, each in its own transaction, until one is not full. Gives how many rows went in all. */
+/**
+ * Repeats a batch, each in its own transaction, until one is not full; several at once after a first full one, each of
+ * which passes over what another holds. Gives how many rows went in all.
+ */
 async function inBatches(
   services: RetentionServices,
   { batchSize }: Run,
   batch: (tx: DatabaseTransaction) => Promise<number>,
 ): Promise<number> {
-  let rows = 0;
-  for (;;) {
-    const size = await inErasingTransaction(services.database, batch);
-    rows += size;
-    if (size < batchSize) return rows;
-  }
+  let rows = await inErasingTransaction(services.database, batch);
+  if (rows < batchSize) return rows;
+  const lane = async () => {
+    for (;;) {
+      const size = await inErasingTransaction(services.database, batch);
+      rows += size;
+      if (size < batchSize) return;
+    }
+  };
+  // Both are waited for: a run that fails leaves no transaction behind.
+  const ends = await Promise.allSettled(Array.from({ length: lanes }, lane));
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
+  return rows;
 }
 
 const payload = z.object({});

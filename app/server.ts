@@ -7,6 +7,7 @@ import { createServices, type RunningServices } from "./create-services.server.t
 import { publicPageKey } from "./features/booking/public-page-key.ts";
 import { doorPage } from "./features/errors/door-page.server.tsx";
 import { publishNotice } from "./features/notices/notices.server.ts";
+import { applyRetentionLimits } from "./features/privacy/privacy.server.ts";
 import { attachRooms } from "./features/rooms/rooms.server.ts";
 import { createPeerBroker } from "./integrations/peer/peer-broker.server.ts";
 import { MigrationError } from "./platform/database/migrate.server.ts";
@@ -24,6 +25,7 @@ async function main() {
   const settings = readSettings(projectDir);
   const log = createLog(settings.logLevel);
   const running = await createServices(settings, log, projectDir);
+  await applyRetentionLimits(running.services);
   if (settings.demo) await seedDemo(running.services);
   if (settings.roles.includes("worker")) await running.jobRunner.work(running.services);
   const stopWeb = settings.roles.includes("web")

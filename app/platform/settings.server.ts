@@ -1,5 +1,10 @@
 import path from "node:path";
 import { z } from "zod";
+import {
+  parseRetentionLimits,
+  type RetentionLimits,
+  retentionLimits,
+} from "#app/domain/privacy/retention-limits.ts";
 import { type BackupSettings, backupSettings, readBackupSettings } from "./backup-settings.server.ts";
 import { type EncryptionKey, parseEncryptionKeys } from "./security/encryption-keys.server.ts";
 
@@ -24,6 +29,13 @@ const encryptionKeys = z.string().transform((text, context): EncryptionKey[] => 
   const keys = parseEncryptionKeys(text);
   if (typeof keys !== "string") return keys;
   context.addIssue({ code: "custom", message: keys });
+  return z.NEVER;
+});
+
+const retentionLimitsSetting = z.string().transform((text, context): RetentionLimits => {
+  const limits = parseRetentionLimits(text);
+  if (typeof limits !== "string") return limits;
+  context.addIssue({ code: "custom", message: limits });
   return z.NEVER;
 });
 
@@ -70,6 +82,7 @@ const environmentSchema = z.object({
   OPERATOR_CONTACT: z.string().max(400).optional(),
   OPERATOR_COUNTRY: country.optional(),
   CONSENT_AGE: z.coerce.number().int().min(13).max(16).default(16),
+  RETENTION_LIMITS: retentionLimitsSetting.optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   BOOKINGS_PER_HOUR: z.coerce.number().int().min(1).default(60),
@@ -102,6 +115,8 @@ export type Settings = {
   operator: { name: string | null; contact: string | null; country: string | null };
   /** From what age on people book and consent by themselves: 13 to 16, as the law of the operator's country has it. */
   consentAge: number;
+  /** What businesses may choose of how long data is kept. */
+  retentionLimits: RetentionLimits;
   logLevel: string;
   rateLimitPerMinute: number;
   /** Submitted booking forms from one network. */
@@ -152,6 +167,7 @@ export function parseSettings(environment: Record<string, string | undefined>): 
       country: env.OPERATOR_COUNTRY ?? null,
     },
     consentAge: env.CONSENT_AGE,
+    retentionLimits: env.RETENTION_LIMITS ?? retentionLimits,
     logLevel: env.LOG_LEVEL,
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
     bookingsPerHour: env.BOOKINGS_PER_HOUR,

@@ -38,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const heading = eventType?.title ?? t("eventType.new");
   return {
     saved: eventType ? eventTypeTree(eventType) : newEventTypeTree(own?.id ?? ""),
+    limits: services.settings.retentionLimits,
     hosts,
     former,
     addressPrefix: `${services.links.host}/${organization.slug}/`,

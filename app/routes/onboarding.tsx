@@ -29,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { user } = await requireUser(args);
   const { services } = args.context;
   const { locale, t } = translatorFor(requestLocale(args.request));
+  const limits = services.settings.retentionLimits;
   return {
     saved: {
       name: "",
@@ -37,8 +38,11 @@ export async function loader(args: LoaderFunctionArgs) {
       week: weekTree(weekdaysNineToFive),
       title: t("onboarding.firstTitle"),
       lengthMinutes: "30",
-      retentionDays: String(retentionDefaults.booking),
+      retentionDays: String(
+        Math.max(limits.booking.min, Math.min(limits.booking.max, retentionDefaults.booking)),
+      ),
     },
+    limits,
     zones: zoneChoices(locale, services.clock.now(), user.timeZone),
     weekdays: weekdayNames(locale),
     addressPrefix: `${services.links.host}/`,

@@ -22,7 +22,14 @@ export const auditActions = {
     "booking.released",
   ],
   deletions: ["member.left", "deletion.requested", "deletion.cancelled", "deletion.step", "deletion.done"],
-  settings: ["business.opened", "settings.changed", "logo.changed", "sharing.changed", "retention.changed"],
+  settings: [
+    "business.opened",
+    "settings.changed",
+    "logo.changed",
+    "sharing.changed",
+    "retention.changed",
+    "retention.limited",
+  ],
   eventTypes: [
     "event-type.created",
     "event-type.changed",

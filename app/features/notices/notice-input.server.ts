@@ -1,3 +1,4 @@
+import type { RetentionLimits } from "#app/domain/privacy/retention-limits.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { browserItems } from "../privacy/cookies.ts";
 import { dataMap } from "../privacy/data-map.ts";
@@ -8,7 +9,7 @@ import type { Integration, NoticeInput } from "./compile-notice.ts";
 
 type NoticeSettings = Pick<
   Services["settings"],
-  "mail" | "stunUrls" | "databaseUrl" | "operator" | "backup" | "consentAge"
+  "mail" | "stunUrls" | "databaseUrl" | "operator" | "backup" | "consentAge" | "retentionLimits"
 >;
 
 /** What the running instance has to say: the program's own lists, and what its settings make of them. */
@@ -23,7 +24,7 @@ export function noticeInput(settings: NoticeSettings): NoticeInput {
       ...(settings.backup.lock ? { backups } : {}),
     },
     browserItems,
-    rules: liveRules(),
+    rules: liveRules(settings.retentionLimits),
     integrations: enabledIntegrations(settings),
     operator: settings.operator,
     database: settings.databaseUrl ? "server" : "embedded",
@@ -32,11 +33,13 @@ export function noticeInput(settings: NoticeSettings): NoticeInput {
   };
 }
 
-function liveRules(): NoticeInput["rules"] {
-  const rules = Object.entries(retentionRules).map(([rule, figure]) => [
-    rule,
-    { days: figure.days, range: "range" in figure ? figure.range : null },
-  ]);
+/** A figure that businesses may choose is proposed within what the operator allows. */
+function liveRules(limits: RetentionLimits): NoticeInput["rules"] {
+  const rules = Object.entries(retentionRules).map(([rule, figure]) => {
+    if (!("limitedBy" in figure)) return [rule, { days: figure.days, range: null }];
+    const range = limits[figure.limitedBy];
+    return [rule, { days: Math.max(range.min, Math.min(range.max, figure.days)), range }];
+  });
   return Object.fromEntries(rules) as Record<RuleId, NoticeInput["rules"][RuleId]>;
 }
 

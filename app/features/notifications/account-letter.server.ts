@@ -6,7 +6,13 @@ import { readMailFacts } from "./mail-facts.ts";
 import { languageOf } from "./mail-reader.server.ts";
 import { findOpenTokenExpiry, type StoredMail } from "./mail-repository.server.ts";
 
-type AccountKind = "verify_email" | "reset_password" | "password_changed" | "notice_changed" | "export_ready";
+type AccountKind =
+  | "verify_email"
+  | "reset_password"
+  | "password_changed"
+  | "notice_changed"
+  | "limits_changed"
+  | "export_ready";
 
 /** Null when the mail's link was used or has ended, or the account is gone. */
 export async function accountLetter(
@@ -29,6 +35,12 @@ export async function accountLetter(
     if (endsAt === undefined || endsAt <= clock.now()) return null;
     const url = links.absolute("/account/data");
     return { ...frame, content: accountMail({ t, host: links.host, kind, url, end: showTime(endsAt) }) };
+  }
+  if (kind === "limits_changed") {
+    if (effectiveAt === undefined) return null;
+    const url = links.absolute("/dashboard");
+    const date = showTime(effectiveAt);
+    return { ...frame, content: accountMail({ t, host: links.host, kind, url, date }) };
   }
   if (kind === "notice_changed") {
     if (noticeHash === undefined || effectiveAt === undefined) return null;

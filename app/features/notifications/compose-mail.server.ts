@@ -74,6 +74,7 @@ async function writeLetter(services: ComposeServices, mail: StoredMail): Promise
     case "reset_password":
     case "password_changed":
     case "notice_changed":
+    case "limits_changed":
     case "export_ready":
       return (await accountLetter(services, mail, kind)) ?? "superseded";
     case "waiting_joined":

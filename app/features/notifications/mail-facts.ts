@@ -30,6 +30,7 @@ export const mailFactsSchema = z.object({
   rightsDay: z.number().int().optional(),
   /** Which notice about an incident it is: the first, or one that says more. */
   incidentStage: z.number().int().optional(),
+  /** From when on what is announced holds; of shorter rules, when the first data goes. */
   effectiveAt: z.number().int().optional(),
   /** Of a copy that is ready: when it is erased. */
   endsAt: z.number().int().optional(),

@@ -1,5 +1,9 @@
 import { z } from "zod";
-import { accountLifeDays, retentionLimits } from "#app/domain/privacy/retention-limits.ts";
+import {
+  accountLifeDays,
+  mayKeepForGood,
+  type RetentionLimits,
+} from "#app/domain/privacy/retention-limits.ts";
 import type { Translate } from "#app/messages/translator.ts";
 import { weekSchema } from "#app/platform/form/day-hours.ts";
 import { formFields } from "#app/platform/form/form-fields.ts";
@@ -36,7 +40,7 @@ function withSlugFromName(tree: FormTree): FormTree {
 }
 
 /** Everything that the one page of onboarding asks. */
-function onboardingForm(t: Translate, isZone: ZoneCheck = anyZone) {
+function onboardingForm(t: Translate, limits: RetentionLimits, isZone: ZoneCheck = anyZone) {
   const fields = formFields(t);
   return z.object({
     name: fields.text({ max: nameLengthMax }),
@@ -45,14 +49,18 @@ function onboardingForm(t: Translate, isZone: ZoneCheck = anyZone) {
     week: weekSchema(t),
     title: fields.text({ max: nameLengthMax }),
     lengthMinutes: fields.wholeNumber({ min: 5, max: 720 }),
-    retentionDays: fields.wholeNumber(retentionLimits.booking),
+    retentionDays: fields.wholeNumber(limits.booking),
   });
 }
 export type OnboardingForm = z.output<ReturnType<typeof onboardingForm>>;
 
 /** Reads onboarding's fields, on both sides. Where the name is missing, the address that follows it is not blamed. */
-export function readOnboardingForm(t: Translate, tree: FormTree, isZone?: ZoneCheck) {
-  const parsed = parseForm(onboardingForm(t, isZone), withSlugFromName(tree));
+export function readOnboardingForm(
+  t: Translate,
+  tree: FormTree,
+  { limits, isZone }: { limits: RetentionLimits; isZone?: ZoneCheck },
+) {
+  const parsed = parseForm(onboardingForm(t, limits, isZone), withSlugFromName(tree));
   if (!parsed.ok && parsed.errors["name"] && formText(tree, "slug").trim() === "")
     delete parsed.errors["slug"];
   return parsed;
@@ -71,14 +79,15 @@ export function profileForm(t: Translate, isZone: ZoneCheck = anyZone) {
 export type ProfileForm = z.output<ReturnType<typeof profileForm>>;
 
 /** The rules of how long data is kept. Whoever keeps bookings for good is not asked for days. */
-export function retentionForm(t: Translate, tree: FormTree) {
+export function retentionForm(t: Translate, tree: FormTree, limits: RetentionLimits) {
   const fields = formFields(t);
-  const days = fields.wholeNumber(retentionLimits.booking);
+  const days = fields.wholeNumber(limits.booking);
+  const forGood = mayKeepForGood(limits) && formText(tree, "keepsForGood") !== "";
   return z.object({
-    retentionDays: formText(tree, "keepsForGood") ? z.unknown().transform(() => accountLifeDays) : days,
-    answerDays: fields.wholeNumber(retentionLimits.answer),
-    sensitiveAnswerDays: fields.wholeNumber(retentionLimits.sensitiveAnswer),
-    callDays: fields.wholeNumber(retentionLimits.call),
+    retentionDays: forGood ? z.unknown().transform(() => accountLifeDays) : days,
+    answerDays: fields.wholeNumber(limits.answer),
+    sensitiveAnswerDays: fields.wholeNumber(limits.sensitiveAnswer),
+    callDays: fields.wholeNumber(limits.call),
   });
 }
 export type RetentionForm = z.output<ReturnType<typeof retentionForm>>;

@@ -16,7 +16,7 @@ export type RetentionPage = Awaited<ReturnType<typeof retentionPage>>;
 
 /** The rules in force, what they will erase, what they have erased, and the life of a booking made today. */
 export async function retentionPage(
-  services: Pick<Services, "database" | "clock">,
+  services: Pick<Services, "database" | "clock" | "settings">,
   { organization, locale }: { organization: OrganizationRow; locale: Locale },
 ) {
   const now = services.clock.now();
@@ -29,6 +29,7 @@ export async function retentionPage(
     findPause(services.database.prisma, id),
   ]);
   return {
+    limits: services.settings.retentionLimits,
     rules: { retentionDays, answerDays, sensitiveAnswerDays, callDays },
     paused: pause ? { due: pause.due, date: formatDate(pause.foundAt.getTime(), shown) } : null,
     isForGood: retentionDays === accountLifeDays,

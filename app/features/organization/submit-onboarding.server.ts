@@ -20,7 +20,7 @@ export async function submitOnboarding(
   const { t, locale } = translator;
   const command = formText(tree, commandField);
   if (command) return { status: 200, answer: { values: editWeek(tree, command), errors: {} } };
-  const parsed = readOnboardingForm(t, tree, isZone);
+  const parsed = readOnboardingForm(t, tree, { limits: services.settings.retentionLimits, isZone });
   if (!parsed.ok) return { status: 400, answer: { values: tree, errors: parsed.errors } };
   const request = { ownerId, locale, scheduleName: t("schedule.firstName"), form: parsed.data };
   const result = await createOrganization(services, request);

@@ -42,7 +42,7 @@ export async function submitRetention(
   services: Services,
   { organizationId, tree, t, actorId }: Request,
 ): Promise<SubmittedRetention> {
-  const parsed = parseForm(retentionForm(t, tree), tree);
+  const parsed = parseForm(retentionForm(t, tree, services.settings.retentionLimits), tree);
   if (!parsed.ok) return { status: 400, answer: { values: tree, errors: parsed.errors } };
   const rules = parsed.data;
   const confirms = Object.values(rules).join("-");

@@ -1,4 +1,4 @@
-import { retentionDefaults, retentionLimits } from "#app/domain/privacy/retention-limits.ts";
+import { type LimitedRule, retentionDefaults } from "#app/domain/privacy/retention-limits.ts";
 import { backupDaysMax } from "#app/platform/backup-days.ts";
 import type { Prisma } from "#app/platform/database/generated/browser.ts";
 
@@ -99,7 +99,7 @@ export const retentionRules = {
     days: retentionDefaults.booking,
     enforcedBy: "privacy.retention",
     setBy: "business",
-    range: retentionLimits.booking,
+    limitedBy: "booking",
   },
   /** The business's own settings, for all questions and for those marked sensitive, or one for a question by itself. */
   answer: {
@@ -107,7 +107,7 @@ export const retentionRules = {
     days: retentionDefaults.answer,
     enforcedBy: "privacy.retention",
     setBy: "business",
-    range: retentionLimits.answer,
+    limitedBy: "answer",
   },
   /** The business's own setting; the booking is its end at the latest. */
   "call.log": {
@@ -115,7 +115,7 @@ export const retentionRules = {
     days: retentionDefaults.call,
     enforcedBy: "privacy.retention",
     setBy: "business",
-    range: retentionLimits.call,
+    limitedBy: "call",
   },
   /** Why a booking stays past its time. */
   "legal-hold": { anchor: "the hold is lifted", days: 0, enforcedBy: "cascade" },
@@ -133,7 +133,7 @@ export const retentionRules = {
     days: retentionDefaults.booking,
     enforcedBy: "privacy.retention",
     setBy: "business",
-    range: retentionLimits.booking,
+    limitedBy: "booking",
   },
   /** The business's own setting, too. */
   absence: {
@@ -141,7 +141,7 @@ export const retentionRules = {
     days: retentionDefaults.booking,
     enforcedBy: "privacy.retention",
     setBy: "business",
-    range: retentionLimits.booking,
+    limitedBy: "booking",
   },
   /** Yes, no and withdrawal, with the text that was agreed to. A yes lasts as long, unless it is said again. */
   consent: { anchor: "it was said", days: 1095, enforcedBy: "privacy.retention" },
@@ -182,9 +182,9 @@ export const retentionRules = {
     anchor: string;
     days: number | null;
     enforcedBy: string;
-    /** Each business chooses for itself, within the range; `days` holds unless it did. */
+    /** Each business chooses for itself, within these of the limits; `days` holds unless it did. */
     setBy?: "business";
-    range?: { min: number; max: number };
+    limitedBy?: LimitedRule;
   }
 >;
 

@@ -913,6 +913,7 @@ export const dataMap = {
     ...{ id: none, organizationId: none, foundAt: none, due: none, allowed: none, toldAt: none },
     acknowledgedAt: none,
   },
+  RetentionLimit: { rule: none, minDays: none, maxDays: none },
   RuleChange: { organizationId: none, endsAt: none, ending: none },
   /** Ids of what is gone lead nowhere; a backup of before, to which they would lead, is encrypted. */
   Tombstone: { id: none, model: none, rowIds: none, rule: none, erasedAt: none, listedAt: none },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { retentionLimits } from "#app/domain/privacy/retention-limits.ts";
+import type { RetentionLimits } from "#app/domain/privacy/retention-limits.ts";
 import type { Translate } from "#app/messages/translator.ts";
 import { formFields } from "#app/platform/form/form-fields.ts";
 import { type FormTree, formText, parseForm } from "#app/platform/form/form-tree.ts";
@@ -104,7 +104,7 @@ function seriesForm(t: Translate) {
   ]);
 }
 
-function agreements(t: Translate) {
+function agreements(t: Translate, limits: RetentionLimits) {
   const fields = formFields(t);
   return {
     guestsMax: fields.wholeNumber(ranges.guests),
@@ -113,7 +113,7 @@ function agreements(t: Translate) {
     attendeesMayMove: fields.flag(),
     changeNotice: spanField(t),
     cancellationPolicy: fields.longText({ max: textMax.policy }),
-    retentionDays: fields.optionalWholeNumber(retentionLimits.booking),
+    retentionDays: fields.optionalWholeNumber(limits.booking),
     news: z.object({ on: fields.flag(), text: fields.optionalText({ max: textMax.news }) }).default({}),
     attendance: attendanceForm(t),
     waiting: waitingForm(t),
@@ -127,15 +127,15 @@ function agreements(t: Translate) {
   };
 }
 
-function eventTypeForm(t: Translate) {
+function eventTypeForm(t: Translate, retention: RetentionLimits) {
   return z
     .object({
       ...basics(t),
       hosting: hostingForm(t),
       ...times(t),
       locations: locationsForm(t),
-      questions: questionsForm(t),
-      ...agreements(t),
+      questions: questionsForm(t, retention),
+      ...agreements(t, retention),
     })
     .superRefine(({ approval, notice, limits, lengthMinutes, otherLengths }, context) => {
       const longest = Math.max(lengthMinutes, ...otherLengths.lengths);
@@ -163,9 +163,9 @@ function withSlugFromTitle(tree: FormTree): FormTree {
   return { ...tree, slug: slugFrom(formText(tree, "title"), textMax.slug) };
 }
 
-/** Reads the editor's fields, on both sides. Where the title is missing, the address that follows it is not blamed. */
-export function readEventTypeForm(t: Translate, tree: FormTree) {
-  const parsed = parseForm(eventTypeForm(t), withSlugFromTitle(tree));
+/** Reads the editor's fields, on both sides; `limits` are those of the instance. Where the title is missing, the address that follows it is not blamed. */
+export function readEventTypeForm(t: Translate, tree: FormTree, limits: RetentionLimits) {
+  const parsed = parseForm(eventTypeForm(t, limits), withSlugFromTitle(tree));
   if (!parsed.ok && parsed.errors["title"] && formText(tree, "slug").trim() === "")
     delete parsed.errors["slug"];
   return parsed;

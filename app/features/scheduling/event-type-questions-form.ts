@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { retentionLimits } from "#app/domain/privacy/retention-limits.ts";
+import type { RetentionLimits } from "#app/domain/privacy/retention-limits.ts";
 import type { Translate } from "#app/messages/translator.ts";
 import { formFields } from "#app/platform/form/form-fields.ts";
 import {
@@ -46,8 +46,16 @@ const ownNames = new Set([
   "guests",
 ]);
 
+/** What a question of either kind may have; which kind it is, is known once the row is read. */
+function bothOf({ answer, sensitiveAnswer }: RetentionLimits) {
+  return {
+    min: Math.min(answer.min, sensitiveAnswer.min),
+    max: Math.max(answer.max, sensitiveAnswer.max),
+  };
+}
+
 /** Options are written one to a line. Questions of other kinds have none, whatever was sent. */
-function questionRow(t: Translate) {
+function questionRow(t: Translate, limits: RetentionLimits) {
   const fields = formFields(t);
   const row = {
     /** Of a question that exists already, or a name that this form gave; anything else makes a new one. */
@@ -58,11 +66,14 @@ function questionRow(t: Translate) {
     options: fields.longText({ max: rowsMax.options * (textMax.option + 1) }),
     hidden: fields.flag(),
     sensitive: fields.flag(),
-    answerDays: fields.optionalWholeNumber(retentionLimits.answer),
+    answerDays: fields.optionalWholeNumber(bothOf(limits)),
     prefillName: fields.optionalText({ max: textMax.prefillName }),
     condition: fields.optionalText({ max: textMax.option + 60 }),
   };
   return fields.group(row).transform((question, context): QuestionDraft => {
+    const { min, max } = question.sensitive ? limits.sensitiveAnswer : limits.answer;
+    if (question.answerDays !== null && (question.answerDays < min || question.answerDays > max))
+      refuse(context, ["answerDays"], t("form.wholeNumber", { min, max }));
     const options = hasOptions(question.kind) ? optionsIn(question.options) : [];
     if (hasOptions(question.kind) && options.length < 2)
       refuse(context, ["options"], t("eventType.question.fewOptions"));
@@ -86,9 +97,9 @@ function questionRow(t: Translate) {
 }
 
 /** What visitors are asked. A condition names an earlier question and one of the answers that it can have. */
-export function questionsForm(t: Translate) {
+export function questionsForm(t: Translate, limits: RetentionLimits) {
   return z
-    .array(questionRow(t))
+    .array(questionRow(t, limits))
     .max(rowsMax.questions, t("form.tooManyRows", { max: rowsMax.questions }))
     .default([])
     .superRefine((rows, context) => {

@@ -38,7 +38,7 @@ export async function submitEventType(services: Services, request: Request): Pro
     const choices = await listHostChoices(services.database.prisma, organizationId, id);
     return { status: 200, answer: { values: editEventType(tree, command, choices), errors: {} } };
   }
-  const parsed = readEventTypeForm(translator.t, tree);
+  const parsed = readEventTypeForm(translator.t, tree, services.settings.retentionLimits);
   if (!parsed.ok) return { status: 400, answer: { values: tree, errors: parsed.errors } };
   const form = parsed.data;
   const result = await saveEventType(services, { organizationId, id, form, actorId: request.actorId });

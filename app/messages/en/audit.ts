@@ -62,6 +62,7 @@ export const messages = {
   "audit.action.settings.changed": "{who} changed what visitors see of the business.",
   "audit.action.logo.changed": "{who} changed the logo.",
   "audit.action.sharing.changed": "{who} changed how the booking pages are shared.",
+  "audit.action.retention.limited": "New limits of whoever runs this Parley changed how long data is kept.",
   "audit.action.retention.changed": "{who} changed how long data is kept.",
   "audit.action.event-type.created": "{who} made an event type.",
   "audit.action.event-type.changed": "{who} changed an event type.",

@@ -8,6 +8,7 @@ export const messages = {
   "mail.subject.deletion_done": "Your certificate of deletion",
   "mail.subject.deletion_team": "A business of yours is going to be deleted",
   "mail.subject.notice_changed": "Our privacy notice changes",
+  "mail.subject.limits_changed": "How long your business keeps data has changed",
   "mail.subject.attendee.booking_requested": "Request received: {title} with {name}, {time}",
   "mail.subject.attendee.booking_confirmed": "Confirmed: {title} with {name}, {time}",
   "mail.subject.attendee.booking_moved": "Moved: {title} with {name}, now {time}",
@@ -61,6 +62,13 @@ export const messages = {
   "mail.exportReady.action": "Sign in",
   "mail.exportReady.note":
     "This mail holds no link to the file. If you asked for no copy, change your password and look through the list of your sessions.",
+
+  "mail.limitsChanged.heading": "How long data is kept has changed",
+  "mail.limitsChanged.lead":
+    "Whoever runs {host} has set new limits for how long businesses may keep data. Rules of a business of yours were outside of them and have been set to the nearest figure that is allowed. The settings of your business show the rules, and what they erase.",
+  "mail.limitsChanged.action": "See the rules",
+  "mail.limitsChanged.until":
+    "What a shorter rule erases stays until {date}. Until then you can take a copy of it.",
 
   "mail.noticeChanged.heading": "The privacy notice changes",
   "mail.noticeChanged.lead":
@@ -267,6 +275,7 @@ export const messages = {
   "mail.kind.deletion_stopped": "Notice that a deletion was called off",
   "mail.kind.deletion_done": "Certificate of deletion",
   "mail.kind.deletion_team": "Announcement to colleagues",
+  "mail.kind.limits_changed": "Notice of new limits for keeping data",
   "mail.kind.notice_changed": "Notice of a changed privacy notice",
   "mail.kind.booking_confirmed": "Confirmation",
   "mail.kind.booking_moved": "Notice of the new time",

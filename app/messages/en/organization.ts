@@ -31,7 +31,8 @@ export const messages = {
   "organization.logoProblem.too-large": "This file is larger than 512 kB.",
   "organization.logoProblem.not-a-picture": "This file is no PNG, JPEG or WebP picture.",
   "organization.retentionDays": "Days until erasure",
-  "organization.retentionHint": "From 1 day to 2,557 days, which is seven years.",
+  "organization.retentionHint":
+    "From {min, plural, one {# day} other {# days}} to {max, plural, one {# day} =2557 {# days, which is seven years} other {# days}}.",
   "onboarding.title": "Open your page",
   "onboarding.lead": "Four short answers, then it can be booked.",
   "onboarding.business": "Your business",
@@ -67,11 +68,12 @@ export const messages = {
   "retention.answerDays": "Days until answers are erased",
   "retention.answerHint":
     "Answers to your questions, often needed for the meeting alone. 0 is the end of the meeting; they go with the booking at the latest.",
+  "retention.allowed": "Whoever runs this Parley allows {min, number} to {max, number} days.",
   "retention.sensitiveAnswerDays": "Days until sensitive answers are erased",
   "retention.sensitiveHint": "Those to questions that you marked as sensitive.",
   "retention.callDays": "Days until the call log is erased",
   "retention.callHint":
-    "From 30 to 730 days: when a call was, how long and who took part. It goes with the booking at the latest.",
+    "From {min, number} to {max, number} days: when a call was, how long and who took part. It goes with the booking at the latest.",
   "retention.week": "In the coming seven days",
   "retention.count.bookings": "{count, plural, =0 {No bookings} one {# booking} other {# bookings}}",
   "retention.count.answers": "{count, plural, =0 {No answers} one {# answer} other {# answers}}",

@@ -66,6 +66,8 @@ export const messages: Translation<typeof source> = {
   "audit.action.settings.changed": "{who} a modifié ce que les visiteurs voient de l’entreprise.",
   "audit.action.logo.changed": "{who} a changé le logo.",
   "audit.action.sharing.changed": "{who} a modifié le partage des pages de réservation.",
+  "audit.action.retention.limited":
+    "De nouvelles limites de l’exploitant de ce Parley ont modifié la durée de conservation des données.",
   "audit.action.retention.changed": "{who} a modifié la durée de conservation des données.",
   "audit.action.event-type.created": "{who} a créé un type de rendez-vous.",
   "audit.action.event-type.changed": "{who} a modifié un type de rendez-vous.",

@@ -10,6 +10,7 @@ export const messages: Translation<typeof source> = {
   "mail.subject.deletion_stopped": "Votre suppression est annulée",
   "mail.subject.deletion_done": "Votre certificat de suppression",
   "mail.subject.deletion_team": "Une de vos entreprises va être supprimée",
+  "mail.subject.limits_changed": "La durée de conservation de vos données a changé",
   "mail.subject.notice_changed": "Notre notice sur la vie privée change",
   "mail.subject.attendee.booking_requested": "Demande reçue : {title} avec {name}, {time}",
   "mail.subject.attendee.booking_confirmed": "Confirmé : {title} avec {name}, {time}",
@@ -64,6 +65,13 @@ export const messages: Translation<typeof source> = {
   "mail.exportReady.action": "Se connecter",
   "mail.exportReady.note":
     "Ce message ne contient aucun lien vers le fichier. Si vous n’avez demandé aucune copie, changez votre mot de passe et vérifiez la liste de vos sessions.",
+
+  "mail.limitsChanged.heading": "La durée de conservation des données a changé",
+  "mail.limitsChanged.lead":
+    "Qui exploite {host} a fixé de nouvelles limites à la durée pendant laquelle les entreprises peuvent conserver des données. Des règles d’une de vos entreprises en sortaient ; elles ont été ramenées à la valeur permise la plus proche. Les réglages de votre entreprise montrent les règles et ce qu’elles effacent.",
+  "mail.limitsChanged.action": "Voir les règles",
+  "mail.limitsChanged.until":
+    "Ce qu’une règle plus courte efface reste jusqu’au {date}. D’ici là, vous pouvez en prendre une copie.",
 
   "mail.noticeChanged.heading": "La notice sur la vie privée change",
   "mail.noticeChanged.lead":
@@ -276,6 +284,7 @@ export const messages: Translation<typeof source> = {
   "mail.kind.deletion_stopped": "Avis d’annulation d’une suppression",
   "mail.kind.deletion_done": "Certificat de suppression",
   "mail.kind.deletion_team": "Annonce aux collègues",
+  "mail.kind.limits_changed": "Annonce de nouvelles limites de conservation",
   "mail.kind.notice_changed": "Annonce d’une nouvelle notice sur la vie privée",
   "mail.kind.booking_confirmed": "Confirmation",
   "mail.kind.booking_moved": "Avis de la nouvelle heure",

@@ -36,7 +36,8 @@ export const messages: Translation<typeof source> = {
   "organization.logoProblem.too-large": "Ce fichier dépasse 512 ko.",
   "organization.logoProblem.not-a-picture": "Ce fichier n’est pas une image PNG, JPEG ou WebP.",
   "organization.retentionDays": "Jours avant l’effacement",
-  "organization.retentionHint": "De 1 jour à 2 557 jours, soit sept ans.",
+  "organization.retentionHint":
+    "De {min, plural, one {# jour} other {# jours}} à {max, plural, one {# jour} =2557 {# jours, soit sept ans} other {# jours}}.",
   "onboarding.title": "Ouvrez votre page",
   "onboarding.lead": "Quatre réponses brèves, et l’on pourra réserver.",
   "onboarding.business": "Votre entreprise",
@@ -73,11 +74,12 @@ export const messages: Translation<typeof source> = {
   "retention.answerDays": "Jours avant l’effacement des réponses",
   "retention.answerHint":
     "Les réponses à vos questions ne servent souvent qu’au rendez-vous. 0 désigne la fin du rendez-vous ; elles partent au plus tard avec lui.",
+  "retention.allowed": "L’exploitant de ce Parley permet de {min, number} à {max, number} jours.",
   "retention.sensitiveAnswerDays": "Jours avant l’effacement des réponses sensibles",
   "retention.sensitiveHint": "Celles aux questions que vous avez marquées comme sensibles.",
   "retention.callDays": "Jours avant l’effacement du journal d’appels",
   "retention.callHint":
-    "De 30 à 730 jours : quand un appel a eu lieu, combien de temps et avec qui. Il part au plus tard avec le rendez-vous.",
+    "De {min, number} à {max, number} jours : quand un appel a eu lieu, combien de temps et avec qui. Il part au plus tard avec le rendez-vous.",
   "retention.week": "Dans les sept jours qui viennent",
   "retention.count.bookings":
     "{count, plural, =0 {Aucun rendez-vous} one {# rendez-vous} other {# rendez-vous}}",

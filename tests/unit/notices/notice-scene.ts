@@ -1,3 +1,4 @@
+import { type RetentionLimits, retentionLimits } from "#app/domain/privacy/retention-limits.ts";
 import { compileNotice, type NoticeInput } from "#app/features/notices/compile-notice.ts";
 import type { NoticeFacts } from "#app/features/notices/notice-facts.ts";
 import { noticeInput } from "#app/features/notices/notice-input.server.ts";
@@ -9,15 +10,31 @@ export function plainInput(changes: Partial<NoticeInput> = {}): NoticeInput {
   return { ...inputWith(undefined, null), ...changes };
 }
 
-function inputWith(smtpUrl: string | undefined, country: string | null): NoticeInput {
+function inputWith(
+  smtpUrl: string | undefined,
+  country: string | null,
+  limits: RetentionLimits = retentionLimits,
+): NoticeInput {
   const mail = { smtpUrl, from: "parley@harbour.example", country };
   const backup = { lock: null, passphrase: undefined, folder: "", days: 14 };
-  return noticeInput({ mail, stunUrls: [], databaseUrl: undefined, operator, backup, consentAge: 16 });
+  return noticeInput({
+    mail,
+    stunUrls: [],
+    databaseUrl: undefined,
+    operator,
+    backup,
+    retentionLimits: limits,
+    consentAge: 16,
+  });
 }
 
 /** The same with a mail server. */
-export function mailingInput(host = "mail.harbour.example", country: string | null = "FR"): NoticeInput {
-  return inputWith(`smtps://user:secret@${host}:465`, country);
+export function mailingInput(
+  host = "mail.harbour.example",
+  country: string | null = "FR",
+  limits: RetentionLimits = retentionLimits,
+): NoticeInput {
+  return inputWith(`smtps://user:secret@${host}:465`, country, limits);
 }
 
 export const factsOf = (input: NoticeInput): NoticeFacts => compileNotice(input).facts;

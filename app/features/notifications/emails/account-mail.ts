@@ -5,6 +5,7 @@ export type AccountMail = { t: Translate; host: string } & (
   | { kind: "verify_email" | "reset_password"; url: string; expiry: string }
   | { kind: "password_changed"; url: string; changedAt: string }
   | { kind: "notice_changed"; url: string; date: string }
+  | { kind: "limits_changed"; url: string; date: string }
   | { kind: "export_ready"; url: string; end: string }
 );
 
@@ -53,6 +54,14 @@ export function accountMail(mail: AccountMail): MailContent {
         lead: t("mail.exportReady.lead", { time: mail.end }),
         action: { label: t("mail.exportReady.action"), url: mail.url },
         actionNote: t("mail.exportReady.note"),
+      };
+    case "limits_changed":
+      return {
+        ...frame,
+        heading: t("mail.limitsChanged.heading"),
+        lead: t("mail.limitsChanged.lead", { host: mail.host }),
+        action: { label: t("mail.limitsChanged.action"), url: mail.url },
+        actionNote: t("mail.limitsChanged.until", { date: mail.date }),
       };
     case "notice_changed":
       return {

@@ -1,5 +1,6 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { type ReactNode, useEffect, useState } from "react";
+import type { RetentionLimits } from "#app/domain/privacy/retention-limits.ts";
 import type { MessageKey } from "#app/messages/catalog.ts";
 import { editWeek, weekdayIndexOf, weekdayKeys } from "#app/platform/form/day-hours.ts";
 import { errorLines, labelsFrom } from "#app/platform/form/error-lines.ts";
@@ -28,6 +29,8 @@ type Props = {
   weekdays: readonly string[];
   /** `localhost:3000/`. */
   addressPrefix: string;
+  /** Of rules of erasure. */
+  limits: RetentionLimits;
 };
 
 const labels: Record<string, MessageKey> = {
@@ -40,7 +43,7 @@ const labels: Record<string, MessageKey> = {
 };
 
 /** One page from a name to a page that can be booked. */
-export function OnboardingPage({ saved, answer, zones, weekdays, addressPrefix }: Props) {
+export function OnboardingPage({ saved, answer, limits, zones, weekdays, addressPrefix }: Props) {
   const { t } = useI18n();
   const busy = useNavigation().state !== "idle";
   const [name, setName] = useState("");
@@ -49,7 +52,7 @@ export function OnboardingPage({ saved, answer, zones, weekdays, addressPrefix }
     answer,
     edit: editWeek,
     check: (tree) => {
-      const parsed = readOnboardingForm(t, tree);
+      const parsed = readOnboardingForm(t, tree, { limits });
       return parsed.ok ? {} : parsed.errors;
     },
   });
@@ -109,7 +112,7 @@ export function OnboardingPage({ saved, answer, zones, weekdays, addressPrefix }
       </Step>
       <Step number={4} title={t("onboarding.retention")}>
         <p>{t("onboarding.retentionText")}</p>
-        <RetentionDaysField form={form} />
+        <RetentionDaysField form={form} limits={limits} />
       </Step>
       <div className="stack stack--tight">
         <Button variant="primary" size="large" busy={busy}>

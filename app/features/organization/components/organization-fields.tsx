@@ -1,3 +1,4 @@
+import type { RetentionLimits } from "#app/domain/privacy/retention-limits.ts";
 import { type FormView, NamedInput, type NamedInputProps } from "#app/ui/form/named-fields.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { nameLengthMax } from "../organization-form.ts";
@@ -19,14 +20,14 @@ export function OrganizationNameField(props: Props) {
 }
 
 /** How many days booking data is kept after a meeting. */
-export function RetentionDaysField(props: Props) {
+export function RetentionDaysField({ limits, ...props }: Props & { limits: RetentionLimits }) {
   const { t } = useI18n();
   return (
     <NamedInput
       {...props}
       name="retentionDays"
       label={t("organization.retentionDays")}
-      hint={t("organization.retentionHint")}
+      hint={t("organization.retentionHint", limits.booking)}
       suffix={t("form.days")}
       short
       inputMode="numeric"

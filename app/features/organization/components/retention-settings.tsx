@@ -1,4 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
+import { mayKeepForGood, retentionLimits } from "#app/domain/privacy/retention-limits.ts";
 import type { MessageKey } from "#app/messages/catalog.ts";
 import { errorLines } from "#app/platform/form/error-lines.ts";
 import { type FormAnswer, useFormTree } from "#app/platform/form/use-form-tree.ts";
@@ -109,7 +110,7 @@ function RuleCard({ page, answer, erases, path }: Props) {
       <Form method="post" noValidate className="form">
         <ErrorSummary errors={errorLines(t, form.errors, labelOf)} />
         <p>{t("retention.text")}</p>
-        <RuleFields form={form} readOnly={asks} />
+        <RuleFields form={form} readOnly={asks} limits={page.limits} />
         {erases && (
           <>
             <Alert tone="warning" live title={t("retention.confirmTitle", { date: erases.on })}>
@@ -140,13 +141,19 @@ const labels: Record<string, MessageKey> = {
 };
 const labelOf = (name: string): MessageKey => labels[name] ?? "retention.title";
 
-function RuleFields({ form, readOnly }: { form: FormView; readOnly: boolean }) {
+function RuleFields(props: { form: FormView; readOnly: boolean; limits: RetentionPage["limits"] }) {
+  const { form, readOnly, limits } = props;
   const { t } = useI18n();
+  const hint = (key: MessageKey, rule: "answer" | "sensitiveAnswer") => {
+    const { min, max } = limits[rule];
+    const isNarrow = min !== retentionLimits[rule].min || max !== retentionLimits[rule].max;
+    return isNarrow ? `${t(key)} ${t("retention.allowed", { min, max })}` : t(key);
+  };
   const days = { form, readOnly, suffix: t("form.days"), short: true, inputMode: "numeric" } as const;
   return (
     <>
-      <RetentionDaysField form={form} readOnly={readOnly} />
-      {readOnly ? (
+      <RetentionDaysField form={form} readOnly={readOnly} limits={limits} />
+      {!mayKeepForGood(limits) ? null : readOnly ? (
         <input type="hidden" name="keepsForGood" value={form.text("keepsForGood")} />
       ) : (
         <NamedCheckbox
@@ -160,15 +167,20 @@ function RuleFields({ form, readOnly }: { form: FormView; readOnly: boolean }) {
         {...days}
         name="answerDays"
         label={t("retention.answerDays")}
-        hint={t("retention.answerHint")}
+        hint={hint("retention.answerHint", "answer")}
       />
       <NamedInput
         {...days}
         name="sensitiveAnswerDays"
         label={t("retention.sensitiveAnswerDays")}
-        hint={t("retention.sensitiveHint")}
+        hint={hint("retention.sensitiveHint", "sensitiveAnswer")}
       />
-      <NamedInput {...days} name="callDays" label={t("retention.callDays")} hint={t("retention.callHint")} />
+      <NamedInput
+        {...days}
+        name="callDays"
+        label={t("retention.callDays")}
+        hint={t("retention.callHint", limits.call)}
+      />
     </>
   );
 }

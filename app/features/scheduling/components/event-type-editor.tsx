@@ -1,4 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
+import type { RetentionLimits } from "#app/domain/privacy/retention-limits.ts";
 import { errorLines } from "#app/platform/form/error-lines.ts";
 import type { FormTree } from "#app/platform/form/form-tree.ts";
 import { type FormAnswer, useFormTree } from "#app/platform/form/use-form-tree.ts";
@@ -23,6 +24,8 @@ import { Times } from "./event-type-times.tsx";
 type Props = {
   saved: FormTree;
   answer: FormAnswer | undefined;
+  /** Of rules of erasure. */
+  limits: RetentionLimits;
   hosts: readonly OfferedHost[];
   /** `localhost:3000/acme/`, before the address. */
   addressPrefix: string;
@@ -32,7 +35,7 @@ type Props = {
 };
 
 /** Everything that can be said about an event type. */
-export function EventTypeEditor({ saved, answer, hosts, addressPrefix, accentColor, back }: Props) {
+export function EventTypeEditor({ saved, answer, limits, hosts, addressPrefix, accentColor, back }: Props) {
   const { t } = useI18n();
   const busy = useNavigation().state !== "idle";
   const form = useFormTree({
@@ -40,7 +43,7 @@ export function EventTypeEditor({ saved, answer, hosts, addressPrefix, accentCol
     answer,
     edit: (tree, command) => editEventType(tree, command, hosts),
     check: (tree) => {
-      const parsed = readEventTypeForm(t, tree);
+      const parsed = readEventTypeForm(t, tree, limits);
       return parsed.ok ? {} : parsed.errors;
     },
   });

@@ -11,6 +11,7 @@ export default [
   route("verify-email/:token", "routes/verify-email.$token.tsx"),
   route("account", "routes/account.tsx"),
   route("account/delete", "routes/account.delete.tsx"),
+  route("account/pause", "routes/account.pause.tsx"),
   route("account/deletion", "routes/account.deletion.tsx"),
   route("account/closing/:business", "routes/account.closing.$business.tsx"),
   route("account/leave/:business", "routes/account.leave.$business.tsx"),

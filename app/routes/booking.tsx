@@ -2,21 +2,36 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { BookingConfirmed } from "#app/features/booking/components/booking-confirmed.tsx";
 import { BookingFrame } from "#app/features/booking/components/booking-frame.tsx";
+import { noteDisclosure } from "#app/features/disclosures/disclosures.server.ts";
 import { toldBooking } from "#app/features/embed/embed.server.ts";
 import { openManagedBooking } from "./managed-booking.server.ts";
 import { managedBookingMeta } from "./managed-booking-meta.ts";
 
-/** Shows a booking to whoever holds its signed link. Following the link changes nothing. */
+/** Shows a booking to whoever holds its signed link. Following the link changes nothing of it. */
 export async function loader(args: LoaderFunctionArgs) {
   const found = await openManagedBooking(args);
   const search = new URL(args.request.url).searchParams;
   const news = ["new", "moved", "cancelled"].find((name) => search.has(name)) ?? null;
   const { embed, tellsBookings } = found.framed;
   const told = tellsBookings && news === "new" ? toldBooking(found.booking) : null;
+  if (news === "new") await noteOnward(args, found);
   return data(
     { page: found.page, news, embed, told },
     { headers: { ...found.framed.headers, "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" } },
   );
+}
+
+/** The details leave with the browser for the business's own page, where it chose that. */
+async function noteOnward(
+  { context: { services } }: LoaderFunctionArgs,
+  { booking, attendee, page }: Awaited<ReturnType<typeof openManagedBooking>>,
+): Promise<void> {
+  if (page.onward === null || !booking.eventType.redirectsDetails) return;
+  const handing = {
+    ...({ organizationId: booking.organizationId, kind: "redirect", recipient: page.onward.site } as const),
+    ...{ event: `attendee:${attendee.id}`, now: services.clock.now() },
+  };
+  await noteDisclosure(services.database.prisma, handing, [attendee.email]);
 }
 
 export { passHeaders as headers } from "#app/platform/http/pass-headers.ts";

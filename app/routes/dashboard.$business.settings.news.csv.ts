@@ -2,7 +2,9 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { noteDone } from "#app/features/audit/audit.server.ts";
 import { newsRows } from "#app/features/consents/news-page.server.ts";
 import { openDashboard } from "#app/features/dashboard/dashboard-request.server.ts";
+import { noteDisclosure } from "#app/features/disclosures/disclosures.server.ts";
 import { csvOf } from "#app/features/exports/csv.ts";
+import { randomId } from "#app/platform/security/random-id.server.ts";
 
 /** Those who want to hear news, to be taken into the program that mails them. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -20,6 +22,11 @@ export async function loader(args: LoaderFunctionArgs) {
     target: "news",
     now: services.clock.now(),
   });
+  await noteDisclosure(
+    services.database.prisma,
+    { organizationId, kind: "news_list", event: `news:${randomId()}`, now: services.clock.now() },
+    rows.map(({ email = "" }) => email),
+  );
   return new Response(`\uFEFF${csvOf(rows)}`, {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",

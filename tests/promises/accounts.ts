@@ -94,7 +94,26 @@ export const accounts: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-022", says: "An account is paused or deleted by oneself", state: { waitsFor: "erasure" } },
+  {
+    id: "P-022",
+    says: "An account is paused or deleted by oneself",
+    state: {
+      shown: [
+        {
+          file: "tests/features/account/pause.test.ts",
+          test: "whoever pauses closes their pages and loses nothing; one press opens them again as they were",
+        },
+        {
+          file: "tests/features/account/pause.test.ts",
+          test: "a team's page stays open with those who are there, and closes when the last of them pauses",
+        },
+        {
+          file: "tests/features/deletion/account.test.ts",
+          test: "after an account's deletion no table, queue or outbox holds anything of it but what the certificate lists",
+        },
+      ],
+    },
+  },
   {
     id: "P-023",
     says: "Before deletion one sees what will be lost",

@@ -88,7 +88,22 @@ export const browsers: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-120", says: "Data goes to nobody for advertising", state: { waitsFor: "proof" } },
+  {
+    id: "P-120",
+    says: "Data goes to nobody for advertising",
+    state: {
+      shown: [
+        {
+          file: "tests/features/trust/egress.test.ts",
+          test: "with everything switched on the database and the mail server that was set are reached, and nobody else",
+        },
+        {
+          file: "tests/features/trust/kept-promises.test.ts",
+          test: "the policy of pages names no other site as a source of anything",
+        },
+      ],
+    },
+  },
   {
     id: "P-121",
     says: "Data is not sold, and the notice says so",
@@ -131,9 +146,50 @@ export const browsers: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-126", says: "Nobody pays for using their rights", state: { waitsFor: "portal" } },
-  { id: "P-127", says: "To whom data went is told at any time", state: { waitsFor: "portal" } },
-  { id: "P-128", says: "24 months of disclosures are shown", state: { waitsFor: "portal" } },
+  {
+    id: "P-126",
+    says: "Nobody pays for using their rights",
+    state: {
+      shown: [
+        {
+          file: "tests/features/rights/everyone.test.ts",
+          test: "who opted out or used every right is offered the same, and books as before",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-127",
+    says: "To whom data went is told at any time",
+    state: {
+      shown: [
+        {
+          file: "tests/features/rights/disclosures.test.ts",
+          test: "the portal and the copy say exactly what was noted, as often as one asks, and nothing to whoever it is not about",
+        },
+        {
+          file: "tests/features/rights/disclosures.test.ts",
+          test: "a copy that the business downloads is told to everybody in it, once, and to nobody who came later",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-128",
+    says: "24 months of disclosures are shown",
+    state: {
+      shown: [
+        {
+          file: "tests/features/rights/disclosures.test.ts",
+          test: "the portal and the copy say exactly what was noted, as often as one asks, and nothing to whoever it is not about",
+        },
+        {
+          file: "tests/features/rights/disclosures.test.ts",
+          test: "after 24 months it is forgotten, and with everything that somebody has erased at once; nothing else of it changes",
+        },
+      ],
+    },
+  },
   {
     id: "P-129",
     says: "Use is counted without a person, and not for who objects",

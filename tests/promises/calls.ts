@@ -98,7 +98,22 @@ export const calls: readonly PromiseRow[] = [
     says: "Guests are told before joining, and agree to nothing",
     state: { waitsFor: "consent" },
   },
-  { id: "P-040", says: "Whoever was in a call sees it", state: { waitsFor: "portal" } },
+  {
+    id: "P-040",
+    says: "Whoever was in a call sees it",
+    state: {
+      shown: [
+        {
+          file: "tests/features/rights/everyone.test.ts",
+          test: "whoever took part in a call sees it in the portal with what is stored, and nobody else of it",
+        },
+        {
+          file: "tests/e2e/room-log.spec.ts",
+          test: "the log shows a call that runs and then how it went, and shows it to nobody else",
+        },
+      ],
+    },
+  },
   { id: "P-041", says: "No picture of somebody without their consent", state: { waitsFor: "recordings" } },
   { id: "P-042", says: "A camera that is off cannot be recorded", state: { waitsFor: "recordings" } },
   { id: "P-043", says: "One knows of a recording before joining", state: { waitsFor: "recordings" } },

@@ -17,7 +17,18 @@ export const erasure: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-164", says: "The date by which it is done is shown", state: { waitsFor: "portal" } },
+  {
+    id: "P-164",
+    says: "The date by which it is done is shown",
+    state: {
+      shown: [
+        {
+          file: "tests/features/rights/everyone.test.ts",
+          test: "the request's page shows the day by which it is answered, and how many days are left",
+        },
+      ],
+    },
+  },
   { id: "P-165", says: "How long erasure takes is published", state: { waitsFor: "portal" } },
   {
     id: "P-166",
@@ -85,7 +96,7 @@ export const erasure: readonly PromiseRow[] = [
     },
   },
   { id: "P-172", says: "Figures that stay single nobody out", state: { waitsFor: "statistics" } },
-  { id: "P-173", says: "Erasing one side keeps the other's own words", state: { waitsFor: "erasure" } },
+  { id: "P-173", says: "Erasing one side keeps the other's own words", state: { waitsFor: "recordings" } },
   {
     id: "P-174",
     says: "A team does not lose its owner unawares",

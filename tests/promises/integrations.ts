@@ -3,8 +3,23 @@ import type { PromiseRow } from "./promise.ts";
 export const integrations: readonly PromiseRow[] = [
   { id: "P-077", says: "An integration gets its declared fields alone", state: { waitsFor: "integrations" } },
   { id: "P-078", says: "Third parties act by written instruction", state: { waitsFor: "integrations" } },
-  { id: "P-079", says: "One is told which third party was told what", state: { waitsFor: "erasure" } },
-  { id: "P-080", says: "Nothing goes to partners or resellers", state: { waitsFor: "proof" } },
+  { id: "P-079", says: "One is told which third party was told what", state: { waitsFor: "integrations" } },
+  {
+    id: "P-080",
+    says: "Nothing goes to partners or resellers",
+    state: {
+      shown: [
+        {
+          file: "tests/features/trust/egress.test.ts",
+          test: "with everything switched on the database and the mail server that was set are reached, and nobody else",
+        },
+        {
+          file: "tests/features/trust/kept-promises.test.ts",
+          test: "data serves its listed purposes alone, and neither sale nor advertising nor training is one",
+        },
+      ],
+    },
+  },
   { id: "P-081", says: "Calendars are read as free or busy by default", state: { waitsFor: "calendars" } },
   { id: "P-082", says: "Links elsewhere do not say where one came from", state: { waitsFor: "proof" } },
   { id: "P-083", says: "Integrations are switched on with a date", state: { waitsFor: "integrations" } },

@@ -98,12 +98,38 @@ export const marketing: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-139", says: "Service mails hold no promotion", state: { waitsFor: "marketing" } },
+  {
+    id: "P-139",
+    says: "Service mails hold no promotion",
+    state: {
+      shown: [
+        {
+          file: "tests/unit/messages/what-mails-say.test.ts",
+          test: "mails that come unasked for are a closed list of kinds, and none but the news can be optional",
+        },
+        {
+          file: "tests/unit/messages/what-mails-say.test.ts",
+          test: "no mail of the service praises, advertises or recommends anything",
+        },
+      ],
+    },
+  },
   {
     id: "P-140",
     says: "Who was referred can opt out in the first mail",
     state: { doesNotApply: "Nobody can be referred; no such mail exists." },
   },
   { id: "P-141", says: "A newsletter is asked for twice", state: { waitsFor: "marketing" } },
-  { id: "P-142", says: "Opting out of everything keeps the account", state: { waitsFor: "marketing" } },
+  {
+    id: "P-142",
+    says: "Opting out of everything keeps the account",
+    state: {
+      shown: [
+        {
+          file: "tests/features/consents/choices.test.ts",
+          test: "whoever says no to every optional mail signs in, works and is served as before",
+        },
+      ],
+    },
+  },
 ];

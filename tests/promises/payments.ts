@@ -10,5 +10,20 @@ export const payments: readonly PromiseRow[] = [
   { id: "P-092", says: "One is told which invoices stay and until when", state: { waitsFor: "plans" } },
   { id: "P-093", says: "A payment can lose its payer and keep its sum", state: { waitsFor: "plans" } },
   { id: "P-094", says: "Old usage becomes a number", state: { waitsFor: "plans" } },
-  { id: "P-095", says: "One's rights cost nothing", state: { waitsFor: "portal" } },
+  {
+    id: "P-095",
+    says: "One's rights cost nothing",
+    state: {
+      shown: [
+        {
+          file: "tests/unit/messages/what-mails-say.test.ts",
+          test: "nothing around one's rights has a price, in either language",
+        },
+        {
+          file: "tests/e2e/me.spec.ts",
+          test: "without scripts somebody sees what is held about them, corrects it and has it erased; what is ahead is cancelled",
+        },
+      ],
+    },
+  },
 ];

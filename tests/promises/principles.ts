@@ -1,8 +1,47 @@
 import type { PromiseRow } from "./promise.ts";
 
 export const principles: readonly PromiseRow[] = [
-  { id: "P-001", says: "Export and deletion are one click away", state: { waitsFor: "export" } },
-  { id: "P-002", says: "Only what the service needs is collected", state: { waitsFor: "proof" } },
+  {
+    id: "P-001",
+    says: "Export and deletion are one click away",
+    state: {
+      shown: [
+        {
+          file: "tests/e2e/exports.spec.ts",
+          test: "without scripts a member takes a copy of their own data along, and confirms with the password",
+        },
+        {
+          file: "tests/e2e/deletion.spec.ts",
+          test: "without scripts an owner deletes the account with its business, calls it off, asks again, and a week later has the certificate",
+        },
+        {
+          file: "tests/e2e/me.spec.ts",
+          test: "without scripts somebody sees what is held about them, corrects it and has it erased; what is ahead is cancelled",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-002",
+    says: "Only what the service needs is collected",
+    state: {
+      shown: [
+        {
+          file: "tests/features/trust/minimum.test.ts",
+          test: "a booking needs a name and an address; no optional field was filled, and none of them holds anything",
+        },
+        {
+          file: "tests/features/trust/minimum.test.ts",
+          test: "the waiting list needs a name and an address, and keeps nothing else that somebody could have said",
+        },
+        {
+          file: "tests/features/trust/minimum.test.ts",
+          test: "an account needs three fields, and the portal and its requests one each",
+        },
+        { file: "tests/features/trust/minimum.test.ts", test: "every personal column says what it is for" },
+      ],
+    },
+  },
   {
     id: "P-003",
     says: "The notice speaks to each group of people",
@@ -35,8 +74,34 @@ export const principles: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-005", says: "Requests reach the business that decides", state: { waitsFor: "portal" } },
-  { id: "P-006", says: "Each use has a legal basis that holds", state: { waitsFor: "consent" } },
+  {
+    id: "P-005",
+    says: "Requests reach the business that decides",
+    state: {
+      shown: [
+        {
+          file: "tests/features/rights/requests.test.ts",
+          test: "a silent business: what is ahead is cancelled at once and the host told, the rest is gone on day 7, not before, from every table",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-006",
+    says: "Each use has a legal basis that holds",
+    state: {
+      shown: [
+        {
+          file: "tests/features/consents/choices.test.ts",
+          test: "what rests on consent is named: the address for news, and nothing without a legal ground",
+        },
+        {
+          file: "tests/features/consents/choices.test.ts",
+          test: "a consent that is taken back ends what rests on it, and changes not a byte of anything else",
+        },
+      ],
+    },
+  },
   { id: "P-007", says: "One table tells source, use, basis and life", state: { waitsFor: "notices" } },
   {
     id: "P-008",
@@ -54,7 +119,22 @@ export const principles: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-009", says: "Nothing is bought or looked up about people", state: { waitsFor: "proof" } },
+  {
+    id: "P-009",
+    says: "Nothing is bought or looked up about people",
+    state: {
+      shown: [
+        {
+          file: "tests/features/trust/egress.test.ts",
+          test: "what is kept of people comes from them, from the program or from what their business connected, never from a broker",
+        },
+        {
+          file: "tests/features/trust/egress.test.ts",
+          test: "signing up asks nobody about the person: the database alone is reached",
+        },
+      ],
+    },
+  },
   { id: "P-010", says: "One privacy contact is published", state: { waitsFor: "operator" } },
   { id: "P-011", says: "The notice is written in plain words", state: { waitsFor: "notices" } },
 ];

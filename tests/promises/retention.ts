@@ -3,7 +3,22 @@ import type { PromiseRow } from "./promise.ts";
 const runs = "tests/features/privacy/run-retention.test.ts";
 
 export const retention: readonly PromiseRow[] = [
-  { id: "P-143", says: "Nothing is kept without an end", state: { waitsFor: "erasure" } },
+  {
+    id: "P-143",
+    says: "Nothing is kept without an end",
+    state: {
+      shown: [
+        {
+          file: "tests/unit/privacy/rules-end.test.ts",
+          test: "every rule ends after a number of days, or with the account, business or process that it belongs to",
+        },
+        {
+          file: "tests/unit/privacy/rules-end.test.ts",
+          test: "whatever speaks of a person, in a table or beside them, has one of these rules",
+        },
+      ],
+    },
+  },
   {
     id: "P-144",
     says: "Account data goes 30 days after closing",
@@ -46,7 +61,13 @@ export const retention: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-147", says: "A customer's record goes after 24 months", state: { waitsFor: "retention" } },
+  {
+    id: "P-147",
+    says: "A customer's record goes after 24 months",
+    state: {
+      doesNotApply: "There is no record of customers beside their bookings, which go by their own rule.",
+    },
+  },
   { id: "P-148", says: "Support's records have their ceiling", state: { waitsFor: "support" } },
   {
     id: "P-149",

@@ -93,7 +93,22 @@ export const rights: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-180", says: "Everybody has these rights, wherever they live", state: { waitsFor: "portal" } },
+  {
+    id: "P-180",
+    says: "Everybody has these rights, wherever they live",
+    state: {
+      shown: [
+        {
+          file: "tests/features/rights/everyone.test.ts",
+          test: "wherever the operator, the network and the language are from, the portal shows and does the same",
+        },
+        {
+          file: "tests/features/rights/everyone.test.ts",
+          test: "no code asks where somebody is from: no header of a proxy, no table of networks",
+        },
+      ],
+    },
+  },
   { id: "P-181", says: "Each form says what becomes of the data", state: { waitsFor: "notices" } },
   {
     id: "P-182",
@@ -127,7 +142,22 @@ export const rights: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-184", says: "One erases it, account or not", state: { waitsFor: "portal" } },
+  {
+    id: "P-184",
+    says: "One erases it, account or not",
+    state: {
+      shown: [
+        {
+          file: "tests/features/rights/requests.test.ts",
+          test: "a silent business: what is ahead is cancelled at once and the host told, the rest is gone on day 7, not before, from every table",
+        },
+        {
+          file: "tests/features/deletion/account.test.ts",
+          test: "after an account's deletion no table, queue or outbox holds anything of it but what the certificate lists",
+        },
+      ],
+    },
+  },
   {
     id: "P-185",
     says: "One can have it kept but not used",
@@ -213,7 +243,26 @@ export const rights: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-192", says: "One sees who received the data", state: { waitsFor: "portal" } },
+  {
+    id: "P-192",
+    says: "One sees who received the data",
+    state: {
+      shown: [
+        {
+          file: "tests/features/rights/disclosures.test.ts",
+          test: "the portal and the copy say exactly what was noted, as often as one asks, and nothing to whoever it is not about",
+        },
+        {
+          file: "tests/features/rights/disclosures.test.ts",
+          test: "what an authority was given is told, and not while the law forbids it",
+        },
+        {
+          file: "tests/features/rights/disclosures.test.ts",
+          test: "the list of readers, and a browser that goes on to the business's page with details, are told as well",
+        },
+      ],
+    },
+  },
   {
     id: "P-193",
     says: "Rights need no account",
@@ -266,7 +315,18 @@ export const rights: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-197", says: "The form of a request is short", state: { waitsFor: "portal" } },
+  {
+    id: "P-197",
+    says: "The form of a request is short",
+    state: {
+      shown: [
+        {
+          file: "tests/features/rights/everyone.test.ts",
+          test: "an address and what is wanted are all that a request takes",
+        },
+      ],
+    },
+  },
   {
     id: "P-198",
     says: "Do not sell needs no identity",

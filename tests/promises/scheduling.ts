@@ -79,7 +79,26 @@ export const scheduling: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-070", says: "Customers cancel, move and correct by a link", state: { waitsFor: "portal" } },
+  {
+    id: "P-070",
+    says: "Customers cancel, move and correct by a link",
+    state: {
+      shown: [
+        {
+          file: "tests/e2e/journey.spec.ts",
+          test: "a stranger opens a page, is booked, moves the meeting, and the visitor cancels it",
+        },
+        {
+          file: "tests/features/rights/portal.test.ts",
+          test: "a corrected name and number hold everywhere at once: in rows, in mail that waits, and in the hosts' calendars",
+        },
+        {
+          file: "tests/e2e/keyboard.spec.ts",
+          test: "by keyboard alone an attendee moves and cancels from the mail's link",
+        },
+      ],
+    },
+  },
   { id: "P-071", says: "A host chooses the address that is shown", state: { waitsFor: "profile" } },
   {
     id: "P-072",

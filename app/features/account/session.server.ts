@@ -23,6 +23,8 @@ export type SignedIn = {
     timeZone: string;
     /** Epoch ms: the account is being deleted, and until then this can be called off. */
     closesAt: number | null;
+    /** Epoch ms: since then the person rests. */
+    pausedAt: number | null;
   };
   sessionId: string;
 };
@@ -82,11 +84,12 @@ async function lookUp(token: string, context: RequestContext, answer: Answer): P
     await touchSession(services.database.prisma, session.id, seen);
     answer.renewedCookie = sessionCookie(token, services.settings);
   }
-  const { emailVerifiedAt, locale, closesAt, ...user } = session.user;
+  const { emailVerifiedAt, locale, closesAt, pausedAt, ...user } = session.user;
   return {
     user: {
       ...user,
       closesAt: closesAt?.getTime() ?? null,
+      pausedAt: pausedAt?.getTime() ?? null,
       emailVerified: emailVerifiedAt !== null,
       locale: isLocale(locale) ? locale : locales[0],
     },

@@ -8,6 +8,8 @@ export const auditActions = {
     "password.changed",
     "password.reset",
     "profile.changed",
+    "account.paused",
+    "account.resumed",
   ],
   bookings: [
     "booking.made",

@@ -24,6 +24,7 @@ export const restoredModels = {
   MailMessage: { tombstones: "mail_message" },
   Answer: { tombstones: "answer" },
   ConsentRecord: { tombstones: "consent_record" },
+  Disclosure: { tombstones: "disclosure" },
   Attendee: { tombstones: "attendee" },
   Series: { tombstones: "series" },
   TimeProposal: { tombstones: "time_proposal" },

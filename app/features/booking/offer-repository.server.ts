@@ -173,7 +173,7 @@ export async function findOffer(
 ): Promise<OfferRow | null> {
   const { rows } = await pool.query({
     name: "offer-by-slug",
-    text: `${offerText} WHERE o.slug = $1 AND e.slug = $2 AND e.deleted_at IS NULL AND o.closes_at IS NULL`,
+    text: `${offerText} WHERE o.slug = $1 AND e.slug = $2 AND e.deleted_at IS NULL AND o.closes_at IS NULL AND o.paused_at IS NULL`,
     values: [businessSlug, slug, ...valuesOf(bounds)],
   });
   return readOfferRow(rows[0]);
@@ -241,7 +241,8 @@ export async function findBusiness(pool: Runs, slug: string): Promise<BusinessRo
               WHERE h.event_type_id = e.id)) ORDER BY e.position, e.created_at), '[]')
            FROM event_type e
           WHERE e.organization_id = o.id AND NOT e.hidden AND NOT e.disabled AND e.deleted_at IS NULL) AS "eventTypes"
-      FROM organization o JOIN page_version v ON v.organization_id = o.id WHERE o.slug = $1 AND o.closes_at IS NULL`,
+      FROM organization o JOIN page_version v ON v.organization_id = o.id WHERE o.slug = $1 AND o.closes_at IS NULL
+        AND o.paused_at IS NULL`,
     values: [slug],
   });
   return (rows[0] as BusinessRow | undefined) ?? null;

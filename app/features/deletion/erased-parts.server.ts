@@ -28,6 +28,7 @@ export const fateOfModel = {
   AccessEvent: "logs",
   ConsentRecord: "logs",
   Suppression: "logs",
+  Disclosure: "logs",
   RightsRequest: "logs",
   RightsEvent: "logs",
   Asset: "media",
@@ -109,6 +110,7 @@ function ofBusinesses({ businessIds }: DeletionScope): ErasedPart[] {
     ),
     part("logs", "ConsentRecord", sql`consent_record`, own),
     part("logs", "Suppression", sql`suppression`, own),
+    part("logs", "Disclosure", sql`disclosure`, own),
     {
       ...part("logs", "RightsRequest", sql`rights_request`, own),
       along: {

@@ -1,4 +1,5 @@
 import { guardedRead } from "#app/features/audit/audit.server.ts";
+import { countDisclosures } from "#app/features/disclosures/disclosures.server.ts";
 import type { Translator } from "#app/messages/translator.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Prisma } from "#app/platform/database/generated/client.ts";
@@ -56,7 +57,10 @@ export async function businessArchive(
           calendarText(bookings?.rows() ?? none(), services.links.host, (ids) => namesOf(tx, ids, of)),
       },
       jsonFile("consent.json", await consentsOf(tx, { records: { some: { organizationId } } })),
-      jsonFile("disclosures.json", { recipients: recipientsOf(services) }),
+      jsonFile("disclosures.json", {
+        recipients: recipientsOf(services),
+        handedOver: await countDisclosures(tx, organizationId),
+      }),
       jsonFile("retention.json", retentionOf(organization)),
     ],
   };

@@ -56,8 +56,8 @@ export const businessCollections = {
   Asset: { where: ofBusiness, canImport: true },
   Organization: {
     where: ({ organizationId }) => ({ id: organizationId }),
-    // A deletion under way ends what is here; what was taken along goes on.
-    without: ["closesAt"],
+    // A deletion under way ends what is here, and a rest is taken here; what was taken along goes on.
+    without: ["closesAt", "pausedAt"],
     canImport: true,
   },
   Membership: { where: ofBusiness, besides: ["userId"], canImport: true },

@@ -1,3 +1,4 @@
+import { noteBusinessDisclosure } from "#app/features/disclosures/disclosures.server.ts";
 import type { Locale } from "#app/messages/locale.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
@@ -23,7 +24,10 @@ export async function requestExport(
   return isNew ? { ok: true, id } : { ok: false, reason: "under-way" };
 }
 
-/** The ZIP that somebody asked for, to be sent on; null for anybody else's, and for one that has ended. */
+/**
+ * The ZIP that somebody asked for, to be sent on; null for anybody else's, and for one that has ended. Whoever is in
+ * the copy of a business will see in the portal that it was taken.
+ */
 export async function downloadExport(
   { database, settings, clock }: Pick<Services, "database" | "settings" | "clock">,
   { id, userId, organizationId }: ExportOf & { id: string },
@@ -35,6 +39,15 @@ export async function downloadExport(
   // The first part is opened here: a file that is not there, or does not open, is none, and no half answer.
   const first = await chunks.next().catch(() => null);
   if (first === null || first.done) return null;
+  if (organizationId !== null && job.readyAt !== null) {
+    const handing = {
+      organizationId,
+      kind: "business_copy",
+      event: `export:${id}`,
+      now: clock.now(),
+    } as const;
+    await noteBusinessDisclosure(database.prisma, handing, job.readyAt);
+  }
   return {
     archive: following(first.value, chunks),
     bytes: Number(job.bytes),

@@ -74,14 +74,15 @@ export type OfferRequest = {
 
 /**
  * The offer behind a signed link, or null for a wrong signature and an erased offer alike. Throws a 410 response where the
- * business is being deleted.
+ * business is being deleted, or rests.
  */
 export async function openOffer(services: Services, request: OfferRequest): Promise<OpenedOffer | null> {
   const { id, signature } = request;
   if (!services.links.isOfferSignature(id, signature)) return null;
   const row = await findPublicOffer(services.database.prisma, id);
   if (!row) return null;
-  if (row.organization.closesAt !== null) throw new Response(null, { status: 410 });
+  if (row.organization.closesAt !== null || row.organization.pausedAt !== null)
+    throw new Response(null, { status: 410 });
   const now = services.clock.now();
   const starts = row.starts.map((start) => start.getTime());
   const state = offerState(row, now);

@@ -42,6 +42,7 @@ const publicSelect = {
       timeZone: true,
       locale: true,
       closesAt: true,
+      pausedAt: true,
     },
   },
 } satisfies Prisma.TimeOfferSelect;

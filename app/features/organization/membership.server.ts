@@ -12,7 +12,8 @@ const asked = new WeakMap<RequestContext, Map<string, Promise<Member>>>();
 
 /**
  * The signed-in member of the business with this address. Strangers to a business get the same 404 as for one that
- * does not exist, so that nobody learns who is a customer here; of one that is being deleted there is one page left.
+ * does not exist, so that nobody learns who is a customer here; of one that is being deleted there is one page left,
+ * and whoever rests is led to the one that ends it.
  * Throws redirects and 404 responses.
  */
 export async function requireMember(args: GuardArgs, businessSlug: string | undefined): Promise<Member> {
@@ -32,6 +33,7 @@ async function findMember(
 ): Promise<Member> {
   const membership = slug.length <= 64 ? await findMembership(services.database.prisma, slug, user.id) : null;
   if (!membership) throw new Response(null, { status: 404 });
+  if (user.pausedAt !== null) throw redirect("/account/pause");
   if (membership.organization.closesAt !== null) throw redirect(`/account/closing/${slug}`);
   return { user, ...membership };
 }

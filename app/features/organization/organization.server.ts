@@ -6,6 +6,7 @@ export { type CreateOrganizationResult, createOrganization } from "./create-orga
 export { type LogoProblem, logoBytesMax, removeLogo, saveLogo } from "./logo.server.ts";
 export { type Member, requireMember, requirePermission } from "./membership.server.ts";
 export type { OrganizationRow, OwnOrganization } from "./organization-repository.server.ts";
+export { pauseAccount, pauseFacts, resumeAccount } from "./pause-account.server.ts";
 export { can, type Permission } from "./permissions.ts";
 export { type RetentionPage, retentionPage } from "./retention-page.server.ts";
 export { type SlugAvailability, slugAvailability } from "./slug-availability.server.ts";

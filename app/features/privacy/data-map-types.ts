@@ -145,6 +145,8 @@ export const retentionRules = {
   },
   /** Yes, no and withdrawal, with the text that was agreed to. A yes lasts as long, unless it is said again. */
   consent: { anchor: "it was said", days: 1095, enforcedBy: "privacy.retention" },
+  /** What was handed to others about somebody. */
+  disclosure: { anchor: "it was handed over", days: 730, enforcedBy: "privacy.retention" },
   /** A no to mails, as a keyed hash: it holds when nothing else is known of the person. */
   suppression: { anchor: "it was last said", days: 1826, enforcedBy: "privacy.retention" },
   /** The sealed list of those whom an incident affected. */

@@ -207,6 +207,17 @@ const consent = {
   rectify: "no",
 } as const;
 
+/** What was handed to others about somebody. */
+const disclosed = {
+  ...consent,
+  category: "activity.done",
+  basis: "legal",
+  source: "generated",
+  rule: "disclosure",
+  // It is in disclosures.json, with what authorities were given.
+  export: "no",
+} as const;
+
 /** The wish to have something deleted, and what became of it. It names nobody once it is carried out. */
 const leaving = {
   ...noted,
@@ -251,6 +262,7 @@ export const dataMap = {
     createdAt: { ...noted, category: "activity.time" },
     /** While it is set, the account opens to nothing but the way back. */
     closesAt: { ...noted, category: "activity.time", export: "no" },
+    pausedAt: { ...noted, category: "activity.time", export: "no" },
   },
   Session: {
     id: none,
@@ -288,6 +300,7 @@ export const dataMap = {
     tellsBookings: none,
     createdAt: none,
     closesAt: none,
+    pausedAt: none,
   },
   PageVersion: { organizationId: none, version: none },
   Asset: { id: none, organizationId: none, contentType: none, bytes: business, createdAt: none },
@@ -861,6 +874,15 @@ export const dataMap = {
     topic: none,
     at: none,
   },
+  Disclosure: {
+    id: none,
+    organizationId: none,
+    email: { ...disclosed, category: "contact.email", sensitivity: "normal" },
+    kind: disclosed,
+    recipient: disclosed,
+    event: { ...disclosed, category: "reference" },
+    at: { ...disclosed, category: "activity.time" },
+  },
   AuditEvent: {
     chain: none,
     seq: none,
@@ -981,6 +1003,7 @@ export const subjectPath = {
   ConsentText: { owner: "records.organization.memberships.userId" },
   ConsentRecord: { customer: "email", member: "userId" },
   Suppression: { customer: "hash" },
+  Disclosure: { customer: "email" },
   DeletionJob: { member: "userId" },
   RightsSession: { customer: "addresses.email" },
   RightsAddress: { customer: "email" },

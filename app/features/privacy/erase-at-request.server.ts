@@ -23,6 +23,8 @@ export type AtRequest = {
   offerIds: string[];
   proposalIds: string[];
   consentIds: string[];
+  /** Of the log of what was handed to others. */
+  disclosureIds?: string[];
   /** Answers by themselves, whose bookings stay. */
   answerIds?: string[];
   /** Entries of the log of calls, of bookings that stay. */
@@ -72,6 +74,8 @@ export async function eraseAtRequest(
     total = addCounts(total, counts);
   }
   total = addCounts(total, await eraseOfLedger(services, tx, ids.consentIds));
+  const disclosureIds = ids.disclosureIds ?? [];
+  if (disclosureIds.length > 0) await tx.disclosure.deleteMany({ where: { id: { in: disclosureIds } } });
   if (Object.values(total).some((count) => count > 0)) await receipt(services, tx, organizationId, total);
   return { counts: total, held: free.held };
 }

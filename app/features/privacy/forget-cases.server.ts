@@ -2,13 +2,22 @@ import type { DatabaseTransaction } from "#app/platform/database/database.server
 
 type Forget = (tx: DatabaseTransaction, before: Date, most: number) => Promise<number>;
 
-/** The lists of incidents and the requests of authorities that have had their time: `most` rows of before an instant. */
-export const forgettingCases: readonly { rule: "incident.list" | "legal-request"; forget: Forget }[] = [
+/** Lists of incidents, requests of authorities and what was handed to others, once they have had their time: `most` rows of before an instant. */
+export const forgettingCases: readonly {
+  rule: "incident.list" | "legal-request" | "disclosure";
+  forget: Forget;
+}[] = [
   {
     rule: "incident.list",
     forget: (tx, before, most) => tx.$executeRaw`
       DELETE FROM incident_subject WHERE id IN (
         SELECT id FROM incident_subject WHERE listed_at <= ${before} ORDER BY id LIMIT ${most} FOR UPDATE SKIP LOCKED)`,
+  },
+  {
+    rule: "disclosure",
+    forget: (tx, before, most) => tx.$executeRaw`
+      DELETE FROM disclosure WHERE id IN (
+        SELECT id FROM disclosure WHERE at <= ${before} ORDER BY id LIMIT ${most} FOR UPDATE SKIP LOCKED)`,
   },
   {
     rule: "legal-request",

@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { type Disclosed, listDisclosures } from "#app/features/disclosures/disclosures.server.ts";
 import {
   archiveFiles,
   collectionOf,
@@ -53,7 +54,10 @@ export async function copyArchive(
     mapOf: (model) => (dataMap as Record<string, Record<string, Entry>>)[model] ?? {},
     translator,
     intro: introOf(services, portal, translator, askedAt),
-    others: [...calendarFiles(services, rows.attendeeIds), ...papers(page)],
+    others: [
+      ...calendarFiles(services, rows.attendeeIds),
+      ...papers(page, await listDisclosures(prisma, rows.disclosureIds)),
+    ],
   });
   const head = {
     scope: "customer",
@@ -106,11 +110,21 @@ function calendarFiles(services: Services, attendeeIds: readonly string[]) {
   }));
 }
 
-function papers(page: PortalPage) {
-  const disclosures = page.businesses.map(({ name, recipients }) => ({ business: name, recipients }));
+function papers(page: PortalPage, disclosed: readonly Disclosed[]) {
+  const disclosures = page.businesses.map(({ id, name, recipients }) => ({
+    business: name,
+    recipients,
+    handedOver: disclosed
+      .filter(({ organization }) => organization.id === id)
+      .map(({ kind, recipient, at }) => ({ at: at.toISOString(), kind, recipient })),
+  }));
   const rules = Object.entries(retentionRules).map(([rule, { anchor, days }]) => ({ rule, anchor, days }));
   return [
-    jsonFile("disclosures.json", { disclosures, accesses: page.accesses }),
+    jsonFile("disclosures.json", {
+      disclosures,
+      authorities: page.authoritiesGiven,
+      accesses: page.accesses,
+    }),
     jsonFile("retention.json", { rules }),
   ];
 }

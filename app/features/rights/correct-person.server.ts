@@ -41,7 +41,7 @@ function count({ attendeeIds, waitingIds, offerIds, proposalIds }: SubjectRows):
 
 async function writeOver(
   tx: DatabaseTransaction,
-  { attendeeIds, waitingIds, offerIds, proposalIds, requestIds }: SubjectRows,
+  { attendeeIds, waitingIds, offerIds, proposalIds, requestIds, disclosureIds }: SubjectRows,
   { name, email, phone }: Correction,
 ): Promise<void> {
   const within = (ids: string[]) => ({ id: { in: ids } });
@@ -61,7 +61,9 @@ async function writeOver(
     },
   });
   await tx.timeProposal.updateMany({ where: within(proposalIds), data: person });
-  if (email !== undefined) await tx.rightsRequest.updateMany({ where: within(requestIds), data: { email } });
+  if (email === undefined) return;
+  await tx.rightsRequest.updateMany({ where: within(requestIds), data: { email } });
+  await tx.disclosure.updateMany({ where: within(disclosureIds), data: { email } });
 }
 
 function findAhead(tx: DatabaseTransaction, attendeeIds: string[], now: Date) {

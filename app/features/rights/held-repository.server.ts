@@ -1,4 +1,5 @@
 import { listConsents } from "#app/features/consents/consents.server.ts";
+import { listDisclosures } from "#app/features/disclosures/disclosures.server.ts";
 import type { Prisma, PrismaClient } from "#app/platform/database/generated/client.ts";
 import type { SubjectRows } from "./subject-rows.server.ts";
 
@@ -163,11 +164,16 @@ export async function readHeld(prisma: PrismaClient, rows: SubjectRows) {
     }),
   ]);
   const consents = await listConsents(prisma, rows.consentIds);
+  const disclosures = await listDisclosures(prisma, rows.disclosureIds);
+  const known = [
+    ...consents.map(({ organizationId }) => organizationId),
+    ...disclosures.map(({ organization }) => organization.id),
+  ];
   const asking = await prisma.organization.findMany({
-    where: { id: { in: consents.map(({ organizationId }) => organizationId) } },
+    where: { id: { in: known } },
     select: businessSelect,
   });
-  return { seats, waiting, offers, proposals, requests, consents, asking };
+  return { seats, waiting, offers, proposals, requests, consents, disclosures, asking };
 }
 
 export type Held = Awaited<ReturnType<typeof readHeld>>;

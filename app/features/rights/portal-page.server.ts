@@ -1,5 +1,6 @@
 import { authorityOf } from "#app/domain/privacy/authorities.ts";
 import { accessesOf } from "#app/features/audit/audit.server.ts";
+import { givenToAuthorities } from "#app/features/legal/legal.server.ts";
 import type { Translator } from "#app/messages/translator.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDateTime } from "#app/platform/time/format.server.ts";
@@ -32,6 +33,8 @@ export type PortalBusiness = {
   requests: ShownRequest[];
   /** Who was told something of this person there. */
   recipients: string[];
+  /** What of it was handed to others, and when, the latest first. */
+  handedOver: string[];
 };
 
 export type PortalPage = {
@@ -42,6 +45,8 @@ export type PortalPage = {
   hiddenAnswers: number;
   /** Who looked, the latest first; times are those of UTC. */
   accesses: { at: string; who: string; business: string }[];
+  /** What authorities were given, the latest first. */
+  authoritiesGiven: { at: string; text: string }[];
   authority: { name: string; url: string } | null;
 };
 
@@ -53,12 +58,13 @@ export async function portalPage(
 ): Promise<PortalPage> {
   const { prisma } = services.database;
   const rows = await findSubjectRows(prisma, portal.emails);
-  const [held, account, accesses] = await Promise.all([
+  const now = services.clock.now();
+  const [held, account, accesses, given] = await Promise.all([
     readHeld(prisma, rows),
     hasAccount(prisma, portal.emails),
     accessesOf(services, rows.attendeeIds),
+    givenToAuthorities(prisma, portal.emails, now),
   ]);
-  const now = services.clock.now();
   const businesses = businessesOf(held).map((business) => {
     const zone = zoneOf(held.seats.find(({ organizationId }) => organizationId === business.id)?.timeZone);
     const words = { ...translator, zone: zone ?? zoneOf(business.timeZone) ?? "Etc/UTC", now };
@@ -73,6 +79,10 @@ export async function portalPage(
       at: formatDateTime(at, { locale: translator.locale, zone: "Etc/UTC" }),
       who: viewer?.name ?? translator.t("rights.page.lookedFormer"),
       business: business.name,
+    })),
+    authoritiesGiven: given.map(({ at, authority, reference, given: what }) => ({
+      at: formatDateTime(at.getTime(), { locale: translator.locale, zone: "Etc/UTC" }),
+      text: translator.t("rights.page.givenTo", { authority, reference, what }),
     })),
     authority: authorityOf(services.settings.operator.country),
   };
@@ -135,6 +145,14 @@ function shownBusiness(
       ...[...new Set(hosts)].map((name) => t("rights.recipient.host", { name })),
       ...(mailed && smtpUrl ? [t("rights.recipient.mail", { host: new URL(smtpUrl).hostname })] : []),
     ],
+    handedOver: held.disclosures
+      .filter(({ organization }) => organization.id === business.id)
+      .map(({ kind, recipient, at }) =>
+        t(`rights.handedOver.${kind}`, {
+          at: formatDateTime(at.getTime(), { locale: words.locale, zone: words.zone }),
+          recipient,
+        }),
+      ),
   };
 }
 

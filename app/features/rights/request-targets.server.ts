@@ -18,8 +18,9 @@ export type Targets = {
   offerIds: string[];
   proposalIds: string[];
   answerIds: string[];
-  /** What they agreed to; it goes with everything alone. */
+  /** What they agreed to, and what was handed to others of them; it goes with everything alone. */
   consentIds: string[];
+  disclosureIds: string[];
 };
 
 /**
@@ -37,6 +38,7 @@ export async function targetsOf(
     proposalIds: [],
     answerIds: [],
     consentIds: [],
+    disclosureIds: [],
   };
   if (request.email === null) return none;
   const own = await findSubjectRows(client, [request.email.toLowerCase()], request.organizationId);
@@ -69,6 +71,7 @@ export async function targetsOf(
       client.timeProposal.findMany({ where: { id: { in: ids }, ...before }, select: { id: true } }),
     ),
     consentIds: request.everything ? own.consentIds : [],
+    disclosureIds: request.everything ? own.disclosureIds : [],
     answerIds: answers.map(({ id }) => id).filter((id) => named.has(`answer:${id}`)),
   };
 }
@@ -77,7 +80,7 @@ export async function targetsOf(
 export async function erasedBy(
   tx: DatabaseTransaction,
   organizationId: string,
-  { attendeeIds, waitingIds, offerIds, proposalIds, consentIds }: Targets,
+  { attendeeIds, waitingIds, offerIds, proposalIds, consentIds, disclosureIds }: Targets,
 ): Promise<AtRequest> {
   const seats = await tx.attendee.findMany({
     where: { id: { in: attendeeIds }, organizationId },
@@ -93,5 +96,8 @@ export async function erasedBy(
     accompaniesId === null && booking.attendees.every(({ id }) => ids.has(id));
   const bookingIds = [...new Set(seats.filter(isWhole).map(({ bookingId }) => bookingId))];
   const seatIds = seats.filter(({ bookingId }) => !bookingIds.includes(bookingId)).map(({ id }) => id);
-  return { organizationId, bookingIds, seatIds, waitingIds, offerIds, proposalIds, consentIds };
+  return {
+    ...{ organizationId, bookingIds, seatIds, waitingIds, offerIds, proposalIds },
+    ...{ consentIds, disclosureIds },
+  };
 }

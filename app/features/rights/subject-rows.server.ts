@@ -11,6 +11,7 @@ export type SubjectRows = {
   proposalIds: string[];
   requestIds: string[];
   consentIds: string[];
+  disclosureIds: string[];
 };
 
 const columns = {
@@ -20,6 +21,7 @@ const columns = {
   proposalIds: [sql`time_proposal`, sql`email`],
   requestIds: [sql`rights_request`, sql`email`],
   consentIds: [sql`consent_record`, sql`email`],
+  disclosureIds: [sql`disclosure`, sql`email`],
 } as const satisfies Record<keyof SubjectRows, readonly [Prisma.Sql, Prisma.Sql]>;
 
 /**

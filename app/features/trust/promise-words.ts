@@ -5,6 +5,14 @@ export type ShownId = (typeof shownPromises)[number]["id"];
 
 /** What each promise that tests show says to people. A promise without its words does not compile. */
 export const promiseWords = {
+  "P-001": {
+    en: "Your data stays yours: a copy and the deletion are one click away, and both finish without anybody’s help.",
+    fr: "Vos données restent les vôtres : une copie et la suppression sont à un clic, et les deux aboutissent sans l’aide de personne.",
+  },
+  "P-002": {
+    en: "Forms need no more than the service does. What you leave empty holds nothing.",
+    fr: "Les formulaires ne demandent pas plus que le service. Ce que vous laissez vide ne contient rien.",
+  },
   "P-003": {
     en: "The privacy notice has a part for each group of people, and says there what is kept of them.",
     fr: "La notice sur la vie privée a une partie pour chaque groupe de personnes, et y dit ce qui est conservé d’elles.",
@@ -13,9 +21,21 @@ export const promiseWords = {
     en: "For each kind of data the notice says who decides: the operator or the business.",
     fr: "Pour chaque sorte de données, la notice dit qui décide : l’exploitant ou l’entreprise.",
   },
+  "P-005": {
+    en: "What you ask of several businesses reaches each of them, and is carried out by itself where one of them is silent.",
+    fr: "Ce que vous demandez à plusieurs entreprises parvient à chacune, et s’exécute de lui-même là où l’une se tait.",
+  },
+  "P-006": {
+    en: "Every use has a legal ground. Consent that you take back ends what rests on it, and nothing else.",
+    fr: "Chaque usage a une base légale. Un consentement que vous retirez met fin à ce qui en dépend, et à rien d’autre.",
+  },
   "P-008": {
     en: "What we know of you serves a closed list of purposes. Selling, advertising and training programs are not on it.",
     fr: "Ce que nous savons de vous sert une liste fermée de finalités. La vente, la publicité et l’entraînement de programmes n’y figurent pas.",
+  },
+  "P-009": {
+    en: "Nothing about you is bought or looked up elsewhere. Signing up asks nobody about you.",
+    fr: "Rien sur vous n’est acheté ni recherché ailleurs. Une inscription n’interroge personne à votre sujet.",
   },
   "P-012": {
     en: "An account needs a name, an e-mail address, a password, and that you say you are an adult. Nothing else about you is stored with it.",
@@ -36,6 +56,10 @@ export const promiseWords = {
   "P-021": {
     en: "You see where you are signed in, and end any of it from afar. What is not used ends after 30 days.",
     fr: "Vous voyez où votre session est ouverte et vous pouvez la fermer à distance. Sans usage, elle se ferme au bout de 30 jours.",
+  },
+  "P-022": {
+    en: "You pause your account, and come back by one press to everything as it was. Or you delete it for good.",
+    fr: "Vous mettez votre compte en pause, et un clic vous rend tout comme c’était. Ou vous le supprimez pour de bon.",
   },
   "P-023": {
     en: "Before anything is deleted you see, kind by kind, how many records go. Just as many are then erased.",
@@ -65,6 +89,10 @@ export const promiseWords = {
     en: "The call log holds no network address, no device and no e-mail address.",
     fr: "Le journal d’appels ne retient ni adresse réseau, ni appareil, ni adresse e-mail.",
   },
+  "P-040": {
+    en: "If you took part in a call you see it in your portal, with what is kept of it.",
+    fr: "Si vous avez participé à un appel, vous le voyez dans votre espace, avec ce qui en est conservé.",
+  },
   "P-051": {
     en: "Each consent is kept word for word, with its time and language, and nobody can change it.",
     fr: "Chaque consentement est conservé mot pour mot, avec son heure et sa langue, et personne ne peut le modifier.",
@@ -93,9 +121,21 @@ export const promiseWords = {
     en: "Whoever leaves a team leaves its bookings to it, and stands in them as a former member without a name.",
     fr: "Qui quitte une équipe lui laisse ses réservations, et y figure comme ancien membre, sans nom.",
   },
+  "P-070": {
+    en: "By the link in your mail you move and cancel your booking, and in the portal you correct it, without an account.",
+    fr: "Par le lien de votre e-mail vous déplacez et annulez votre rendez-vous, et dans l’espace vous le corrigez, sans compte.",
+  },
   "P-076": {
     en: "The program has no place for your interests, your behaviour or your background. Only a business’s own questions can ask.",
     fr: "Le programme ne prévoit rien pour vos goûts, vos comportements ou vos origines. Seule une entreprise peut poser ses propres questions.",
+  },
+  "P-080": {
+    en: "Nothing about you goes to partners or resellers. The program reaches its database and the mail server, and nobody else.",
+    fr: "Rien sur vous ne va à des partenaires ni à des revendeurs. Le programme joint sa base et le serveur d’e-mail, et personne d’autre.",
+  },
+  "P-095": {
+    en: "Your rights cost nothing.",
+    fr: "Vos droits ne coûtent rien.",
   },
   "P-096": {
     en: "Whoever opens the log of calls, or a booking, is noted, and the members concerned can read who it was and when.",
@@ -121,6 +161,10 @@ export const promiseWords = {
     en: "Pages load everything from this server. No advertiser can be built in.",
     fr: "Les pages chargent tout depuis ce serveur. Aucun annonceur ne peut s’y glisser.",
   },
+  "P-120": {
+    en: "Nothing about you is given to anybody for advertising: no page and no server of ours asks another site.",
+    fr: "Rien sur vous n’est donné à quiconque pour la publicité : aucune page et aucun serveur ne s’adresse à un autre site.",
+  },
   "P-121": {
     en: "Your data is not sold. The notice says so, and the program knows no such purpose.",
     fr: "Vos données ne sont pas vendues. La notice le dit, et le programme ne connaît aucune fin de ce genre.",
@@ -132,6 +176,18 @@ export const promiseWords = {
   "P-125": {
     en: "Your browser’s Global Privacy Control is honoured on every request: you are not even asked about news.",
     fr: "Le signal Global Privacy Control de votre navigateur est respecté à chaque requête : on ne vous demande même pas si vous voulez des nouvelles.",
+  },
+  "P-126": {
+    en: "Whoever opts out or uses their rights is offered the same as everybody, and books as before.",
+    fr: "Qui refuse ou exerce ses droits se voit offrir la même chose que tous, et réserve comme avant.",
+  },
+  "P-127": {
+    en: "To whom your data was handed is told at any time, as often as you ask, in the portal and in your copy.",
+    fr: "À qui vos données ont été remises vous est dit à tout moment, aussi souvent que vous le demandez, dans l’espace et dans votre copie.",
+  },
+  "P-128": {
+    en: "Each handing over of your data is noted, and you see it for 24 months.",
+    fr: "Chaque remise de vos données est notée, et vous la voyez pendant 24 mois.",
   },
   "P-131": {
     en: "Each mail that you need not get ends by one click, without signing in.",
@@ -160,6 +216,18 @@ export const promiseWords = {
   "P-138": {
     en: "Nobody is profiled for marketing.",
     fr: "Personne ne fait l’objet d’un profil commercial.",
+  },
+  "P-139": {
+    en: "Mails that you cannot turn off are a closed list, and advertise nothing.",
+    fr: "Les e-mails que vous ne pouvez pas désactiver forment une liste fermée, et ne vantent rien.",
+  },
+  "P-142": {
+    en: "Who turns off every optional mail keeps the account, the bookings and the mails that these need.",
+    fr: "Qui refuse tous les e-mails facultatifs garde son compte, ses rendez-vous et les e-mails qu’ils exigent.",
+  },
+  "P-143": {
+    en: "Nothing is kept without an end: every kind of data has its number of days, or goes with its account or business.",
+    fr: "Rien n’est conservé sans fin : chaque sorte de données a son nombre de jours, ou part avec son compte ou son entreprise.",
   },
   "P-144": {
     en: "A month after an account was closed nothing of it is left but what its certificate lists.",
@@ -205,6 +273,10 @@ export const promiseWords = {
     en: "What you have deleted is gone here before the eighth day is over, and from every backup within thirty.",
     fr: "Ce que vous faites supprimer a disparu ici avant la fin du huitième jour, et de chaque sauvegarde sous trente jours.",
   },
+  "P-164": {
+    en: "Each request shows the day by which it is done, and how many days are left.",
+    fr: "Chaque demande montre le jour où elle sera faite, et combien de jours il reste.",
+  },
   "P-166": {
     en: "You delete your account yourself, with your password alone, at any time.",
     fr: "Vous supprimez votre compte vous-même, à tout moment, avec votre seul mot de passe.",
@@ -249,6 +321,10 @@ export const promiseWords = {
     en: "Your copy holds nothing of anybody else.",
     fr: "Votre copie ne contient rien de personne d’autre.",
   },
+  "P-180": {
+    en: "Everybody has these rights. Nobody is asked where they live, and no code looks.",
+    fr: "Tout le monde a ces droits. Personne ne doit dire où il vit, et aucun code ne le cherche.",
+  },
   "P-182": {
     en: "You see everything that any business here keeps about you, and nothing of anybody else.",
     fr: "Vous voyez tout ce que chaque entreprise conserve ici sur vous, et rien de personne d’autre.",
@@ -256,6 +332,10 @@ export const promiseWords = {
   "P-183": {
     en: "What you correct holds at once everywhere, in calendars and in mails that wait, too.",
     fr: "Ce que vous corrigez vaut aussitôt partout, jusque dans les calendriers et les e-mails en attente.",
+  },
+  "P-184": {
+    en: "You erase what is kept of you, with an account or without one. Afterwards no table holds it.",
+    fr: "Vous effacez ce qui est conservé sur vous, avec ou sans compte. Ensuite, aucune table ne le contient.",
   },
   "P-185": {
     en: "What you have restricted is kept, in no list, and not used.",
@@ -281,6 +361,10 @@ export const promiseWords = {
     en: "Every answer names the authority where you can complain.",
     fr: "Chaque réponse nomme l’autorité à laquelle vous pouvez vous plaindre.",
   },
+  "P-192": {
+    en: "You see who received something of yours: businesses’ copies and lists, pages you were sent on to, authorities.",
+    fr: "Vous voyez qui a reçu quelque chose de vous : copies et listes des entreprises, pages où vous êtes passé, autorités.",
+  },
   "P-193": {
     en: "You use your rights without an account.",
     fr: "Vous exercez vos droits sans compte.",
@@ -296,6 +380,10 @@ export const promiseWords = {
   "P-196": {
     en: "To use your rights you enter one thing, your address.",
     fr: "Pour exercer vos droits, vous saisissez une seule chose : votre adresse.",
+  },
+  "P-197": {
+    en: "A request takes an address and what you want, and no more.",
+    fr: "Une demande tient en une adresse et ce que vous voulez, rien de plus.",
   },
   "P-198": {
     en: "Nobody asks for your name when you refuse.",
@@ -416,5 +504,13 @@ export const promiseWords = {
   "P-269": {
     en: "The notice says the same in English and in French, with the same figures.",
     fr: "La notice dit la même chose en français et en anglais, avec les mêmes chiffres.",
+  },
+  "P-270": {
+    en: "You use your rights in your own language: pages, mails and copies.",
+    fr: "Vous exercez vos droits dans votre langue : pages, e-mails et copies.",
+  },
+  "P-271": {
+    en: "Pages about your data work for everyone: without scripts, on a phone, and with aids to reading.",
+    fr: "Les pages sur vos données servent à chacun : sans scripts, sur un téléphone, et avec des aides à la lecture.",
   },
 } as const satisfies Record<ShownId, Record<Locale, string>>;

@@ -118,4 +118,19 @@ export const messages = {
     "This address and password do not match an account, or the address has not been confirmed yet. Our mail with the link to confirm it is in your mailbox.",
   "account.errorTooMany":
     "That was tried too often. Wait {minutes, plural, one {# minute} other {# minutes}} and try again.",
+  "account.resumed": "Welcome back. Your pages are open again.",
+  "account.pause.link": "Pause the account",
+  "account.pause.title": "Pause your account",
+  "account.pause.lead":
+    "While you pause nobody can book your time. Nothing is erased, and one press brings everything back.",
+  "account.pause.closes": "These pages are closed to visitors meanwhile, since nobody else gives time there:",
+  "account.pause.closed": "These pages are closed to visitors:",
+  "account.pause.ahead":
+    "{count, plural, =0 {Nothing is booked with you.} one {One booking with you is still ahead. It stays as it is.} other {# bookings with you are still ahead. They stay as they are.}}",
+  "account.pause.button": "Pause now",
+  "account.pause.paused": "Your account is paused",
+  "account.pause.since": "Since {since} nobody can book your time. Everything is kept as it was.",
+  "account.pause.back": "Come back",
+  "account.pause.toAccount": "To the account",
+  "account.pause.toData": "Take a copy of your data",
 } as const satisfies Record<string, string>;

@@ -127,6 +127,9 @@ export const messages = {
   "notices.rule.consent.title": "What you agreed to",
   "notices.rule.consent.life":
     "{days, plural, one {# day} other {# days}} from when you said it; a yes ends then, unless you say it again.",
+  "notices.rule.disclosure.title": "What was handed to others",
+  "notices.rule.disclosure.life":
+    "{days, plural, one {# day} other {# days}} from the handing over, or until you have everything erased.",
   "notices.rule.suppression.title": "Your no to mails",
   "notices.rule.suppression.life":
     "{days, plural, one {# day} other {# days}} from when you last said no, as a text from which nobody can read your address.",

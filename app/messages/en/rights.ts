@@ -70,6 +70,17 @@ export const messages = {
   "rights.page.takeBack": "Take this request back",
   "rights.page.restricted": "Kept, not used",
   "rights.page.erasedOn": "Erased by itself on {date}.",
+  "rights.page.handedOver": "What was handed to others",
+  "rights.page.handed": "What left this site",
+  "rights.page.handedLead":
+    "Within 24 months, besides mails to those who meet you. What a business handed over stands with that business; what authorities were given stands here. Nothing is sold, and nothing goes to others for their own marketing.",
+  "rights.page.handedNothing":
+    "Within 24 months nothing about you was handed to anybody, besides mails to those who meet you. Nothing is sold, and nothing goes to others for their own marketing.",
+  "rights.page.givenTo": "{authority}, reference {reference}: {what}",
+  "rights.handedOver.business_copy": "{at}: the business took a copy of all its data along.",
+  "rights.handedOver.news_list": "{at}: the business took the list of those along who want to hear news.",
+  "rights.handedOver.redirect":
+    "{at}: your browser went on to {recipient}, with your name, your address and the booking’s details.",
   "rights.page.looked": "Who looked at it",
   "rights.page.lookedNobody": "Nobody, as far as is noted.",
   "rights.page.lookedFormer": "Somebody who has left",

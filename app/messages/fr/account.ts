@@ -113,4 +113,21 @@ export const messages: Translation<typeof source> = {
     "Cette adresse et ce mot de passe ne correspondent à aucun compte, ou l’adresse n’est pas encore confirmée. Notre message avec le lien de confirmation est dans votre messagerie.",
   "account.errorTooMany":
     "Trop d’essais. Patientez {minutes, plural, one {# minute} other {# minutes}}, puis réessayez.",
+  "account.resumed": "Heureux de vous revoir. Vos pages sont de nouveau ouvertes.",
+  "account.pause.link": "Mettre le compte en pause",
+  "account.pause.title": "Mettre votre compte en pause",
+  "account.pause.lead":
+    "Pendant la pause, personne ne peut réserver votre temps. Rien n’est effacé, et il suffit d’un clic pour tout retrouver.",
+  "account.pause.closes":
+    "Ces pages sont fermées aux visiteurs pendant ce temps, car personne d’autre n’y donne de son temps :",
+  "account.pause.closed": "Ces pages sont fermées aux visiteurs :",
+  "account.pause.ahead":
+    "{count, plural, =0 {Rien n’est réservé avec vous.} one {Un rendez-vous avec vous est encore à venir. Il reste tel quel.} other {# rendez-vous avec vous sont encore à venir. Ils restent tels quels.}}",
+  "account.pause.button": "Mettre en pause",
+  "account.pause.paused": "Votre compte est en pause",
+  "account.pause.since":
+    "Depuis le {since}, personne ne peut réserver votre temps. Tout est conservé en l’état.",
+  "account.pause.back": "Revenir",
+  "account.pause.toAccount": "Retour au compte",
+  "account.pause.toData": "Emporter une copie de vos données",
 };

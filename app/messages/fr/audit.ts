@@ -51,6 +51,8 @@ export const messages: Translation<typeof source> = {
   "audit.action.sessions.ended": "{who} a fermé toutes ses autres sessions.",
   "audit.action.password.changed": "{who} a changé son mot de passe.",
   "audit.action.password.reset": "{who} a défini un nouveau mot de passe par un lien reçu par e-mail.",
+  "audit.action.account.paused": "{who} a mis son compte en pause.",
+  "audit.action.account.resumed": "{who} est de retour après une pause.",
   "audit.action.profile.changed": "{who} a modifié son profil.",
   "audit.action.booking.made": "{who} a réservé pour un client.",
   "audit.action.booking.moved": "{who} a déplacé une réservation.",

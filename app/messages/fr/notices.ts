@@ -131,6 +131,9 @@ export const messages: Translation<typeof source> = {
   "notices.rule.consent.title": "Ce que vous avez accepté",
   "notices.rule.consent.life":
     "{days, plural, one {# jour} other {# jours}} à compter du moment où vous l’avez dit ; un oui prend alors fin, à moins que vous ne le redisiez.",
+  "notices.rule.disclosure.title": "Ce qui a été remis à d’autres",
+  "notices.rule.disclosure.life":
+    "{days, plural, one {# jour} other {# jours}} après la remise, ou jusqu’à ce que vous fassiez tout effacer.",
   "notices.rule.suppression.title": "Votre refus d’e-mails",
   "notices.rule.suppression.life":
     "{days, plural, one {# jour} other {# jours}} à compter de votre dernier refus, sous une forme où personne ne peut lire votre adresse.",

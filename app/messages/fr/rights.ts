@@ -75,6 +75,18 @@ export const messages: Translation<typeof source> = {
   "rights.page.takeBack": "Retirer cette demande",
   "rights.page.restricted": "Gardé, non utilisé",
   "rights.page.erasedOn": "Effacement automatique le {date}.",
+  "rights.page.handedOver": "Ce qui a été remis à d’autres",
+  "rights.page.handed": "Ce qui a quitté ce site",
+  "rights.page.handedLead":
+    "Depuis 24 mois, outre les e-mails à ceux qui vous rencontrent. Ce qu’une entreprise a remis figure sous son nom ; ce que des autorités ont reçu figure ici. Rien n’est vendu, et rien n’est donné à d’autres pour leur propre prospection.",
+  "rights.page.handedNothing":
+    "Depuis 24 mois, rien de ce qui vous concerne n’a été remis à quiconque, outre les e-mails à ceux qui vous rencontrent. Rien n’est vendu, et rien n’est donné à d’autres pour leur propre prospection.",
+  "rights.page.givenTo": "{authority}, référence {reference} : {what}",
+  "rights.handedOver.business_copy": "{at} : l’entreprise a emporté une copie de toutes ses données.",
+  "rights.handedOver.news_list":
+    "{at} : l’entreprise a emporté la liste de celles et ceux qui souhaitent ses nouvelles.",
+  "rights.handedOver.redirect":
+    "{at} : votre navigateur est passé à {recipient}, avec votre nom, votre adresse et les détails du rendez-vous.",
   "rights.page.looked": "Qui l’a consulté",
   "rights.page.lookedNobody": "Personne, d’après ce qui est noté.",
   "rights.page.lookedFormer": "Quelqu’un qui est parti",

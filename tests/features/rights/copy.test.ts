@@ -1,4 +1,3 @@
-import { inflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { csvLine } from "#app/features/exports/csv.ts";
 import { dataMap } from "#app/features/privacy/data-map.ts";
@@ -9,30 +8,9 @@ import { fakeServices } from "#tests/fakes/fake-services.ts";
 import { createVisitor } from "../account/account-visitor.ts";
 import { testDatabase } from "../test-database.ts";
 import { businessOf, enterPortal } from "./rights-scene.ts";
+import { unzip } from "./unzip.ts";
 
 const database = await testDatabase();
-
-/** The files of a ZIP by its central directory, read here without the library that wrote it. */
-function unzip(zip: Buffer): Map<string, string> {
-  const files = new Map<string, string>();
-  const end = zip.lastIndexOf(Buffer.from("PK\u0005\u0006"));
-  let at = zip.readUInt32LE(end + 16);
-  for (let count = zip.readUInt16LE(end + 10); count > 0; count--) {
-    const [method, size] = [zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 20)];
-    const [nameLength, extra, comment] = [28, 30, 32].map((place) => zip.readUInt16LE(at + place)) as [
-      number,
-      number,
-      number,
-    ];
-    const name = zip.toString("utf8", at + 46, at + 46 + nameLength);
-    const local = zip.readUInt32LE(at + 42);
-    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-    const bytes = zip.subarray(start, start + size);
-    files.set(name, (method === 8 ? inflateRawSync(bytes) : bytes).toString("utf8"));
-    at += 46 + nameLength + extra + comment;
-  }
-  return files;
-}
 
 test("every column of a customer that the data map lets people take is in the copy, and every such table is looked up", () => {
   const takes = Object.entries(dataMap as Record<string, Record<string, Entry>>).flatMap(([model, columns]) =>

@@ -27,6 +27,7 @@ const savedMessages: Record<string, MessageKey> = {
   others: "account.othersEnded",
   left: "deletion.account.left",
   kept: "deletion.account.kept",
+  resumed: "account.resumed",
 };
 
 export function AccountSettings({ page, state, saved, children }: AccountSettingsProps) {

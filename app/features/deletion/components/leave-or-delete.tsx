@@ -26,6 +26,7 @@ export function LeaveOrDelete({ businesses }: { businesses: readonly { slug: str
         </div>
       ))}
       <div className="form__actions">
+        <ButtonLink href="/account/pause">{t("account.pause.link")}</ButtonLink>
         <ButtonLink variant="danger" href="/account/delete">
           {t("deletion.account.delete")}
         </ButtonLink>

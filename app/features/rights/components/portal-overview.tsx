@@ -47,6 +47,7 @@ export function PortalOverview({ page, state, sent }: { page: PortalPage; state:
       {page.businesses.map((business) => (
         <Business key={business.id} business={business} />
       ))}
+      <HandedOver page={page} />
       <LookedAt page={page} />
       <Further page={page} state={state} />
     </PortalFrame>
@@ -55,7 +56,7 @@ export function PortalOverview({ page, state, sent }: { page: PortalPage; state:
 
 function Business({ business }: { business: PortalBusiness }) {
   const { t } = useI18n();
-  const { id, name, href, items, requests, recipients } = business;
+  const { id, name, href, items, requests, recipients, handedOver } = business;
   return (
     <section aria-labelledby={`business-${id}`}>
       <h2 id={`business-${id}`}>
@@ -77,6 +78,16 @@ function Business({ business }: { business: PortalBusiness }) {
           </ul>
         </>
       )}
+      {handedOver.length > 0 && (
+        <>
+          <h3>{t("rights.page.handedOver")}</h3>
+          <ul>
+            {handedOver.map((handing) => (
+              <li key={handing}>{handing}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <RequestList requests={requests} />
     </section>
   );
@@ -91,6 +102,28 @@ function Item({ item }: { item: HeldItem }) {
       <Facts facts={item.facts} />
       {item.erasedOn && <p className="small muted">{t("rights.page.erasedOn", { date: item.erasedOn })}</p>}
     </Card>
+  );
+}
+
+/** To whom something was handed: what businesses did stands with each of them, so here are authorities. */
+function HandedOver({ page: { businesses, authoritiesGiven } }: { page: PortalPage }) {
+  const { t } = useI18n();
+  const nothing =
+    authoritiesGiven.length === 0 && businesses.every(({ handedOver }) => handedOver.length === 0);
+  return (
+    <section aria-labelledby="handed">
+      <h2 id="handed">{t("rights.page.handed")}</h2>
+      <p>{t(nothing ? "rights.page.handedNothing" : "rights.page.handedLead")}</p>
+      {authoritiesGiven.length > 0 && (
+        <ul>
+          {authoritiesGiven.map(({ at, text }) => (
+            <li key={`${at} ${text}`}>
+              {at}: {text}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }
 

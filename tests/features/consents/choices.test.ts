@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import { mailTopics } from "#app/domain/privacy/mail-topics.ts";
+import { hashPassword } from "#app/features/account/password.server.ts";
+import { listNewsReaders } from "#app/features/consents/consents.server.ts";
+import { optOut } from "#app/features/consents/opt-out.server.ts";
+import { dataMap } from "#app/features/privacy/data-map.ts";
+import type { Entry } from "#app/features/privacy/data-map-types.ts";
+import { loader as bookingsLoader } from "#app/routes/dashboard.$business.bookings.tsx";
+import { action as consentsAction } from "#app/routes/me.consents.tsx";
+import { action as signInAction } from "#app/routes/sign-in.tsx";
+import { fakeServices } from "#tests/fakes/fake-services.ts";
+import { createVisitor } from "../account/account-visitor.ts";
+import { enterPortal, sendMails } from "../rights/rights-scene.ts";
+import { testDatabase } from "../test-database.ts";
+import { askingBusiness, ledgerOf, send } from "./consent-scene.ts";
+
+const database = await testDatabase();
+const { prisma } = database;
+
+test("what rests on consent is named: the address for news, and nothing without a legal ground", () => {
+  const resting: string[] = [];
+  for (const [model, columns] of Object.entries(dataMap as Record<string, Record<string, Entry>>))
+    for (const [name, entry] of Object.entries(columns)) {
+      if (entry.kind !== "personal") continue;
+      expect(["contract", "consent", "legitimate", "legal", "vital"], `${model}.${name}`).toContain(
+        entry.basis,
+      );
+      if (entry.basis === "consent") resting.push(`${model}.${name}`);
+    }
+  expect(resting).toEqual(["ConsentRecord.email"]);
+});
+
+/** Every row of a business, but for the ledger and the opt-outs, as the database writes it. */
+async function everythingElse(organizationId: string): Promise<Record<string, unknown>> {
+  const tables = ["attendee", "booking", "mail_message", "occupied_time", "event_type", "membership"];
+  const rows: Record<string, unknown> = {};
+  for (const table of tables)
+    rows[table] = (
+      await database.owner.query(`SELECT * FROM ${table} WHERE organization_id = $1 ORDER BY 1`, [
+        organizationId,
+      ])
+    ).rows;
+  return rows;
+}
+
+test("a consent that is taken back ends what rests on it, and changes not a byte of anything else", async () => {
+  const services = fakeServices(database);
+  const business = await askingBusiness(database);
+  const { organizationId } = business;
+  const email = "exactly@customers.example";
+  await send(services, business, 1, { email, news: "on" });
+  await send(services, business, 3, { email, [business.health]: "asthma", agree: "on" });
+  await sendMails(services, database);
+  const visitor = await enterPortal(services, database, email);
+  const before = await everythingElse(organizationId);
+  const [news, sensitive] = ["news", "sensitive_answer"].map(
+    (purpose) => async () =>
+      (await ledgerOf(database, email)).find((one) => one.purpose === purpose)?.id ?? "",
+  );
+  const answers = () => prisma.answer.count({ where: { organizationId, sensitive: true } });
+  const readers = async () => (await listNewsReaders(services, organizationId)).length;
+
+  await visitor.post(consentsAction, "/me/consents", { consent: (await news?.()) ?? "" });
+  expect([await readers(), await answers()]).toEqual([0, 1]);
+  expect(await everythingElse(organizationId)).toEqual(before);
+  await visitor.post(consentsAction, "/me/consents", { consent: (await sensitive?.()) ?? "" });
+  expect(await answers()).toBe(0);
+  expect(await everythingElse(organizationId)).toEqual(before);
+});
+
+test("whoever says no to every optional mail signs in, works and is served as before", async () => {
+  const services = fakeServices(database);
+  const business = await askingBusiness(database);
+  const { organizationId, hostId, slug } = business;
+  const passwordHash = await hashPassword("tide and lantern");
+  const { email: hostEmail } = await prisma.user.update({ where: { id: hostId }, data: { passwordHash } });
+  const email = "never@customers.example";
+  for (const address of [email, hostEmail])
+    for (const topic of mailTopics)
+      await prisma.$transaction((tx) =>
+        optOut(tx, services, { organizationId, email: address }, { topic, now: services.clock.now() }),
+      );
+  expect((await send(services, business, 2, { email }, true)).status).toBe(303);
+  await sendMails(services, database);
+  expect(services.sentMails.map(({ to }) => to.address).sort()).toEqual([email, hostEmail].sort());
+
+  const host = createVisitor(services);
+  const door = { email: hostEmail, password: "tide and lantern" };
+  expect((await host.post(signInAction, "/sign-in", door)).status).toBe(303);
+  const page = await host.get(bookingsLoader, `/dashboard/${slug}/bookings`, { business: slug });
+  expect(page.status).toBe(200);
+  expect(JSON.stringify(page.data)).toContain("Talk");
+});

@@ -28,14 +28,17 @@ export function listDisclosures({ disclosure }: Reads, ids: readonly string[]): 
   });
 }
 
-/** What a business handed over, with how many people it was about; nobody is named. */
+/**
+ * What a business handed over, with how many people it was about; nobody is named. Its own copies are left out, so that
+ * two of the same data are the same: its log has them.
+ */
 export async function countDisclosures(
   { disclosure }: Reads,
   organizationId: string,
 ): Promise<{ kind: DisclosureKind; recipient: string; at: string; people: number }[]> {
   const rows = await disclosure.groupBy({
     by: ["event", "kind", "recipient", "at"],
-    where: { organizationId },
+    where: { organizationId, kind: { not: "business_copy" } },
     _count: { _all: true },
     orderBy: [{ at: "asc" }, { event: "asc" }],
   });

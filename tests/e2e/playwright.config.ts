@@ -2,8 +2,6 @@ import { defineConfig } from "@playwright/test";
 import { findBrowser } from "./find-browser.mjs";
 import { product } from "./product.ts";
 
-const browser = await findBrowser();
-
 /**
  * Video calls, a slowed processor and killed servers want both cores for themselves. A whole run does these journeys one
  * by one and all others two at a time (PARLEY_E2E_PART); by its name a journey runs alone.
@@ -12,6 +10,7 @@ const alone = ["crash", "early-press", "journey", "room", "room-*", "visitor-liv
   (name) => `**/${name}.spec.ts`,
 );
 const part = process.env["PARLEY_E2E_PART"];
+const browser = await findBrowser({ light: part === "pages" });
 
 /** Journeys against the built product, started as a person starts it, on its embedded database with the demo. */
 export default defineConfig({

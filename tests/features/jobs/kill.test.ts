@@ -13,6 +13,7 @@ import { bookableBusiness } from "#tests/factories/bookable-business.ts";
 import { fakeServices } from "#tests/fakes/fake-services.ts";
 import { killableProgram } from "../killable-program.ts";
 import { testDatabase } from "../test-database.ts";
+import { quick } from "./job-scene.ts";
 
 const kills = 10;
 const bookings = 40;
@@ -24,7 +25,13 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Bookings made as visitors make them, each with its two mails queued in its own transaction. */
 async function bookMany(): Promise<number> {
-  const runner = createJobRunner<Services>(database.connectionString, mailJobs, createLog("silent"));
+  const runner = createJobRunner<Services>(
+    database.connectionString,
+    mailJobs,
+    createLog("silent"),
+    // A job keeps the lease of whoever put it in the queue.
+    quick,
+  );
   await runner.open();
   const services = fakeServices(database, { jobs: runner });
   const { slug } = await bookableBusiness(database);

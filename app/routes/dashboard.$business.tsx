@@ -1,8 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
-import type { ReactNode } from "react";
 import { DashboardFrame, type Frame } from "#app/features/dashboard/components/dashboard-frame.tsx";
-import { RouteError, RouteErrorState } from "#app/features/errors/route-error.tsx";
+import { RouteError } from "#app/features/errors/route-error.tsx";
 import { upcomingNotice } from "#app/features/notices/notices.server.ts";
 import { logoPath, organizationsOf, requireMember } from "#app/features/organization/organization.server.ts";
 import { requestLocale } from "#app/platform/http/request-locale.ts";
@@ -30,31 +29,17 @@ export async function loader(args: LoaderFunctionArgs): Promise<Frame> {
   };
 }
 
-function Framed({ frame, children }: { frame: Frame; children: ReactNode }) {
+export default function Dashboard() {
   const root = useRouteLoaderData<typeof rootLoader>("root");
   const theme = root?.theme === "light" || root?.theme === "dark" ? root.theme : "system";
   return (
-    <DashboardFrame frame={frame} theme={theme}>
-      {children}
+    <DashboardFrame frame={useLoaderData<typeof loader>()} theme={theme}>
+      <Outlet />
     </DashboardFrame>
   );
 }
 
-export default function Dashboard() {
-  return (
-    <Framed frame={useLoaderData<typeof loader>()}>
-      <Outlet />
-    </Framed>
-  );
-}
-
-/** A page that fails inside leaves the frame standing; without a business there is no frame to show. */
+/** Without a business there is no frame to show; what fails inside of one leaves it standing (dashboard.$business.content). */
 export function ErrorBoundary() {
-  const frame = useRouteLoaderData<typeof loader>("routes/dashboard.$business");
-  if (!frame) return <RouteError />;
-  return (
-    <Framed frame={frame}>
-      <RouteErrorState />
-    </Framed>
-  );
+  return <RouteError />;
 }

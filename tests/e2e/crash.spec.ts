@@ -124,26 +124,32 @@ for (const words of [inEnglish, inFrench]) {
 test.describe("what crashes while somebody is at it", () => {
   test.use({ expectedErrors: ["500 (Internal Server Error)"] });
 
-  test("a form whose saving crashes leaves the frame standing, and nothing is half saved", async ({
-    page,
-    database,
-  }) => {
-    const { slug, hostId, scheduleId } = await bookableBusiness(database);
-    await signIn(page, database, hostId);
-    await page.goto(`/dashboard/${slug}/schedules/${scheduleId}`);
-    await page.getByRole("textbox", { name: "Name" }).fill("Evenings");
-    await withoutTable(database, "date_override", async () => {
-      const saved = page.waitForResponse((response) => response.request().method() === "POST");
-      await page.getByRole("button", { name: "Save", exact: true }).click();
-      expect((await saved).status()).toBe(500);
-      expectNothingLeaked(await (await saved).text());
-      await expect(page.getByRole("heading", { level: 1, name: inEnglish.title })).toBeVisible();
-      await expect(page.getByRole("navigation", { name: inEnglish.navigation })).toBeVisible();
+  for (const javaScriptEnabled of [true, false]) {
+    test.describe(javaScriptEnabled ? "with its script" : "without JavaScript", () => {
+      test.use({ javaScriptEnabled });
+
+      test("a form whose saving crashes leaves the frame standing, and nothing is half saved", async ({
+        page,
+        database,
+      }) => {
+        const { slug, hostId, scheduleId } = await bookableBusiness(database);
+        await signIn(page, database, hostId);
+        await page.goto(`/dashboard/${slug}/schedules/${scheduleId}`);
+        await page.getByRole("textbox", { name: "Name" }).fill("Evenings");
+        await withoutTable(database, "date_override", async () => {
+          const saved = page.waitForResponse((response) => response.request().method() === "POST");
+          await page.getByRole("button", { name: "Save", exact: true }).click();
+          expect((await saved).status()).toBe(500);
+          expectNothingLeaked(await (await saved).text());
+          await expect(page.getByRole("heading", { level: 1, name: inEnglish.title })).toBeVisible();
+          await expect(page.getByRole("navigation", { name: inEnglish.navigation })).toBeVisible();
+        });
+        await page.getByRole("link", { name: inEnglish.again }).click();
+        await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Hours");
+        expect(await database.prisma.availabilityRule.count({ where: { scheduleId } })).toBe(7);
+      });
     });
-    await page.getByRole("link", { name: inEnglish.again }).click();
-    await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Hours");
-    expect(await database.prisma.availabilityRule.count({ where: { scheduleId } })).toBe(7);
-  });
+  }
 
   test("a room whose door crashes keeps trying, and lets one in once it is mended", async ({
     page,

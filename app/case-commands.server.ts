@@ -3,6 +3,8 @@ import path from "node:path";
 import pg from "pg";
 import { Refusal, reachDatabase, say } from "./command-line.server.ts";
 import { createServices } from "./create-services.server.ts";
+import { exportForAuthority } from "./export-for-authority.server.ts";
+import { figuresText } from "./features/figures/figures.server.ts";
 import { incidentUsage, operateIncident, runDrill } from "./features/incidents/incidents.server.ts";
 import { holdsText, legalUsage, operateLegal } from "./features/legal/legal.server.ts";
 import { openDatabase } from "./platform/database/database.server.ts";
@@ -11,7 +13,7 @@ import { createLog } from "./platform/log.server.ts";
 import type { Services } from "./platform/services.server.ts";
 import { readSettings } from "./read-settings.server.ts";
 
-/** What the operator does at the terminal about incidents, requests of authorities, and holds. */
+/** What the operator does at the terminal about incidents, requests of authorities, holds and figures. */
 export const caseCommands: Record<string, { says: string; run: (args: string[]) => Promise<number> }> = {
   incident: {
     says: "what went wrong: list, open, report, authority-told, announce, measure, close",
@@ -22,8 +24,15 @@ export const caseCommands: Record<string, { says: string; run: (args: string[]) 
     run: drill,
   },
   legal: {
-    says: "what authorities asked for: list, add, gag, hold, contest, refuse, answer",
-    run: (args) => withServices(legalUsage, (services) => operateLegal(services, args)),
+    says: "what authorities asked for: list, add, gag, hold, contest, refuse, approve, export, answer, review",
+    run: (args) =>
+      withServices(legalUsage, (services) =>
+        args[0] === "export" ? exportForAuthority(services, args) : operateLegal(services, args),
+      ),
+  },
+  figures: {
+    says: "at which hours businesses meet people, in numbers of ten and more",
+    run: () => withServices("", (services) => figuresText(services)),
   },
   holds: {
     says: "every legal hold with its day of review, those that are due first",

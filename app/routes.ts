@@ -69,6 +69,7 @@ export default [
       route("settings/export", "routes/dashboard.$business.settings.export.tsx"),
       route("settings/export/:id", "routes/dashboard.$business.settings.export.$id.ts"),
       route("settings/activity", "routes/dashboard.$business.settings.activity.tsx"),
+      route("settings/figures", "routes/dashboard.$business.settings.figures.tsx"),
       route("settings/news", "routes/dashboard.$business.settings.news.tsx"),
       route("settings/news.csv", "routes/dashboard.$business.settings.news.csv.ts"),
       route("settings/delete", "routes/dashboard.$business.settings.delete.tsx"),

@@ -11,6 +11,7 @@ import { messages as eventType } from "./en/event-type.ts";
 import { messages as eventTypeParts } from "./en/event-type-parts.ts";
 import { messages as exportWords } from "./en/export-words.ts";
 import { messages as exports } from "./en/exports.ts";
+import { messages as figures } from "./en/figures.ts";
 import { messages as form } from "./en/form.ts";
 import { messages as incident } from "./en/incident.ts";
 import { messages as landing } from "./en/landing.ts";
@@ -47,6 +48,7 @@ export const messages = {
   ...exportWords,
   ...schedule,
   ...booking,
+  ...figures,
   ...incident,
   ...landing,
   ...mail,

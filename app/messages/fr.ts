@@ -12,6 +12,7 @@ import { messages as eventType } from "./fr/event-type.ts";
 import { messages as eventTypeParts } from "./fr/event-type-parts.ts";
 import { messages as exportWords } from "./fr/export-words.ts";
 import { messages as exports } from "./fr/exports.ts";
+import { messages as figures } from "./fr/figures.ts";
 import { messages as form } from "./fr/form.ts";
 import { messages as incident } from "./fr/incident.ts";
 import { messages as landing } from "./fr/landing.ts";
@@ -48,6 +49,7 @@ export const messages: Messages = {
   ...exportWords,
   ...schedule,
   ...booking,
+  ...figures,
   ...incident,
   ...landing,
   ...mail,

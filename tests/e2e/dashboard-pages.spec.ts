@@ -65,6 +65,7 @@ test.describe("in French", () => {
       ["/settings/data", /./],
       ["/settings/export", /Une copie de toute l’entreprise/],
       ["/settings/activity", /./],
+      ["/settings/figures", /./],
       ["/nowhere", /./],
     ];
     for (const [path, heading] of pages) {

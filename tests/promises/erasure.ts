@@ -95,7 +95,22 @@ export const erasure: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-172", says: "Figures that stay single nobody out", state: { waitsFor: "statistics" } },
+  {
+    id: "P-172",
+    says: "Figures that stay single nobody out",
+    state: {
+      shown: [
+        {
+          file: "tests/features/privacy/figures.test.ts",
+          test: "a month has its number from ten meetings on; fewer are not told, be there one, nine or none",
+        },
+        {
+          file: "tests/features/privacy/figures.test.ts",
+          test: "the numbers are the same before and after the bookings are erased, and nothing in them leads to anybody",
+        },
+      ],
+    },
+  },
   { id: "P-173", says: "Erasing one side keeps the other's own words", state: { waitsFor: "recordings" } },
   {
     id: "P-174",

@@ -21,7 +21,18 @@ export const integrations: readonly PromiseRow[] = [
     },
   },
   { id: "P-081", says: "Calendars are read as free or busy by default", state: { waitsFor: "calendars" } },
-  { id: "P-082", says: "Links elsewhere do not say where one came from", state: { waitsFor: "proof" } },
+  {
+    id: "P-082",
+    says: "Links elsewhere do not say where one came from",
+    state: {
+      shown: [
+        {
+          file: "tests/e2e/links-elsewhere.spec.ts",
+          test: "a link to another site does not say where one came from, in a tab of its own or in this one",
+        },
+      ],
+    },
+  },
   { id: "P-083", says: "Integrations are switched on with a date", state: { waitsFor: "integrations" } },
   { id: "P-084", says: "Disconnecting destroys the tokens", state: { waitsFor: "calendars" } },
   { id: "P-085", says: "Calendar copies go with their booking", state: { waitsFor: "calendars" } },

@@ -1,7 +1,22 @@
 import type { PromiseRow } from "./promise.ts";
 
 export const legal: readonly PromiseRow[] = [
-  { id: "P-237", says: "Only a valid request opens data", state: { waitsFor: "legal" } },
+  {
+    id: "P-237",
+    says: "Only a valid request opens data",
+    state: {
+      shown: [
+        {
+          file: "tests/features/legal/legal.test.ts",
+          test: "data is taken out for a request that stands, was approved and names the person, of that business alone",
+        },
+        {
+          file: "tests/features/legal/legal.test.ts",
+          test: "a request without authority, reference, ground or scope is none; own rights need a reason, an emergency two people, and every answer its words",
+        },
+      ],
+    },
+  },
   {
     id: "P-238",
     says: "The person is told unless forbidden",
@@ -30,7 +45,22 @@ export const legal: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-240", says: "An emergency needs two people", state: { waitsFor: "legal" } },
+  {
+    id: "P-240",
+    says: "An emergency needs two people",
+    state: {
+      shown: [
+        {
+          file: "tests/features/legal/legal.test.ts",
+          test: "a request without authority, reference, ground or scope is none; own rights need a reason, an emergency two people, and every answer its words",
+        },
+        {
+          file: "tests/features/legal/legal.test.ts",
+          test: "an emergency is looked at once more within 72 hours, and the operator reads that it is due in the list and in the log",
+        },
+      ],
+    },
+  },
   {
     id: "P-241",
     says: "One's own claims need a written reason",

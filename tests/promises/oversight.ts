@@ -24,7 +24,26 @@ export const oversight: readonly PromiseRow[] = [
   },
   { id: "P-097", says: "No administrator sets or sees a password", state: { waitsFor: "members" } },
   { id: "P-098", says: "Taking over an account needs a reason and a notice", state: { waitsFor: "members" } },
-  { id: "P-099", says: "Data for the law needs its record", state: { waitsFor: "legal" } },
+  {
+    id: "P-099",
+    says: "Data for the law needs its record",
+    state: {
+      shown: [
+        {
+          file: "tests/features/legal/legal.test.ts",
+          test: "data is taken out for a request that stands, was approved and names the person, of that business alone",
+        },
+        {
+          file: "tests/features/exports/exports.test.ts",
+          test: "nobody else gets the file: no stranger, no colleague, not under another address",
+        },
+        {
+          file: "tests/features/legal/legal.test.ts",
+          test: "while the law forbids it nobody is told, not in the portal either; when the gag ends they are",
+        },
+      ],
+    },
+  },
   { id: "P-100", says: "Members know what administrators see", state: { waitsFor: "members" } },
   { id: "P-101", says: "Who may do what is published", state: { waitsFor: "members" } },
   { id: "P-102", says: "Operators reach data with a reason, for a time", state: { waitsFor: "audit" } },

@@ -90,11 +90,37 @@ export const traces: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-266", says: "Figures are neither sold nor shared", state: { waitsFor: "statistics" } },
+  {
+    id: "P-266",
+    says: "Figures are neither sold nor shared",
+    state: {
+      shown: [
+        {
+          file: "tests/features/privacy/figures.test.ts",
+          test: "figures leave by two ways alone: a member's own page and the operator's terminal",
+        },
+        {
+          file: "tests/features/trust/egress.test.ts",
+          test: "with everything switched on the database and the mail server that was set are reached, and nobody else",
+        },
+      ],
+    },
+  },
   {
     id: "P-267",
     says: "What was made anonymous stays anonymous",
     state: { doesNotApply: "Nothing is made anonymous; what is due is deleted." },
   },
-  { id: "P-268", says: "Small groups are not counted out", state: { waitsFor: "statistics" } },
+  {
+    id: "P-268",
+    says: "Small groups are not counted out",
+    state: {
+      shown: [
+        {
+          file: "tests/features/privacy/figures.test.ts",
+          test: "the operator reads an hour's number from ten businesses on, and before that that they are few",
+        },
+      ],
+    },
+  },
 ];

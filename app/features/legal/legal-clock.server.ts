@@ -2,7 +2,7 @@ import { z } from "zod";
 import { queueMail } from "#app/features/notifications/notifications.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { JobDefinition, JobHandler } from "#app/ports/job-queue.ts";
-import { listHolds, noteStep } from "./legal-request.server.ts";
+import { listHolds, listLegalRequests, noteStep, reviewDueAt } from "./legal-request.server.ts";
 
 const batchSize = 100;
 const payload = z.object({});
@@ -17,8 +17,13 @@ const legalClockJob: JobDefinition<typeof payload> = {
 
 type Tools = Pick<Services, "database" | "clock" | "jobs" | "log">;
 
-/** Tells those about whom an authority asked, unless it is still forbidden; and the operator, of holds to look at. */
-export async function runLegalClock(services: Tools): Promise<{ told: number; due: number }> {
+/**
+ * Tells those about whom an authority asked, unless it is still forbidden; and the operator, of holds to look at and of
+ * emergencies that nobody has looked at once more within 72 hours.
+ */
+export async function runLegalClock(
+  services: Tools,
+): Promise<{ told: number; due: number; unreviewed: number }> {
   const told = await tellPeople(services);
   const due = (await listHolds(services)).filter((hold) => hold.due);
   for (const { bookingId, reviewOn } of due)
@@ -26,7 +31,12 @@ export async function runLegalClock(services: Tools): Promise<{ told: number; du
       { bookingId, reviewOn: reviewOn.toISOString().slice(0, 10) },
       "a legal hold is due for review",
     );
-  return { told, due: due.length };
+  const unreviewed = (await listLegalRequests(services)).filter(
+    (request) => (reviewDueAt(request) ?? Number.POSITIVE_INFINITY) <= services.clock.now(),
+  );
+  for (const { id } of unreviewed)
+    services.log.warn({ legalRequestId: id }, "data was given in an emergency, and the review is overdue");
+  return { told, due: due.length, unreviewed: unreviewed.length };
 }
 
 async function tellPeople(services: Tools): Promise<number> {

@@ -48,24 +48,89 @@ export async function registerLegalRequest(services: Tools, wish: NewLegalReques
 }
 
 export type LegalAnswer =
-  | { state: "answered"; given: string; approvals: number }
+  | { state: "answered"; given: string }
   | { state: "contested" | "refused"; reason: string };
 
 export type LegalResult =
   | { ok: true }
-  | { ok: false; reason: "not-found" | "closed" | "no-words" | "one-person" };
+  | { ok: false; reason: "not-found" | "closed" | "no-words" | "nobody" | "one-person" };
 
-/** What became of it. Nothing is handed over in an emergency on the word of one person. */
+/** Why nothing may be handed over yet: nobody has put their name to it, or in an emergency only one person has. */
+export function lacksApproval({
+  basis,
+  approvedBy,
+}: {
+  basis: LegalBasis;
+  approvedBy: readonly string[];
+}): "nobody" | "one-person" | null {
+  if (approvedBy.length === 0) return "nobody";
+  return basis === "emergency" && approvedBy.length < 2 ? "one-person" : null;
+}
+
+/** Somebody has looked at the request and agrees. The same name, however it is written, counts once. */
+export function approveLegalRequest(services: Tools, id: string, name: string): Promise<LegalResult> {
+  const written = name.trim().replace(/\s+/g, " ");
+  return services.database.prisma.$transaction(async (tx): Promise<LegalResult> => {
+    await tx.$executeRaw`SELECT 1 FROM legal_request WHERE id = ${id} FOR UPDATE`;
+    const request = await tx.legalRequest.findUnique({
+      where: { id },
+      select: { state: true, approvedBy: true },
+    });
+    if (!request) return { ok: false, reason: "not-found" };
+    if (request.state === "answered" || request.state === "refused") return { ok: false, reason: "closed" };
+    if (written === "") return { ok: false, reason: "no-words" };
+    const known = request.approvedBy.some((one) => one.toLowerCase() === written.toLowerCase());
+    if (known) return { ok: true };
+    const approvedBy = [...request.approvedBy, written];
+    const approved = { approvedBy, approvals: approvedBy.length };
+    await tx.legalRequest.update({ where: { id }, data: approved, select: { id: true } });
+    await noteStep(services, tx, id, "approved");
+    return { ok: true };
+  });
+}
+
+/** An emergency is looked at once more, by when; epoch milliseconds. Null where that is done, or there is none. */
+export function reviewDueAt(request: {
+  basis: LegalBasis;
+  state: LegalState;
+  answeredAt: Date | null;
+  reviewedAt: Date | null;
+}): number | null {
+  if (request.basis !== "emergency" || request.state !== "answered" || request.reviewedAt) return null;
+  return request.answeredAt && request.answeredAt.getTime() + 72 * 3_600_000;
+}
+
+/** What was found when an emergency was looked at once more. */
+export function reviewLegalRequest(services: Tools, id: string, review: string): Promise<LegalResult> {
+  return services.database.prisma.$transaction(async (tx): Promise<LegalResult> => {
+    const request = await tx.legalRequest.findUnique({
+      where: { id },
+      select: { basis: true, state: true, answeredAt: true, reviewedAt: true },
+    });
+    if (!request) return { ok: false, reason: "not-found" };
+    if (reviewDueAt(request) === null) return { ok: false, reason: "closed" };
+    if (review.trim() === "") return { ok: false, reason: "no-words" };
+    const reviewedAt = new Date(services.clock.now());
+    await tx.legalRequest.update({ where: { id }, data: { review, reviewedAt }, select: { id: true } });
+    await noteStep(services, tx, id, "reviewed");
+    return { ok: true };
+  });
+}
+
+/** What became of it. Nothing is handed over before somebody has approved it, in an emergency two people. */
 export function answerLegalRequest(services: Tools, id: string, answer: LegalAnswer): Promise<LegalResult> {
   return services.database.prisma.$transaction(async (tx): Promise<LegalResult> => {
     await tx.$executeRaw`SELECT 1 FROM legal_request WHERE id = ${id} FOR UPDATE`;
-    const request = await tx.legalRequest.findUnique({ where: { id }, select: { state: true, basis: true } });
+    const request = await tx.legalRequest.findUnique({
+      where: { id },
+      select: { state: true, basis: true, approvedBy: true },
+    });
     if (!request) return { ok: false, reason: "not-found" };
     if (request.state === "answered" || request.state === "refused") return { ok: false, reason: "closed" };
     const words = answer.state === "answered" ? answer.given : answer.reason;
     if (words.trim() === "") return { ok: false, reason: "no-words" };
-    if (answer.state === "answered" && request.basis === "emergency" && answer.approvals < 2)
-      return { ok: false, reason: "one-person" };
+    const lacking = answer.state === "answered" ? lacksApproval(request) : null;
+    if (lacking) return { ok: false, reason: lacking };
     const answeredAt = answer.state === "contested" ? null : new Date(services.clock.now());
     await tx.legalRequest.update({ where: { id }, data: { ...answer, answeredAt }, select: { id: true } });
     await noteStep(services, tx, id, answer.state);
@@ -77,7 +142,7 @@ export async function noteStep(
   { clock }: Pick<Services, "clock">,
   tx: DatabaseTransaction,
   id: string,
-  what: LegalState | "held" | "told" | "gagged",
+  what: LegalState | "held" | "told" | "gagged" | "approved" | "reviewed" | "exported",
 ): Promise<void> {
   const done = { action: "operator.legal", by: "operator", details: { what } } as const;
   await noteDone(tx, { organizationId: null, ...done, target: `legal:${id}`, now: clock.now() });
@@ -139,6 +204,7 @@ export function listLegalRequests({ database: { prisma } }: Pick<Services, "data
         receivedAt: true,
       },
       ...{ answeredAt: true, gagUntil: true, given: true, reason: true },
+      ...{ approvedBy: true, reviewedAt: true },
       organization: { select: { slug: true } },
       people: { select: { toldAt: true } },
       holds: { select: { bookingId: true, reviewOn: true } },

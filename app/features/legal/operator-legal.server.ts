@@ -3,12 +3,16 @@ import { isLocale } from "#app/messages/locale.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import {
   answerLegalRequest,
+  approveLegalRequest,
   holdForRequest,
   type LegalAnswer,
+  type LegalResult,
   listHolds,
   listLegalRequests,
   newLegalRequest,
   registerLegalRequest,
+  reviewDueAt,
+  reviewLegalRequest,
   setGag,
 } from "./legal-request.server.ts";
 
@@ -20,7 +24,10 @@ export const legalUsage = `Use:
   legal gag <id> --until <date> | --none
   legal hold <id> --booking <booking id> --review <date>
   legal contest <id> --text … | legal refuse <id> --text …
-  legal answer <id> --text <what was handed over> [--approvals 2, in an emergency]`;
+  legal approve <id> --by <name>     (before anything is handed over; in an emergency by two people)
+  legal export <id> --person <address> --to <file.zip>     (needs the approval; of whom the request names alone)
+  legal answer <id> --text <what was handed over>
+  legal review <id> --text …     (an emergency, within 72 hours)`;
 
 function readArguments(args: string[]) {
   const text = { type: "string" } as const;
@@ -30,7 +37,7 @@ function readArguments(args: string[]) {
     options: {
       ...{ authority: text, reference: text, basis: text, scope: text, received: text, business: text },
       ...{ necessity: text, "gag-until": text, person: { ...text, multiple: true }, until: text },
-      ...{ none: { type: "boolean", default: false }, booking: text, review: text, text, approvals: text },
+      ...{ none: { type: "boolean", default: false }, booking: text, review: text, text, by: text, to: text },
     },
   });
 }
@@ -56,11 +63,13 @@ export async function operateLegal(services: Services, args: string[]): Promise<
       ? "The hold is placed."
       : "There is no such request or booking.";
   }
-  return answer(services, id, answerOf(verb, values));
+  if (verb === "approve") return done(await approveLegalRequest(services, id, values.by ?? ""));
+  if (verb === "review") return done(await reviewLegalRequest(services, id, values.text ?? ""));
+  return done(await answerLegalRequest(services, id, answerOf(verb, values)));
 }
 
-function answerOf(verb: string, { text = "", approvals = "0" }: Values): LegalAnswer {
-  if (verb === "answer") return { state: "answered", given: text, approvals: Number(approvals) };
+function answerOf(verb: string, { text = "" }: Values): LegalAnswer {
+  if (verb === "answer") return { state: "answered", given: text };
   if (verb === "contest") return { state: "contested", reason: text };
   if (verb === "refuse") return { state: "refused", reason: text };
   throw new Error(legalUsage);
@@ -69,12 +78,12 @@ function answerOf(verb: string, { text = "", approvals = "0" }: Values): LegalAn
 const refusals = {
   "not-found": "There is no such request.",
   closed: "This request is closed.",
-  "no-words": "--text is missing.",
-  "one-person": "In an emergency two people have to agree: --approvals 2.",
+  "no-words": "--text or --by is missing.",
+  nobody: "Nobody has approved it yet: legal approve <id> --by <name>.",
+  "one-person": "In an emergency two people have to agree: legal approve <id> --by <name>, once for each.",
 };
 
-async function answer(services: Services, id: string, given: LegalAnswer): Promise<string> {
-  const result = await answerLegalRequest(services, id, given);
+function done(result: LegalResult): string {
   if (!result.ok) throw new Error(refusals[result.reason]);
   return "Noted.";
 }
@@ -116,12 +125,16 @@ async function list(services: Services): Promise<string> {
   const rows = await listLegalRequests(services);
   if (rows.length === 0) return "No authority has asked.";
   return rows
-    .map(({ id, authority, reference, basis, state, receivedAt, gagUntil, people, holds, organization }) => {
+    .map((request) => {
+      const { id, authority, reference, basis, state, receivedAt, gagUntil, people, holds } = request;
+      const { organization, approvedBy } = request;
+      const due = reviewDueAt(request);
       const told = people.filter(({ toldAt }) => toldAt !== null).length;
       const gag = gagUntil ? `; forbidden to tell until ${day(gagUntil)}` : "";
       return [
         `${id}  ${day(receivedAt)}  ${authority}  ${reference}  ${basis}  ${state}  ${organization ? `/${organization.slug}` : ""}`,
-        `  people: ${told} of ${people.length} told${gag}; holds: ${holds.length}`,
+        `  people: ${told} of ${people.length} told${gag}; holds: ${holds.length}; approved by ${approvedBy.join(", ") || "nobody"}`,
+        ...(due === null ? [] : [`  REVIEW by ${new Date(due).toISOString()}`]),
       ].join("\n");
     })
     .join("\n");

@@ -835,6 +835,9 @@ export const dataMap = {
     reason: asked,
     given: asked,
     approvals: none,
+    approvedBy: { ...asked, category: "identity.name", subject: "operator", role: "controller" },
+    reviewedAt: none,
+    review: asked,
     receivedAt: none,
     answeredAt: none,
     gagUntil: none,
@@ -937,6 +940,8 @@ export const dataMap = {
   },
   RetentionLimit: { rule: none, minDays: none, maxDays: none },
   RuleChange: { organizationId: none, endsAt: none, ending: none },
+  /** Numbers alone, of which fewer than ten are told to nobody. */
+  MeetingCounter: { organizationId: none, month: none, hour: none, shard: none, meetings: none },
   /** Ids of what is gone lead nowhere; a backup of before, to which they would lead, is encrypted. */
   Tombstone: { id: none, model: none, rowIds: none, rule: none, erasedAt: none, listedAt: none },
   SigningKey: { id: none, publicKey: none, firstUsedAt: none },
@@ -998,7 +1003,7 @@ export const subjectPath = {
     member: "userId",
   },
   IncidentSubject: { customer: "sealed" },
-  LegalRequest: { customer: "people.email" },
+  LegalRequest: { customer: "people.email", operator: "approvedBy" },
   LegalRequestPerson: { customer: "email" },
   ConsentText: { owner: "records.organization.memberships.userId" },
   ConsentRecord: { customer: "email", member: "userId" },

@@ -45,13 +45,11 @@ export async function copyArchive(
   ]);
   const now = services.clock.now();
   await prisma.$transaction((tx) => keepPublicKey(services, tx, now));
-  const collections = exportedModels
-    .filter((model) => tables[model].length > 0)
-    .map((model) => collectionFor(model, tables, kinds));
+  const collections = personCollections(tables, kinds, exportedModels);
   const askedAt = new Date(now).toISOString();
   const files = archiveFiles({
     collections,
-    mapOf: (model) => (dataMap as Record<string, Record<string, Entry>>)[model] ?? {},
+    mapOf: entryOf,
     translator,
     intro: introOf(services, portal, translator, askedAt),
     others: [
@@ -66,6 +64,22 @@ export async function copyArchive(
     locale: translator.locale,
   } as const;
   return writeArchive(services.settings, head, collections, files);
+}
+
+/** What the data map says of the columns of a model. */
+export function entryOf(model: string): Record<string, Entry> {
+  return (dataMap as Record<string, Record<string, Entry>>)[model] ?? {};
+}
+
+/** The tables of a person that hold something, as collections of a copy. */
+export function personCollections(
+  tables: ExportedTables,
+  kinds: Awaited<ReturnType<typeof readColumnKinds>>,
+  models: readonly ExportedModel[],
+) {
+  return models
+    .filter((model) => tables[model].length > 0)
+    .map((model) => collectionFor(model, tables, kinds));
 }
 
 /** What stands in a copy beside the columns of the data map. Of an answer that is hidden there is its question alone. */

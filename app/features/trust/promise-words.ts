@@ -133,6 +133,10 @@ export const promiseWords = {
     en: "Nothing about you goes to partners or resellers. The program reaches its database and the mail server, and nobody else.",
     fr: "Rien sur vous ne va à des partenaires ni à des revendeurs. Le programme joint sa base et le serveur d’e-mail, et personne d’autre.",
   },
+  "P-082": {
+    en: "A link to another site does not tell it where you come from.",
+    fr: "Un lien vers un autre site ne lui dit pas d’où vous venez.",
+  },
   "P-095": {
     en: "Your rights cost nothing.",
     fr: "Vos droits ne coûtent rien.",
@@ -140,6 +144,10 @@ export const promiseWords = {
   "P-096": {
     en: "Whoever opens the log of calls, or a booking, is noted, and the members concerned can read who it was and when.",
     fr: "Qui ouvre le journal des appels, ou une réservation, est noté ; les membres concernés peuvent lire qui c’était et quand.",
+  },
+  "P-099": {
+    en: "Nobody takes another person’s data out for the law without a request on record. The person is told unless the law forbids it.",
+    fr: "Nul n’extrait les données d’autrui pour la justice sans demande enregistrée. La personne est prévenue, sauf si la loi l’interdit.",
   },
   "P-113": {
     en: "Your browser keeps nothing of ours but what the list of cookies names.",
@@ -297,6 +305,10 @@ export const promiseWords = {
     en: "What a hold kept goes when the hold ends.",
     fr: "Ce qu’une retenue gardait part quand elle prend fin.",
   },
+  "P-172": {
+    en: "Figures that stay after erasure are numbers of ten and more, by month. They lead to nobody.",
+    fr: "Les chiffres qui restent après l’effacement sont des nombres à partir de dix, par mois. Ils ne mènent à personne.",
+  },
   "P-174": {
     en: "A team never loses its last owner: somebody else becomes it, or the team is told that it is deleted.",
     fr: "Une équipe ne perd jamais son dernier propriétaire : quelqu’un d’autre le devient, ou l’équipe apprend qu’elle est supprimée.",
@@ -453,6 +465,10 @@ export const promiseWords = {
     en: "No country is worked out from your connection and stored.",
     fr: "Aucun pays n’est déduit de votre connexion pour être enregistré.",
   },
+  "P-237": {
+    en: "Data is taken out for an authority only on a request that stands, was approved and names the person.",
+    fr: "Des données ne sont remises à une autorité que sur une demande valable, approuvée, qui nomme la personne.",
+  },
   "P-238": {
     en: "Whoever an authority asks about is told, unless the law forbids it, and then as soon as it no longer does.",
     fr: "La personne visée par une autorité est prévenue, sauf si la loi l’interdit, et alors dès qu’elle ne l’interdit plus.",
@@ -460,6 +476,10 @@ export const promiseWords = {
   "P-239": {
     en: "An improper request of an authority is contested, with its reason.",
     fr: "La demande abusive d’une autorité est contestée, avec ses motifs.",
+  },
+  "P-240": {
+    en: "In an emergency two people have to agree before anything is handed over. It is looked at once more within 72 hours.",
+    fr: "En cas d’urgence, deux personnes doivent approuver avant toute remise. Un nouvel examen suit dans les 72 heures.",
   },
   "P-241": {
     en: "For claims of its own the operator opens nothing without a written reason.",
@@ -500,6 +520,14 @@ export const promiseWords = {
   "P-265": {
     en: "What is kept of an error is its kind and its place in the program, not its words.",
     fr: "D’une erreur, on retient sa nature et son endroit dans le programme, pas ses mots.",
+  },
+  "P-266": {
+    en: "Figures are neither sold nor given away: a business sees its own, and the operator reads them at the terminal.",
+    fr: "Les chiffres ne sont ni vendus ni donnés : une entreprise voit les siens, et l’exploitant les lit dans son terminal.",
+  },
+  "P-268": {
+    en: "Where fewer than ten are counted, no number is told.",
+    fr: "Quand moins de dix sont comptés, aucun nombre n’est dit.",
   },
   "P-269": {
     en: "The notice says the same in English and in French, with the same figures.",

@@ -23,7 +23,8 @@ export function securityHeaders({ secure, development }: Options) {
   const base = helmet({
     contentSecurityPolicy: false,
     crossOriginEmbedderPolicy: false,
-    referrerPolicy: { policy: "strict-origin-when-cross-origin" },
+    // Other sites are not told where one came from; our own forms still are.
+    referrerPolicy: { policy: "same-origin" },
     strictTransportSecurity: secure ? { maxAge: 63_072_000, includeSubDomains: true } : false,
     xFrameOptions: { action: "deny" },
   });

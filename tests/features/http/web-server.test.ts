@@ -68,7 +68,7 @@ test("answers say how browsers shall treat them, and not what serves them", asyn
   expect(headers).toMatchObject({
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
-    "referrer-policy": "strict-origin-when-cross-origin",
+    "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
   });
   expect(headers["permissions-policy"]).toContain("camera=()");

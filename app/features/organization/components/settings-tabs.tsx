@@ -8,7 +8,7 @@ export function SettingsTabs({
   current,
 }: {
   base: string;
-  current: "profile" | "data" | "requests" | "news" | "export" | "activity" | "erase" | "delete";
+  current: "profile" | "data" | "requests" | "news" | "export" | "activity" | "figures" | "erase" | "delete";
 }) {
   const { t } = useI18n();
   return (
@@ -28,6 +28,7 @@ export function SettingsTabs({
           { href: `${base}/settings/export`, label: t("exports.tab"), current: current === "export" },
           { href: `${base}/settings/erase`, label: t("deletion.part.title"), current: current === "erase" },
           { href: `${base}/settings/activity`, label: t("audit.title"), current: current === "activity" },
+          { href: `${base}/settings/figures`, label: t("figures.title"), current: current === "figures" },
           { href: `${base}/settings/delete`, label: t("deletion.delete.tab"), current: current === "delete" },
         ]}
       />

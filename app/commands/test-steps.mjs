@@ -70,6 +70,7 @@ const withoutStorms = [
   "tests/features/start/roles.test.ts",
   "tests/features/start/seed.test.ts",
   "tests/features/privacy/retention-chaos.test.ts",
+  "tests/features/privacy/time-travel.test.ts",
   "tests/features/privacy/retention-rules.test.ts",
   "tests/features/privacy/run-retention.test.ts",
   "tests/features/account/sign-up.test.ts",
@@ -110,8 +111,9 @@ function vitest(title, projects, filters, env) {
   return { title, run: () => runVitest(projects, filters, env) };
 }
 
-/** These say nothing about another server: they are about the embedded one, about files, or about none. */
+/** These say nothing more about another server: they are about the embedded one, about rules, files, or none. */
 const launcherTests = [
+  "tests/features/privacy/time-travel.test.ts",
   "tests/features/backups/backup-folder.test.ts",
   "tests/features/exports/kill.test.ts",
   "tests/features/database/embedded-postgres.test.ts",

@@ -7,6 +7,7 @@ import { exportForAuthority } from "./export-for-authority.server.ts";
 import { figuresText } from "./features/figures/figures.server.ts";
 import { incidentUsage, operateIncident, runDrill } from "./features/incidents/incidents.server.ts";
 import { holdsText, legalUsage, operateLegal } from "./features/legal/legal.server.ts";
+import { accessUsage, operateAccess } from "./features/support/support.server.ts";
 import { openDatabase } from "./platform/database/database.server.ts";
 import { migrate } from "./platform/database/migrate.server.ts";
 import { createLog } from "./platform/log.server.ts";
@@ -33,6 +34,10 @@ export const caseCommands: Record<string, { says: string; run: (args: string[]) 
   figures: {
     says: "at which hours businesses meet people, in numbers of ten and more",
     run: () => withServices("", (services) => figuresText(services)),
+  },
+  access: {
+    says: "a business's data by an owner's grant, or in an emergency: list, show, emergency, end",
+    run: (args) => withServices(accessUsage, (services) => operateAccess(services, args)),
   },
   holds: {
     says: "every legal hold with its day of review, those that are due first",

@@ -23,6 +23,7 @@ import { messages as rights } from "./en/rights.ts";
 import { messages as rightsAnswers } from "./en/rights-answers.ts";
 import { messages as room } from "./en/room.ts";
 import { messages as schedule } from "./en/schedule.ts";
+import { messages as support } from "./en/support.ts";
 import { messages as time } from "./en/time.ts";
 import { messages as trust } from "./en/trust.ts";
 import { messages as ui } from "./en/ui.ts";
@@ -56,6 +57,7 @@ export const messages = {
   ...rights,
   ...rightsAnswers,
   ...room,
+  ...support,
   ...time,
   ...trust,
   ...waiting,

@@ -24,6 +24,7 @@ import { messages as rights } from "./fr/rights.ts";
 import { messages as rightsAnswers } from "./fr/rights-answers.ts";
 import { messages as room } from "./fr/room.ts";
 import { messages as schedule } from "./fr/schedule.ts";
+import { messages as support } from "./fr/support.ts";
 import { messages as time } from "./fr/time.ts";
 import { messages as trust } from "./fr/trust.ts";
 import { messages as ui } from "./fr/ui.ts";
@@ -57,6 +58,7 @@ export const messages: Messages = {
   ...rights,
   ...rightsAnswers,
   ...room,
+  ...support,
   ...time,
   ...trust,
   ...waiting,

@@ -3,7 +3,14 @@ import { Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import { DashboardFrame, type Frame } from "#app/features/dashboard/components/dashboard-frame.tsx";
 import { RouteError } from "#app/features/errors/route-error.tsx";
 import { upcomingNotice } from "#app/features/notices/notices.server.ts";
-import { logoPath, organizationsOf, requireMember } from "#app/features/organization/organization.server.ts";
+import {
+  can,
+  logoPath,
+  organizationsOf,
+  requireMember,
+} from "#app/features/organization/organization.server.ts";
+import { supportMayLook } from "#app/features/support/support.server.ts";
+import { translatorFor } from "#app/messages/all-translators.ts";
 import { requestLocale } from "#app/platform/http/request-locale.ts";
 import type { loader as rootLoader } from "#app/root.tsx";
 import appStyles from "#app/ui/styles/app.css?url";
@@ -16,8 +23,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs): Promise<Frame> {
-  const { organization, user } = await requireMember(args, args.params["business"]);
-  const organizations = await organizationsOf(args.context.services, user.id);
+  const { services } = args.context;
+  const { organization, user, role } = await requireMember(args, args.params["business"]);
+  const organizations = await organizationsOf(services, user.id);
+  const translator = translatorFor(requestLocale(args.request));
+  const until = await supportMayLook(services, { organization, translator });
   const { slug, name, logoId } = organization;
   return {
     business: { slug, name, logoUrl: logoPath(logoId) },
@@ -25,7 +35,12 @@ export async function loader(args: LoaderFunctionArgs): Promise<Frame> {
       .filter((other) => other.slug !== slug)
       .map((other) => ({ slug: other.slug, name: other.name })),
     userName: user.name,
-    upcomingNotice: await upcomingNotice(args.context.services, requestLocale(args.request)),
+    asksProfile: user.asksProfile ? { name: user.name, email: user.email } : null,
+    upcomingNotice: await upcomingNotice(services, translator.locale),
+    supportMayLook:
+      until === null
+        ? null
+        : { until, href: can(role, "support:grant") ? `/dashboard/${slug}/settings/support` : null },
   };
 }
 

@@ -14,6 +14,7 @@ const dashboardCode = [
   "app/features/rooms/call-log.server.ts",
   "app/features/rooms/calls-page.server.ts",
   "app/features/audit",
+  "app/features/support",
   "app/routes",
 ];
 

@@ -43,6 +43,7 @@ export const auditActions = {
   ],
   schedules: ["schedule.created", "schedule.changed", "schedule.deleted"],
   exports: ["export.made"],
+  support: ["support.granted", "support.ended", "support.emergency", "support.looked"],
   operator: [
     "operator.retention",
     "operator.jobs",

@@ -9,6 +9,7 @@ export {
   accessesOf,
   accessesOfBooking,
   type LogViewer,
+  lookerName,
   viewersOfCalls,
 } from "./accesses.server.ts";
 export { type ActivityPage, activityPage } from "./activity-page.server.ts";

@@ -22,6 +22,12 @@ export const forgetting: readonly { rule: "audit.payload" | "audit.head" | "acce
     forget: async (tx, before, most) =>
       countOf(await tx.$queryRaw`SELECT forget_accesses(${before}::timestamptz, ${most}::int) AS gone`),
   },
+  {
+    // After the looks that were taken by it.
+    rule: "access",
+    forget: async (tx, before, most) =>
+      countOf(await tx.$queryRaw`SELECT forget_grants(${before}::timestamptz, ${most}::int) AS gone`),
+  },
 ];
 
 function countOf(rows: unknown): number {

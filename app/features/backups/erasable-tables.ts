@@ -65,6 +65,9 @@ export const restoredModels = {
   LegalRequestPerson: { goesWith: ["LegalRequest"] },
   AuditEvent: byItsRule,
   AccessEvent: byItsRule,
+  AccessGrant: {
+    comesBack: "One that was ended since is open again for what is left of its hours, and is ended again.",
+  },
   EventTypeHost: setUp,
   Schedule: setUp,
   AvailabilityRule: setUp,

@@ -1,6 +1,6 @@
 import { changeRefusal } from "#app/domain/booking/change-rules.ts";
 import { accountLifeDays } from "#app/domain/privacy/retention-limits.ts";
-import { type Access, accessesOfBooking } from "#app/features/audit/audit.server.ts";
+import { type Access, accessesOfBooking, lookerName } from "#app/features/audit/audit.server.ts";
 import { slotParam } from "#app/features/booking/booking-form.ts";
 import { describeMail } from "#app/features/notifications/notifications.server.ts";
 import { findHoldOf } from "#app/features/privacy/privacy.server.ts";
@@ -97,17 +97,18 @@ export async function bookingDetail(
       date: formatDate(hold.placedAt.getTime(), shown),
       review: formatDate(hold.reviewOn.getTime(), { locale, zone: "UTC" }),
     },
-    looked: accesses.map((access) => lookedAt(access, shown)),
+    looked: accesses.map((access) => lookedAt(access, shown, t)),
     life: lifeOf(booking, now).map(({ at, ...step }) => ({ ...step, date: formatDateTime(at, shown) })),
     startsAt: booking.startsAt,
   };
 }
 
-/** A member's look; a null name is a former member's. */
-function lookedAt({ viewer, way, at }: Access, shown: Shown) {
+/** Somebody's look; a null name is a former member's. */
+function lookedAt(access: Access, shown: Shown, t: Translator["t"]) {
+  const { viewer, grant, way, at } = access;
   return {
-    key: `${viewer?.id} ${way} ${at}`,
-    name: viewer?.name ?? null,
+    key: `${viewer?.id ?? grant?.caseRef} ${way} ${at}`,
+    name: lookerName(access, t),
     way,
     at: formatDateTime(at, shown),
   };

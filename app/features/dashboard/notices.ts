@@ -69,6 +69,8 @@ export const notices = {
   "request-answered": { message: "rights.queue.answered" },
   "opt-out-noted": { message: "consent.optOut.noted" },
   "request-entered": { message: "rights.queue.entered" },
+  "support-granted": { message: "support.notice.granted" },
+  "support-ended": { message: "support.notice.ended" },
   "retention-saved": { message: "dashboard.notice.retentionSaved" },
 } as const satisfies Record<string, NoticeText>;
 

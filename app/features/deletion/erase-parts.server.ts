@@ -53,6 +53,7 @@ async function eraseSome(
 /** Noted views and consents go only by a word that says so. */
 const guarded: Partial<Record<ErasedPart["model"], string>> = {
   AccessEvent: "accesses",
+  AccessGrant: "grants",
   ConsentRecord: "consents",
 };
 

@@ -26,6 +26,7 @@ export const fateOfModel = {
   Hold: "stop-jobs",
   MailMessage: "logs",
   AccessEvent: "logs",
+  AccessGrant: "logs",
   ConsentRecord: "logs",
   Suppression: "logs",
   Disclosure: "logs",
@@ -101,6 +102,7 @@ function ofBusinesses({ businessIds }: DeletionScope): ErasedPart[] {
         WHERE b.organization_id = ANY (${businessIds}) AND NOT ${isKept(sql`b.id`)})`,
     ),
     part("logs", "AccessEvent", sql`access_event`, own),
+    part("logs", "AccessGrant", sql`access_grant`, own),
     part(
       "logs",
       "MailMessage",

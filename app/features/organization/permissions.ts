@@ -11,6 +11,7 @@ export const permissions = [
   "retention:write",
   "activity:read",
   "rights:answer",
+  "support:grant",
   "business:export",
   "business:delete",
 ] as const;

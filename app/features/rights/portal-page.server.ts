@@ -1,5 +1,5 @@
 import { authorityOf } from "#app/domain/privacy/authorities.ts";
-import { accessesOf } from "#app/features/audit/audit.server.ts";
+import { accessesOf, lookerName } from "#app/features/audit/audit.server.ts";
 import { givenToAuthorities } from "#app/features/legal/legal.server.ts";
 import type { Translator } from "#app/messages/translator.ts";
 import type { Services } from "#app/platform/services.server.ts";
@@ -75,10 +75,10 @@ export async function portalPage(
     hasAccount: account,
     businesses,
     hiddenAnswers: held.seats.filter(({ id }) => !portal.openedIds.includes(id)).flatMap(sensitiveOf).length,
-    accesses: accesses.map(({ at, viewer, business }) => ({
-      at: formatDateTime(at, { locale: translator.locale, zone: "Etc/UTC" }),
-      who: viewer?.name ?? translator.t("rights.page.lookedFormer"),
-      business: business.name,
+    accesses: accesses.map((access) => ({
+      at: formatDateTime(access.at, { locale: translator.locale, zone: "Etc/UTC" }),
+      who: lookerName(access, translator.t) ?? translator.t("rights.page.lookedFormer"),
+      business: access.business.name,
     })),
     authoritiesGiven: given.map(({ at, authority, reference, given: what }) => ({
       at: formatDateTime(at.getTime(), { locale: translator.locale, zone: "Etc/UTC" }),

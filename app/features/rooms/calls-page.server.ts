@@ -1,4 +1,5 @@
-import { viewersOfCalls } from "#app/features/audit/audit.server.ts";
+import { lookerName, viewersOfCalls } from "#app/features/audit/audit.server.ts";
+import { translatorFor } from "#app/messages/all-translators.ts";
 import type { Locale } from "#app/messages/locale.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDateTime, formatRange } from "#app/platform/time/format.server.ts";
@@ -18,7 +19,7 @@ export type CallsPage = {
   page: number;
   pages: number;
   zone: string;
-  /** Members who opened the log; a null name is a former member's. */
+  /** Who opened the log; a null name is a former member's. */
   viewers: { name: string | null; at: string }[];
 };
 
@@ -43,9 +44,9 @@ export async function callsPage(
     page,
     pages,
     zone: placeLabel(organization.timeZone, services.clock.now()),
-    viewers: viewers.map(({ viewer, at }) => ({
-      name: viewer?.name ?? null,
-      at: formatDateTime(at, shown),
+    viewers: viewers.map((looked) => ({
+      name: lookerName(looked, translatorFor(locale).t),
+      at: formatDateTime(looked.at, shown),
     })),
   };
 }

@@ -18,6 +18,7 @@ export const messages: Translation<typeof source> = {
   "audit.group.deletions": "Départs et suppressions",
   "audit.group.exports": "Exportations",
   "audit.group.operator": "L’exploitant",
+  "audit.group.support": "Accès pour l’assistance",
   "audit.at": "Quand",
   "audit.what": "Ce qui s’est passé",
   "audit.link": "Où",
@@ -95,10 +96,17 @@ export const messages: Translation<typeof source> = {
   "audit.action.operator.keys": "{who} a scellé les secrets avec une autre clé.",
   "audit.action.operator.incident": "{who} a donné suite à un incident.",
   "audit.action.operator.legal": "{who} a donné suite à la demande d’une autorité.",
+  "audit.action.support.granted":
+    "{who} a permis à l’assistance de consulter des données pendant quelques heures.",
+  "audit.action.support.ended": "{who} a mis fin à un accès pour l’assistance.",
+  "audit.action.support.emergency": "{who} a ouvert des données en urgence.",
+  "audit.action.support.looked": "{who} a consulté des données par un accès pour l’assistance.",
+  "audit.looked.granted": "L’assistance, admise par un propriétaire (dossier {case})",
+  "audit.looked.emergency": "L’exploitant, en urgence (dossier {case})",
   "audit.looked.title": "Qui a consulté",
   "audit.looked.text":
-    "Chaque consultation de cette réservation par un membre est notée et conservée 24 mois. Le client peut voir cette liste, lui aussi.",
-  "audit.looked.calls": "Membres qui ont ouvert ce journal, et leur dernière visite :",
+    "Chaque consultation de cette réservation est notée et conservée 24 mois. Le client peut voir cette liste, lui aussi.",
+  "audit.looked.calls": "Qui a ouvert ce journal, et la dernière visite :",
   "audit.looked.none": "Personne ne l’a encore consultée.",
   "audit.looked.gone": "Un ancien membre",
   "audit.looked.line":

@@ -1,5 +1,6 @@
 import { Form, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { ProfileQuestion } from "#app/features/account/components/profile-question.tsx";
 import { Alert } from "#app/ui/alert.tsx";
 import { AppShell, type NavItem } from "#app/ui/app-shell.tsx";
 import { Avatar } from "#app/ui/avatar.tsx";
@@ -21,6 +22,10 @@ export type Frame = {
   userName: string;
   /** A change of the privacy notice that is announced. */
   upcomingNotice: { date: string; href: string } | null;
+  /** Whom the account says its owner is, when it is time to ask whether that is right. */
+  asksProfile: { name: string; email: string } | null;
+  /** Until when support may look at data, in words; `href` for who may end it. */
+  supportMayLook: { until: string; href: string | null } | null;
 };
 
 const sections = [
@@ -65,11 +70,23 @@ export function DashboardFrame({
           foot={<Foot userName={frame.userName} theme={theme} />}
         >
           <NoticeToast base={base} />
+          {frame.supportMayLook && <SupportMayLook {...frame.supportMayLook} />}
+          {frame.asksProfile && <ProfileQuestion {...frame.asksProfile} />}
           {frame.upcomingNotice && <UpcomingNotice {...frame.upcomingNotice} />}
           {children}
         </AppShell>
       </ToastProvider>
     </LinkProvider>
+  );
+}
+
+function SupportMayLook({ until, href }: NonNullable<Frame["supportMayLook"]>) {
+  const { t } = useI18n();
+  return (
+    <Alert tone="warning" title={t("support.banner.title", { time: until })}>
+      <p>{t("support.banner.text")}</p>
+      {href && <a href={href}>{t("support.banner.link")}</a>}
+    </Alert>
   );
 }
 

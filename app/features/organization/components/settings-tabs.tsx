@@ -8,7 +8,17 @@ export function SettingsTabs({
   current,
 }: {
   base: string;
-  current: "profile" | "data" | "requests" | "news" | "export" | "activity" | "figures" | "erase" | "delete";
+  current:
+    | "profile"
+    | "data"
+    | "requests"
+    | "news"
+    | "export"
+    | "activity"
+    | "figures"
+    | "support"
+    | "erase"
+    | "delete";
 }) {
   const { t } = useI18n();
   return (
@@ -29,6 +39,7 @@ export function SettingsTabs({
           { href: `${base}/settings/erase`, label: t("deletion.part.title"), current: current === "erase" },
           { href: `${base}/settings/activity`, label: t("audit.title"), current: current === "activity" },
           { href: `${base}/settings/figures`, label: t("figures.title"), current: current === "figures" },
+          { href: `${base}/settings/support`, label: t("support.tab"), current: current === "support" },
           { href: `${base}/settings/delete`, label: t("deletion.delete.tab"), current: current === "delete" },
         ]}
       />

@@ -6,6 +6,14 @@ import {
   retentionLimits,
 } from "#app/domain/privacy/retention-limits.ts";
 import { type BackupSettings, backupSettings, readBackupSettings } from "./backup-settings.server.ts";
+import {
+  type Guarantee,
+  missingOfPublic,
+  type OperatorSettings,
+  operatorSettings,
+  plainOfPublic,
+  readOperatorSettings,
+} from "./operator-settings.server.ts";
 import { type EncryptionKey, parseEncryptionKeys } from "./security/encryption-keys.server.ts";
 
 const portNumber = z.coerce.number().int().min(0).max(65535);
@@ -39,12 +47,6 @@ const retentionLimitsSetting = z.string().transform((text, context): RetentionLi
   return z.NEVER;
 });
 
-/** ISO 3166: two letters, however they are typed. */
-const country = z
-  .string()
-  .regex(/^[A-Za-z]{2}$/, "must be a country's two letters, like FR")
-  .transform((letters) => letters.toUpperCase());
-
 const environmentSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   PORT: portNumber.default(3000),
@@ -77,10 +79,7 @@ const environmentSchema = z.object({
     .regex(/^smtps?:\/\//, "must begin with smtp:// or smtps://")
     .optional(),
   MAIL_FROM: z.string().email().optional(),
-  SMTP_COUNTRY: country.optional(),
-  OPERATOR_NAME: z.string().max(200).optional(),
-  OPERATOR_CONTACT: z.string().max(400).optional(),
-  OPERATOR_COUNTRY: country.optional(),
+  ...operatorSettings,
   CONSENT_AGE: z.coerce.number().int().min(13).max(16).default(16),
   RETENTION_LIMITS: retentionLimitsSetting.optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
@@ -92,7 +91,7 @@ const environmentSchema = z.object({
 /** The names of all settings, as the environment and `.env` give them. */
 export const settingNames = Object.keys(environmentSchema.shape);
 
-export type Settings = {
+export type Settings = OperatorSettings & {
   mode: "development" | "production" | "test";
   port: number;
   host: string;
@@ -110,9 +109,12 @@ export type Settings = {
   backup: BackupSettings;
   trustProxy: number;
   /** `country`: where the mail server stands, two letters; null where nobody said. */
-  mail: { smtpUrl: string | undefined; from: string; country: string | null };
-  /** Who runs this instance, as the privacy notice names them. Null alone where it is not public. */
-  operator: { name: string | null; contact: string | null; country: string | null };
+  mail: {
+    smtpUrl: string | undefined;
+    from: string;
+    country: string | null;
+    guarantee: Guarantee | null;
+  };
   /** From what age on people book and consent by themselves: 13 to 16, as the law of the operator's country has it. */
   consentAge: number;
   /** What businesses may choose of how long data is kept. */
@@ -139,7 +141,7 @@ export function parseSettings(environment: Record<string, string | undefined>): 
   }
   const env = result.data;
   const demo = env.PARLEY_DEMO ?? (env.SMTP_URL === undefined && env.PUBLIC_URL === undefined);
-  if (env.PUBLIC_URL !== undefined && !demo) requireOperator(env);
+  if (env.PUBLIC_URL !== undefined && !demo) requirePublic(env);
   const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, "");
   return {
     mode: env.NODE_ENV,
@@ -160,12 +162,9 @@ export function parseSettings(environment: Record<string, string | undefined>): 
       smtpUrl: env.SMTP_URL,
       from: env.MAIL_FROM ?? `parley@${new URL(publicUrl).hostname}`,
       country: env.SMTP_COUNTRY ?? null,
+      guarantee: env.SMTP_GUARANTEE ?? null,
     },
-    operator: {
-      name: env.OPERATOR_NAME ?? null,
-      contact: env.OPERATOR_CONTACT ?? null,
-      country: env.OPERATOR_COUNTRY ?? null,
-    },
+    ...readOperatorSettings(env),
     consentAge: env.CONSENT_AGE,
     retentionLimits: env.RETENTION_LIMITS ?? retentionLimits,
     logLevel: env.LOG_LEVEL,
@@ -175,19 +174,10 @@ export function parseSettings(environment: Record<string, string | undefined>): 
   };
 }
 
-const operatorSettings = ["OPERATOR_NAME", "OPERATOR_CONTACT", "OPERATOR_COUNTRY"] as const;
-
-/** Whoever serves the public has to say who they are: the privacy notice names them. */
-function requireOperator(env: Partial<Record<(typeof operatorSettings)[number], string>>): void {
-  const missing = operatorSettings.filter((name) => env[name] === undefined);
-  if (missing.length > 0)
-    throw new SettingsError(
-      missing
-        .map(
-          (name) => `The setting ${name} is missing: a public Parley says in its privacy notice who runs it.`,
-        )
-        .join("\n"),
-    );
+/** Whoever serves the public says who they are and whom they trust, and lets nobody read along. */
+function requirePublic(env: z.output<typeof environmentSchema>): void {
+  const faults = [...missingOfPublic(env), ...plainOfPublic(env)];
+  if (faults.length > 0) throw new SettingsError(faults.join("\n"));
 }
 
 function lowerFirst(text: string): string {

@@ -308,3 +308,16 @@ test("outbox: a folder that cannot be written is a failure to try again", async 
   const box = createMailOutbox({ folder });
   expect(await box.send(mail)).toEqual({ ok: false, retry: true, reason: "outbox" });
 });
+
+test("smtp: a mail server on another machine that offers no encryption gets no mail", async () => {
+  const peer = await startSmtpPeer();
+  // The same peer under an address that does not say that it is this machine.
+  const transport = createSmtpTransport({ url: peer.url.replace(/127\.0\.0\.1|localhost/, "0.0.0.0") });
+  onTestFinished(async () => {
+    await transport.close();
+    await peer.close();
+  });
+  expect(await transport.send(mail)).toMatchObject({ ok: false });
+  expect(peer.connections()).toBeGreaterThan(0);
+  expect(peer.received).toEqual([]);
+});

@@ -55,6 +55,8 @@ const publicPages = [
   "/harbour-studio/first-call",
   "/privacy",
   "/privacy/processors",
+  "/privacy/security",
+  "/privacy/roles",
   "/privacy/sale",
   "/privacy/cookies",
   "/privacy/versions",
@@ -101,12 +103,14 @@ test("the dashboard keeps what the registry says in a browser, and asks nobody e
     "settings",
     "settings/data",
     "settings/export",
+    "settings/support",
   ];
   await visit(page, seen, [
     ...inside.map((part) => `${base}/${part}`),
     "/account",
     "/account/data",
     "/account/confirm",
+    base.replace("/dashboard/", "/account/who/"),
   ]);
   expect(seen.kept()).toContain("cookie parley_session");
   expect(seen.unregistered()).toEqual([]);
@@ -176,7 +180,7 @@ test("the notice is for everyone: both themes, both languages, narrow, and witho
   page,
   browser,
 }) => {
-  for (const path of publicPages.slice(-4)) {
+  for (const path of publicPages.slice(-6)) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
     await expectAccessible(page);

@@ -4,6 +4,7 @@ import { createLog } from "#app/platform/log.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { parseSettings } from "#app/platform/settings.server.ts";
 import type { OutgoingMail } from "#app/ports/mail-transport.ts";
+import { publicOperator } from "#tests/fakes/public-operator.ts";
 
 export type FakeServices = Services & {
   clock: { now(): number; set(instant: number): void; pass(ms: number): void };
@@ -21,9 +22,7 @@ export function fakeServices(database: Database, overrides: Partial<Services> = 
     PARLEY_SECRET: "a text of tests that is long enough to be a secret",
     ENC_KEYS: `t1:${Buffer.alloc(32, 7).toString("base64")}`,
     PUBLIC_URL: "http://parley.test",
-    OPERATOR_NAME: "The Parley Tests",
-    OPERATOR_CONTACT: "privacy@parley.test",
-    OPERATOR_COUNTRY: "FR",
+    ...publicOperator,
   });
   const enqueued: FakeServices["enqueued"] = [];
   const sentMails: OutgoingMail[] = [];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { queueMail } from "#app/features/notifications/notifications.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { JobDefinition, JobHandler } from "#app/ports/job-queue.ts";
-import { findById, findUpcoming, listOwnerIds } from "./notice-repository.server.ts";
+import { findById, findUpcoming, listReaderIds } from "./notice-repository.server.ts";
 
 const payload = z.object({ versionId: z.string() });
 const batchSize = 100;
@@ -16,7 +16,7 @@ export const announceNoticeJob: JobDefinition<typeof payload> = {
 };
 
 /**
- * Mails every owner of a business that the notice changes. A run that was cut off is begun again and mails nobody
+ * Mails everyone with an account that the notice changes; each mail’s row says when it was sent. A run that was cut off is begun again and mails nobody
  * twice. A version that has begun, or that a later one took the place of, is no news.
  */
 async function announceNotice(
@@ -29,7 +29,7 @@ async function announceNotice(
   if (!version || upcoming === null || upcoming.effectiveAt !== version.effectiveAt) return;
   const facts = { noticeHash: version.hash, effectiveAt: version.effectiveAt };
   for (let afterId = ""; ; ) {
-    const userIds = await listOwnerIds(prisma, afterId, batchSize);
+    const userIds = await listReaderIds(prisma, afterId, batchSize);
     await prisma.$transaction(async (tx) => {
       for (const userId of userIds)
         await queueMail(services, tx, {

@@ -19,6 +19,7 @@ const keyOf = {
   retention: (what: string) => `notices.rule.${what}.title`,
   who: (what: string) => `notices.who.${what}`,
   recipient: () => "",
+  operator: () => "",
 };
 
 /** Versions of other releases may use words that this one no longer has: these show as they are. */

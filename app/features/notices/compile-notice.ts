@@ -1,4 +1,5 @@
 import { translatorFor } from "#app/messages/all-translators.ts";
+import type { Guarantee } from "#app/platform/operator-settings.server.ts";
 import type { BrowserItem } from "../privacy/cookies.ts";
 import type { Category, Entry, IntegrationId, RuleId, Subject } from "../privacy/data-map-types.ts";
 import type { Store } from "../privacy/stores.ts";
@@ -8,7 +9,12 @@ import { renderNotice } from "./render-notice.ts";
 type Personal = Extract<Entry, { kind: "personal" }>;
 
 /** Somebody outside who is told something. `stun` learns network addresses from browsers themselves, not from the map. */
-export type Integration = { id: IntegrationId | "stun"; host: string; country: string | null };
+export type Integration = {
+  id: IntegrationId | "stun";
+  host: string;
+  country: string | null;
+  guarantee: Guarantee | null;
+};
 
 export type NoticeInput = {
   dataMap: Record<string, Record<string, Entry>>;
@@ -19,6 +25,7 @@ export type NoticeInput = {
   integrations: readonly Integration[];
   operator: NoticeFacts["operator"];
   database: NoticeFacts["database"];
+  dataCountry: string | null;
   announcedDays: number;
   /** From what age on people book and consent by themselves. */
   consentAge: number;
@@ -83,10 +90,8 @@ function compileFacts(input: NoticeInput): NoticeFacts {
       ({ rule }) => rule,
     ),
     recipients: sortedBy(
-      input.integrations.map(({ id, host, country }) => ({
-        id,
-        host,
-        country,
+      input.integrations.map(({ id, host, country, guarantee }) => ({
+        ...{ id, host, country, guarantee },
         data: processing.flatMap(({ subject, data }) =>
           data
             .filter(({ recipients }) => recipients.includes(id))
@@ -107,6 +112,7 @@ function compileFacts(input: NoticeInput): NoticeFacts {
       ({ where, name }) => `${where} ${name}`,
     ),
     database: input.database,
+    dataCountry: input.dataCountry,
     announcedDays: input.announcedDays,
     consentAge: input.consentAge,
     adultAge,

@@ -2,7 +2,7 @@ import type { NoticeFacts } from "./notice-facts.ts";
 
 /** What somebody would want to know before it holds. `what` is a word of the facts, a host or a country's code. */
 export type MaterialChange = {
-  kind: "purpose" | "category" | "recipient" | "country" | "retention";
+  kind: "purpose" | "category" | "recipient" | "country" | "retention" | "operator";
   /** Whom it concerns, where it concerns some and not others. */
   subject: string | null;
   what: string;
@@ -28,8 +28,17 @@ export function materialChanges(before: NoticeFacts, after: NoticeFacts): Materi
       .filter((country) => !countriesOf(before).includes(country))
       .map((what) => ({ kind: "country" as const, subject: null, what })),
     ...longerKept(before, after),
+    ...successor(before, after),
   ];
   return [...new Map(changes.map((change) => [Object.values(change).join(" "), change])).values()];
+}
+
+/** Whoever takes the site over is announced like everything else that matters: nobody finds themselves handed on. */
+function successor(before: NoticeFacts, after: NoticeFacts): MaterialChange[] {
+  const { name } = after.operator;
+  return name === null || name === before.operator.name
+    ? []
+    : [{ kind: "operator", subject: null, what: name }];
 }
 
 function purposesOf({ processing }: NoticeFacts): Pair[] {
@@ -59,8 +68,9 @@ function newRecipients(before: NoticeFacts, after: NoticeFacts): MaterialChange[
   });
 }
 
-function countriesOf({ operator, recipients }: NoticeFacts): string[] {
-  return [operator.country, ...recipients.map(({ country }) => country)].filter((code) => code !== null);
+function countriesOf({ operator, dataCountry = null, recipients }: NoticeFacts): string[] {
+  const named = [operator.country, dataCountry, ...recipients.map(({ country }) => country)];
+  return named.filter((code) => code !== null);
 }
 
 /** By rule, and by kind of data, which may have moved to a rule that keeps longer. */

@@ -36,6 +36,11 @@ const recipient = z.object({
   host: z.string(),
   /** ISO 3166, two letters; null while the operator has not said. */
   country: z.string().nullable(),
+  /** Its contract and what lets data leave for its country; versions of before said none. */
+  guarantee: z
+    .object({ contract: z.string().nullable(), since: z.string().nullable(), transfer: z.string() })
+    .nullable()
+    .optional(),
   data: z.array(z.object({ subject: z.string(), category: z.string() })),
 });
 
@@ -59,6 +64,8 @@ const factsSchema = z.object({
   copies: z.array(z.object({ store: z.string(), where: z.string(), rule: z.string() })),
   browser: z.array(browserItem),
   database: z.enum(["embedded", "server"]),
+  /** In which country the data lies. */
+  dataCountry: z.string().nullable().optional(),
   /** How long before it holds a material change is announced. */
   announcedDays: z.number().int(),
   /** Versions of before said no age. */

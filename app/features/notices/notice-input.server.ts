@@ -9,7 +9,15 @@ import type { Integration, NoticeInput } from "./compile-notice.ts";
 
 type NoticeSettings = Pick<
   Services["settings"],
-  "mail" | "stunUrls" | "databaseUrl" | "operator" | "backup" | "consentAge" | "retentionLimits"
+  | "mail"
+  | "stunUrls"
+  | "stun"
+  | "dataCountry"
+  | "databaseUrl"
+  | "operator"
+  | "backup"
+  | "consentAge"
+  | "retentionLimits"
 >;
 
 /** What the running instance has to say: the program's own lists, and what its settings make of them. */
@@ -27,6 +35,7 @@ export function noticeInput(settings: NoticeSettings): NoticeInput {
     rules: liveRules(settings.retentionLimits),
     integrations: enabledIntegrations(settings),
     operator: settings.operator,
+    dataCountry: settings.dataCountry,
     database: settings.databaseUrl ? "server" : "embedded",
     announcedDays,
     consentAge: settings.consentAge,
@@ -44,12 +53,11 @@ function liveRules(limits: RetentionLimits): NoticeInput["rules"] {
 }
 
 /** The data map's `smtp`, and the servers that browsers in a call ask for a way to each other. */
-function enabledIntegrations({ mail, stunUrls }: NoticeSettings): Integration[] {
+function enabledIntegrations({ mail, stunUrls, stun }: NoticeSettings): Integration[] {
   const smtp: Integration[] = mail.smtpUrl
-    ? [{ id: "smtp", host: new URL(mail.smtpUrl).hostname, country: mail.country }]
+    ? [{ id: "smtp", host: new URL(mail.smtpUrl).hostname, country: mail.country, guarantee: mail.guarantee }]
     : [];
-  const stun = stunUrls.map((url): Integration => ({ id: "stun", host: stunHost(url), country: null }));
-  return [...smtp, ...stun];
+  return [...smtp, ...stunUrls.map((url): Integration => ({ id: "stun", host: stunHost(url), ...stun }))];
 }
 
 /** `stun:host:port` is no URL with an authority, so it is taken apart by hand. */

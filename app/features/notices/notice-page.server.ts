@@ -10,7 +10,14 @@ import type { Integration } from "./compile-notice.ts";
 import { findBusinessFigure, listWithContent } from "./notice-repository.server.ts";
 import { noticeInForce } from "./publish-notice.server.ts";
 import { recipientHistory } from "./recipient-history.ts";
-import { browserLife, browserWhy, countryName, recipientData } from "./render-notice.ts";
+import {
+  browserLife,
+  browserWhy,
+  countryName,
+  recipientData,
+  recipientGuarantee,
+  recipientPurpose,
+} from "./render-notice.ts";
 import { upcomingNotice } from "./upcoming-notice.server.ts";
 
 type Args = Pick<LoaderFunctionArgs, "request" | "context">;
@@ -72,6 +79,8 @@ export async function processorsPage(args: Args) {
     host: recipient.host,
     role: words.t(`notices.recipient.${recipient.id as Integration["id"]}`),
     data: recipientData(recipient, words),
+    purpose: recipientPurpose(recipient, words),
+    guarantee: recipientGuarantee(recipient, words),
     country: countryName(recipient.country, words),
     since: noticeDay(since, words.locale),
     until: until === null ? null : noticeDay(until, words.locale),

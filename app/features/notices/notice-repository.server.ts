@@ -87,10 +87,10 @@ export async function insertAcceptance(
   });
 }
 
-/** Verified owners of a business, by id, after the one given: a page of those who are told of a change. */
-export async function listOwnerIds(client: Client, afterId: string, limit: number): Promise<string[]> {
+/** Everyone with an account that is in use, by id, after the one given: a page of those who are told of a change. */
+export async function listReaderIds(client: Client, afterId: string, limit: number): Promise<string[]> {
   const rows = await client.user.findMany({
-    where: { id: { gt: afterId }, emailVerifiedAt: { not: null }, memberships: { some: { role: "owner" } } },
+    where: { id: { gt: afterId }, emailVerifiedAt: { not: null }, closesAt: null },
     select: { id: true },
     orderBy: { id: "asc" },
     take: limit,
@@ -102,7 +102,10 @@ export async function listOwnerIds(client: Client, afterId: string, limit: numbe
 export async function findBusinessFigure(
   client: Client,
   slug: string,
-): Promise<{ name: string; retentionDays: number } | null> {
+): Promise<{ name: string; slug: string; retentionDays: number } | null> {
   if (slug === "" || slug.length > 64) return null;
-  return client.organization.findUnique({ where: { slug }, select: { name: true, retentionDays: true } });
+  return client.organization.findUnique({
+    where: { slug },
+    select: { name: true, slug: true, retentionDays: true },
+  });
 }

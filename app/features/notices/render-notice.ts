@@ -24,25 +24,32 @@ export function renderNotice(facts: NoticeFacts, { t, locale }: Translator): Not
   const subjects = [...new Set(facts.processing.map(({ subject }) => subject))] as Subject[];
   return [
     { kind: "heading", level: 2, id: "operator", text: t("notices.operator.title") },
+    { kind: "text", text: t("notices.summary.site") },
     { kind: "text", text: operatorText(facts, words) },
     { kind: "text", text: t("notices.operator.roles") },
     ...subjects.flatMap((subject) => subjectBlocks(subject, facts, words)),
     ...recipientBlocks(facts, words),
     ...copyBlocks(facts, words),
     { kind: "heading", level: 2, id: "cookies", text: t("notices.cookies.title") },
+    { kind: "text", text: t("notices.summary.cookies") },
     { kind: "text", text: t("notices.cookies.text") },
     { kind: "list", items: facts.browser.map((item) => browserText(item, words)) },
     ...(sells ? [] : saleBlocks(words)),
     { kind: "heading", level: 2, id: "rights", text: t("notices.rights.title") },
+    { kind: "text", text: t("notices.summary.rights") },
     { kind: "text", text: t("notices.rights.lead") },
     { kind: "list", items: rights.map((right) => t(`notices.rights.${right}`)) },
     { kind: "heading", level: 2, id: "children", text: t("notices.children.title") },
+    { kind: "text", text: t("notices.summary.children") },
     {
       kind: "text",
       text: t("notices.children.text", { age: facts.consentAge ?? 16, adult: facts.adultAge ?? 18 }),
     },
     { kind: "heading", level: 2, id: "changes", text: t("notices.changes.title") },
+    { kind: "text", text: t("notices.summary.changes") },
     { kind: "text", text: t("notices.changes.text", { days: facts.announcedDays }) },
+    { kind: "text", text: t("notices.changes.successor", { days: facts.announcedDays }) },
+    { kind: "text", text: t("notices.changes.special") },
   ];
 }
 
@@ -66,6 +73,22 @@ export function recipientData({ id, data }: NoticeFacts["recipients"][number], {
     }),
   );
   return t("notices.recipient.smtp.mails", { data: told.join("; ") });
+}
+
+/** What a recipient has promised, in words. */
+export function recipientGuarantee(
+  { guarantee }: NoticeFacts["recipients"][number],
+  { t }: Translator,
+): string {
+  if (!guarantee) return t("notices.guarantee.unknown");
+  const { contract, since, transfer } = guarantee;
+  if (contract === null || since === null) return t("notices.guarantee.own");
+  return t("notices.guarantee.contract", { contract, since, transfer });
+}
+
+/** What a recipient is told it for: whoever delivers mails serves nothing else, and whoever helps calls serves those. */
+export function recipientPurpose({ id }: NoticeFacts["recipients"][number], { t }: Translator): string {
+  return t((id as Integration["id"]) === "stun" ? "notices.purpose.call" : "notices.purpose.notification");
 }
 
 /** How long something stays in a browser. */
@@ -114,14 +137,16 @@ function processingBlocks(processing: Processing, facts: NoticeFacts, words: Tra
         t("notices.table.purpose"),
         t("notices.table.basis"),
         t("notices.table.source"),
+        t("notices.table.kept"),
         t("notices.table.recipients"),
       ],
-      rows: processing.data.map((datum) => dataRow(datum, facts, words)),
+      rows: processing.data.map((datum) => dataRow(datum, processing.rule, facts, words)),
     },
   ];
 }
 
-function dataRow(datum: Datum, facts: NoticeFacts, { t }: Translator): string[] {
+function dataRow(datum: Datum, rule: string, facts: NoticeFacts, words: Translator): string[] {
+  const { t } = words;
   const category = t(`notices.category.${datum.category as Category}`);
   const hosts = facts.recipients.filter(({ id }) => datum.recipients.includes(id)).map(({ host }) => host);
   return [
@@ -129,8 +154,17 @@ function dataRow(datum: Datum, facts: NoticeFacts, { t }: Translator): string[] 
     datum.purposes.map((purpose) => t(`notices.purpose.${purpose as Purpose}`)).join(", "),
     datum.bases.map((basis) => t(`notices.basis.${basis as Personal["basis"]}`)).join(", "),
     datum.sources.map((source) => t(`notices.source.${source as Personal["source"]}`)).join(", "),
+    shortLife(rule, facts, words),
     hosts.length > 0 ? hosts.join(", ") : t("notices.nobody"),
   ];
+}
+
+/** The rule's figure alone, for a cell; its sentence stands above the table. */
+function shortLife(rule: string, { rules }: NoticeFacts, { t }: Translator): string {
+  const figure = rules.find((candidate) => candidate.rule === rule);
+  if (figure?.days == null) return t("notices.short.anchor");
+  if (figure.days === 0) return t("notices.short.over");
+  return t(figure.range ? "notices.short.range" : "notices.short.days", { days: figure.days });
 }
 
 /** The rule's sentence with its figures: days, and the bounds where businesses choose. */
@@ -153,6 +187,7 @@ function recipientBlocks(facts: NoticeFacts, words: Translator): NoticeBlock[] {
   );
   return [
     { kind: "heading", level: 2, id: "recipients", text: t("notices.recipients.title") },
+    { kind: "text", text: t("notices.summary.recipients") },
     items.length > 0 ? { kind: "list", items } : { kind: "text", text: t("notices.recipients.none") },
   ];
 }
@@ -161,7 +196,12 @@ function copyBlocks(facts: NoticeFacts, words: Translator): NoticeBlock[] {
   const { t } = words;
   return [
     { kind: "heading", level: 2, id: "copies", text: t("notices.copies.title") },
+    { kind: "text", text: t("notices.summary.copies") },
     { kind: "text", text: t(`notices.copies.${facts.database}`) },
+    {
+      kind: "text",
+      text: t("notices.copies.country", { country: countryName(facts.dataCountry ?? null, words) }),
+    },
     {
       kind: "list",
       items: facts.copies.map(({ store, rule }) =>

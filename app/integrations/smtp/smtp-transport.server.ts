@@ -1,5 +1,6 @@
 import { createTransport } from "nodemailer";
 import { addressRefused, isSingleAddress, mimeMessage } from "#app/platform/mail/mime-message.server.ts";
+import { isNear } from "#app/platform/operator-settings.server.ts";
 import type { MailTransport } from "#app/ports/mail-transport.ts";
 import { smtpFailure } from "./smtp-failure.ts";
 
@@ -20,6 +21,8 @@ export function createSmtpTransport({
 }: SmtpOptions): MailTransport {
   const pool = createTransport({
     url,
+    // Who stands between could take the offer of encryption out of a server's greeting: then no mail leaves.
+    requireTLS: !isNear(new URL(url).hostname),
     pool: true,
     maxConnections: 3,
     connectionTimeout: connectMsMax,

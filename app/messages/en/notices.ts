@@ -11,6 +11,37 @@ export const messages = {
   "notices.nav.cookies": "Cookies",
   "notices.nav.versions": "Versions",
   "notices.nav.me": "Your data",
+  "notices.nav.security": "Security",
+  "notices.nav.roles": "Roles",
+  "notices.security.title": "Security",
+  "notices.security.lead":
+    "What keeps data safe here: by the program, with the figures it runs with, and by whoever runs it.",
+  "notices.security.absolute":
+    "No site is absolutely safe, and this one does not promise to be. If something goes wrong, those concerned are told.",
+  "notices.security.operator": "What the operator does beside the program",
+  "notices.security.unsaid": "The operator has not said. A public site does not start without it.",
+  "notices.measures.technical": "Technical measures",
+  "notices.measures.organisational": "Organisational measures",
+  "notices.measures.administrative": "Administrative measures",
+  "notices.measure.transport":
+    "Connections to this site and from it to other machines are encrypted; a public site does not start otherwise.",
+  "notices.measure.passwords": "Passwords are stored as slow hashes alone, and common ones are refused.",
+  "notices.measure.sessions":
+    "Being signed in ends by itself after {days, plural, one {# day} other {# days}} without use, and a new browser is told to you by mail.",
+  "notices.measure.attempts":
+    "Whoever guesses passwords or sends floods of requests is slowed down and then turned away.",
+  "notices.measure.sealed": "Sensitive answers are encrypted in the database, with keys that can be changed.",
+  "notices.measure.browser":
+    "Pages run this site’s own scripts alone, and no other site may put them into a frame that it was not allowed.",
+  "notices.measure.roles":
+    "Each member of a business opens only what their role allows; the table is public.",
+  "notices.measure.support":
+    "Whoever runs this site looks at a business’s data by an owner’s leave or in an emergency alone, for hours.",
+  "notices.measure.looks": "Each look at a booking is noted, and shown to those concerned.",
+  "notices.measure.log": "What is done stands in a log that nobody can change unseen.",
+  "notices.measure.erasure": "What has had its time is erased by itself, with a signed receipt.",
+  "notices.measure.notice": "Nothing important changes in the notice without being announced.",
+  "notices.measure.incidents": "If something goes wrong, those concerned are told within three days.",
   "notices.contents": "On this page",
   "notices.version": "Version {number}, published on {published}, in force from {effective}.",
   "notices.upcoming.title": "This notice changes on {date}",
@@ -20,6 +51,9 @@ export const messages = {
   "notices.business.title": "How long {business} keeps bookings",
   "notices.business.forGood":
     "{business} has chosen: bookings are kept until it leaves this site, or until they are asked to be erased.",
+  "notices.business.prevails":
+    "What {business} says on its own page goes before what this notice says for all businesses.",
+  "notices.business.link": "Back to the page of {business}",
   "notices.business.text":
     "{business} has chosen: what belongs to a booking is erased {days, plural, one {one day} other {# days}} after the meeting.",
 
@@ -36,10 +70,15 @@ export const messages = {
   "notices.table.purpose": "What for",
   "notices.table.basis": "Legal ground",
   "notices.table.source": "Where from",
+  "notices.table.kept": "How long",
   "notices.table.recipients": "Who else receives it",
   "notices.nobody": "Nobody",
   "notices.sensitive": "{category} (handled as sensitive)",
   "notices.kept": "How long: {life}",
+  "notices.short.range": "{days, plural, one {# day} other {# days}}, or what the business chose",
+  "notices.short.days": "{days, plural, one {# day} other {# days}}",
+  "notices.short.over": "until it is over",
+  "notices.short.anchor": "as said above",
   "notices.role.controller": "Who decides: the operator of this site (controller).",
   "notices.role.processor":
     "Who decides: the business (controller); the operator only carries it out (processor).",
@@ -57,6 +96,14 @@ export const messages = {
     "What you write about your business is there to be shown, and goes with the business.",
   "notices.subject.operator": "If you run this site",
   "notices.summary.operator": "What you say about yourself stands in this notice.",
+  "notices.summary.site": "Here is who answers for this site, and whom to turn to.",
+  "notices.summary.recipients": "What leaves this site, and to whom.",
+  "notices.summary.copies": "Every place where data lies, and how long each copy lives.",
+  "notices.summary.cookies": "Your browser keeps only what makes this site work for you.",
+  "notices.summary.rights":
+    "You can see, take, correct and erase what is kept of you, without giving a reason.",
+  "notices.summary.children": "Accounts are for adults; for the youngest, a parent or guardian books.",
+  "notices.summary.changes": "Nothing important changes here without being announced first.",
 
   "notices.category.identity.name": "Name",
   "notices.category.contact.email": "E-mail address",
@@ -209,6 +256,7 @@ export const messages = {
   "notices.copies.title": "Where it lies",
   "notices.copies.embedded": "The database lies on the machine that runs this site.",
   "notices.copies.server": "The database lies on a server that the operator named for it.",
+  "notices.copies.country": "The country in which it lies: {country}.",
   "notices.copies.item": "{store} How long: {life}",
   "notices.store.mail outbox":
     "Mail outbox, on disk: whole mails, because no mail server is set. Erased together with what they tell of.",
@@ -251,6 +299,8 @@ export const messages = {
   "notices.item.parley_session": "Keeps you signed in, by a random text.",
   "notices.item.parley_signup":
     "Lets the browser that signed up confirm its address without typing the password again.",
+  "notices.item.parley_known":
+    "Says that this browser signed in before, so that only a new one is told to you by mail.",
   "notices.item.parley_confirmed":
     "For a few minutes after you gave your password again, so that what asks for it does not ask twice.",
   "notices.item.parley_language": "The language that you chose.",
@@ -306,7 +356,11 @@ export const messages = {
 
   "notices.changes.title": "When this notice changes",
   "notices.changes.text":
-    "All versions stay public, with what changed between them. A new purpose, kind of data, recipient or country, or a longer period is announced {days, plural, one {# day} other {# days}} before it holds, by mail to those who own a business here and in their dashboard. Anything else holds at once.",
+    "All versions stay public, with what changed between them. A new purpose, kind of data, recipient or country, or a longer period is announced {days, plural, one {# day} other {# days}} before it holds, by mail to everyone with an account here and in the program. Anything else holds at once.",
+  "notices.changes.successor":
+    "Should somebody else come to run this site, by a sale or otherwise, that is announced {days, plural, one {# day} other {# days}} before, too. Until then you can take along or have erased what is kept of you; whoever follows is bound by this notice.",
+  "notices.changes.special":
+    "Where a form, a business’s page or a page about cookies says something more special, that goes before this notice.",
 
   "notices.processors.title": "Who else receives data",
   "notices.processors.lead": "Services outside of this site, taken from its settings.",
@@ -314,7 +368,13 @@ export const messages = {
   "notices.processors.who": "Who",
   "notices.processors.role": "What it does",
   "notices.processors.data": "Which data",
+  "notices.processors.purpose": "What for",
   "notices.processors.country": "Country",
+  "notices.processors.guarantee": "What it has promised",
+  "notices.guarantee.unknown": "the operator has not said",
+  "notices.guarantee.own": "a server of the operator’s own",
+  "notices.guarantee.contract":
+    "contract of {since}: {contract}; {transfer, select, none {nothing leaves for another region} adequacy {its country is recognised as safe} scc {standard contract clauses} consent {with each person’s consent} other {{transfer}}}",
   "notices.processors.since": "Since",
   "notices.processors.until": "Until",
   "notices.processors.still": "Still now",
@@ -353,6 +413,7 @@ export const messages = {
   "notices.change.recipient": "A new recipient: {what}",
   "notices.change.country": "A new country: {what}",
   "notices.change.retention": "A longer period: {what}",
+  "notices.change.operator": "Somebody else will run this site: {what}",
 
   "notices.feed.title": "Privacy notice of {host}",
   "notices.feed.wording": "Nothing material changed.",
@@ -361,6 +422,10 @@ export const messages = {
   "notices.dashboard.link": "See what changes",
 
   "notices.more": "More on your data (opens a new tab)",
+  "notices.keeps.account":
+    "What you enter is kept as long as your account. Without a confirmed address it is erased after {days, plural, one {one day} other {# days}}.",
+  "notices.keeps.portal":
+    "Your address is kept until the link runs out, {minutes, plural, one {one minute} other {# minutes}} from now, and while you are in there.",
   "notices.accept": "By creating an account you accept the",
   "notices.acceptLink": "privacy notice",
 } as const satisfies Record<string, string>;

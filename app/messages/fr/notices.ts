@@ -14,6 +14,41 @@ export const messages: Translation<typeof source> = {
   "notices.nav.cookies": "Cookies",
   "notices.nav.versions": "Versions",
   "notices.nav.me": "Vos données",
+  "notices.nav.security": "Sécurité",
+  "notices.nav.roles": "Rôles",
+  "notices.security.title": "Sécurité",
+  "notices.security.lead":
+    "Ce qui protège les données ici : par le programme, avec les chiffres de ses réglages, et par qui l’exploite.",
+  "notices.security.absolute":
+    "Aucun site n’est absolument sûr, et celui-ci ne promet pas de l’être. En cas d’incident, les personnes concernées sont prévenues.",
+  "notices.security.operator": "Ce que l’exploitant fait à côté du programme",
+  "notices.security.unsaid": "L’exploitant ne l’a pas dit. Un site public ne démarre pas sans cela.",
+  "notices.measures.technical": "Mesures techniques",
+  "notices.measures.organisational": "Mesures d’organisation",
+  "notices.measures.administrative": "Mesures administratives",
+  "notices.measure.transport":
+    "Les connexions à ce site, et de ce site vers d’autres machines, sont chiffrées ; un site public ne démarre pas autrement.",
+  "notices.measure.passwords":
+    "Les mots de passe ne sont conservés que sous forme d’empreintes lentes, et les plus courants sont refusés.",
+  "notices.measure.sessions":
+    "Une connexion prend fin d’elle-même après {days, plural, one {# jour} other {# jours}} sans usage, et un nouveau navigateur vous est signalé par e-mail.",
+  "notices.measure.attempts":
+    "Qui devine des mots de passe ou envoie des flots de requêtes est ralenti, puis écarté.",
+  "notices.measure.sealed":
+    "Les réponses sensibles sont chiffrées dans la base, avec des clés que l’on peut changer.",
+  "notices.measure.browser":
+    "Les pages n’exécutent que les scripts de ce site, et aucun autre site ne peut les encadrer sans y être autorisé.",
+  "notices.measure.roles":
+    "Chaque membre d’une entreprise n’ouvre que ce que son rôle permet ; le tableau est public.",
+  "notices.measure.support":
+    "L’exploitant ne consulte les données d’une entreprise qu’avec l’accord d’un propriétaire ou en urgence, pendant des heures.",
+  "notices.measure.looks": "Chaque consultation d’une réservation est notée, et montrée aux intéressés.",
+  "notices.measure.log":
+    "Ce qui est fait figure dans un journal que personne ne peut modifier sans que cela se voie.",
+  "notices.measure.erasure": "Ce qui a fait son temps est effacé de soi-même, avec un reçu signé.",
+  "notices.measure.notice": "Rien d’important ne change dans la notice sans être annoncé.",
+  "notices.measure.incidents":
+    "En cas d’incident, les personnes concernées sont prévenues en trois jours au plus.",
   "notices.contents": "Sur cette page",
   "notices.version": "Version {number}, publiée le {published}, en vigueur depuis le {effective}.",
   "notices.upcoming.title": "Cette notice change le {date}",
@@ -23,6 +58,9 @@ export const messages: Translation<typeof source> = {
   "notices.business.title": "Combien de temps {business} conserve les réservations",
   "notices.business.forGood":
     "{business} a choisi : les réservations sont gardées jusqu’à son départ de ce site, ou jusqu’à ce que leur effacement soit demandé.",
+  "notices.business.prevails":
+    "Ce que {business} dit sur sa propre page l’emporte sur ce que cette notice dit pour toutes les entreprises.",
+  "notices.business.link": "Retour à la page de {business}",
   "notices.business.text":
     "{business} a choisi : ce qui appartient à une réservation est effacé {days, plural, one {un jour} other {# jours}} après le rendez-vous.",
 
@@ -39,10 +77,15 @@ export const messages: Translation<typeof source> = {
   "notices.table.purpose": "À quelle fin",
   "notices.table.basis": "Base légale",
   "notices.table.source": "Provenance",
+  "notices.table.kept": "Combien de temps",
   "notices.table.recipients": "Qui d’autre le reçoit",
   "notices.nobody": "Personne",
   "notices.sensitive": "{category} (traité comme sensible)",
   "notices.kept": "Durée : {life}",
+  "notices.short.range": "{days, plural, one {# jour} other {# jours}}, ou ce que l’entreprise a choisi",
+  "notices.short.days": "{days, plural, one {# jour} other {# jours}}",
+  "notices.short.over": "jusqu’à ce que ce soit fini",
+  "notices.short.anchor": "comme dit plus haut",
   "notices.role.controller": "Qui décide : l’exploitant de ce site (responsable du traitement).",
   "notices.role.processor":
     "Qui décide : l’entreprise (responsable du traitement) ; l’exploitant ne fait qu’exécuter (sous-traitant).",
@@ -61,6 +104,15 @@ export const messages: Translation<typeof source> = {
     "Ce que vous écrivez sur votre entreprise est fait pour être montré, et part avec l’entreprise.",
   "notices.subject.operator": "Si vous exploitez ce site",
   "notices.summary.operator": "Ce que vous dites de vous figure dans cette notice.",
+  "notices.summary.site": "Voici qui répond de ce site, et à qui vous adresser.",
+  "notices.summary.recipients": "Ce qui sort de ce site, et vers qui.",
+  "notices.summary.copies": "Chaque endroit où se trouvent des données, et la durée de vie de chaque copie.",
+  "notices.summary.cookies": "Votre navigateur ne garde que ce qui fait marcher ce site pour vous.",
+  "notices.summary.rights":
+    "Vous pouvez voir, emporter, corriger et faire effacer ce qui est conservé de vous, sans donner de raison.",
+  "notices.summary.children":
+    "Les comptes sont réservés aux adultes ; pour les plus jeunes, un parent ou un tuteur réserve.",
+  "notices.summary.changes": "Rien d’important ne change ici sans avoir été annoncé.",
 
   "notices.category.identity.name": "Nom",
   "notices.category.contact.email": "Adresse e-mail",
@@ -216,6 +268,7 @@ export const messages: Translation<typeof source> = {
   "notices.copies.title": "Où cela se trouve",
   "notices.copies.embedded": "La base de données se trouve sur la machine qui fait tourner ce site.",
   "notices.copies.server": "La base de données se trouve sur un serveur que l’exploitant a désigné.",
+  "notices.copies.country": "Le pays où elles se trouvent : {country}.",
   "notices.copies.item": "{store} Durée : {life}",
   "notices.store.mail outbox":
     "Boîte d’envoi, sur disque : les e-mails entiers, faute de serveur d’e-mail. Effacés avec ce dont ils parlent.",
@@ -259,6 +312,8 @@ export const messages: Translation<typeof source> = {
   "notices.item.parley_session": "Vous garde connecté, par un texte aléatoire.",
   "notices.item.parley_signup":
     "Permet au navigateur de l’inscription de confirmer son adresse sans retaper le mot de passe.",
+  "notices.item.parley_known":
+    "Dit que ce navigateur s’est déjà connecté, pour que seul un nouveau vous soit signalé par e-mail.",
   "notices.item.parley_confirmed":
     "Pendant quelques minutes après que vous avez redonné votre mot de passe, pour ne pas vous le redemander.",
   "notices.item.parley_language": "La langue que vous avez choisie.",
@@ -319,7 +374,11 @@ export const messages: Translation<typeof source> = {
 
   "notices.changes.title": "Quand cette notice change",
   "notices.changes.text":
-    "Toutes les versions restent publiques, avec ce qui a changé de l’une à l’autre. Une nouvelle fin, une nouvelle sorte de données, un nouveau destinataire ou pays, ou une durée plus longue s’annonce {days, plural, one {# jour} other {# jours}} avant de valoir, par e-mail aux propriétaires d’entreprises et dans leur tableau de bord. Tout le reste vaut aussitôt.",
+    "Toutes les versions restent publiques, avec ce qui a changé de l’une à l’autre. Une nouvelle fin, une nouvelle sorte de données, un nouveau destinataire ou pays, ou une durée plus longue s’annonce {days, plural, one {# jour} other {# jours}} avant de valoir, par e-mail à tous ceux qui ont un compte ici et dans le programme. Tout le reste vaut aussitôt.",
+  "notices.changes.successor":
+    "Si quelqu’un d’autre devait exploiter ce site, par une vente ou autrement, cela aussi s’annonce {days, plural, one {# jour} other {# jours}} avant. Jusque-là, vous pouvez emporter ou faire effacer ce qui est conservé de vous ; le successeur est lié par cette notice.",
+  "notices.changes.special":
+    "Quand un formulaire, la page d’une entreprise ou une page sur les cookies dit quelque chose de plus particulier, cela l’emporte sur cette notice.",
 
   "notices.processors.title": "Qui d’autre reçoit des données",
   "notices.processors.lead": "Les services extérieurs à ce site, tirés de ses réglages.",
@@ -327,7 +386,13 @@ export const messages: Translation<typeof source> = {
   "notices.processors.who": "Qui",
   "notices.processors.role": "Ce qu’il fait",
   "notices.processors.data": "Quelles données",
+  "notices.processors.purpose": "À quelle fin",
   "notices.processors.country": "Pays",
+  "notices.processors.guarantee": "Ce qu’il a promis",
+  "notices.guarantee.unknown": "l’exploitant ne l’a pas dit",
+  "notices.guarantee.own": "un serveur de l’exploitant lui-même",
+  "notices.guarantee.contract":
+    "contrat du {since} : {contract} ; {transfer, select, none {rien ne part vers une autre région} adequacy {son pays est reconnu comme sûr} scc {clauses contractuelles types} consent {avec le consentement de chaque personne} other {{transfer}}}",
   "notices.processors.since": "Depuis",
   "notices.processors.until": "Jusqu’au",
   "notices.processors.still": "Toujours",
@@ -366,6 +431,7 @@ export const messages: Translation<typeof source> = {
   "notices.change.recipient": "Un nouveau destinataire : {what}",
   "notices.change.country": "Un nouveau pays : {what}",
   "notices.change.retention": "Une durée plus longue : {what}",
+  "notices.change.operator": "Quelqu’un d’autre exploitera ce site : {what}",
 
   "notices.feed.title": "Notice sur la vie privée de {host}",
   "notices.feed.wording": "Rien d’important n’a changé.",
@@ -374,6 +440,10 @@ export const messages: Translation<typeof source> = {
   "notices.dashboard.link": "Voir ce qui change",
 
   "notices.more": "En savoir plus sur vos données (nouvel onglet)",
+  "notices.keeps.account":
+    "Ce que vous saisissez est conservé aussi longtemps que votre compte. Sans adresse confirmée, c’est effacé après {days, plural, one {un jour} other {# jours}}.",
+  "notices.keeps.portal":
+    "Votre adresse est conservée jusqu’à l’expiration du lien, dans {minutes, plural, one {une minute} other {# minutes}}, et tant que vous y êtes.",
   "notices.accept": "En créant un compte, vous acceptez la",
   "notices.acceptLink": "notice sur la vie privée",
 };

@@ -5,6 +5,7 @@ import { createLinks } from "#app/platform/links.server.ts";
 import { createLog } from "#app/platform/log.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { parseSettings } from "#app/platform/settings.server.ts";
+import { publicOperator } from "#tests/fakes/public-operator.ts";
 import { quick } from "../jobs/job-scene.ts";
 
 // A worker process of its own, to be killed at will: `program DATABASE FOLDER`. It makes exports.
@@ -15,9 +16,7 @@ const settings = parseSettings({
   PARLEY_SECRET: "a text of tests that is long enough to be a secret",
   ENC_KEYS: `t1:${Buffer.alloc(32, 7).toString("base64")}`,
   PUBLIC_URL: "http://parley.test",
-  OPERATOR_NAME: "The Parley Tests",
-  OPERATOR_CONTACT: "privacy@parley.test",
-  OPERATOR_COUNTRY: "FR",
+  ...publicOperator,
 });
 const log = createLog("silent");
 const database = openDatabase({ connectionString, hidesAsOf: Date.UTC(2000, 0, 1) });

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from "vitest";
+import { publicOperator } from "#tests/fakes/public-operator.ts";
 import { testDatabase } from "../test-database.ts";
 import { ask } from "./ask.ts";
 import { doors, type Route } from "./door-scene.ts";
@@ -75,8 +76,7 @@ test("answers say how browsers shall treat them, and not what serves them", asyn
   expect((await ask(port, "/room/abc")).headers["permissions-policy"]).toContain("camera=(self)");
   expect(headers["x-powered-by"]).toBeUndefined();
   expect(headers["strict-transport-security"]).toBeUndefined();
-  const operator = { OPERATOR_NAME: "Example", OPERATOR_CONTACT: "a@example.com", OPERATOR_COUNTRY: "FR" };
-  const secure = await opened.open({ env: { PUBLIC_URL: "https://meet.example.com", ...operator } });
+  const secure = await opened.open({ env: { PUBLIC_URL: "https://meet.example.com", ...publicOperator } });
   expect((await ask(secure.port, "/healthz")).headers["strict-transport-security"]).toContain("max-age=6");
 });
 

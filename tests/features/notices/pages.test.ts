@@ -1,14 +1,24 @@
 import { beforeEach, expect, test } from "vitest";
+import { loadBookingPage, readPageQuery } from "#app/features/booking/booking.server.ts";
 import { publishNotice } from "#app/features/notices/notices.server.ts";
+import { measures } from "#app/features/notices/security-page.server.ts";
+import { submitRetention } from "#app/features/organization/organization.server.ts";
 import { reservedSlugs } from "#app/features/organization/organization-slug.ts";
 import { browserItems } from "#app/features/privacy/cookies.ts";
+import { translatorFor } from "#app/messages/all-translators.ts";
 import { loader as gpc } from "#app/routes/gpc.ts";
+import { loader as landing } from "#app/routes/landing.tsx";
+import { loader as me } from "#app/routes/me.tsx";
 import { loader as cookies } from "#app/routes/privacy.cookies.tsx";
 import { loader as feed } from "#app/routes/privacy.feed.ts";
 import { loader as processors } from "#app/routes/privacy.processors.tsx";
+import { loader as sale } from "#app/routes/privacy.sale.tsx";
+import { loader as security } from "#app/routes/privacy.security.tsx";
 import { loader as privacy } from "#app/routes/privacy.tsx";
 import { loader as version } from "#app/routes/privacy.versions.$hash.tsx";
 import { loader as versions } from "#app/routes/privacy.versions.tsx";
+import { loader as signUp } from "#app/routes/sign-up.tsx";
+import { loader as trust } from "#app/routes/trust.tsx";
 import { bookableBusiness } from "#tests/factories/bookable-business.ts";
 import { type FakeServices, fakeServices } from "#tests/fakes/fake-services.ts";
 import { testDatabase } from "../test-database.ts";
@@ -108,6 +118,148 @@ test("a recipient is listed with role, data, country and since when, and stays l
   expect(await open(processors, "/privacy/processors")).toMatchObject({
     rows: [{ host: "relay.example", until: "Sunday, January 17, 2027" }],
   });
+});
+
+test("a recipient that is switched on or off is in the list and in the feed at once", async () => {
+  const feedText = async () => ((await open(feed, "/privacy/feed.xml")) as Response).text();
+  const listed = async () =>
+    (
+      (await open(processors, "/privacy/processors")) as { rows: { host: string; until: string | null }[] }
+    ).rows.map(({ host, until }) => [host, until === null]);
+  const { settings } = services;
+  await publishNotice(services);
+  expect([await listed(), (await feedText()).includes("relay.example")]).toEqual([[], false]);
+  services.settings = { ...settings, mail: { ...settings.mail, smtpUrl: "smtp://relay.example" } };
+  services.clock.pass(dayMs);
+  await publishNotice(services);
+  expect(await listed()).toEqual([["relay.example", true]]);
+  expect((await feedText()).match(/A new recipient: relay\.example/g)).toHaveLength(1);
+  services.settings = settings;
+  services.clock.pass(dayMs);
+  await publishNotice(services);
+  expect(await listed()).toEqual([["relay.example", false]]);
+  expect((await feedText()).match(/<entry>/g)).toHaveLength(3);
+});
+
+test("the list tells of every recipient what it does, its data, its purpose and its country", async () => {
+  const { settings } = services;
+  services.settings = {
+    ...settings,
+    mail: { ...settings.mail, smtpUrl: "smtp://relay.example", country: "FR" },
+    stunUrls: ["stun:stun.example"],
+  };
+  for (const [language, purpose] of [
+    ["en", "telling those concerned"],
+    ["fr", "prévenir les personnes concernées"],
+  ] as const) {
+    const { rows } = (await open(processors, "/privacy/processors", { "Accept-Language": language })) as {
+      rows: Record<string, string | null>[];
+    };
+    expect(rows).toHaveLength(2);
+    for (const row of rows)
+      for (const column of ["host", "role", "data", "purpose", "country", "since"])
+        expect(row[column], column).toMatch(/\S{3,}|\S+ \S+/);
+    expect(rows.find(({ host }) => host === "relay.example")?.["purpose"]).toBe(purpose);
+  }
+});
+
+test("a rule that the owner changes changes the booking form's sentence and the notice's, in both languages", async () => {
+  const { organizationId, slug, eventTypeSlug } = await bookableBusiness(database, { retentionDays: 365 });
+  const said = async (locale: "en" | "fr") => {
+    const search = new URLSearchParams();
+    const asked = { businessSlug: slug, eventTypeSlug, query: readPageQuery(search), search, locale };
+    const found = await loadBookingPage(services, { ...asked, zoneCookie: undefined });
+    const page = found?.page as { retentionDays: number };
+    const notice = (await open(privacy, `/privacy?business=${slug}`)) as {
+      business: { retentionDays: number };
+    };
+    const { t } = translatorFor(locale);
+    const business = "Test business";
+    return [
+      t("booking.retention", { business, days: page.retentionDays }),
+      t("notices.business.text", { business, days: notice.business.retentionDays }),
+    ];
+  };
+  const save = (days: string) =>
+    submitRetention(services, {
+      ...{ organizationId, actorId: "", t: translatorFor("en").t },
+      tree: { retentionDays: days, answerDays: "1", sensitiveAnswerDays: "1", callDays: "30" },
+    });
+  for (const days of ["30", "41"]) {
+    expect(await save(days)).toEqual({ status: 303 });
+    for (const locale of ["en", "fr"] as const)
+      for (const sentence of await said(locale))
+        expect(sentence).toContain(`${days} ${locale === "en" ? "days" : "jours"}`);
+  }
+});
+
+test("one privacy contact is on the pages about privacy, and no other address", async () => {
+  await twoVersions();
+  const pages = [
+    await open(privacy, "/privacy"),
+    await open(cookies, "/privacy/cookies"),
+    await open(processors, "/privacy/processors"),
+    await open(versions, "/privacy/versions"),
+    await open(sale, "/privacy/sale"),
+    await open(security, "/privacy/security"),
+    await open(me, "/me"),
+    await open(landing, "/"),
+    await open(trust, "/trust"),
+    await open(signUp, "/sign-up"),
+  ];
+  const found = pages.flatMap((page) => JSON.stringify(page).match(/[\w.+-]+@[\w-]+\.[\w.]*\w/g) ?? []);
+  expect(new Set(found)).toEqual(new Set(["privacy@parley.test"]));
+});
+
+test("the notice names the country that the operator said the data lies in, and no other", async () => {
+  for (const [country, en, fr] of [
+    ["DE", "Germany", "Allemagne"],
+    ["CA", "Canada", "Canada"],
+  ] as const) {
+    await database.prisma.policyVersion.deleteMany();
+    const operator = { ...services.settings.operator, country: "FR" };
+    services.settings = { ...services.settings, operator, dataCountry: country };
+    expect(JSON.stringify(await open(privacy, "/privacy"))).toContain(`The country in which it lies: ${en}.`);
+    const french = JSON.stringify(await open(privacy, "/privacy", { "Accept-Language": "fr" }));
+    expect(french).toContain(`Le pays où elles se trouvent : ${fr}.`);
+  }
+});
+
+test("the list says what each recipient has promised, and on which ground data may leave for its country", async () => {
+  const { settings } = services;
+  const guarantee = { contract: "https://relay.example/dpa", since: "2026-05-01", transfer: "scc" } as const;
+  services.settings = {
+    ...settings,
+    mail: { ...settings.mail, smtpUrl: "smtp://relay.example", country: "US", guarantee },
+    stunUrls: ["stun:stun.example"],
+    stun: { country: "FR", guarantee: { contract: null, since: null, transfer: "none" } },
+  };
+  const { rows } = (await open(processors, "/privacy/processors")) as { rows: Record<string, string>[] };
+  const promised = new Map(rows.map((row) => [row["host"], row["guarantee"]]));
+  expect(promised.get("relay.example")).toBe(
+    "contract of 2026-05-01: https://relay.example/dpa; standard contract clauses",
+  );
+  expect(promised.get("stun.example")).toBe("a server of the operator’s own");
+});
+
+test("the page about security lists each measure and the operator's own, and promises no certainty, in both languages", async () => {
+  const texts = new Set<string>();
+  for (const [language, certainty, own] of [
+    ["en", "No site is absolutely safe", "locked room"],
+    ["fr", "Aucun site n’est absolument sûr", "fermée à clé"],
+  ] as const) {
+    const page = (await open(security, "/privacy/security", { "Accept-Language": language })) as {
+      groups: { items: string[] }[];
+      safeguards: string;
+    };
+    expect(page.groups.map(({ items }) => items.length)).toEqual(
+      Object.values(measures).map((kind) => kind.length),
+    );
+    for (const item of page.groups.flatMap(({ items }) => items)) texts.add(item);
+    expect(page.safeguards).toContain(own);
+    expect(translatorFor(language).t("notices.security.absolute")).toContain(certainty);
+  }
+  expect(texts.size).toBe(2 * Object.values(measures).flat().length);
 });
 
 test("all versions are public, with the day each holds from; any two are compared", async () => {

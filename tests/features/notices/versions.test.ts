@@ -110,22 +110,33 @@ test("the database refuses a material change that waits less than 30 days", asyn
   ).rejects.toThrow();
 });
 
-test("owners of businesses are mailed once each, whoever else has an account is not, and no run mails twice", async () => {
+test("everyone with an account is mailed once, and each mail says when it was sent; no run mails twice", async () => {
   const { hostId } = await bookableBusiness(database);
   const other = await bookableBusiness(database);
-  await person(database, "Nobody's owner");
+  const without = await person(database, "Nobody's owner");
+  const leaving = await person(database, "Leaves");
+  await prisma.user.update({ where: { id: leaving }, data: { closesAt: new Date(services.clock.now()) } });
+  const unproved = await person(database, "Never confirmed");
+  await prisma.user.update({ where: { id: unproved }, data: { emailVerifiedAt: null } });
   await publishNotice(services);
   addMailServer();
   await publishNotice(services);
   const jobs = [...services.enqueued];
   await run("notices.announce");
+  const sending = [...services.enqueued];
   services.enqueued.push(...jobs);
   await run("notices.announce");
+  for (const { payload } of sending)
+    await mailJobs.find(({ job }) => job.name === "mail.send")?.handle(services, payload, { putBack: false });
   const mails = await prisma.mailMessage.findMany({
     where: { kind: "notice_changed" },
-    select: { userId: true },
+    select: { userId: true, status: true, sentAt: true },
   });
-  expect(mails.map(({ userId }) => userId).sort()).toEqual([hostId, other.hostId].sort());
+  expect(mails.map(({ userId }) => userId).sort()).toEqual([hostId, other.hostId, without].sort());
+  const sentAt = new Date(services.clock.now());
+  expect(mails.every((mail) => mail.status === "sent" && mail.sentAt?.getTime() === sentAt.getTime())).toBe(
+    true,
+  );
 });
 
 test("the mail names the day and leads to what changes, in the reader's language", async () => {

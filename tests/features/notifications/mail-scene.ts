@@ -5,6 +5,7 @@ import type { Services } from "#app/platform/services.server.ts";
 import { parseSettings } from "#app/platform/settings.server.ts";
 import type { JobQueue } from "#app/ports/job-queue.ts";
 import type { MailResult, OutgoingMail } from "#app/ports/mail-transport.ts";
+import { publicOperator } from "#tests/fakes/public-operator.ts";
 import { type TestDatabase, testDatabase } from "#tests/features/test-database.ts";
 import type { SceneBooking } from "./booking-scene.ts";
 
@@ -31,9 +32,7 @@ export async function mailScene(): Promise<Scene> {
     PARLEY_DATA: "/nowhere",
     PARLEY_SECRET: "a secret of the tests that is long enough",
     PUBLIC_URL: "https://meet.parley.test:8443",
-    OPERATOR_NAME: "The Parley Tests",
-    OPERATOR_CONTACT: "privacy@parley.test",
-    OPERATOR_COUNTRY: "FR",
+    ...publicOperator,
   });
   const sent: OutgoingMail[] = [];
   const answers: MailResult[] = [];

@@ -73,6 +73,51 @@ test("each subject has a section with one summary of at most 25 words, and each 
         expect(sentence.split(/\s+/).length, key).toBeLessThanOrEqual(25);
 });
 
+test("each section begins with one summary of at most 25 words to a sentence, in both languages", () => {
+  for (const locale of ["en", "fr"] as const) {
+    const blocks = compileNotice(mailingInput()).text[locale];
+    const sections = blocks.flatMap((block, at) =>
+      block.kind === "heading" && block.level === 2 ? [at] : [],
+    );
+    expect(sections.length).toBeGreaterThan(10);
+    for (const at of sections) {
+      const [section, summary] = [blocks[at], blocks[at + 1]];
+      const name = section?.kind === "heading" ? section.text : "";
+      if (summary?.kind !== "text") throw new Error(`${name} begins with no sentence`);
+      for (const sentence of summary.text.split(/\.\s/))
+        expect(sentence.split(/\s+/).length, `${name}: ${sentence}`).toBeLessThanOrEqual(25);
+    }
+  }
+});
+
+test("one table to each rule says of every kind of data its purpose, ground, source and how long", () => {
+  const input = { ...plainInput(), rules: { ...plainInput().rules, session: { days: 41, range: null } } };
+  for (const [locale, figure] of [
+    ["en", "41 days"],
+    ["fr", "41 jours"],
+  ] as const) {
+    const { facts, text } = compileNotice(input);
+    const tables = text[locale].filter((block) => block.kind === "table");
+    expect(tables).toHaveLength(facts.processing.length);
+    for (const [at, { head, rows }] of tables.entries()) {
+      expect(head).toHaveLength(6);
+      expect(rows).toHaveLength(facts.processing[at]?.data.length ?? 0);
+      expect(rows.flat().filter((cell) => cell.trim() === "")).toEqual([]);
+      const isSession = facts.processing[at]?.rule === "session";
+      expect(
+        rows.every((cells) => (cells[4] === figure) === isSession),
+        facts.processing[at]?.rule,
+      ).toBe(true);
+    }
+  }
+});
+
+test("parents are asked to supervise, and the age is the operator's setting, in both languages", () => {
+  expect(textOf(plainInput())).toContain("Parents are encouraged to look on when their children book");
+  expect(textOf(plainInput(), "fr")).toMatch(/parents sont (encouragés|invités) à/);
+  expect(textOf(plainInput({ consentAge: 14 }))).toContain("Who is 14 or older books");
+});
+
 test("every personal column is in the notice under its subject, with its purpose, ground, role, source and rule", () => {
   const { processing } = factsOf(mailingInput());
   for (const entry of Object.values(dataMap).flatMap((fields) => Object.values(fields))) {
@@ -121,7 +166,7 @@ test("the outbox on disk is named while it keeps mails, and not once a server se
 });
 
 test("a server that helps calls is named with what it learns", () => {
-  const stun = { id: "stun", host: "stun.harbour.example", country: null } as const;
+  const stun = { id: "stun", host: "stun.harbour.example", country: null, guarantee: null } as const;
   const text = textOf({ ...plainInput(), integrations: [stun] });
   expect(text).toContain("stun.harbour.example");
   expect(text).toContain("network address of whoever joins a call");

@@ -15,11 +15,13 @@ function inputWith(
   country: string | null,
   limits: RetentionLimits = retentionLimits,
 ): NoticeInput {
-  const mail = { smtpUrl, from: "parley@harbour.example", country };
+  const mail = { smtpUrl, from: "parley@harbour.example", country, guarantee: null };
   const backup = { lock: null, passphrase: undefined, folder: "", days: 14 };
   return noticeInput({
     mail,
     stunUrls: [],
+    stun: { country: null, guarantee: null },
+    dataCountry: "FR",
     databaseUrl: undefined,
     operator,
     backup,

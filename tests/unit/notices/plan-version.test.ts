@@ -3,7 +3,7 @@ import type { NoticeInput } from "#app/features/notices/compile-notice.ts";
 import { materialChanges } from "#app/features/notices/material-changes.ts";
 import { planVersion } from "#app/features/notices/plan-version.ts";
 import type { Entry } from "#app/features/privacy/data-map-types.ts";
-import { factsOf, mailingInput, plainInput } from "./notice-scene.ts";
+import { factsOf, mailingInput, plainInput, textOf } from "./notice-scene.ts";
 
 const dayMs = 86_400_000;
 const now = Date.UTC(2027, 0, 15);
@@ -125,4 +125,23 @@ test("what was announced already keeps its day, and what was announced and taken
     material: false,
     effectiveAt: now,
   });
+});
+
+test("somebody else who takes the site over is announced 30 days before, in which the former one still answers", () => {
+  const other = plainInput({
+    operator: { name: "Other Ltd", contact: "privacy@harbour.example", country: "FR" },
+  });
+  expect(changesTo(other)).toEqual([["operator", null, "Other Ltd"]]);
+  const content = { facts: factsOf(plainInput()) };
+  const held = { content, effectiveAt: now - dayMs };
+  expect(planVersion(factsOf(other), { inForce: held, newest: held }, now)).toEqual({
+    material: true,
+    effectiveAt: now + 30 * dayMs,
+  });
+  for (const locale of ["en", "fr"] as const)
+    expect(textOf(plainInput(), locale)).toMatch(
+      locale === "en"
+        ? /by a sale or otherwise, that is announced 30 days/
+        : /par une vente .* s’annonce 30 jours/,
+    );
 });

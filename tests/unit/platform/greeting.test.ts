@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { demoAccount } from "#app/platform/demo-account.ts";
 import { parseSettings } from "#app/platform/settings.server.ts";
 import { welcome } from "#app/welcome.ts";
+import { publicOperator } from "#tests/fakes/public-operator.ts";
 
 const least = { PARLEY_DATA: "/data", PARLEY_SECRET: "0123456789abcdef0123456789abcdef" };
 const greet = (environment: Record<string, string>, port = 3000) =>
@@ -26,12 +27,7 @@ test("the greeting names the port that was opened, which need not be the one ask
 });
 
 test("a public Parley greets with its public address alone, and with nobody’s sign-in", () => {
-  const operator = {
-    OPERATOR_NAME: "Example",
-    OPERATOR_CONTACT: "privacy@example.com",
-    OPERATOR_COUNTRY: "FR",
-  };
-  const greeting = greet({ ...operator, PUBLIC_URL: "https://meet.example.com" });
+  const greeting = greet({ ...publicOperator, PUBLIC_URL: "https://meet.example.com" });
   expect(addressesIn(greeting)).toEqual(["https://meet.example.com/"]);
   expect(greeting).not.toContain(demoAccount.email);
   expect(greeting).not.toContain(demoAccount.password);

@@ -1,16 +1,13 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { transferTools } from "#app/platform/operator-settings.server.ts";
 import { parseSettings, SettingsError, settingNames } from "#app/platform/settings.server.ts";
 import { welcome } from "#app/welcome.ts";
+import { publicOperator } from "#tests/fakes/public-operator.ts";
 
 const least = { PARLEY_DATA: "/data", PARLEY_SECRET: "0123456789abcdef0123456789abcdef" };
-const operator = {
-  OPERATOR_NAME: "Example Ltd",
-  OPERATOR_CONTACT: "privacy@example.com",
-  OPERATOR_COUNTRY: "fr",
-};
-const isPublic = { ...least, ...operator, PUBLIC_URL: "https://meet.example.com" };
+const isPublic = { ...least, ...publicOperator, PUBLIC_URL: "https://meet.example.com" };
 
 function messageOf(environment: Record<string, string>): string {
   try {
@@ -54,14 +51,15 @@ test("a public address or a mail server ends the demo, unless it is asked for", 
 });
 
 test("a public Parley does not start before it says who runs it; a demo, and one that is not public, do", () => {
-  const message = messageOf({ PUBLIC_URL: "https://meet.example.com", OPERATOR_NAME: "Example Ltd" });
+  const { OPERATOR_CONTACT: _, OPERATOR_COUNTRY: __, ...said } = publicOperator;
+  const message = messageOf({ PUBLIC_URL: "https://meet.example.com", ...said });
   expect(message.split("\n")).toEqual([
     "The setting OPERATOR_CONTACT is missing: a public Parley says in its privacy notice who runs it.",
     "The setting OPERATOR_COUNTRY is missing: a public Parley says in its privacy notice who runs it.",
   ]);
   expect(parseSettings(isPublic).operator).toEqual({
-    name: "Example Ltd",
-    contact: "privacy@example.com",
+    name: "The Parley Tests",
+    contact: "privacy@parley.test",
     country: "FR",
   });
   const demo = parseSettings({ ...least, PUBLIC_URL: "https://meet.example.com", PARLEY_DEMO: "true" });
@@ -69,8 +67,83 @@ test("a public Parley does not start before it says who runs it; a demo, and one
   expect(messageOf({ SMTP_URL: "smtp://mail.example.com" })).toBe("accepted");
 });
 
+test("a public Parley does not start before it says where its data lies and what keeps it safe", () => {
+  for (const name of ["DATA_COUNTRY", "SAFEGUARDS_EN", "SAFEGUARDS_FR"]) {
+    const message = messageOf({ ...publicOperator, PUBLIC_URL: "https://meet.example.com", [name]: "" });
+    expect(message).toMatch(new RegExp(`^The setting ${name} is missing: a public Parley says .+\\.$`));
+  }
+  expect(parseSettings({ ...isPublic, DATA_COUNTRY: "de" })).toMatchObject({
+    dataCountry: "DE",
+    safeguards: { en: publicOperator.SAFEGUARDS_EN, fr: publicOperator.SAFEGUARDS_FR },
+  });
+  expect(parseSettings(least)).toMatchObject({ dataCountry: null, safeguards: null });
+});
+
+test("nobody gets data of a public Parley before country, contract, its day and the transfer tool are said", () => {
+  const server = { SMTP_URL: "smtps://mail.example.com", STUN_URLS: "stun:stun.example.com" };
+  const complete = {
+    ...{ SMTP_COUNTRY: "US", SMTP_GUARANTEE: "https://mail.example.com/dpa 2026-05-01 scc" },
+    ...{ STUN_COUNTRY: "FR", STUN_GUARANTEE: "own" },
+  };
+  expect(parseSettings({ ...isPublic, ...server, ...complete })).toMatchObject({
+    mail: {
+      country: "US",
+      guarantee: { contract: "https://mail.example.com/dpa", since: "2026-05-01", transfer: "scc" },
+    },
+    stun: { country: "FR", guarantee: { contract: null, since: null, transfer: "none" } },
+  });
+  const asked = { ...publicOperator, PUBLIC_URL: "https://meet.example.com", ...server, ...complete };
+  for (const name of Object.keys(complete))
+    expect(messageOf({ ...asked, [name]: "" })).toMatch(
+      new RegExp(`^The setting ${name} is missing: a public Parley names whom data goes to`),
+    );
+  for (const wrong of [
+    "https://mail.example.com/dpa",
+    "https://mail.example.com/dpa scc",
+    "https://mail.example.com/dpa 2026-05-01",
+    "https://mail.example.com/dpa 2026-13-01 scc",
+    "http://mail.example.com/dpa 2026-05-01 scc",
+    "https://mail.example.com/dpa 2026-05-01 privacy-shield",
+    "https://mail.example.com/dpa 2026-05-01 Privacy Shield",
+    "yes",
+  ])
+    expect(messageOf({ ...asked, SMTP_GUARANTEE: wrong }), wrong).toContain(
+      "The setting SMTP_GUARANTEE must be",
+    );
+  expect(messageOf(server)).toBe("accepted");
+});
+
+test("a transfer rests on a decision, on standard clauses, on consent, or on nothing that leaves; nothing else is a choice", () => {
+  expect(transferTools).toEqual(["none", "adequacy", "scc", "consent"]);
+});
+
+test("a public Parley is reached over https and reaches its database over TLS alone; a plain one does not start", () => {
+  const plain = (environment: Record<string, string>) =>
+    messageOf({ ...publicOperator, PUBLIC_URL: "https://meet.example.com", ...environment });
+  for (const address of ["http://meet.example.com", "http://192.0.2.7", "http://meet.example.com:8080"])
+    expect(plain({ PUBLIC_URL: address })).toBe(
+      "The setting PUBLIC_URL is not right: a public Parley is reached over https:// alone.",
+    );
+  const there = "postgresql://parley@db.example.com/parley";
+  for (const mode of ["", "?sslmode=disable", "?sslmode=prefer", "?sslmode=allow"])
+    expect(plain({ DATABASE_URL: there + mode })).toContain(
+      "a database on another machine is reached over TLS alone",
+    );
+  for (const url of [
+    `${there}?sslmode=verify-full`,
+    `${there}?sslmode=require`,
+    "postgresql://parley@localhost:5432/parley",
+    "postgresql://parley@127.0.0.1/parley",
+    "postgresql:///parley?host=/var/run/postgresql",
+  ])
+    expect(plain({ DATABASE_URL: url }), url).toBe("accepted");
+  expect(plain({ PUBLIC_URL: "http://localhost:3000" })).toBe("accepted");
+});
+
 test.each([
   ["PORT", "http"],
+  ["DATA_COUNTRY", "Europe"],
+  ["STUN_COUNTRY", "F"],
   ["OPERATOR_COUNTRY", "France"],
   ["SMTP_COUNTRY", "1"],
   ["PORT", "70000"],

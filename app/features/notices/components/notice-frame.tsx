@@ -9,6 +9,8 @@ const pages = [
   { href: "/privacy", label: "notices.nav.notice" },
   { href: "/privacy/processors", label: "notices.nav.processors" },
   { href: "/privacy/cookies", label: "notices.nav.cookies" },
+  { href: "/privacy/security", label: "notices.nav.security" },
+  { href: "/privacy/roles", label: "notices.nav.roles" },
   { href: "/privacy/versions", label: "notices.nav.versions" },
   { href: "/me", label: "notices.nav.me" },
 ] as const;

@@ -51,13 +51,19 @@ export function NoticePage({ page }: { page: Awaited<ReturnType<typeof noticePag
   );
 }
 
-function BusinessFigure({ name, retentionDays }: { name: string; retentionDays: number }) {
+type BusinessFigureProps = { name: string; slug: string; retentionDays: number };
+
+function BusinessFigure({ name, slug, retentionDays }: BusinessFigureProps) {
   const { t } = useI18n();
   return (
     <Alert title={t("notices.business.title", { business: name })}>
-      {retentionDays === accountLifeDays
-        ? t("notices.business.forGood", { business: name })
-        : t("notices.business.text", { business: name, days: retentionDays })}
+      <p>
+        {retentionDays === accountLifeDays
+          ? t("notices.business.forGood", { business: name })
+          : t("notices.business.text", { business: name, days: retentionDays })}
+      </p>
+      <p>{t("notices.business.prevails", { business: name })}</p>
+      <a href={`/${slug}`}>{t("notices.business.link", { business: name })}</a>
     </Alert>
   );
 }

@@ -24,7 +24,9 @@ export function ProcessorsPage({ rows }: { rows: readonly Row[] }) {
             },
             { key: "role", header: t("notices.processors.role"), cell: (row) => row.role },
             { key: "data", header: t("notices.processors.data"), cell: (row) => row.data },
+            { key: "purpose", header: t("notices.processors.purpose"), cell: (row) => row.purpose },
             { key: "country", header: t("notices.processors.country"), cell: (row) => row.country },
+            { key: "guarantee", header: t("notices.processors.guarantee"), cell: (row) => row.guarantee },
             { key: "since", header: t("notices.processors.since"), cell: (row) => row.since },
             {
               key: "until",

@@ -4,12 +4,16 @@ import { requireUser } from "#app/features/account/account.server.ts";
 import { accountActions, isAccountAction } from "#app/features/account/account-actions.server.ts";
 import { accountPage } from "#app/features/account/account-page.server.ts";
 import { AccountSettings } from "#app/features/account/components/account-settings.tsx";
+import { ProfileQuestion } from "#app/features/account/components/profile-question.tsx";
 import { type FormState, untouchedForm } from "#app/features/account/form-state.ts";
 import { pageTitle } from "#app/features/account/gate-page.server.ts";
 import { gateHeaders } from "#app/features/account/gate-route.ts";
 import { readForm } from "#app/features/account/read-form.server.ts";
 import { LeaveOrDelete } from "#app/features/deletion/components/leave-or-delete.tsx";
+import { type UpcomingNotice, upcomingNotice } from "#app/features/notices/notices.server.ts";
 import { organizationsOf } from "#app/features/organization/organization.server.ts";
+import { requestLocale } from "#app/platform/http/request-locale.ts";
+import { Alert } from "#app/ui/alert.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { SettingsSection } from "#app/ui/settings-section.tsx";
 import appStyles from "#app/ui/styles/app.css?url";
@@ -30,6 +34,8 @@ export async function loader(args: LoaderFunctionArgs) {
       name,
     })),
     saved: new URL(args.request.url).searchParams.get("saved"),
+    asksProfile: signedIn.user.asksProfile,
+    upcoming: await upcomingNotice(args.context.services, requestLocale(args.request)),
     title: pageTitle(args.request, "account.title"),
   };
 }
@@ -46,9 +52,30 @@ export default function Account() {
   const { saved, title: _, ...page } = useLoaderData<typeof loader>();
   const state: FormState = useActionData<typeof action>() ?? untouchedForm;
   return (
-    <AccountSettings page={page} state={state} saved={saved}>
+    <AccountSettings
+      page={page}
+      state={state}
+      saved={saved}
+      news={<News upcoming={page.upcoming} asks={page.asksProfile ? page.profile : null} />}
+    >
       <LeaveSection businesses={page.businesses} />
     </AccountSettings>
+  );
+}
+
+type NewsProps = { upcoming: UpcomingNotice | null; asks: { name: string; email: string } | null };
+
+function News({ upcoming, asks }: NewsProps) {
+  const { t } = useI18n();
+  return (
+    <>
+      {upcoming && (
+        <Alert title={t("notices.dashboard.title", { date: upcoming.date })}>
+          <a href={upcoming.href}>{t("notices.dashboard.link")}</a>
+        </Alert>
+      )}
+      {asks && <ProfileQuestion {...asks} />}
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import { parseForm, readForm, refuseForm, refuseHaste } from "#app/features/acco
 import { PortalDoor } from "#app/features/rights/components/portal-door.tsx";
 import { PortalOverview } from "#app/features/rights/components/portal-overview.tsx";
 import { openByBookingLink, takeBack } from "#app/features/rights/portal-actions.server.ts";
-import { askForLink } from "#app/features/rights/portal-link.server.ts";
+import { askForLink, linkMinutes } from "#app/features/rights/portal-link.server.ts";
 import { portalPage } from "#app/features/rights/portal-page.server.ts";
 import { portalWords } from "#app/features/rights/portal-route.server.ts";
 import { currentPortal, endPortal, type Portal } from "#app/features/rights/portal-session.server.ts";
@@ -23,9 +23,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const sent = new URL(args.request.url).searchParams.has("sent");
   const outbox = services.outbox !== null && services.settings.demo;
   const portal = await currentPortal(args);
-  if (!portal) return { title: title("rights.door.title"), sent, outbox, page: null };
+  if (!portal) return { title: title("rights.door.title"), sent, outbox, linkMinutes, page: null };
   const page = await portalPage(services, portal, translator);
-  return { title: title("rights.page.title"), sent, outbox, page };
+  return { title: title("rights.page.title"), sent, outbox, linkMinutes, page };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -67,11 +67,11 @@ async function ask(args: ActionFunctionArgs, portal: Portal | null, form: FormDa
 }
 
 export default function Me() {
-  const { page, sent, outbox } = useLoaderData<typeof loader>();
+  const { page, sent, outbox, linkMinutes: minutes } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>() ?? untouchedForm;
   return page ? (
     <PortalOverview page={page} state={state} sent={sent} />
   ) : (
-    <PortalDoor state={state} sent={sent} outbox={outbox} />
+    <PortalDoor state={state} sent={sent} outbox={outbox} minutes={minutes} />
   );
 }

@@ -33,7 +33,7 @@ export async function action(args: ActionFunctionArgs) {
   const { email, next } = form.value;
   const result = await signIn(args, form.value);
   if (result.ok) {
-    return enter(args, { path: returnPath(next), cookies: [result.cookie], locale: result.locale });
+    return enter(args, { path: returnPath(next), cookies: result.cookies, locale: result.locale });
   }
   const values = { email, ...(next === undefined ? {} : { next }) };
   if (result.reason === "too-many") return refuseHaste(values, result.retryAfterSeconds);

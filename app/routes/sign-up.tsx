@@ -4,6 +4,7 @@ import { currentUser } from "#app/features/account/account.server.ts";
 import { signUpForm } from "#app/features/account/account-form.ts";
 import { MailSentPage } from "#app/features/account/components/mail-sent-page.tsx";
 import { SignUpPage } from "#app/features/account/components/sign-up-page.tsx";
+import { unverifiedLifeMs } from "#app/features/account/email-token.server.ts";
 import { untouchedForm } from "#app/features/account/form-state.ts";
 import { mailSent, pageTitle, signUpCookie } from "#app/features/account/gate-page.server.ts";
 import { parseForm, readForm, refuseForm, refuseHaste } from "#app/features/account/read-form.server.ts";
@@ -21,6 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const mail = mailSent(args);
   return {
     ...mail,
+    keptDays: unverifiedLifeMs / 86_400_000,
     title: pageTitle(args.request, mail.sent ? "account.sentTitle" : "account.signUpTitle"),
   };
 }
@@ -39,7 +41,11 @@ export async function action({ request, context: { services, network } }: Action
 }
 
 export default function SignUp() {
-  const { sent, outbox } = useLoaderData<typeof loader>();
+  const { sent, outbox, keptDays } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>() ?? untouchedForm;
-  return sent ? <MailSentPage about="sign-up" outbox={outbox} /> : <SignUpPage state={state} />;
+  return sent ? (
+    <MailSentPage about="sign-up" outbox={outbox} />
+  ) : (
+    <SignUpPage state={state} keptDays={keptDays} />
+  );
 }

@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
     proof: signUpProofOf(args.request, settings),
   });
   if (result.ok) {
-    const cookies = [result.cookie, signUpCookie("", settings)];
+    const cookies = [...result.cookies, signUpCookie("", settings)];
     return enter(args, { path: "/onboarding", cookies, locale: result.locale });
   }
   if (result.reason === "too-many") return refuseHaste({}, result.retryAfterSeconds);

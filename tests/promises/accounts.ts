@@ -16,7 +16,18 @@ export const accounts: readonly PromiseRow[] = [
   { id: "P-013", says: "Questions of strangers are erased by rule", state: { waitsFor: "support" } },
   { id: "P-014", says: "Nobody's origin is stored with them", state: { waitsFor: "decision" } },
   { id: "P-015", says: "Profile data is seen and corrected by oneself", state: { waitsFor: "profile" } },
-  { id: "P-016", says: "Once a year: is this still right?", state: { waitsFor: "profile" } },
+  {
+    id: "P-016",
+    says: "Once a year: is this still right?",
+    state: {
+      shown: [
+        {
+          file: "tests/features/account/passwords-and-sessions.test.ts",
+          test: "a year after somebody last said so they are asked whether their profile is right; saying so or saving resets it",
+        },
+      ],
+    },
+  },
   {
     id: "P-017",
     says: "Ids are long and random, never counted up",
@@ -145,7 +156,22 @@ export const accounts: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-027", says: "Members see who may see their data", state: { waitsFor: "members" } },
+  {
+    id: "P-027",
+    says: "Members see who may see their data",
+    state: {
+      shown: [
+        {
+          file: "tests/features/organization/roles.test.ts",
+          test: "a member reads who of the business may see them, by name and with every power, as it is at that moment",
+        },
+        {
+          file: "tests/e2e/notice-forms.spec.ts",
+          test: "whoever belongs to a business reads on a page who may see what of them",
+        },
+      ],
+    },
+  },
   {
     id: "P-028",
     says: "Members choose whether a directory lists them",

@@ -22,7 +22,22 @@ export const breaches: readonly PromiseRow[] = [
     },
   },
   { id: "P-213", says: "They are told in three ways", state: { waitsFor: "breach" } },
-  { id: "P-214", says: "Nobody promises perfect security", state: { waitsFor: "notices" } },
+  {
+    id: "P-214",
+    says: "Nobody promises perfect security",
+    state: {
+      shown: [
+        {
+          file: "tests/features/notices/pages.test.ts",
+          test: "the page about security lists each measure and the operator's own, and promises no certainty, in both languages",
+        },
+        {
+          file: "tests/e2e/notice-forms.spec.ts",
+          test: "the page about security says in words that nothing is safe for certain, and who may do what is a table",
+        },
+      ],
+    },
+  },
   { id: "P-215", says: "A stolen secret is reported by one press", state: { waitsFor: "keys" } },
   {
     id: "P-216",

@@ -145,7 +145,22 @@ export const calls: readonly PromiseRow[] = [
   { id: "P-054", says: "Transcripts are off unless agreed to", state: { waitsFor: "recordings" } },
   { id: "P-055", says: "A summary goes with what it was made of", state: { waitsFor: "recordings" } },
   { id: "P-056", says: "Ratings lose their person, not their figure", state: { waitsFor: "recordings" } },
-  { id: "P-057", says: "Each optional feature names who gets the data", state: { waitsFor: "notices" } },
+  {
+    id: "P-057",
+    says: "Each optional feature names who gets the data",
+    state: {
+      shown: [
+        {
+          file: "tests/architecture/outside-services.test.ts",
+          test: "whatever reaches another machine has its recipient in the notice, and so has each setting that names one",
+        },
+        {
+          file: "tests/architecture/outside-services.test.ts",
+          test: "a planted way to another machine is found",
+        },
+      ],
+    },
+  },
   { id: "P-058", says: "A button on any page starts a call", state: { waitsFor: "call-button" } },
   { id: "P-059", says: "The callee sees a page's path, not its query", state: { waitsFor: "call-button" } },
   { id: "P-060", says: "Calling by button needs no sign-in", state: { waitsFor: "call-button" } },

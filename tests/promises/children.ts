@@ -56,5 +56,16 @@ export const children: readonly PromiseRow[] = [
   },
   { id: "P-209", says: "A guardian confirms first", state: { waitsFor: "age" } },
   { id: "P-210", says: "A guardian sees the minor's bookings", state: { waitsFor: "age" } },
-  { id: "P-211", says: "Parents find a word to them", state: { waitsFor: "notices" } },
+  {
+    id: "P-211",
+    says: "Parents find a word to them",
+    state: {
+      shown: [
+        {
+          file: "tests/unit/notices/compile-notice.test.ts",
+          test: "parents are asked to supervise, and the age is the operator's setting, in both languages",
+        },
+      ],
+    },
+  },
 ];

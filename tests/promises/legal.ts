@@ -74,7 +74,18 @@ export const legal: readonly PromiseRow[] = [
     },
   },
   { id: "P-242", says: "The number of requests is published", state: { waitsFor: "legal" } },
-  { id: "P-243", says: "A sale leaves 30 days to take or erase", state: { waitsFor: "notices" } },
+  {
+    id: "P-243",
+    says: "A sale leaves 30 days to take or erase",
+    state: {
+      shown: [
+        {
+          file: "tests/unit/notices/plan-version.test.ts",
+          test: "somebody else who takes the site over is announced 30 days before, in which the former one still answers",
+        },
+      ],
+    },
+  },
   {
     id: "P-244",
     says: "Held data stays, then goes",

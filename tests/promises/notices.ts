@@ -1,7 +1,18 @@
 import type { PromiseRow } from "./promise.ts";
 
 export const notices: readonly PromiseRow[] = [
-  { id: "P-217", says: "The notice begins with its date", state: { waitsFor: "notices" } },
+  {
+    id: "P-217",
+    says: "The notice begins with its date",
+    state: {
+      shown: [
+        {
+          file: "tests/e2e/notice-forms.spec.ts",
+          test: "the notice begins with the day it was published and the day from which it holds",
+        },
+      ],
+    },
+  },
   {
     id: "P-218",
     says: "Changes are announced 30 days before",
@@ -18,7 +29,22 @@ export const notices: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-219", says: "Changes come by mail and in the program", state: { waitsFor: "notices" } },
+  {
+    id: "P-219",
+    says: "Changes come by mail and in the program",
+    state: {
+      shown: [
+        {
+          file: "tests/features/notices/versions.test.ts",
+          test: "everyone with an account is mailed once, and each mail says when it was sent; no run mails twice",
+        },
+        {
+          file: "tests/e2e/notices.spec.ts",
+          test: "an announced change stands in the dashboard and on the notice, and its marks are words too",
+        },
+      ],
+    },
+  },
   {
     id: "P-220",
     says: "All versions stay public, with their differences",
@@ -36,7 +62,18 @@ export const notices: readonly PromiseRow[] = [
     },
   },
   { id: "P-221", says: "Declining a change keeps export and deletion", state: { waitsFor: "notices" } },
-  { id: "P-222", says: "Notices lead to each other", state: { waitsFor: "notices" } },
+  {
+    id: "P-222",
+    says: "Notices lead to each other",
+    state: {
+      shown: [
+        {
+          file: "tests/e2e/notice-forms.spec.ts",
+          test: "a business's own words and the notice lead to each other, and the special ones come first",
+        },
+      ],
+    },
+  },
   { id: "P-223", says: "A new field makes a new version", state: { waitsFor: "notices" } },
   {
     id: "P-224",
@@ -50,8 +87,34 @@ export const notices: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-225", says: "Sub-processors are listed as they are", state: { waitsFor: "notices" } },
-  { id: "P-226", says: "The list tells data, purpose and country", state: { waitsFor: "notices" } },
+  {
+    id: "P-225",
+    says: "Sub-processors are listed as they are",
+    state: {
+      shown: [
+        {
+          file: "tests/features/notices/pages.test.ts",
+          test: "a recipient that is switched on or off is in the list and in the feed at once",
+        },
+        {
+          file: "tests/features/notices/pages.test.ts",
+          test: "a recipient is listed with role, data, country and since when, and stays listed with its end",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-226",
+    says: "The list tells data, purpose and country",
+    state: {
+      shown: [
+        {
+          file: "tests/features/notices/pages.test.ts",
+          test: "the list tells of every recipient what it does, its data, its purpose and its country",
+        },
+      ],
+    },
+  },
   {
     id: "P-227",
     says: "A fresh install needs none of them",
@@ -69,13 +132,73 @@ export const notices: readonly PromiseRow[] = [
     says: "Nothing of production is used in development",
     state: { doesNotApply: "Development uses an invented demo; no tool copies data out of an instance." },
   },
-  { id: "P-229", says: "Sub-processors give their guarantees first", state: { waitsFor: "notices" } },
+  {
+    id: "P-229",
+    says: "Sub-processors give their guarantees first",
+    state: {
+      shown: [
+        {
+          file: "tests/unit/platform/settings.test.ts",
+          test: "nobody gets data of a public Parley before country, contract, its day and the transfer tool are said",
+        },
+        {
+          file: "tests/features/notices/pages.test.ts",
+          test: "the list says what each recipient has promised, and on which ground data may leave for its country",
+        },
+      ],
+    },
+  },
   { id: "P-230", says: "New ones are announced in a feed", state: { waitsFor: "notices" } },
-  { id: "P-231", says: "Where the servers are is said", state: { waitsFor: "operator" } },
-  { id: "P-232", says: "The country is the configured one", state: { waitsFor: "operator" } },
+  {
+    id: "P-231",
+    says: "Where the servers are is said",
+    state: {
+      shown: [
+        {
+          file: "tests/unit/platform/settings.test.ts",
+          test: "a public Parley does not start before it says where its data lies and what keeps it safe",
+        },
+        {
+          file: "tests/features/notices/pages.test.ts",
+          test: "the notice names the country that the operator said the data lies in, and no other",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-232",
+    says: "The country is the configured one",
+    state: {
+      shown: [
+        {
+          file: "tests/features/notices/pages.test.ts",
+          test: "the notice names the country that the operator said the data lies in, and no other",
+        },
+      ],
+    },
+  },
   { id: "P-233", says: "The region that a call passes is shown", state: { waitsFor: "rooms" } },
   { id: "P-234", says: "One is told when data leaves the region", state: { waitsFor: "notices" } },
-  { id: "P-235", says: "A transfer has a tool that still stands", state: { waitsFor: "notices" } },
+  {
+    id: "P-235",
+    says: "A transfer has a tool that still stands",
+    state: {
+      shown: [
+        {
+          file: "tests/unit/platform/settings.test.ts",
+          test: "nobody gets data of a public Parley before country, contract, its day and the transfer tool are said",
+        },
+        {
+          file: "tests/unit/platform/settings.test.ts",
+          test: "a transfer rests on a decision, on standard clauses, on consent, or on nothing that leaves; nothing else is a choice",
+        },
+        {
+          file: "tests/features/notices/pages.test.ts",
+          test: "the list says what each recipient has promised, and on which ground data may leave for its country",
+        },
+      ],
+    },
+  },
   {
     id: "P-236",
     says: "No country is worked out from a connection and stored",

@@ -44,13 +44,96 @@ export const oversight: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-100", says: "Members know what administrators see", state: { waitsFor: "members" } },
-  { id: "P-101", says: "Who may do what is published", state: { waitsFor: "members" } },
-  { id: "P-102", says: "Operators reach data with a reason, for a time", state: { waitsFor: "audit" } },
-  { id: "P-103", says: "Support sees what it was granted, until it ends", state: { waitsFor: "audit" } },
+  {
+    id: "P-100",
+    says: "Members know what administrators see",
+    state: {
+      shown: [
+        {
+          file: "tests/features/organization/roles.test.ts",
+          test: "a member reads who of the business may see them, by name and with every power, as it is at that moment",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-101",
+    says: "Who may do what is published",
+    state: {
+      shown: [
+        {
+          file: "tests/features/organization/roles.test.ts",
+          test: "the public table of roles is the one by which the program decides, with words in both languages",
+        },
+        {
+          file: "tests/e2e/notice-forms.spec.ts",
+          test: "the page about security says in words that nothing is safe for certain, and who may do what is a table",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-102",
+    says: "Operators reach data with a reason, for a time",
+    state: {
+      shown: [
+        {
+          file: "tests/features/support/access-by-grant.test.ts",
+          test: "an emergency needs a reason and the number of a case, ends by the clock, and is told to every owner at once",
+        },
+        {
+          file: "tests/features/support/access-by-grant.test.ts",
+          test: "the database itself refuses an emergency without reason, longer hours, and any change but an end",
+        },
+        {
+          file: "tests/features/support/access-by-grant.test.ts",
+          test: "the operator's command lists, shows, opens in an emergency and ends, and refuses in a sentence",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-103",
+    says: "Support sees what it was granted, until it ends",
+    state: {
+      shown: [
+        {
+          file: "tests/features/support/access-by-grant.test.ts",
+          test: "without a grant support reads nothing, with one what it opens until it ends, and not a moment longer",
+        },
+        {
+          file: "tests/features/support/access-by-grant.test.ts",
+          test: "a grant opens the kinds of data that were chosen alone, of its own business alone, and no answer",
+        },
+        {
+          file: "tests/features/support/access-by-grant.test.ts",
+          test: "an owner ends a grant at once; another business's owner ends nothing",
+        },
+        {
+          file: "tests/features/support/access-by-grant.test.ts",
+          test: "an owner grants and ends on a page that shows every access; members see until when, and reach neither",
+        },
+      ],
+    },
+  },
   { id: "P-104", says: "What was sent to support is seen and erased", state: { waitsFor: "support" } },
   { id: "P-105", says: "Support records no call without consent", state: { waitsFor: "support" } },
-  { id: "P-106", says: "Support sees logs by grant", state: { waitsFor: "audit" } },
+  {
+    id: "P-106",
+    says: "Support sees logs by grant",
+    state: {
+      shown: [
+        {
+          file: "tests/features/support/access-by-grant.test.ts",
+          test: "without a grant support reads nothing, with one what it opens until it ends, and not a moment longer",
+        },
+        {
+          file: "tests/features/support/access-by-grant.test.ts",
+          test: "each look carries its case into the log, and is shown to the business, its members and the customer",
+        },
+      ],
+    },
+  },
   { id: "P-107", says: "Support sees a screen while it is shared", state: { waitsFor: "support" } },
   { id: "P-108", says: "Talks with support train nobody", state: { waitsFor: "support" } },
   { id: "P-109", says: "Support's mail goes 12 months after the case", state: { waitsFor: "support" } },

@@ -102,7 +102,26 @@ export const principles: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-007", says: "One table tells source, use, basis and life", state: { waitsFor: "notices" } },
+  {
+    id: "P-007",
+    says: "One table tells source, use, basis and life",
+    state: {
+      shown: [
+        {
+          file: "tests/unit/notices/compile-notice.test.ts",
+          test: "one table to each rule says of every kind of data its purpose, ground, source and how long",
+        },
+        {
+          file: "tests/unit/notices/compile-notice.test.ts",
+          test: "a figure that changes in the rules changes in both texts, and none is written in the words",
+        },
+        {
+          file: "tests/features/notices/pages.test.ts",
+          test: "a rule that the owner changes changes the booking form's sentence and the notice's, in both languages",
+        },
+      ],
+    },
+  },
   {
     id: "P-008",
     says: "Data serves a closed list of purposes",
@@ -135,6 +154,36 @@ export const principles: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-010", says: "One privacy contact is published", state: { waitsFor: "operator" } },
-  { id: "P-011", says: "The notice is written in plain words", state: { waitsFor: "notices" } },
+  {
+    id: "P-010",
+    says: "One privacy contact is published",
+    state: {
+      shown: [
+        {
+          file: "tests/unit/platform/settings.test.ts",
+          test: "a public Parley does not start before it says who runs it; a demo, and one that is not public, do",
+        },
+        {
+          file: "tests/features/notices/pages.test.ts",
+          test: "one privacy contact is on the pages about privacy, and no other address",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-011",
+    says: "The notice is written in plain words",
+    state: {
+      shown: [
+        {
+          file: "tests/unit/notices/compile-notice.test.ts",
+          test: "each section begins with one summary of at most 25 words to a sentence, in both languages",
+        },
+        {
+          file: "tests/unit/notices/compile-notice.test.ts",
+          test: "each subject has a section with one summary of at most 25 words, and each part says who decides and how long",
+        },
+      ],
+    },
+  },
 ];

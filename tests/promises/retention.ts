@@ -102,7 +102,22 @@ export const retention: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-156", says: "Pages show the figure of their business", state: { waitsFor: "notices" } },
+  {
+    id: "P-156",
+    says: "Pages show the figure of their business",
+    state: {
+      shown: [
+        {
+          file: "tests/features/notices/pages.test.ts",
+          test: "a rule that the owner changes changes the booking form's sentence and the notice's, in both languages",
+        },
+        {
+          file: "tests/features/notices/pages.test.ts",
+          test: "whoever comes from a business's form reads that business's own figure, as it is set now",
+        },
+      ],
+    },
+  },
   {
     id: "P-157",
     says: "What is held back has a reason and a date",

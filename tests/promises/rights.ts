@@ -109,7 +109,18 @@ export const rights: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-181", says: "Each form says what becomes of the data", state: { waitsFor: "notices" } },
+  {
+    id: "P-181",
+    says: "Each form says what becomes of the data",
+    state: {
+      shown: [
+        {
+          file: "tests/e2e/notice-forms.spec.ts",
+          test: "each public form says how long it keeps what is entered, as it is set now, and leads to the notice",
+        },
+      ],
+    },
+  },
   {
     id: "P-182",
     says: "One sees all that is held about oneself",

@@ -6,7 +6,30 @@ export const security: readonly PromiseRow[] = [
   { id: "P-247", says: "Each act of a key names the key", state: { waitsFor: "keys" } },
   { id: "P-248", says: "A leaked key is revoked by reporting it", state: { waitsFor: "keys" } },
   { id: "P-249", says: "Callers' addresses go after seven days", state: { waitsFor: "keys" } },
-  { id: "P-250", says: "Connections are always encrypted", state: { waitsFor: "security" } },
+  {
+    id: "P-250",
+    says: "Connections are always encrypted",
+    state: {
+      shown: [
+        {
+          file: "tests/unit/platform/settings.test.ts",
+          test: "a public Parley is reached over https and reaches its database over TLS alone; a plain one does not start",
+        },
+        {
+          file: "tests/contract/mail-transport.test.ts",
+          test: "smtp: a mail server on another machine that offers no encryption gets no mail",
+        },
+        {
+          file: "tests/features/http/web-server.test.ts",
+          test: "answers say how browsers shall treat them, and not what serves them",
+        },
+        {
+          file: "tests/features/account/sign-up.test.ts",
+          test: "behind TLS cookies are Secure and carry the __Host- prefix",
+        },
+      ],
+    },
+  },
   {
     id: "P-251",
     says: "Tokens and sensitive answers are ciphertext",
@@ -35,12 +58,99 @@ export const security: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-252", says: "Each measure is named on a page", state: { waitsFor: "operator" } },
+  {
+    id: "P-252",
+    says: "Each measure is named on a page",
+    state: {
+      shown: [
+        {
+          file: "tests/features/notices/pages.test.ts",
+          test: "the page about security lists each measure and the operator's own, and promises no certainty, in both languages",
+        },
+        {
+          file: "tests/unit/platform/settings.test.ts",
+          test: "a public Parley does not start before it says where its data lies and what keeps it safe",
+        },
+      ],
+    },
+  },
   { id: "P-253", says: "What is sensitive is protected more", state: { waitsFor: "keys" } },
-  { id: "P-254", says: "Each role sees its own, and no more", state: { waitsFor: "audit" } },
-  { id: "P-255", says: "Providers show their controls first", state: { waitsFor: "notices" } },
-  { id: "P-256", says: "A new device is told to the account", state: { waitsFor: "security" } },
-  { id: "P-257", says: "Investigations name their case", state: { waitsFor: "audit" } },
+  {
+    id: "P-254",
+    says: "Each role sees its own, and no more",
+    state: {
+      shown: [
+        {
+          file: "tests/features/organization/roles.test.ts",
+          test: "each role gets 403 on every page outside its own table, by reading and by sending, and on no other",
+        },
+        {
+          file: "tests/features/support/access-by-grant.test.ts",
+          test: "an emergency needs a reason and the number of a case, ends by the clock, and is told to every owner at once",
+        },
+        {
+          file: "tests/features/support/access-by-grant.test.ts",
+          test: "the database itself refuses an emergency without reason, longer hours, and any change but an end",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-255",
+    says: "Providers show their controls first",
+    state: {
+      shown: [
+        {
+          file: "tests/unit/platform/settings.test.ts",
+          test: "nobody gets data of a public Parley before country, contract, its day and the transfer tool are said",
+        },
+        {
+          file: "tests/features/notices/pages.test.ts",
+          test: "the list says what each recipient has promised, and on which ground data may leave for its country",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-256",
+    says: "A new device is told to the account",
+    state: {
+      shown: [
+        {
+          file: "tests/features/account/sign-in.test.ts",
+          test: "a browser that never signed in to the account is told to it by mail, with its kind and a shortened network",
+        },
+        {
+          file: "tests/features/account/sign-in.test.ts",
+          test: "a session that was ended at once is told, too; another's proof and a forged one make no browser known",
+        },
+        {
+          file: "tests/features/account/sign-in.test.ts",
+          test: "ten wrong passwords close the account to that network for a while, but not to its owner elsewhere",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-257",
+    says: "Investigations name their case",
+    state: {
+      shown: [
+        {
+          file: "tests/features/support/access-by-grant.test.ts",
+          test: "each look carries its case into the log, and is shown to the business, its members and the customer",
+        },
+        {
+          file: "tests/features/support/access-by-grant.test.ts",
+          test: "a look within the same quarter of an hour is noted once for each booking, and what cannot be noted is not shown",
+        },
+        {
+          file: "tests/features/support/access-by-grant.test.ts",
+          test: "the database itself refuses an emergency without reason, longer hours, and any change but an end",
+        },
+      ],
+    },
+  },
   {
     id: "P-258",
     says: "Passwords are stored as slow hashes alone, and weak ones refused",

@@ -4,7 +4,7 @@ import type { DatabaseTransaction } from "#app/platform/database/database.server
 import type { Services } from "#app/platform/services.server.ts";
 import { isZone } from "#app/platform/time/zones.server.ts";
 import { changePasswordForm, endSessionForm, profileForm } from "./account-form.ts";
-import { updateProfile } from "./account-repository.server.ts";
+import { confirmProfile, updateProfile } from "./account-repository.server.ts";
 import { languageCookie } from "./gate-page.server.ts";
 import { parseForm, refuseForm, refuseHaste } from "./read-form.server.ts";
 import { changePassword } from "./reset-password.server.ts";
@@ -14,6 +14,7 @@ import { deleteSession, deleteSessions } from "./session-repository.server.ts";
 /** What the forms of the account page do, by the name of their button. */
 export const accountActions = {
   profile: saveProfile,
+  "confirm-profile": sayProfileIsRight,
   password: savePassword,
   "end-session": endOneSession,
   "end-others": endOtherSessions,
@@ -29,8 +30,17 @@ async function saveProfile({ context: { services } }: GuardArgs, { user }: Signe
   if (!isZone(parsed.value.timeZone)) {
     return refuseForm({ errors: { timeZone: "account.errorTimeZone" }, values: parsed.value });
   }
-  await noted(services, user.id, "profile.changed", (tx) => updateProfile(tx, user.id, parsed.value));
+  await noted(services, user.id, "profile.changed", (tx) =>
+    updateProfile(tx, user.id, parsed.value, services.clock.now()),
+  );
   return done("profile", languageCookie(parsed.value.locale, services.settings));
+}
+
+/** Once a year, also when nothing had to be changed. */
+async function sayProfileIsRight({ context: { services } }: GuardArgs, { user }: SignedIn) {
+  const now = services.clock.now();
+  await services.database.prisma.$transaction((tx) => confirmProfile(tx, user.id, now));
+  return done("right");
 }
 
 async function savePassword({ context: { services } }: GuardArgs, signedIn: SignedIn, form: FormData) {
@@ -79,7 +89,7 @@ async function noted(
 }
 
 /** Back to the page by GET, so that a reload repeats nothing. */
-function done(saved: "profile" | "password" | "session" | "others", cookie?: string) {
+function done(saved: "profile" | "right" | "password" | "session" | "others", cookie?: string) {
   return redirect(`/account?saved=${saved}`, {
     status: 303,
     headers: cookie ? { "Set-Cookie": cookie } : {},

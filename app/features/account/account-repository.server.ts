@@ -101,6 +101,17 @@ export async function updateProfile(
   tx: DatabaseTransaction,
   userId: string,
   profile: { name: string; locale: string; timeZone: string },
+  now: number,
 ): Promise<void> {
-  await tx.user.update({ where: { id: userId }, data: profile, select: { id: true } });
+  const data = { ...profile, profileConfirmedAt: new Date(now) };
+  await tx.user.update({ where: { id: userId }, data, select: { id: true } });
+}
+
+/** What stands in the profile is right, they say. */
+export async function confirmProfile(tx: DatabaseTransaction, userId: string, now: number): Promise<void> {
+  await tx.user.update({
+    where: { id: userId },
+    data: { profileConfirmedAt: new Date(now) },
+    select: { id: true },
+  });
 }

@@ -25,7 +25,7 @@ export function findSession(prisma: Prisma, tokenHash: string, now: number) {
       user: {
         select: {
           ...{ id: true, name: true, email: true, emailVerifiedAt: true, locale: true, timeZone: true },
-          ...{ closesAt: true, pausedAt: true },
+          ...{ closesAt: true, pausedAt: true, createdAt: true, profileConfirmedAt: true },
         },
       },
     },

@@ -25,12 +25,15 @@ export type SignedIn = {
     closesAt: number | null;
     /** Epoch ms: since then the person rests. */
     pausedAt: number | null;
+    /** A year went by since they last said that their profile is right. */
+    asksProfile: boolean;
   };
   sessionId: string;
 };
 
 /** A use within this time of the last one noted is not noted again. */
 const touchEveryMs = 10 * 60_000;
+const profileYearMs = 365 * 86_400_000;
 const sessionMs = sessionDays * 86_400_000;
 
 /** One look-up per request, however many loaders ask. Remix hands each loader its own Request but one context. */
@@ -84,12 +87,14 @@ async function lookUp(token: string, context: RequestContext, answer: Answer): P
     await touchSession(services.database.prisma, session.id, seen);
     answer.renewedCookie = sessionCookie(token, services.settings);
   }
-  const { emailVerifiedAt, locale, closesAt, pausedAt, ...user } = session.user;
+  const { emailVerifiedAt, locale, closesAt, pausedAt, createdAt, profileConfirmedAt, ...user } =
+    session.user;
   return {
     user: {
       ...user,
       closesAt: closesAt?.getTime() ?? null,
       pausedAt: pausedAt?.getTime() ?? null,
+      asksProfile: now - (profileConfirmedAt ?? createdAt).getTime() >= profileYearMs,
       emailVerified: emailVerifiedAt !== null,
       locale: isLocale(locale) ? locale : locales[0],
     },
@@ -97,11 +102,12 @@ async function lookUp(token: string, context: RequestContext, answer: Answer): P
   };
 }
 
-/** Starts a session and gives the `Set-Cookie` value for it. A session that the browser came with ends. */
+/** Starts a session (of this id, where one is given) and gives the `Set-Cookie` value for it. A session that the browser came with ends. */
 export async function startSession(
   args: GuardArgs,
   userId: string,
   writer: Parameters<typeof createSession>[0] = args.context.services.database.prisma,
+  id = randomId(),
 ): Promise<string> {
   const { request, context } = args;
   const before = await currentUser(args);
@@ -109,7 +115,7 @@ export async function startSession(
   const token = randomToken();
   const now = context.services.clock.now();
   await createSession(writer, {
-    id: randomId(),
+    id,
     tokenHash: hashToken(token),
     userId,
     device: deviceName(request.headers.get("User-Agent")),

@@ -1,13 +1,18 @@
 import type { z } from "zod";
 import { noteAccount } from "#app/features/audit/audit.server.ts";
+import { queueMail } from "#app/features/notifications/notifications.server.ts";
+import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
+import { randomId } from "#app/platform/security/random-id.server.ts";
+import type { Services } from "#app/platform/services.server.ts";
 import type { signInForm } from "./account-form.ts";
 import { findCredentials } from "./account-repository.server.ts";
 import { forgetSignIns, takeSignIn } from "./attempts.server.ts";
+import { isKnownBrowser, knownBrowserCookie } from "./known-browser.server.ts";
 import { isPassword } from "./password.server.ts";
 import { type GuardArgs, startSession } from "./session.server.ts";
 
 export type SignInResult =
-  | { ok: true; cookie: string; locale: string }
+  | { ok: true; cookies: string[]; locale: string }
   | { ok: false; reason: "no-match" }
   | { ok: false; reason: "too-many"; retryAfterSeconds: number };
 
@@ -16,7 +21,7 @@ const mergeMs = 15 * 60_000;
 
 /**
  * Starts a session. An unknown address, a wrong password and an address that was not verified yet get the same
- * answer after the same work.
+ * answer after the same work. A browser that never signed in to this account is told to it by mail.
  */
 export async function signIn(
   args: GuardArgs,
@@ -35,10 +40,22 @@ export async function signIn(
     return { ok: false, reason: "no-match" };
   }
   forgetSignIns(services, { email, network });
+  const sessionId = randomId();
   const cookie = await prisma.$transaction(async (tx) => {
-    const started = await startSession(args, user.id, tx);
+    const started = await startSession(args, user.id, tx, sessionId);
+    if (!isKnownBrowser(args, user.id)) await tellOfNewDevice(services, tx, user.id, sessionId);
     await noteAccount(tx, { action: "sign-in", userId: user.id, by: "member", now });
     return started;
   });
-  return { ok: true, cookie, locale: user.locale };
+  return { ok: true, cookies: [cookie, knownBrowserCookie(services, user.id)], locale: user.locale };
+}
+
+function tellOfNewDevice(
+  services: Services,
+  tx: DatabaseTransaction,
+  userId: string,
+  sessionId: string,
+): Promise<void> {
+  const dedupeKey = `new_device:${sessionId}`;
+  return queueMail(services, tx, { kind: "new_device", userId, facts: { sessionId }, dedupeKey });
 }

@@ -2,6 +2,7 @@ import { noteAccount } from "#app/features/audit/audit.server.ts";
 import { markEmailVerified, useEmailToken } from "./account-repository.server.ts";
 import { takePassword } from "./attempts.server.ts";
 import { openEmailToken } from "./email-token.server.ts";
+import { knownBrowserCookie } from "./known-browser.server.ts";
 import { isPassword } from "./password.server.ts";
 import type { GuardArgs } from "./session.server.ts";
 import { startSession } from "./session.server.ts";
@@ -24,7 +25,7 @@ export async function verifyEmailPage(
 }
 
 export type VerifyResult =
-  | { ok: true; cookie: string; locale: string }
+  | { ok: true; cookies: string[]; locale: string }
   | { ok: false; reason: "unknown" | "gone" | "password" }
   | { ok: false; reason: "too-many"; retryAfterSeconds: number };
 
@@ -54,5 +55,7 @@ export async function verifyEmail(
     await noteAccount(tx, { action: "sign-in", userId: owner.id, by: "member", now });
     return started;
   });
-  return cookie ? { ok: true, cookie, locale: owner.locale } : { ok: false, reason: "gone" };
+  return cookie
+    ? { ok: true, cookies: [cookie, knownBrowserCookie(services, owner.id)], locale: owner.locale }
+    : { ok: false, reason: "gone" };
 }

@@ -4,7 +4,7 @@ import { accountMail } from "./emails/account-mail.ts";
 import type { Letter } from "./letter.ts";
 import { readMailFacts } from "./mail-facts.ts";
 import { languageOf } from "./mail-reader.server.ts";
-import { findOpenTokenExpiry, type StoredMail } from "./mail-repository.server.ts";
+import { findDevice, findGrant, findOpenTokenExpiry, type StoredMail } from "./mail-repository.server.ts";
 
 type AccountKind =
   | "verify_email"
@@ -12,7 +12,9 @@ type AccountKind =
   | "password_changed"
   | "notice_changed"
   | "limits_changed"
-  | "export_ready";
+  | "export_ready"
+  | "access_opened"
+  | "new_device";
 
 /** Null when the mail's link was used or has ended, or the account is gone. */
 export async function accountLetter(
@@ -30,7 +32,25 @@ export async function accountLetter(
     const url = links.absolute("/forgot-password");
     return { ...frame, content: accountMail({ t, host: links.host, kind, url, changedAt }) };
   }
-  const { tokenId, noticeHash, effectiveAt, endsAt } = readMailFacts(mail.facts);
+  const { tokenId, noticeHash, effectiveAt, endsAt, grantId, sessionId } = readMailFacts(mail.facts);
+  if (kind === "new_device") {
+    // It is told of a session that was ended at once as well; then nothing is known of the browser any more.
+    const session = sessionId === undefined ? null : await findDevice(database.prisma, sessionId);
+    const device = session?.device || t("account.unknownDevice");
+    const where = { device, network: session?.network ?? "", time: showTime(mail.createdAt.getTime()) };
+    return {
+      ...frame,
+      content: accountMail({ t, host: links.host, kind, url: links.absolute("/account"), ...where }),
+    };
+  }
+  if (kind === "access_opened") {
+    const grant = grantId === undefined ? null : await findGrant(database.prisma, grantId);
+    if (!grant) return null;
+    const url = links.absolute(`/dashboard/${grant.organization.slug}/settings/support`);
+    const end = showTime(grant.endsAt.getTime());
+    const { emergency, caseRef } = grant;
+    return { ...frame, content: accountMail({ t, host: links.host, kind, url, end, emergency, caseRef }) };
+  }
   if (kind === "export_ready") {
     if (endsAt === undefined || endsAt <= clock.now()) return null;
     const url = links.absolute("/account/data");

@@ -76,6 +76,8 @@ async function writeLetter(services: ComposeServices, mail: StoredMail): Promise
     case "notice_changed":
     case "limits_changed":
     case "export_ready":
+    case "access_opened":
+    case "new_device":
       return (await accountLetter(services, mail, kind)) ?? "superseded";
     case "waiting_joined":
     case "place_offered":

@@ -32,6 +32,10 @@ export const mailFactsSchema = z.object({
   incidentStage: z.number().int().optional(),
   /** From when on what is announced holds; of shorter rules, when the first data goes. */
   effectiveAt: z.number().int().optional(),
+  /** Of the session that a browser began which was not known. */
+  sessionId: z.string().optional(),
+  /** Of an access for support. */
+  grantId: z.string().optional(),
   /** Of a copy that is ready: when it is erased. */
   endsAt: z.number().int().optional(),
   /** Written when the mail goes out: whether it left the meeting in the reader's calendar, or took it out. */

@@ -158,6 +158,20 @@ export async function findUserName(prisma: PrismaClient, userId: string): Promis
   return (await prisma.user.findUnique({ where: { id: userId }, select: { name: true } }))?.name ?? null;
 }
 
+/** The browser and the network of a session, while it lasts. */
+export function findDevice(prisma: PrismaClient, id: string) {
+  return prisma.session.findUnique({ where: { id }, select: { device: true, network: true } });
+}
+
+/** An access for support, for the mail that tells of it. */
+export async function findGrant(prisma: PrismaClient, id: string) {
+  const grant = await prisma.accessGrant.findUnique({
+    where: { id },
+    select: { kind: true, caseRef: true, endsAt: true, organization: { select: { slug: true } } },
+  });
+  return grant && { ...grant, emergency: grant.kind === "emergency" };
+}
+
 /** When the link of a mailed token ends; null once it was used or is gone. */
 export async function findOpenTokenExpiry(prisma: PrismaClient, tokenId: string): Promise<number | null> {
   const token = await prisma.emailToken.findUnique({

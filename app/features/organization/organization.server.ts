@@ -12,6 +12,7 @@ export { type RetentionPage, retentionPage } from "./retention-page.server.ts";
 export { type SlugAvailability, slugAvailability } from "./slug-availability.server.ts";
 export { submitOnboarding } from "./submit-onboarding.server.ts";
 export { type Erases, submitProfile, submitRetention } from "./submit-settings.server.ts";
+export { roleTable, whoSees } from "./who-sees.server.ts";
 
 type Store = Pick<Services, "database">;
 

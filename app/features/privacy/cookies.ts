@@ -1,4 +1,4 @@
-import { sessionDays } from "#app/platform/session/session-life.ts";
+import { knownDays, sessionDays } from "#app/platform/session/session-life.ts";
 
 /**
  * Everything that Parley puts into a browser. All of it is needed for what the visitor asked for, so no banner asks
@@ -6,7 +6,7 @@ import { sessionDays } from "#app/platform/session/session-life.ts";
  */
 export type BrowserItem = {
   where: "cookie" | "localStorage" | "sessionStorage";
-  /** Behind TLS `parley_session`, `parley_signup`, `parley_confirmed`, `parley_me` and `parley_undo` carry `__Host-` in front. A name may end in an id, shown as `<id>`. */
+  /** Behind TLS `parley_session`, `parley_signup`, `parley_known`, `parley_confirmed`, `parley_me` and `parley_undo` carry `__Host-` in front. A name may end in an id, shown as `<id>`. */
   name: string;
   category: "essential" | "functional";
   why: string;
@@ -31,6 +31,14 @@ export const browserItems = [
     category: "essential",
     why: "Lets the browser that signed up confirm its address without typing the password again.",
     lifeDays: 2,
+    httpOnly: true,
+  },
+  {
+    where: "cookie",
+    name: "parley_known",
+    category: "essential",
+    why: "Tells a browser that signed in before from a new one, of which the account is told by mail. An instant, signed.",
+    lifeDays: knownDays,
     httpOnly: true,
   },
   {

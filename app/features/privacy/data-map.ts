@@ -260,6 +260,7 @@ export const dataMap = {
     timeZone: { ...account, category: "preference.zone", purpose: ["presentation"], sensitivity: "low" },
     adultDeclaredAt: { ...noted, category: "activity.time" },
     createdAt: { ...noted, category: "activity.time" },
+    profileConfirmedAt: { ...noted, category: "activity.time" },
     /** While it is set, the account opens to nothing but the way back. */
     closesAt: { ...noted, category: "activity.time", export: "no" },
     pausedAt: { ...noted, category: "activity.time", export: "no" },
@@ -908,6 +909,12 @@ export const dataMap = {
     way: { ...seen, category: "activity.done" },
     at: { ...seen, category: "activity.time" },
     quarter: none,
+    grantId: none,
+  },
+  AccessGrant: {
+    ...{ id: none, organizationId: none, kind: none, scopes: none, caseRef: none, reason: none },
+    grantedById: { ...seen, category: "reference", onErase: "null", export: "no" },
+    ...{ startedAt: none, endsAt: none, endedAt: none },
   },
   ExportJob: {
     id: none,
@@ -1020,6 +1027,7 @@ export const subjectPath = {
   ExportJob: { member: "userId" },
   AuditEvent: { member: ["payload", "target"] },
   AccessEvent: { member: "viewerId" },
+  AccessGrant: { member: "grantedById" },
   CallParticipant: { customer: "attendee.email", member: "userId", visitor: "call.booking.attendees.email" },
 } satisfies Record<PersonalModel, Partial<Record<Subject, string | readonly string[]>>>;
 

@@ -6,7 +6,9 @@ import { takePortalMail } from "./portal-limits.server.ts";
 import { findLink, insertLink } from "./portal-repository.server.ts";
 import type { Portal } from "./portal-session.server.ts";
 
-const linkMs = 15 * 60_000;
+/** How long a mailed link is good for. */
+export const linkMinutes = 15;
+const linkMs = linkMinutes * 60_000;
 
 export type LinkWish = {
   email: string;

@@ -22,6 +22,7 @@ export async function readRoomPage(args: DoorArgs): Promise<{ page: RoomPageData
     seat: seat === "attendee" ? seat : null,
     title: facts.title,
     businessName: facts.business.name,
+    callDays: facts.business.callDays,
     accentColor: facts.business.accentColor,
     when: formatRange(facts.startsAt, facts.endsAt, shown),
     zoneLabel: placeLabel(visitor.timeZone, args.context.services.clock.now()),

@@ -10,7 +10,8 @@ export type RoomFacts = {
   cancelled: boolean;
   host: { id: string; name: string };
   attendees: { id: string; name: string; timeZone: string }[];
-  business: { name: string; slug: string; accentColor: string; timeZone: string };
+  /** `callDays`: how long the log of calls is kept. */
+  business: { name: string; slug: string; accentColor: string; timeZone: string; callDays: number };
   eventTypeSlug: string;
 };
 
@@ -33,7 +34,9 @@ export async function findRoom(
       status: true,
       host: { select: { id: true, name: true } },
       attendees: { select: { id: true, name: true, timeZone: true }, orderBy: { id: "asc" } },
-      organization: { select: { name: true, slug: true, accentColor: true, timeZone: true } },
+      organization: {
+        select: { name: true, slug: true, accentColor: true, timeZone: true, callDays: true },
+      },
       eventType: { select: { slug: true } },
     },
   });

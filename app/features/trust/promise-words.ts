@@ -29,6 +29,10 @@ export const promiseWords = {
     en: "Every use has a legal ground. Consent that you take back ends what rests on it, and nothing else.",
     fr: "Chaque usage a une base légale. Un consentement que vous retirez met fin à ce qui en dépend, et à rien d’autre.",
   },
+  "P-007": {
+    en: "For each kind of data one table says where it comes from, what for, on which legal ground, and how long it stays.",
+    fr: "Pour chaque sorte de données, un tableau dit d’où elle vient, à quelle fin, sur quelle base légale et combien de temps elle reste.",
+  },
   "P-008": {
     en: "What we know of you serves a closed list of purposes. Selling, advertising and training programs are not on it.",
     fr: "Ce que nous savons de vous sert une liste fermée de finalités. La vente, la publicité et l’entraînement de programmes n’y figurent pas.",
@@ -37,9 +41,21 @@ export const promiseWords = {
     en: "Nothing about you is bought or looked up elsewhere. Signing up asks nobody about you.",
     fr: "Rien sur vous n’est acheté ni recherché ailleurs. Une inscription n’interroge personne à votre sujet.",
   },
+  "P-010": {
+    en: "A public site does not start without a privacy contact. It is the only address on the pages about privacy.",
+    fr: "Un site public ne démarre pas sans contact pour la vie privée. C’est la seule adresse des pages sur la vie privée.",
+  },
+  "P-011": {
+    en: "Each section of the notice begins with a short summary in plain words.",
+    fr: "Chaque partie de la notice commence par un court résumé en mots simples.",
+  },
   "P-012": {
     en: "An account needs a name, an e-mail address, a password, and that you say you are an adult. Nothing else about you is stored with it.",
     fr: "Un compte demande un nom, une adresse e-mail, un mot de passe, et que vous vous déclariez adulte. Rien d’autre sur vous n’y est enregistré.",
+  },
+  "P-016": {
+    en: "Once a year your account asks whether what it says of you is still right.",
+    fr: "Une fois par an, votre compte demande si ce qu’il dit de vous est toujours exact.",
   },
   "P-017": {
     en: "Everything carries a long random number. None can be guessed from another.",
@@ -69,6 +85,10 @@ export const promiseWords = {
     en: "You book and meet without an account. Booking in a frame on another site sets no cookie at all.",
     fr: "Vous réservez et rencontrez vos hôtes sans compte. Réserver dans le cadre d’un autre site ne dépose aucun cookie.",
   },
+  "P-027": {
+    en: "Whoever belongs to a business reads who there may see what of them, as it is at that moment.",
+    fr: "Qui appartient à une entreprise lit qui, là-bas, peut voir quoi de lui, tel que c’est en ce moment.",
+  },
   "P-030": {
     en: "A call carries picture, sound and text between those who are in it. Who mutes the microphone is not heard.",
     fr: "Un appel transmet l’image, le son et le texte entre ses participants. Qui coupe son micro n’est plus entendu.",
@@ -96,6 +116,10 @@ export const promiseWords = {
   "P-051": {
     en: "Each consent is kept word for word, with its time and language, and nobody can change it.",
     fr: "Chaque consentement est conservé mot pour mot, avec son heure et sa langue, et personne ne peut le modifier.",
+  },
+  "P-057": {
+    en: "Whatever in the program reaches another machine is named in the notice as a recipient. A check reads the code for it.",
+    fr: "Tout ce qui, dans le programme, atteint une autre machine figure dans la notice comme destinataire. Un contrôle lit le code pour cela.",
   },
   "P-064": {
     en: "A site that shows our booking page learns that a time was booked, never who booked it.",
@@ -148,6 +172,26 @@ export const promiseWords = {
   "P-099": {
     en: "Nobody takes another person’s data out for the law without a request on record. The person is told unless the law forbids it.",
     fr: "Nul n’extrait les données d’autrui pour la justice sans demande enregistrée. La personne est prévenue, sauf si la loi l’interdit.",
+  },
+  "P-100": {
+    en: "That page names each of them with whom your name and your address are shared.",
+    fr: "Cette page nomme chacun de ceux avec qui votre nom et votre adresse sont partagés.",
+  },
+  "P-101": {
+    en: "Which role may do what stands in a public table, made from the code that decides it.",
+    fr: "Quel rôle peut quoi figure dans un tableau public, tiré du code qui en décide.",
+  },
+  "P-102": {
+    en: "In an emergency the operator opens data with a reason, for eight hours at most. Every owner of the business is told at once.",
+    fr: "En cas d’urgence, l’exploitant ouvre des données avec une raison, pour huit heures au plus. Chaque propriétaire de l’entreprise en est averti aussitôt.",
+  },
+  "P-103": {
+    en: "Support sees what an owner opened for it, until the hours are over or the owner ends it. It only reads.",
+    fr: "L’assistance voit ce qu’un propriétaire lui a ouvert, jusqu’à la fin des heures ou jusqu’à ce qu’il y mette fin. Elle ne fait que lire.",
+  },
+  "P-106": {
+    en: "Without an open grant support is refused bookings, the log of calls and the activity. Each look is noted.",
+    fr: "Sans accès ouvert, l’assistance se voit refuser les réservations, le journal des appels et l’activité. Chaque consultation est notée.",
   },
   "P-113": {
     en: "Your browser keeps nothing of ours but what the list of cookies names.",
@@ -257,6 +301,10 @@ export const promiseWords = {
     en: "Everything stored about customers and visitors has a rule with a number of days.",
     fr: "Tout ce qui est enregistré sur les clients et les visiteurs a une règle avec un nombre de jours.",
   },
+  "P-156": {
+    en: "A booking form and the notice say for how long that business keeps a booking, as it is set at that moment.",
+    fr: "Le formulaire de réservation et la notice disent combien de temps cette entreprise garde une réservation, selon son réglage du moment.",
+  },
   "P-157": {
     en: "Data held back past its time has a reason, a date of review and a note of who did it.",
     fr: "Des données retenues au-delà de leur terme ont une raison, une date de réexamen et la trace de qui l’a décidé.",
@@ -336,6 +384,10 @@ export const promiseWords = {
   "P-180": {
     en: "Everybody has these rights. Nobody is asked where they live, and no code looks.",
     fr: "Tout le monde a ces droits. Personne ne doit dire où il vit, et aucun code ne le cherche.",
+  },
+  "P-181": {
+    en: "Each public form says how long it keeps what you enter, and leads to the notice.",
+    fr: "Chaque formulaire public dit combien de temps il garde ce que vous saisissez, et mène à la notice.",
   },
   "P-182": {
     en: "You see everything that any business here keeps about you, and nothing of anybody else.",
@@ -437,29 +489,73 @@ export const promiseWords = {
     en: "What is kept of a minor goes without grace, within 72 hours at the latest.",
     fr: "Ce qui est conservé d’un mineur disparaît sans délai, en 72 heures au plus.",
   },
+  "P-211": {
+    en: "The notice encourages parents to look on when their children book or join a meeting.",
+    fr: "La notice invite les parents à être présents quand leurs enfants réservent ou rejoignent une rencontre.",
+  },
   "P-212": {
     en: "If something goes wrong, those affected are found by the program itself and told within 72 hours.",
     fr: "Si quelque chose tourne mal, le programme trouve lui-même les personnes touchées et les prévient en 72 heures.",
+  },
+  "P-214": {
+    en: "The page about security says that no site is absolutely safe.",
+    fr: "La page sur la sécurité dit qu’aucun site n’est absolument sûr.",
   },
   "P-216": {
     en: "What was done about an incident is written down for good.",
     fr: "Ce qui a été fait face à un incident est consigné pour de bon.",
   },
+  "P-217": {
+    en: "The notice begins with the day it was published and the day from which it holds.",
+    fr: "La notice commence par le jour de sa publication et celui de son entrée en vigueur.",
+  },
   "P-218": {
     en: "A material change of the notice is announced 30 days before it holds. The database refuses a shorter time.",
     fr: "Un changement important de la notice s’annonce 30 jours avant de valoir. La base de données refuse un délai plus court.",
+  },
+  "P-219": {
+    en: "An important change of the notice is mailed to everyone with an account, and stands in the program until it holds.",
+    fr: "Un changement important de la notice est envoyé par e-mail à tous les comptes, et figure dans le programme jusqu’à son entrée en vigueur.",
   },
   "P-220": {
     en: "Every version of the notice stays public, with what changed from one to the next.",
     fr: "Chaque version de la notice reste publique, avec ce qui a changé de l’une à l’autre.",
   },
+  "P-222": {
+    en: "A business’s own words go before the general notice. Each leads to the other.",
+    fr: "Les mots d’une entreprise l’emportent sur la notice générale. L’une mène à l’autre.",
+  },
   "P-224": {
     en: "Signing up records which version of the notice was accepted, and when.",
     fr: "L’inscription retient quelle version de la notice a été acceptée, et quand.",
   },
+  "P-225": {
+    en: "The list of recipients is made from the settings. One that is switched on or off is in the list and the feed.",
+    fr: "La liste des destinataires est tirée des réglages. Celui qu’on active ou retire figure dans la liste et dans le flux.",
+  },
+  "P-226": {
+    en: "The list says of every recipient what it does, with which data, what for, and in which country.",
+    fr: "La liste dit de chaque destinataire ce qu’il fait, avec quelles données, à quelle fin et dans quel pays.",
+  },
   "P-227": {
     en: "A fresh instance hands data to nobody. Who receives some is named with host and country.",
     fr: "Une instance neuve ne confie de données à personne. Qui en reçoit est nommé, avec son adresse et son pays.",
+  },
+  "P-229": {
+    en: "A public site sends nothing to a mail or call server before its contract and its guarantee are named.",
+    fr: "Un site public n’envoie rien à un serveur d’e-mail ou d’appels avant que son contrat et sa garantie soient nommés.",
+  },
+  "P-231": {
+    en: "A public site does not start before it says in which country its data lies. The notice prints it.",
+    fr: "Un site public ne démarre pas sans dire dans quel pays se trouvent ses données. La notice l’imprime.",
+  },
+  "P-232": {
+    en: "The country in the notice is the one that the operator named. There is none by default.",
+    fr: "Le pays de la notice est celui que l’exploitant a nommé. Il n’y en a pas par défaut.",
+  },
+  "P-235": {
+    en: "Data leaves for another country on a decision, standard clauses or consent. Privacy Shield, which was declared void, cannot be chosen.",
+    fr: "Des données partent vers un autre pays sur décision, clauses types ou consentement. Le Privacy Shield, annulé, ne peut être choisi.",
   },
   "P-236": {
     en: "No country is worked out from your connection and stored.",
@@ -485,13 +581,41 @@ export const promiseWords = {
     en: "For claims of its own the operator opens nothing without a written reason.",
     fr: "Pour ses propres droits, l’exploitant n’ouvre rien sans motif écrit.",
   },
+  "P-243": {
+    en: "Whoever takes this site over is announced 30 days before. Until then you can take your data along or have it erased.",
+    fr: "La reprise de ce site par un autre s’annonce 30 jours avant. Jusque-là, vous pouvez emporter vos données ou les faire effacer.",
+  },
   "P-244": {
     en: "What a claim or an order keeps stays, with a day on which that is looked at again, and then goes.",
     fr: "Ce qu’une réclamation ou un ordre retient reste, avec un jour de réexamen, puis disparaît.",
   },
+  "P-250": {
+    en: "Connections to a public site, and from it to its database and mail server, are encrypted. Otherwise it does not start.",
+    fr: "Les connexions à un site public, et de lui à sa base et à son serveur d’e-mail, sont chiffrées. Sinon, il ne démarre pas.",
+  },
   "P-251": {
     en: "Answers to sensitive questions are ciphertext in the database, and what opens something is kept as a hash alone. Backups are encrypted.",
     fr: "Les réponses aux questions sensibles sont chiffrées dans la base de données, et ce qui ouvre un accès n’est gardé que sous forme d’empreinte. Les sauvegardes sont chiffrées.",
+  },
+  "P-252": {
+    en: "A page lists each measure that keeps data safe, and what the operator adds. Without it a public site does not start.",
+    fr: "Une page liste chaque mesure qui protège les données, et ce que l’exploitant y ajoute. Sans cela, un site public ne démarre pas.",
+  },
+  "P-254": {
+    en: "Each role opens the pages of its own table and is refused all others. An emergency needs a reason, and ends by itself.",
+    fr: "Chaque rôle ouvre les pages de son tableau et se voit refuser les autres. Une urgence demande une raison, et prend fin d’elle-même.",
+  },
+  "P-255": {
+    en: "What a provider has promised, and since when, stands in the list. A public site does not start with one that promised nothing.",
+    fr: "Ce qu’un prestataire a promis, et depuis quand, figure dans la liste. Un site public ne démarre pas avec un prestataire sans engagement.",
+  },
+  "P-256": {
+    en: "A sign-in from a browser that your account does not know is told to you by mail. Guessing is slowed down.",
+    fr: "Une connexion depuis un navigateur que votre compte ne connaît pas vous est signalée par e-mail. Deviner est ralenti.",
+  },
+  "P-257": {
+    en: "Each look of support carries the number of its case into the log. What cannot be noted is not shown.",
+    fr: "Chaque consultation de l’assistance porte le numéro de son dossier dans le journal. Ce qui ne peut être noté n’est pas montré.",
   },
   "P-258": {
     en: "Passwords are stored only as slow hashes. Short and common ones are refused.",

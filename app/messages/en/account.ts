@@ -78,6 +78,12 @@ export const messages = {
   "account.profileTitle": "Profile",
   "account.profileText": "Your name stands on your booking pages and in mails about your appointments.",
   "account.emailFixed": "You sign in with this address.",
+  "account.profileRight": "Thank you. You are asked again in a year.",
+  "account.question.title": "Is this still right?",
+  "account.question.text":
+    "Your account says that you are {name}, and that mails reach you at {email}. Your language and time zone stand there, too.",
+  "account.question.right": "Yes, it is right",
+  "account.question.change": "See and change it",
   "account.profileSaved": "Your profile is saved.",
   "account.passwordTitle": "Password",
   "account.passwordText": "Changing it signs you out everywhere else.",

@@ -41,6 +41,7 @@ export const messages = {
   "exports.table.ErasureReceipt": "Receipts of erasure",
   "exports.table.AuditEvent": "What you did",
   "exports.table.AccessEvent": "What you looked at",
+  "exports.column.profileConfirmedAt": "Said to be right on",
   "exports.column.adultDeclaredAt": "Said to be an adult on",
   "exports.column.asksNews": "Asks about news",
   "exports.column.chain": "Chain",

@@ -7,6 +7,8 @@ export const messages = {
   "mail.subject.deletion_stopped": "Your deletion is called off",
   "mail.subject.deletion_done": "Your certificate of deletion",
   "mail.subject.deletion_team": "A business of yours is going to be deleted",
+  "mail.subject.new_device": "New sign-in to your account",
+  "mail.subject.access_opened": "Data of your business is open to support",
   "mail.subject.notice_changed": "Our privacy notice changes",
   "mail.subject.limits_changed": "How long your business keeps data has changed",
   "mail.subject.attendee.booking_requested": "Request received: {title} with {name}, {time}",
@@ -70,9 +72,24 @@ export const messages = {
   "mail.limitsChanged.until":
     "What a shorter rule erases stays until {date}. Until then you can take a copy of it.",
 
+  "mail.newDevice.heading": "A browser signed in for the first time",
+  "mail.newDevice.lead":
+    "Somebody signed in to your account at {host} with a browser that it does not know: {device}{network, select, none {} other {, from the network {network}}}, {time}.",
+  "mail.newDevice.action": "See where you are signed in",
+  "mail.newDevice.wasNotYou":
+    "If it was not you, end that session there and change your password: others know it.",
+  "mail.newDevice.why":
+    "If it was you, there is nothing to do. The network is shortened, so it leads to no house.",
+  "mail.accessOpened.heading": "Support may look at data of your business",
+  "mail.accessOpened.granted":
+    "An owner of your business at {host} let support look until {time}, for the case {case}. They can only read, and every look is noted.",
+  "mail.accessOpened.emergency":
+    "Whoever runs {host} opened data of your business in an emergency, until {time}, for the case {case}. They gave their reason, can only read, and every look is noted.",
+  "mail.accessOpened.action": "See it, or end it",
+  "mail.accessOpened.note": "You can end it at once.",
   "mail.noticeChanged.heading": "The privacy notice changes",
   "mail.noticeChanged.lead":
-    "You own a business at {host}. From {date} on, another version of the privacy notice holds there. It names a new purpose, kind of data, recipient or country, or a longer period.",
+    "You have an account at {host}. From {date} on, another version of the privacy notice holds there. It names a new purpose, kind of data, recipient, country or operator, or a longer period.",
   "mail.noticeChanged.action": "See what changes",
   "mail.noticeChanged.until": "Until that day the present version holds.",
   "mail.attendee.requested.heading": "Your request is in",
@@ -276,6 +293,8 @@ export const messages = {
   "mail.kind.deletion_done": "Certificate of deletion",
   "mail.kind.deletion_team": "Announcement to colleagues",
   "mail.kind.limits_changed": "Notice of new limits for keeping data",
+  "mail.kind.new_device": "Notice of a new sign-in",
+  "mail.kind.access_opened": "Notice of an access for support",
   "mail.kind.notice_changed": "Notice of a changed privacy notice",
   "mail.kind.booking_confirmed": "Confirmation",
   "mail.kind.booking_moved": "Notice of the new time",

@@ -1,4 +1,33 @@
 export const messages = {
+  "organization.role.owner": "Owner",
+  "organization.role.member": "Member",
+  "organization.roles.title": "Who may do what in a business",
+  "organization.roles.lead":
+    "The table by which the program itself decides. Nobody may set or see another’s password.",
+  "organization.roles.what": "What",
+  "organization.roles.yes": "Yes",
+  "organization.roles.no": "No",
+  "organization.whoSees.tab": "Who can see my data",
+  "organization.whoSees.linkOf": "Who can see my data in {business}",
+  "organization.whoSees.title": "Who can see your data in {business}",
+  "organization.whoSees.lead":
+    "As it is at this moment. Whoever looks at a booking or the log of calls is noted there.",
+  "organization.whoSees.shared":
+    "Your name ({mine}) and your e-mail address ({email}) are shared with {name}.",
+  "organization.whoSees.may": "May at this moment:",
+  "organization.whoSees.nobody": "Nobody else belongs to this business.",
+  "organization.permission.booking:read": "See bookings, with names, addresses and answers",
+  "organization.permission.booking:change": "Make, move and cancel bookings",
+  "organization.permission.call:read": "See the log of calls",
+  "organization.permission.event-type:write": "Change what can be booked, and with whom",
+  "organization.permission.schedule:write": "Change hours and absences",
+  "organization.permission.profile:write": "Change what the business shows of itself",
+  "organization.permission.retention:write": "Decide how long data is kept",
+  "organization.permission.activity:read": "See what each member did, and when they signed in",
+  "organization.permission.rights:answer": "Answer what customers ask about their data",
+  "organization.permission.support:grant": "Let support look at data, and end it",
+  "organization.permission.business:export": "Take a copy of the whole business",
+  "organization.permission.business:delete": "Delete the business",
   "organization.name": "Name of the business",
   "organization.address": "Address",
   "organization.addressWarning":

@@ -7,6 +7,8 @@ export const messages = {
   "room.lobby.starting": "Starting your camera and microphone. Your browser may ask for permission.",
   "room.lobby.name": "Your name",
   "room.lobby.nameHint": "The others see it.",
+  "room.lobby.kept":
+    "{business} keeps that you were here, under this name, for {days, plural, =36500 {as long as it is on this site} one {one day} other {# days}} after the call.",
   "room.lobby.nameMissing": "Enter your name, so that the host knows who is asking.",
   "room.lobby.join": "Join now",
   "room.lobby.ask": "Ask to join",

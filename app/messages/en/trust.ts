@@ -1,4 +1,6 @@
 export const messages = {
+  "notices.measure.backups":
+    "{backups, plural, =0 {No backups are made by this program.} one {Backups are encrypted and deleted after # day.} other {Backups are encrypted and deleted after # days.}}",
   "trust.title": "Promises, shown",
   "trust.link": "Promises shown by tests",
   "trust.lead":

@@ -74,6 +74,12 @@ export const messages: Translation<typeof source> = {
   "account.profileText":
     "Votre nom figure sur vos pages de réservation et dans les messages au sujet de vos rendez-vous.",
   "account.emailFixed": "Vous vous connectez avec cette adresse.",
+  "account.profileRight": "Merci. La question vous sera posée à nouveau dans un an.",
+  "account.question.title": "Est-ce toujours exact ?",
+  "account.question.text":
+    "Votre compte dit que vous êtes {name} et que les e-mails vous parviennent à {email}. Votre langue et votre fuseau horaire y figurent aussi.",
+  "account.question.right": "Oui, c’est exact",
+  "account.question.change": "Voir et modifier",
   "account.profileSaved": "Votre profil est enregistré.",
   "account.passwordTitle": "Mot de passe",
   "account.passwordText": "En changer vous déconnecte partout ailleurs.",

@@ -43,6 +43,7 @@ export const messages: Translation<typeof source> = {
   "exports.table.ErasureReceipt": "Reçus d’effacement",
   "exports.table.AuditEvent": "Ce que vous avez fait",
   "exports.table.AccessEvent": "Ce que vous avez consulté",
+  "exports.column.profileConfirmedAt": "Déclaré exact le",
   "exports.column.adultDeclaredAt": "Déclaré adulte le",
   "exports.column.asksNews": "Propose des nouvelles",
   "exports.column.chain": "Chaîne",

@@ -11,6 +11,8 @@ export const messages: Translation<typeof source> = {
   "mail.subject.deletion_done": "Votre certificat de suppression",
   "mail.subject.deletion_team": "Une de vos entreprises va être supprimée",
   "mail.subject.limits_changed": "La durée de conservation de vos données a changé",
+  "mail.subject.new_device": "Nouvelle connexion à votre compte",
+  "mail.subject.access_opened": "Des données de votre entreprise sont ouvertes à l’assistance",
   "mail.subject.notice_changed": "Notre notice sur la vie privée change",
   "mail.subject.attendee.booking_requested": "Demande reçue : {title} avec {name}, {time}",
   "mail.subject.attendee.booking_confirmed": "Confirmé : {title} avec {name}, {time}",
@@ -73,9 +75,24 @@ export const messages: Translation<typeof source> = {
   "mail.limitsChanged.until":
     "Ce qu’une règle plus courte efface reste jusqu’au {date}. D’ici là, vous pouvez en prendre une copie.",
 
+  "mail.newDevice.heading": "Un navigateur s’est connecté pour la première fois",
+  "mail.newDevice.lead":
+    "Quelqu’un s’est connecté à votre compte sur {host} avec un navigateur qu’il ne connaît pas : {device}{network, select, none {} other {, depuis le réseau {network}}}, {time}.",
+  "mail.newDevice.action": "Voir où votre session est ouverte",
+  "mail.newDevice.wasNotYou":
+    "Si ce n’était pas vous, fermez-y cette session et changez votre mot de passe : d’autres le connaissent.",
+  "mail.newDevice.why":
+    "Si c’était vous, il n’y a rien à faire. Le réseau est abrégé : il ne mène à aucune maison.",
+  "mail.accessOpened.heading": "L’assistance peut consulter des données de votre entreprise",
+  "mail.accessOpened.granted":
+    "Un propriétaire de votre entreprise sur {host} a permis à l’assistance de consulter jusqu’au {time}, pour le dossier {case}. Elle ne peut que lire, et chaque consultation est notée.",
+  "mail.accessOpened.emergency":
+    "L’exploitant de {host} a ouvert en urgence des données de votre entreprise, jusqu’au {time}, pour le dossier {case}. Il a donné sa raison, ne peut que lire, et chaque consultation est notée.",
+  "mail.accessOpened.action": "Voir, ou y mettre fin",
+  "mail.accessOpened.note": "Vous pouvez y mettre fin aussitôt.",
   "mail.noticeChanged.heading": "La notice sur la vie privée change",
   "mail.noticeChanged.lead":
-    "Vous avez une entreprise sur {host}. À partir du {date}, une autre version de la notice sur la vie privée y sera valable. Elle mentionne une nouvelle fin, une nouvelle sorte de données, un nouveau destinataire ou pays, ou une durée plus longue.",
+    "Vous avez un compte sur {host}. À partir du {date}, une autre version de la notice sur la vie privée y sera valable. Elle mentionne une nouvelle fin, une nouvelle sorte de données, un nouveau destinataire, pays ou exploitant, ou une durée plus longue.",
   "mail.noticeChanged.action": "Voir ce qui change",
   "mail.noticeChanged.until": "Jusqu’à ce jour, la version actuelle reste valable.",
   "mail.attendee.requested.heading": "Votre demande est arrivée",
@@ -285,6 +302,8 @@ export const messages: Translation<typeof source> = {
   "mail.kind.deletion_done": "Certificat de suppression",
   "mail.kind.deletion_team": "Annonce aux collègues",
   "mail.kind.limits_changed": "Annonce de nouvelles limites de conservation",
+  "mail.kind.new_device": "Avis d’une nouvelle connexion",
+  "mail.kind.access_opened": "Avis d’un accès pour l’assistance",
   "mail.kind.notice_changed": "Annonce d’une nouvelle notice sur la vie privée",
   "mail.kind.booking_confirmed": "Confirmation",
   "mail.kind.booking_moved": "Avis de la nouvelle heure",

@@ -2,6 +2,35 @@ import type { messages as source } from "../en/organization.ts";
 import type { Translation } from "../locale.ts";
 
 export const messages: Translation<typeof source> = {
+  "organization.role.owner": "Propriétaire",
+  "organization.role.member": "Membre",
+  "organization.roles.title": "Qui peut quoi dans une entreprise",
+  "organization.roles.lead":
+    "Le tableau d’après lequel le programme décide. Personne ne peut choisir ni voir le mot de passe d’un autre.",
+  "organization.roles.what": "Quoi",
+  "organization.roles.yes": "Oui",
+  "organization.roles.no": "Non",
+  "organization.whoSees.tab": "Qui voit mes données",
+  "organization.whoSees.linkOf": "Qui voit mes données chez {business}",
+  "organization.whoSees.title": "Qui voit vos données chez {business}",
+  "organization.whoSees.lead":
+    "Tel que c’est en ce moment. Quiconque consulte une réservation ou le journal des appels y est noté.",
+  "organization.whoSees.shared":
+    "Votre nom ({mine}) et votre adresse e-mail ({email}) sont partagés avec {name}.",
+  "organization.whoSees.may": "Peut en ce moment :",
+  "organization.whoSees.nobody": "Personne d’autre n’appartient à cette entreprise.",
+  "organization.permission.booking:read": "Voir les réservations, avec noms, adresses et réponses",
+  "organization.permission.booking:change": "Faire, déplacer et annuler des réservations",
+  "organization.permission.call:read": "Voir le journal des appels",
+  "organization.permission.event-type:write": "Modifier ce qui se réserve, et avec qui",
+  "organization.permission.schedule:write": "Modifier horaires et absences",
+  "organization.permission.profile:write": "Modifier ce que l’entreprise montre d’elle",
+  "organization.permission.retention:write": "Décider de la durée de conservation",
+  "organization.permission.activity:read": "Voir ce que chaque membre a fait, et quand il s’est connecté",
+  "organization.permission.rights:answer": "Répondre à ce que les clients demandent sur leurs données",
+  "organization.permission.support:grant": "Donner accès à l’assistance, et y mettre fin",
+  "organization.permission.business:export": "Prendre une copie de toute l’entreprise",
+  "organization.permission.business:delete": "Supprimer l’entreprise",
   "organization.name": "Nom de l’entreprise",
   "organization.address": "Adresse",
   "organization.addressWarning":

@@ -12,6 +12,8 @@ export const messages: Translation<typeof source> = {
     "Démarrage de la caméra et du micro. Votre navigateur peut vous demander une autorisation.",
   "room.lobby.name": "Votre nom",
   "room.lobby.nameHint": "Les autres participants le voient.",
+  "room.lobby.kept":
+    "{business} conserve que vous étiez là, sous ce nom, {days, plural, =36500 {tant que l’entreprise est sur ce site} one {un jour} other {# jours}} après l’appel.",
   "room.lobby.nameMissing": "Indiquez votre nom, pour que l’hôte sache qui demande à entrer.",
   "room.lobby.join": "Rejoindre",
   "room.lobby.ask": "Demander à entrer",

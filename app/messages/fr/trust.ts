@@ -2,6 +2,8 @@ import type { messages as source } from "../en/trust.ts";
 import type { Translation } from "../locale.ts";
 
 export const messages: Translation<typeof source> = {
+  "notices.measure.backups":
+    "{backups, plural, =0 {Ce programme ne fait pas de sauvegardes.} one {Les sauvegardes sont chiffrées et supprimées après # jour.} other {Les sauvegardes sont chiffrées et supprimées après # jours.}}",
   "trust.title": "Des promesses, preuves à l’appui",
   "trust.link": "Promesses prouvées par des tests",
   "trust.lead":

@@ -229,6 +229,7 @@ test("the address, the password and the verification cannot be slipped into the 
     ...before,
     name: "Ada",
     timeZone: "UTC",
+    profileConfirmedAt: new Date(services.clock.now()),
   });
 });
 
@@ -239,4 +240,30 @@ test("an unknown form of the account page is refused, and strangers reach none",
   await signIn(visitor, email);
   for (const intent of ["", "delete", "constructor", "__proto__"])
     expect((await settings({ intent })).status).toBe(400);
+});
+
+test("a year after somebody last said so they are asked whether their profile is right; saying so or saving resets it", async () => {
+  const yearMs = 365 * 86_400_000;
+  const { id } = await createMember(services, "yearly@harbour.example");
+  const createdAt = new Date(services.clock.now());
+  await database.prisma.user.update({ where: { id }, data: { createdAt } });
+  const visitor = createVisitor(services);
+  await signIn(visitor, "yearly@harbour.example");
+  // A session lasts while it is used: thirty days at a time.
+  const asked = async (later: number) => {
+    for (let left = later; left > 0; left -= 20 * 86_400_000) {
+      services.clock.pass(Math.min(left, 20 * 86_400_000));
+      await visitor.get(accountLoader, "/account");
+    }
+    return (await visitor.get(accountLoader, "/account")).data["asksProfile"];
+  };
+  expect(await asked(yearMs - 1)).toBe(false);
+  expect(await asked(1)).toBe(true);
+  const right = await visitor.post(accountAction, "/account", { intent: "confirm-profile" });
+  expect([right.status, right.location]).toEqual([303, "/account?saved=right"]);
+  expect(await asked(yearMs - 1)).toBe(false);
+  expect(await asked(1)).toBe(true);
+  const profile = { intent: "profile", name: "Ada", locale: "en", timeZone: "UTC" };
+  expect((await visitor.post(accountAction, "/account", profile)).status).toBe(303);
+  expect(await asked(yearMs - 1)).toBe(false);
 });

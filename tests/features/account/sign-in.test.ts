@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { currentUser, hashPassword, requireUser } from "#app/features/account/account.server.ts";
 import { cleanUpAccounts } from "#app/features/account/account-jobs.server.ts";
 import { renewedSessionCookie } from "#app/features/account/session.server.ts";
+import { mailJobs } from "#app/features/notifications/notifications.server.ts";
 import type { RequestContext } from "#app/platform/load-context.ts";
 import { action as signInAction, loader as signInLoader } from "#app/routes/sign-in.tsx";
 import { action as signOutAction, loader as signOutLoader } from "#app/routes/sign-out.ts";
@@ -254,4 +255,48 @@ test("one password, however its letters are composed", async () => {
   expect((await signIn(visitor, "fr@harbour.example", { password: "cafe\u0301 et lanterne" })).status).toBe(
     303,
   );
+});
+
+test("a browser that never signed in to the account is told to it by mail, with its kind and a shortened network", async () => {
+  const visitor = createVisitor(services);
+  await createMember(services, "new-device@harbour.example");
+  const told = async () => {
+    for (const { name, payload } of services.enqueued.splice(0))
+      if (name === "mail.send") await mailJobs[0]?.handle(services, payload, { putBack: false });
+    return services.sentMails.splice(0).filter(({ subject }) => subject === "New sign-in to your account");
+  };
+  await signIn(visitor, "new-device@harbour.example");
+  const [first, ...more] = await told();
+  expect(more).toEqual([]);
+  expect(first?.to.address).toBe("new-device@harbour.example");
+  expect(first?.text).toContain("Firefox · Linux, from the network 203.0.113.0/24");
+  expect(first?.text).toContain("http://parley.test/account");
+  await visitor.post(signOutAction, "/sign-out", {});
+  services.clock.pass(180 * 86_400_000 - 1);
+  await signIn(visitor, "new-device@harbour.example");
+  expect(await told()).toEqual([]);
+  await signIn(createVisitor(services), "new-device@harbour.example");
+  expect(await told()).toHaveLength(1);
+  services.clock.pass(180 * 86_400_000);
+  await signIn(visitor, "new-device@harbour.example");
+  expect(await told()).toHaveLength(1);
+});
+
+test("a session that was ended at once is told, too; another's proof and a forged one make no browser known", async () => {
+  const addresses = ["one@harbour.example", "two@harbour.example"] as const;
+  for (const address of addresses) await createMember(services, address);
+  const visitor = createVisitor(services);
+  const queued = () => services.enqueued.splice(0).filter(({ name }) => name === "mail.send");
+  await signIn(visitor, addresses[0]);
+  const [job] = queued();
+  await visitor.post(signOutAction, "/sign-out", {});
+  await mailJobs[0]?.handle(services, job?.payload, { putBack: false });
+  expect(services.sentMails.at(-1)?.text).toContain("with a browser that it does not know: Unknown");
+  await signIn(visitor, addresses[1]);
+  expect(queued()).toHaveLength(1);
+  for (const forged of ["9999999999999.", "1.1", "x", `${services.clock.now() + 1}.${"A".repeat(43)}`]) {
+    visitor.cookies.set("parley_known", forged);
+    await signIn(visitor, addresses[1]);
+    expect(queued(), forged).toHaveLength(1);
+  }
 });

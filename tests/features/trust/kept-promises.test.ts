@@ -75,6 +75,7 @@ test("three fields make an account, and nothing else about the person is stored"
     adultDeclaredAt: createdAt,
     closesAt: null,
     pausedAt: null,
+    profileConfirmedAt: null,
   });
   expect(await tablesWith("leaflet")).toEqual([]);
   expect(await tablesWith(form.name)).toEqual(["public.app_user"]);

@@ -16,12 +16,15 @@ type AccountSettingsProps = {
   page: AccountProfile & { sessions: AccountSession[] };
   state: FormState;
   saved: string | null;
+  /** What everyone with an account is told, before anything else. */
+  news?: ReactNode;
   /** Further sections. */
   children?: ReactNode;
 };
 
 const savedMessages: Record<string, MessageKey> = {
   profile: "account.profileSaved",
+  right: "account.profileRight",
   password: "account.passwordSaved",
   session: "account.sessionEnded",
   others: "account.othersEnded",
@@ -30,7 +33,7 @@ const savedMessages: Record<string, MessageKey> = {
   resumed: "account.resumed",
 };
 
-export function AccountSettings({ page, state, saved, children }: AccountSettingsProps) {
+export function AccountSettings({ page, state, saved, news, children }: AccountSettingsProps) {
   const { t } = useI18n();
   const message = saved !== null && Object.hasOwn(savedMessages, saved) ? savedMessages[saved] : undefined;
   return (
@@ -47,6 +50,7 @@ export function AccountSettings({ page, state, saved, children }: AccountSetting
             </>
           }
         />
+        {news}
         {message && (
           <Alert tone="success" live>
             {t(message)}

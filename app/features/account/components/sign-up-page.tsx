@@ -7,7 +7,8 @@ import type { FormState } from "../form-state.ts";
 import { AccountEmailField, AccountTextField, FormProblems, NewPasswordField } from "./account-field.tsx";
 import { GatePage, OtherDoor } from "./gate-page.tsx";
 
-export function SignUpPage({ state }: { state: FormState }) {
+/** `keptDays`: how long an account is kept whose address nobody confirms. */
+export function SignUpPage({ state, keptDays }: { state: FormState; keptDays: number }) {
   const { t } = useI18n();
   const nonce = useNonce();
   return (
@@ -40,7 +41,8 @@ export function SignUpPage({ state }: { state: FormState }) {
           error={state.errors["adult"] && t(state.errors["adult"])}
         />
         <p className="small muted">
-          {t("notices.accept")} <a href="/privacy">{t("notices.acceptLink")}</a>.
+          {t("notices.accept")} <a href="/privacy">{t("notices.acceptLink")}</a>.{" "}
+          {t("notices.keeps.account", { days: keptDays })}
         </p>
         <div className="form__actions">
           <Button variant="primary" size="large" wide>

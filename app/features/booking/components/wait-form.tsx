@@ -6,6 +6,7 @@ import { StepHeading } from "#app/ui/booking/step-heading.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
+import { PrivacyMore } from "#app/ui/privacy-links.tsx";
 import { PersonFields, problemText } from "./person-fields.tsx";
 
 type Props = { page: BookingPage; wait: WaitView; waiting: WaitSubmission | null };
@@ -46,7 +47,9 @@ export function WaitForm({ page, wait, waiting }: Props) {
           problems={problems}
           emailHint={t("booking.waitEmailHint")}
         />
-        <p className="muted small">{t("booking.waitRetention")}</p>
+        <p className="muted small">
+          {t("booking.waitRetention")} <PrivacyMore businessPath={page.business.href} />
+        </p>
         <Button type="submit" variant="primary" size="large" wide>
           {t("booking.waitSend")}
         </Button>

@@ -11,6 +11,13 @@ export function LeaveOrDelete({ businesses }: { businesses: readonly { slug: str
           <strong>{name}</strong>
           <ButtonLink
             size="small"
+            href={`/account/who/${slug}`}
+            aria-label={t("organization.whoSees.linkOf", { business: name })}
+          >
+            {t("organization.whoSees.tab")}
+          </ButtonLink>
+          <ButtonLink
+            size="small"
             href={`/account/leave/${slug}`}
             aria-label={t("deletion.account.leaveOf", { business: name })}
           >

@@ -6,6 +6,8 @@ export type AccountMail = { t: Translate; host: string } & (
   | { kind: "password_changed"; url: string; changedAt: string }
   | { kind: "notice_changed"; url: string; date: string }
   | { kind: "limits_changed"; url: string; date: string }
+  | { kind: "new_device"; url: string; device: string; network: string; time: string }
+  | { kind: "access_opened"; url: string; end: string; emergency: boolean; caseRef: string }
   | { kind: "export_ready"; url: string; end: string }
 );
 
@@ -47,6 +49,27 @@ export function accountMail(mail: AccountMail): MailContent {
         action: { label: t("mail.passwordChanged.action"), url: mail.url },
         actionNote: t("mail.passwordChanged.wasNotYou"),
       };
+    case "new_device": {
+      const { device, network, time } = mail;
+      return {
+        ...frame,
+        heading: t("mail.newDevice.heading"),
+        lead: t("mail.newDevice.lead", { host: mail.host, device, network: network || "none", time }),
+        action: { label: t("mail.newDevice.action"), url: mail.url },
+        actionNote: t("mail.newDevice.wasNotYou"),
+        notes: [t("mail.newDevice.why")],
+      };
+    }
+    case "access_opened": {
+      const lead = mail.emergency ? "mail.accessOpened.emergency" : "mail.accessOpened.granted";
+      return {
+        ...frame,
+        heading: t("mail.accessOpened.heading"),
+        lead: t(lead, { host: mail.host, time: mail.end, case: mail.caseRef }),
+        action: { label: t("mail.accessOpened.action"), url: mail.url },
+        actionNote: t("mail.accessOpened.note"),
+      };
+    }
     case "export_ready":
       return {
         ...frame,

@@ -5,8 +5,16 @@ import { Button } from "#app/ui/button.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { PortalFrame } from "./portal-frame.tsx";
 
+type PortalDoorProps = {
+  state: FormState;
+  sent: boolean;
+  outbox: boolean;
+  /** How long the mailed link is good for. */
+  minutes: number;
+};
+
 /** The way in: one field. What is said after it is the same for every address. */
-export function PortalDoor({ state, sent, outbox }: { state: FormState; sent: boolean; outbox: boolean }) {
+export function PortalDoor({ state, sent, outbox, minutes }: PortalDoorProps) {
   const { t } = useI18n();
   if (sent) return <LinkSent outbox={outbox} />;
   return (
@@ -28,6 +36,9 @@ export function PortalDoor({ state, sent, outbox }: { state: FormState; sent: bo
           </Button>
         </div>
       </form>
+      <p className="muted small">
+        {t("notices.keeps.portal", { minutes })} <a href="/privacy">{t("notices.acceptLink")}</a>
+      </p>
       <p className="muted small">{t("rights.door.noAccount")}</p>
       <p>
         <a href="/me/complain">{t("rights.way.complain.title")}</a>

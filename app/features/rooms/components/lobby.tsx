@@ -5,6 +5,7 @@ import { Field } from "#app/ui/form/field.tsx";
 import { TextInput } from "#app/ui/form/text-input.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { Icon } from "#app/ui/icon.tsx";
+import { PrivacyMore } from "#app/ui/privacy-links.tsx";
 import { Spinner } from "#app/ui/spinner.tsx";
 import type { RoomSession } from "../browser/room-session.ts";
 import { guestNameMax } from "../room-wire.ts";
@@ -72,6 +73,12 @@ export function Lobby({ session, data }: { session: RoomSession; data: RoomPageD
                   />
                 )}
               </Field>
+            )}
+            {isGuest && (
+              <p className="muted small">
+                {t("room.lobby.kept", { business: data.businessName, days: data.callDays })}{" "}
+                <PrivacyMore businessPath={data.onwardHref} />
+              </p>
             )}
             <Button variant="primary" size="large" wide busy={entering} disabled={call.socket !== "open"}>
               {t(isGuest && !call.admitted ? "room.lobby.ask" : "room.lobby.join")}

@@ -10,6 +10,8 @@ export type RoomPageData = {
   title: string;
   businessName: string;
   accentColor: string;
+  /** How long the business keeps that somebody was in a call. */
+  callDays: number;
   when: string;
   zoneLabel: string;
   /** When the door opens, as time and day. */

@@ -85,7 +85,6 @@ test("from day 0 to day 400 of one instance everything is there until its hour, 
       ...{ booking: lifeOf(rules.booking), answer: null, call: null },
     };
   });
-  await atInstant(begun, async (now) => void (services.database = now));
 
   /** Somebody books for the day after next; some cancel at once, of some a call runs three hours late. */
   const visit = async (day: number, now: number) => {

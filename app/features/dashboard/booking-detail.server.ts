@@ -80,7 +80,7 @@ export async function bookingDetail(
     mails: mails.map((mail) => ({
       id: mail.id,
       kind: mail.kindText,
-      to: mail.recipientName,
+      to: mail.recipientName ?? t("dashboard.restricted"),
       status: mail.status,
       statusText: mail.statusText,
       at: formatDateTime(mail.sentAt ?? mail.queuedAt, shown),
@@ -90,7 +90,7 @@ export async function bookingDetail(
       startedAt: formatDateTime(call.startedAt, shown),
       minutes: Math.max(1, Math.round(call.seconds / 60)),
       running: call.endedAt === null,
-      who: [...new Set(call.participants.map(({ name }) => name))].join(", "),
+      who: [...new Set(call.participants.map(({ name }) => name ?? t("dashboard.restricted")))].join(", "),
     })),
     held: hold && {
       basis: t(`dashboard.hold.basis.${hold.basis}`),
@@ -139,14 +139,14 @@ function seatsOf(
     value === "yes" ? t("booking.yes") : value === "no" ? t("booking.no") : value;
   return booking.attendees
     .filter(({ accompaniesId }) => accompaniesId === null)
-    .map(({ timeZone, createdAt, cancelledAt, series: _, ...attendee }) => ({
+    .map(({ timeZone, createdAt, cancelledAt, restrictedAt, series: _, ...attendee }) => ({
       ...attendee,
-      name: attendee.name || attendee.email,
-      when: timeZone === zone ? null : timesIn(booking, timeZone, locale),
+      name: restrictedAt ? t("dashboard.restricted") : attendee.name || attendee.email,
+      when: restrictedAt || timeZone === zone ? null : timesIn(booking, timeZone, locale),
       bookedAt: formatDateTime(createdAt.getTime(), { locale, zone }),
       endedAt: cancelledAt && formatDateTime(cancelledAt.getTime(), { locale, zone }),
       guests: booking.attendees
-        .filter(({ accompaniesId }) => accompaniesId === attendee.id)
+        .filter(({ accompaniesId }) => restrictedAt === null && accompaniesId === attendee.id)
         .map(({ id, name, email, status }) => ({ id, name, email, status })),
       answers: booking.answers
         .filter(({ attendeeId }) => attendeeId === attendee.id)

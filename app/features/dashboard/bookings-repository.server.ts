@@ -138,6 +138,7 @@ const detailSelect = {
       cancelledAt: true,
       cancelledBy: true,
       reason: true,
+      restrictedAt: true,
       seriesId: true,
       series: { select: { unit: true, every: true } },
     },
@@ -160,9 +161,38 @@ export function findBookingDetails(
   return guardedRead(
     services,
     access,
-    (prisma) => prisma.booking.findFirst({ where, select: detailSelect }),
+    async (prisma) => {
+      const booking = await prisma.booking.findFirst({ where, select: detailSelect });
+      return booking && withoutRestricted(booking);
+    },
     (booking) => (booking ? [booking.id] : []),
   );
+}
+
+/** Of somebody whose data is kept and not used, that they come is all that is shown; the same goes for their guests. */
+function withoutRestricted(booking: DetailedBooking): DetailedBooking {
+  const { attendees, answers } = booking;
+  const restricted = new Set(attendees.flatMap(({ id, restrictedAt }) => (restrictedAt ? [id] : [])));
+  if (restricted.size === 0) return booking;
+  const isHidden = (id: string, hostId: string | null) =>
+    restricted.has(id) || (hostId !== null && restricted.has(hostId));
+  return {
+    ...booking,
+    ...(booking.seats === null ? { reason: "", campaign: {}, locationDetail: "" } : {}),
+    attendees: attendees.map((attendee) =>
+      isHidden(attendee.id, attendee.accompaniesId)
+        ? {
+            ...attendee,
+            name: "",
+            email: "",
+            phone: "",
+            reason: "",
+            restrictedAt: attendee.restrictedAt ?? new Date(0),
+          }
+        : attendee,
+    ),
+    answers: answers.filter(({ attendeeId }) => !restricted.has(attendeeId)),
+  };
 }
 
 type Seated = { id: string; seriesId: string | null };

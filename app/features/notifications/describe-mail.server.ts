@@ -9,7 +9,8 @@ export type MailState = {
   id: string;
   kind: MailKind;
   recipient: "attendee" | "host";
-  recipientName: string;
+  /** Null for somebody whose data is kept and not used. */
+  recipientName: string | null;
   /** `retrying` is queued with at least one try that failed. */
   status: MailStatus | "retrying";
   attempts: number;
@@ -35,7 +36,9 @@ export async function describeMail(
       kind: row.kind,
       recipient: row.attendee ? "attendee" : "host",
       // Guests are known by their address alone.
-      recipientName: row.attendee?.name || row.attendee?.email || row.user?.name || "",
+      recipientName: row.attendee?.restrictedAt
+        ? null
+        : row.attendee?.name || row.attendee?.email || row.user?.name || "",
       status,
       attempts: row.attempts,
       queuedAt: row.createdAt.getTime(),

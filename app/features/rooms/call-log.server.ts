@@ -16,7 +16,8 @@ export type LoggedCall = {
   endReason: CallEnd | null;
   participants: {
     id: string;
-    name: string;
+    /** Null for somebody whose data is kept and not used. */
+    name: string | null;
     role: ParticipantRole;
     joinedAt: number;
     leftAt: number | null;
@@ -58,7 +59,10 @@ const callSelect = {
   endReason: true,
   booking: { select: { title: true } },
   participants: {
-    select: { id: true, name: true, role: true, joinedAt: true, leftAt: true, leaveReason: true },
+    select: {
+      ...{ id: true, name: true, role: true, joinedAt: true, leftAt: true, leaveReason: true },
+      attendee: { select: { restrictedAt: true } },
+    },
     orderBy: [{ joinedAt: "asc" }, { id: "asc" }],
   },
 } satisfies Prisma.CallSelect;
@@ -87,8 +91,9 @@ async function readCalls(
     startedAt: startedAt.getTime(),
     endedAt: endedAt?.getTime() ?? null,
     seconds: callSeconds(startedAt.getTime(), endedAt?.getTime() ?? services.clock.now()),
-    participants: participants.map(({ joinedAt, leftAt, ...person }) => ({
+    participants: participants.map(({ joinedAt, leftAt, name, attendee, ...person }) => ({
       ...person,
+      name: attendee?.restrictedAt ? null : name,
       joinedAt: joinedAt.getTime(),
       leftAt: leftAt?.getTime() ?? null,
     })),

@@ -1,6 +1,7 @@
 import { lookerName, viewersOfCalls } from "#app/features/audit/audit.server.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
 import type { Locale } from "#app/messages/locale.ts";
+import type { Translate } from "#app/messages/translator.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDateTime, formatRange } from "#app/platform/time/format.server.ts";
 import { placeLabel } from "#app/platform/time/zone-options.server.ts";
@@ -32,12 +33,13 @@ export async function callsPage(
   const access = { organizationId: organization.id, viewerId, way: "calls" } as const;
   const { calls, pages } = await listCalls(services, access, { page });
   const viewers = await viewersOfCalls(services, organization.id);
+  const { t } = translatorFor(locale);
   const shown = { locale, zone: organization.timeZone };
   const lines = calls.map(({ participants, startedAt, endedAt, ...call }) => ({
     ...call,
     when: endedAt === null ? formatDateTime(startedAt, shown) : formatRange(startedAt, endedAt, shown),
     running: endedAt === null,
-    people: namedOnce(participants),
+    people: namedOnce(participants, t),
   }));
   return {
     lines,
@@ -45,15 +47,18 @@ export async function callsPage(
     pages,
     zone: placeLabel(organization.timeZone, services.clock.now()),
     viewers: viewers.map((looked) => ({
-      name: lookerName(looked, translatorFor(locale).t),
+      name: lookerName(looked, t),
       at: formatDateTime(looked.at, shown),
     })),
   };
 }
 
-function namedOnce(participants: LoggedCall["participants"]): CallLine["people"] {
+function namedOnce(participants: LoggedCall["participants"], t: Translate): CallLine["people"] {
   const people = new Map(
-    participants.map(({ name, role }) => [`${role} ${name}`, { name, isGuest: role === "guest" }]),
+    participants.map(({ name, role }) => {
+      const shown = name ?? t("dashboard.restricted");
+      return [`${role} ${shown}`, { name: shown, isGuest: role === "guest" }];
+    }),
   );
   return [...people.values()];
 }

@@ -82,7 +82,7 @@ async function readCalls(services: Tools, grant: Grant, page: number): Promise<s
   } as const;
   const { calls } = await listCalls(services, access, { page });
   return calls.map(({ bookingId, startedAt, seconds, endReason, participants }) => {
-    const people = participants.map(({ name, role }) => `${name} (${role})`).join(", ");
+    const people = participants.map(({ name, role }) => `${name ?? "not shown"} (${role})`).join(", ");
     return `${bookingId}  ${instant(startedAt)} UTC  ${seconds} s  ${endReason ?? "running"}  ${people}`;
   });
 }

@@ -112,6 +112,7 @@ export const messages = {
   "dashboard.booking.hosts": "{count, plural, one {Host} other {Hosts}}",
   "dashboard.booking.organizer": "(organizer)",
   "dashboard.booking.where": "Where",
+  "dashboard.restricted": "Somebody who asked not to be shown",
   "dashboard.booking.attendees": "Attendees",
   "dashboard.booking.seats": "Seats",
   "dashboard.booking.email": "E-mail",

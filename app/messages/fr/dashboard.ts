@@ -123,6 +123,7 @@ export const messages: Translation<typeof source> = {
   "dashboard.booking.hosts": "{count, plural, one {Hôte} other {Hôtes}}",
   "dashboard.booking.organizer": "(organisateur)",
   "dashboard.booking.where": "Où",
+  "dashboard.restricted": "Une personne qui a demandé à ne pas être montrée",
   "dashboard.booking.attendees": "Participants",
   "dashboard.booking.seats": "Places",
   "dashboard.booking.email": "E-mail",

@@ -1,8 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
+import { bookingDetail } from "#app/features/dashboard/booking-detail.server.ts";
 import { countBookings } from "#app/features/dashboard/bookings-repository.server.ts";
 import { runRetention } from "#app/features/privacy/privacy.server.ts";
 import { runRightsClock } from "#app/features/rights/rights.server.ts";
 import { refuseRequest } from "#app/features/rights/rights-request.server.ts";
+import { callsPage } from "#app/features/rooms/calls-page.server.ts";
+import { translatorFor } from "#app/messages/all-translators.ts";
 import { action as askAction } from "#app/routes/me.ask.tsx";
 import { action as objectAction } from "#app/routes/me.object.tsx";
 import { action as restrictAction } from "#app/routes/me.restrict.tsx";
@@ -47,6 +50,39 @@ test("what is restricted is in no list of the business, is not erased by its rul
   services.clock.set(start);
   await tick();
   expect(await listed()).toBe(1);
+});
+
+test("by its own address, in its mails and in the log of calls a restricted person is not named either", async () => {
+  const { organizationId, hostId, attendeeIds, bookingIds } = await businessOf(database, start, [ada]);
+  const [attendeeId, bookingId = ""] = [attendeeIds[0] ?? "", bookingIds[0]];
+  const guest = { role: "guest" as const, name: ada.name, attendeeId, joinedAt: new Date(start) };
+  await prisma.call.create({
+    data: {
+      ...{ id: "call", organizationId, bookingId, startedAt: new Date(start), lastSeenAt: new Date(start) },
+      participants: { create: { id: "guest", organizationId, ...guest } },
+    },
+  });
+  await prisma.mailMessage.create({
+    data: {
+      ...{ id: "mail", organizationId, bookingId, attendeeId, kind: "booking_confirmed", dedupeKey: "mail" },
+      createdAt: new Date(start),
+    },
+  });
+  const organization = { id: organizationId, timeZone: "UTC" };
+  const seen = async () =>
+    JSON.stringify([
+      await bookingDetail(services, {
+        ...{ organization, bookingId, viewerId: hostId, translator: translatorFor("en") },
+      }),
+      await callsPage(services, organization, { page: 1, locale: "en", viewerId: hostId }),
+    ]);
+  for (const personal of [ada.name, ada.email]) expect(await seen()).toContain(personal);
+  const visitor = await enterPortal(services, database, ada.email);
+  const form = new FormData();
+  form.append("target", `attendee:${attendeeId}`);
+  await visitor.post(restrictAction, "/me/restrict", form);
+  for (const personal of [ada.name, ada.email]) expect(await seen()).not.toContain(personal);
+  expect(await seen()).toContain("Somebody who asked not to be shown");
 });
 
 test("an objection erases at once where somebody came from, and the mark of their browser, and not another's", async () => {

@@ -45,7 +45,7 @@ function SeatHead({ seat, isGroup }: { seat: Seat; isGroup: boolean }) {
     <div className="cluster cluster--between">
       <div>
         <h3 className="seat__name">{seat.name}</h3>
-        <MailLink email={seat.email} />
+        {seat.email && <MailLink email={seat.email} />}
       </div>
       {isGroup && <Badge tone={tones[seat.status]}>{t(`dashboard.seat.${seat.status}`)}</Badge>}
     </div>

@@ -151,7 +151,7 @@ function browserJourneys(filters) {
   if (!existsSync(inProject(config))) return [];
   const journeys = (part) => async () => {
     const { findBrowser } = await import(new URL("../../tests/e2e/find-browser.mjs", import.meta.url).href);
-    const { executablePath } = await findBrowser();
+    const { executablePath } = await findBrowser({ light: part === "pages" });
     say(`Browser: ${executablePath.replace(`${root}/`, "")}`);
     return runPlaywright(config, filters, { DATABASE_URL: undefined, PARLEY_E2E_PART: part });
   };

@@ -29,7 +29,7 @@ async function runSteps(steps) {
   return done;
 }
 
-/** The quick check's tools say nothing unless they find something: they run beside the tests. */
+/** Tools that say nothing unless they find something run beside the tests: each of them uses one core. */
 async function runBeside(steps) {
   const lanes = [steps.filter(({ silent }) => silent), steps.filter(({ silent }) => !silent)];
   return (await Promise.all(lanes.map(runSteps))).flat();
@@ -56,5 +56,5 @@ await runCommand(async () => {
   await prepare({ build: parts.includes("browser") });
   const { testSteps } = await import("./test-steps.mjs");
   const steps = testSteps(parts, filters);
-  report(await (parts.includes("browser") ? runSteps(steps) : runBeside(steps)));
+  report(await runBeside(steps));
 });

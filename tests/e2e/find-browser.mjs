@@ -31,7 +31,7 @@ const args = [
  * Returns `{ executablePath, env, args }` for Playwright's launch options.
  */
 export async function findBrowser({ light = false } = {}) {
-  const executablePath = browserAskedFor() ?? installedBrowser(light ? [...lightNames, ...names] : names);
+  const executablePath = browserAskedFor() ?? installedBrowser(light ? [lightNames, names] : [names]);
   if (executablePath) return { executablePath, env: {}, args };
   return { ...(await browserFromNpm()), args };
 }
@@ -48,7 +48,9 @@ function browserAskedFor() {
 
 function installedBrowser(wanted) {
   const folders = (process.env.PATH ?? "").split(path.delimiter).filter(Boolean);
-  const onPath = wanted.flatMap((name) => folders.map((folder) => path.join(folder, name)));
+  const onPath = wanted.flatMap((some) =>
+    folders.flatMap((folder) => some.map((name) => path.join(folder, name))),
+  );
   return [...onPath, ...familiarPlaces].find((file) => existsSync(file));
 }
 

@@ -10,7 +10,12 @@ const place = (...names: string[]) => path.join(project.folder, ...names);
 
 beforeAll(async () => {
   project = await smallProject();
-  for (const name of ["asked/my-browser", "first/chromium", "second/google-chrome"]) {
+  for (const name of [
+    "asked/my-browser",
+    "first/chromium",
+    "second/google-chrome",
+    "light/chromium-headless-shell",
+  ]) {
     await mkdir(path.dirname(place(name)), { recursive: true });
     await writeFile(place(name), "#!/bin/sh\necho a browser\n", { mode: 0o755 });
   }
@@ -19,8 +24,8 @@ beforeAll(async () => {
 afterAll(() => project.remove());
 
 /** What is found where these folders, and nothing else, are on the PATH; or what is said instead. */
-async function find(folders: string[], chrome = ""): Promise<string> {
-  const env = { CHROME: chrome, PATH: folders.map((folder) => place(folder)).join(path.delimiter) };
+async function find(folders: string[], chrome = "", more: Record<string, string> = {}): Promise<string> {
+  const env = { CHROME: chrome, PATH: folders.map((folder) => place(folder)).join(path.delimiter), ...more };
   const { code, output } = await project.run("tools/find-browser.js", env);
   return `${code} ${output.trim()}`;
 }
@@ -32,6 +37,14 @@ test("the browser that $CHROME names goes before one that is installed", async (
 test("without $CHROME it is the first one that is installed, by any of its names", async () => {
   expect(await find(["empty", "second", "first"])).toBe(`0 found ${place("second/google-chrome")}`);
   expect(await find(["first", "second"])).toBe(`0 found ${place("first/chromium")}`);
+});
+
+test("journeys without calls get one without windows where there is one, and else the same", async () => {
+  const light = (folders: string[], chrome = "") => find(folders, chrome, { LIGHT: "yes" });
+  expect(await light(["first", "light"])).toBe(`0 found ${place("light/chromium-headless-shell")}`);
+  expect(await light(["first"])).toBe(`0 found ${place("first/chromium")}`);
+  expect(await light(["light"], place("asked/my-browser"))).toBe(`0 found ${place("asked/my-browser")}`);
+  expect(await find(["light", "first"])).toBe(`0 found ${place("first/chromium")}`);
 });
 
 test("a $CHROME that names no file is said to, in a sentence, and no other browser takes its place", async () => {

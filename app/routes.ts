@@ -116,6 +116,8 @@ export default [
   route("language", "routes/language.ts"),
   route("clock", "routes/clock.ts"),
   route("unsubscribe/:token", "routes/unsubscribe.$token.tsx"),
+  route("guardian/declined", "routes/guardian.declined.tsx"),
+  route("guardian/:id/:signature", "routes/guardian.$id.$signature.tsx"),
   route("waiting/:id/:signature", "routes/waiting.$id.$signature.tsx"),
   route("brand/:color", "routes/brand.$color.ts"),
   route(":business", "routes/$business.tsx"),

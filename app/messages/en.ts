@@ -13,6 +13,7 @@ import { messages as exportWords } from "./en/export-words.ts";
 import { messages as exports } from "./en/exports.ts";
 import { messages as figures } from "./en/figures.ts";
 import { messages as form } from "./en/form.ts";
+import { messages as guardian } from "./en/guardian.ts";
 import { messages as incident } from "./en/incident.ts";
 import { messages as landing } from "./en/landing.ts";
 import { messages as mail } from "./en/mail.ts";
@@ -50,6 +51,7 @@ export const messages = {
   ...schedule,
   ...booking,
   ...figures,
+  ...guardian,
   ...incident,
   ...landing,
   ...mail,

@@ -14,6 +14,7 @@ import { messages as exportWords } from "./fr/export-words.ts";
 import { messages as exports } from "./fr/exports.ts";
 import { messages as figures } from "./fr/figures.ts";
 import { messages as form } from "./fr/form.ts";
+import { messages as guardian } from "./fr/guardian.ts";
 import { messages as incident } from "./fr/incident.ts";
 import { messages as landing } from "./fr/landing.ts";
 import { messages as mail } from "./fr/mail.ts";
@@ -51,6 +52,7 @@ export const messages: Messages = {
   ...schedule,
   ...booking,
   ...figures,
+  ...guardian,
   ...incident,
   ...landing,
   ...mail,

@@ -20,6 +20,7 @@ export function createLinks({ publicUrl, secret }: { publicUrl: string; secret: 
   const rights = createSigner(secret, "link:rights");
   const unsubscribe = createSigner(secret, "link:unsubscribe");
   const deletion = createSigner(secret, "link:deletion");
+  const guardian = createSigner(secret, "link:guardian");
 
   const managePath = (attendeeId: string) => `/booking/${attendeeId}/${manage.sign(attendeeId)}`;
 
@@ -65,6 +66,10 @@ export function createLinks({ publicUrl, secret }: { publicUrl: string; secret: 
     /** The page of somebody on the waiting list: to take the place that is kept for them, or to leave. */
     waitingUrl: (entryId: string) => `${publicUrl}/waiting/${entryId}/${waiting.sign(entryId)}`,
     isWaitingSignature: (entryId: string, signature: string) => waiting.verify(entryId, signature),
+
+    /** Where a guardian confirms a child's booking. */
+    guardianUrl: (wishId: string) => `${publicUrl}/guardian/${wishId}/${guardian.sign(wishId)}`,
+    isGuardianSignature: (wishId: string, signature: string) => guardian.verify(wishId, signature),
 
     /** Times that a host offers somebody by hand: whoever holds the link may take one. */
     offerPath: (offerId: string) => `/offer/${offerId}/${offer.sign(offerId)}`,

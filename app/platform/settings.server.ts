@@ -80,6 +80,7 @@ const environmentSchema = z.object({
     .optional(),
   MAIL_FROM: z.string().email().optional(),
   ...operatorSettings,
+  PUBLISH_LEGAL_REQUESTS: flag.default("false"),
   CONSENT_AGE: z.coerce.number().int().min(13).max(16).default(16),
   RETENTION_LIMITS: retentionLimitsSetting.optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
@@ -117,6 +118,8 @@ export type Settings = OperatorSettings & {
   };
   /** From what age on people book and consent by themselves: 13 to 16, as the law of the operator's country has it. */
   consentAge: number;
+  /** Whether `/trust` tells how many requests of authorities there were. */
+  publishesLegalRequests: boolean;
   /** What businesses may choose of how long data is kept. */
   retentionLimits: RetentionLimits;
   logLevel: string;
@@ -166,6 +169,7 @@ export function parseSettings(environment: Record<string, string | undefined>): 
     },
     ...readOperatorSettings(env),
     consentAge: env.CONSENT_AGE,
+    publishesLegalRequests: env.PUBLISH_LEGAL_REQUESTS,
     retentionLimits: env.RETENTION_LIMITS ?? retentionLimits,
     logLevel: env.LOG_LEVEL,
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,

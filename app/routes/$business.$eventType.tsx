@@ -22,6 +22,7 @@ import {
 } from "#app/features/booking/booking.server.ts";
 import { accentLink } from "#app/features/booking/components/booking-frame.tsx";
 import { BookingView, type BookingViewProps } from "#app/features/booking/components/booking-view.tsx";
+import { GuardianAsked } from "#app/features/booking/components/guardian-asked.tsx";
 import { LinkClosed } from "#app/features/booking/components/link-closed.tsx";
 import { embedding } from "#app/features/embed/embed.server.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
@@ -111,6 +112,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const result = await submitBooking(form, sent);
   if (result.status === 303) return redirect(result.location, 303);
+  if (result.status === 202)
+    return data({ waiting: null, submission: null, linkClosed: false, guardianAsked: true }, { status: 202 });
   if (result.status === 410)
     return data({ waiting: null, submission: null, linkClosed: true }, { status: 410 });
   if (result.submission === null && result.status === 404)
@@ -144,5 +147,6 @@ export default function EventTypePage() {
   const loaded = useDocumentData<Loaded>();
   const answer = useActionData<typeof action>() ?? null;
   if (loaded.linkClosed || answer?.linkClosed) return <LinkClosed business={loaded.page.business} />;
+  if (answer && "guardianAsked" in answer) return <GuardianAsked business={loaded.page.business} />;
   return <BookingView {...loaded} answer={answer} />;
 }

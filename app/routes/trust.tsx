@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run
 import { useLoaderData } from "@remix-run/react";
 import { buildFacts } from "#app/features/trust/build-facts.ts";
 import { TrustView } from "#app/features/trust/components/trust-view.tsx";
+import { transparency } from "#app/features/trust/transparency.server.ts";
 import { trustPage } from "#app/features/trust/trust-page.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
 import { requestLocale } from "#app/platform/http/request-locale.ts";
@@ -16,6 +17,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const page = trustPage(locale);
   return {
     page,
+    facts: await transparency(context.services),
     release: buildFacts && { version: buildFacts.version, date: formatCalendarDate(buildFacts.day, locale) },
     title: `${t("trust.title")} · Parley`,
     description: t("trust.lead", { total: page.total, shown: page.shown }),
@@ -33,6 +35,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     : [];
 
 export default function Trust() {
-  const { page, release } = useLoaderData<typeof loader>();
-  return <TrustView page={page} release={release} />;
+  const { page, release, facts } = useLoaderData<typeof loader>();
+  return <TrustView page={page} release={release} facts={facts} />;
 }

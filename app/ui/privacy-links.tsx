@@ -7,6 +7,7 @@ export function PrivacyLinks() {
     <nav className="privacy-links" aria-label={t("notices.pages")}>
       <a href="/privacy">{t("notices.title")}</a>
       <a href="/privacy/cookies">{t("notices.nav.cookies")}</a>
+      <a href="/privacy/sale">{t("notices.nav.choices")}</a>
       <a href="/me">{t("notices.nav.me")}</a>
     </nav>
   );

@@ -116,7 +116,22 @@ export const browsers: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-122", says: "Your privacy choices: a link on every page", state: { waitsFor: "consent" } },
+  {
+    id: "P-122",
+    says: "Your privacy choices: a link on every page",
+    state: {
+      shown: [
+        {
+          file: "tests/e2e/choices.spec.ts",
+          test: "the link to one's privacy choices is at the foot of every page for visitors, and the choice says when it was made",
+        },
+        {
+          file: "tests/features/consents/choices.test.ts",
+          test: "a no that was said in a browser before signing in goes to the account with the instant at which it was said",
+        },
+      ],
+    },
+  },
   {
     id: "P-123",
     says: "Opting out asks for no name",
@@ -129,7 +144,22 @@ export const browsers: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-124", says: "A choice follows the account to other devices", state: { waitsFor: "consent" } },
+  {
+    id: "P-124",
+    says: "A choice follows the account to other devices",
+    state: {
+      shown: [
+        {
+          file: "tests/features/consents/choices.test.ts",
+          test: "a no that somebody says while signed in follows the account into another browser, and so does its end",
+        },
+        {
+          file: "tests/features/notices/pages.test.ts",
+          test: "Sec-GPC is read on each request, and the answer is not kept for somebody who sends another",
+        },
+      ],
+    },
+  },
   {
     id: "P-125",
     says: "The browser's own signal is honoured",

@@ -37,7 +37,22 @@ export const children: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-207", says: "The age of consent follows the country", state: { waitsFor: "age" } },
+  {
+    id: "P-207",
+    says: "The age of consent follows the country",
+    state: {
+      shown: [
+        {
+          file: "tests/features/booking/guardian.test.ts",
+          test: "the age from which nobody is asked for a guardian is the one set: 13 in one country, 16 where nothing is said",
+        },
+        {
+          file: "tests/features/account/sign-up.test.ts",
+          test: "an account is made for who says that they are an adult alone; what is kept of it is when they said so",
+        },
+      ],
+    },
+  },
   {
     id: "P-208",
     says: "A minor's data goes within 72 hours",
@@ -54,8 +69,38 @@ export const children: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-209", says: "A guardian confirms first", state: { waitsFor: "age" } },
-  { id: "P-210", says: "A guardian sees the minor's bookings", state: { waitsFor: "age" } },
+  {
+    id: "P-209",
+    says: "A guardian confirms first",
+    state: {
+      shown: [
+        {
+          file: "tests/features/booking/guardian.test.ts",
+          test: "before the guardian confirms nothing is booked, no business is told, and nothing of the child is readable anywhere",
+        },
+        {
+          file: "tests/features/booking/guardian.test.ts",
+          test: "confirmed, it is booked once with the guardian's address alone, and their word stands in the ledger",
+        },
+        {
+          file: "tests/features/booking/guardian.test.ts",
+          test: "declined, run out after a day, or with another signature nothing is booked; the next clean-up leaves nothing of it",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-210",
+    says: "A guardian sees the minor's bookings",
+    state: {
+      shown: [
+        {
+          file: "tests/features/booking/guardian.test.ts",
+          test: "the guardian sees the child's bookings in the portal, and nobody else does",
+        },
+      ],
+    },
+  },
   {
     id: "P-211",
     says: "Parents find a word to them",

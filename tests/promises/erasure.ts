@@ -29,7 +29,18 @@ export const erasure: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-165", says: "How long erasure takes is published", state: { waitsFor: "portal" } },
+  {
+    id: "P-165",
+    says: "How long erasure takes is published",
+    state: {
+      shown: [
+        {
+          file: "tests/features/trust/transparency.test.ts",
+          test: "the page says the median of the days that erasure took within a year, of ten wishes and more",
+        },
+      ],
+    },
+  },
   {
     id: "P-166",
     says: "Deletion needs no support",

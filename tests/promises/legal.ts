@@ -73,7 +73,18 @@ export const legal: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-242", says: "The number of requests is published", state: { waitsFor: "legal" } },
+  {
+    id: "P-242",
+    says: "The number of requests is published",
+    state: {
+      shown: [
+        {
+          file: "tests/features/trust/transparency.test.ts",
+          test: "how many requests of authorities there were stands there as the register has them, where the operator says so",
+        },
+      ],
+    },
+  },
   {
     id: "P-243",
     says: "A sale leaves 30 days to take or erase",

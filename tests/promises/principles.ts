@@ -93,11 +93,15 @@ export const principles: readonly PromiseRow[] = [
       shown: [
         {
           file: "tests/features/consents/choices.test.ts",
-          test: "what rests on consent is named: the address for news, and nothing without a legal ground",
+          test: "what rests on consent is named: the address for news, and a child's booking before its guardian agrees; nothing is without a legal ground",
         },
         {
           file: "tests/features/consents/choices.test.ts",
           test: "a consent that is taken back ends what rests on it, and changes not a byte of anything else",
+        },
+        {
+          file: "tests/features/booking/guardian.test.ts",
+          test: "declined, run out after a day, or with another signature nothing is booked; the next clean-up leaves nothing of it",
         },
       ],
     },

@@ -8,6 +8,7 @@ import type { signInForm } from "./account-form.ts";
 import { findCredentials } from "./account-repository.server.ts";
 import { forgetSignIns, takeSignIn } from "./attempts.server.ts";
 import { isKnownBrowser, knownBrowserCookie } from "./known-browser.server.ts";
+import { meetMarketingChoice } from "./marketing-choice.server.ts";
 import { isPassword } from "./password.server.ts";
 import { type GuardArgs, startSession } from "./session.server.ts";
 
@@ -47,7 +48,9 @@ export async function signIn(
     await noteAccount(tx, { action: "sign-in", userId: user.id, by: "member", now });
     return started;
   });
-  return { ok: true, cookies: [cookie, knownBrowserCookie(services, user.id)], locale: user.locale };
+  const choice = await meetMarketingChoice(args, user.id);
+  const cookies = [cookie, knownBrowserCookie(services, user.id), ...(choice === null ? [] : [choice])];
+  return { ok: true, cookies, locale: user.locale };
 }
 
 function tellOfNewDevice(

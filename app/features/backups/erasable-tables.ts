@@ -44,6 +44,9 @@ export const restoredModels = {
   ExportJob: { leftOut: "export_job" },
   BookingHost: { goesWith: ["Booking"] },
   OccupiedTime: { goesWith: ["Booking", "Hold"] },
+  GuardianWish: {
+    comesBack: "It ran out within a day of the backup, and the run that ends a restore erases it.",
+  },
   Hold: { comesBack: "It ran out minutes after the backup, and the run that ends a restore erases it." },
   PolicyAcceptance: { goesWith: ["User"] },
   DeletionJob: {

@@ -11,6 +11,7 @@ export { type BookingChange, type CancelResult, cancelBooking } from "./cancel-b
 export { type DecideResult, type Decision, decideBooking } from "./decide-booking.server.ts";
 export type { BusinessHead } from "./event-head.server.ts";
 export { type AskedDetails, askedDetails } from "./form-view.server.ts";
+export { confirmAsGuardian, declineAsGuardian, guardianPage } from "./guardian-wish.server.ts";
 export { holdSlot, leaveSlot, visitorOf } from "./hold-slot.server.ts";
 export { hourCycleOf, hoursOf } from "./hour-cycle.ts";
 export { type ManagePage, manageBooking } from "./manage-page.server.ts";

@@ -17,6 +17,7 @@ import {
 import { type BookingPage, loadBookingPage } from "./booking-page.server.ts";
 import { takeBooking } from "./booking-rate.server.ts";
 import type { NearestTime } from "./components/nearest-times.tsx";
+import { askGuardian } from "./guardian-wish.server.ts";
 import { visitorOf } from "./hold-slot.server.ts";
 import { type Hours, hourCycleOf } from "./hour-cycle.ts";
 import { slotsOffered } from "./offer.server.ts";
@@ -43,6 +44,8 @@ export type Submission = {
 export type SubmitResult =
   | { status: 303; location: string }
   | { status: 200 | 400 | 409 | 429; submission: Submission }
+  /** A guardian is asked first. */
+  | { status: 202; submission: null }
   | { status: 400 | 404 | 410; submission: null };
 
 export type SubmitContext = {
@@ -113,12 +116,17 @@ export async function submitBooking(form: FormData, context: SubmitContext): Pro
 async function book(sent: Sent, draft: BookingDraft, privateLinkId?: string): Promise<SubmitResult> {
   const { context, form } = sent;
   const { services, businessSlug, eventTypeSlug, locale } = context;
-  const result = await bookSlot(services, {
+  const wish = {
     ...{ businessSlug, eventTypeSlug, locale, draft },
     visitor: visitorOf(wordOf(sent)),
     privateLinkId,
     ...(form.get("embed") ? { source: "embed" as const } : {}),
-  });
+  };
+  if (form.get("minor") === "on") {
+    await askGuardian(services, sent.offer.organizationId, wish);
+    return { status: 202, submission: null };
+  }
+  const result = await bookSlot(services, wish);
   if (result.ok) return { status: 303, location: `${services.links.managePath(result.attendeeId)}?new` };
   return refusal(sent, result);
 }

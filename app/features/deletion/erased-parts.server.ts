@@ -30,6 +30,7 @@ export const fateOfModel = {
   ConsentRecord: "logs",
   Suppression: "logs",
   Disclosure: "logs",
+  GuardianWish: "stop-jobs",
   RightsRequest: "logs",
   RightsEvent: "logs",
   Asset: "media",
@@ -91,6 +92,7 @@ function ofBusinesses({ businessIds }: DeletionScope): ErasedPart[] {
     sql`EXISTS (SELECT 1 FROM booking b WHERE ${column} = ${id} AND ${isKept(sql`b.id`)})`;
   return [
     part("stop-jobs", "Hold", sql`hold`, own),
+    part("stop-jobs", "GuardianWish", sql`guardian_wish`, own),
     part("media", "Asset", sql`asset`, own),
     // The files follow within the hour, by the clean-up of exports.
     part("media", "ExportJob", sql`export_job`, own),

@@ -4,6 +4,7 @@ import { accountLetter } from "./account-letter.server.ts";
 import { bookingLetter } from "./booking-letter.server.ts";
 import { deletionLetter } from "./deletion-letter.server.ts";
 import { mailText } from "./emails/mail-text.ts";
+import { guardianLetter } from "./guardian-letter.server.ts";
 import { incidentLetter, legalLetter } from "./incident-letter.server.ts";
 import type { Letter, NoLetter } from "./letter.ts";
 import { type MailFacts, readMailFacts } from "./mail-facts.ts";
@@ -90,6 +91,8 @@ async function writeLetter(services: ComposeServices, mail: StoredMail): Promise
     case "rights_news":
     case "rights_work":
       return rightsLetter(services, mail, kind) ?? "superseded";
+    case "guardian_asked":
+      return guardianLetter(services, mail) ?? "superseded";
     case "incident_notice":
       return incidentLetter(services, mail) ?? "superseded";
     case "legal_notice":

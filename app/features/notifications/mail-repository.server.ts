@@ -120,6 +120,12 @@ const mailSelect = {
   rightsLink: { select: rightsLinkSelect },
   rightsRequest: { select: rightsRequestSelect },
   consent: { select: consentSelect },
+  guardianWish: {
+    select: {
+      ...{ id: true, email: true, locale: true, expiresAt: true },
+      organization: { select: { name: true, accentColor: true, timeZone: true } },
+    },
+  },
   incidentSubject: {
     select: {
       id: true,

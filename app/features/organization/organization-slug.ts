@@ -11,7 +11,7 @@ export const slugLengthMax = 40;
 export const reservedSlugs: ReadonlySet<string> = new Set(
   `about account accounts admin administrator api app assets auth billing blog book booking bookings brand build
   calendar call calls cdn checkout clock contact cookies dashboard data decide deleted demo dev docs download downloads embed embed.js error event
-  events faq favicon feed file files forgot-password form forms gdpr graphql health healthz help home hooks host i18n
+  events faq favicon feed file files forgot-password form forms gdpr graphql guardian health healthz help home hooks host i18n
   img images imprint index integrations invitation invitations invite join js language legal login logout mail me media
   meet meeting meetings metrics new news notifications null oauth offer offers onboarding operator
   organization organizations parley peer peerjs plans press pricing privacy profile public readyz register reset-password robots room rooms root

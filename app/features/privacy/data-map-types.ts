@@ -121,6 +121,12 @@ export const retentionRules = {
   "legal-hold": { anchor: "the hold is lifted", days: 0, enforcedBy: "cascade" },
   /** A place kept for somebody at a form. The job comes every hour. */
   hold: { anchor: "it runs out, or becomes a booking", days: 0, enforcedBy: "privacy.retention" },
+  /** A child's booking, until a guardian confirms it; a day at most. The job comes every hour. */
+  "guardian-wish": {
+    anchor: "it runs out, is confirmed or declined",
+    days: 0,
+    enforcedBy: "privacy.retention",
+  },
   /** Somebody who waits for a place. The job comes every hour. */
   waiting: {
     anchor: "the place was taken, the list was left, or the meeting or day begins to be past",

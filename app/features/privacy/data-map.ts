@@ -207,6 +207,15 @@ const consent = {
   rectify: "no",
 } as const;
 
+/** A child's booking that waits for its guardian. */
+const guardian = {
+  ...consent,
+  purpose: ["scheduling"],
+  basis: "consent",
+  rule: "guardian-wish",
+  export: "no",
+} as const;
+
 /** What was handed to others about somebody. */
 const disclosed = {
   ...consent,
@@ -264,6 +273,7 @@ export const dataMap = {
     /** While it is set, the account opens to nothing but the way back. */
     closesAt: { ...noted, category: "activity.time", export: "no" },
     pausedAt: { ...noted, category: "activity.time", export: "no" },
+    marketingRefusedAt: { ...account, category: "consent", basis: "legal", sensitivity: "low" },
   },
   Session: {
     id: none,
@@ -653,6 +663,7 @@ export const dataMap = {
     incidentSubjectId: { ...bookingReference, rule: "incident.list" },
     legalPersonId: { ...bookingReference, rule: "legal-request" },
     deletionJobId: { ...leaving, category: "reference" },
+    guardianWishId: { ...bookingReference, rule: "guardian-wish" },
     kind: mail,
     dedupeKey: { ...mail, category: "reference", export: "no" },
     facts: mail,
@@ -878,6 +889,16 @@ export const dataMap = {
     topic: none,
     at: none,
   },
+  /** Sealed, and of nobody's use: the guardian has the link to it. */
+  GuardianWish: {
+    id: none,
+    organizationId: none,
+    email: { ...guardian, category: "contact.email", shares: ["smtp"], sensitivity: "normal" },
+    sealed: { ...guardian, category: "booking.content", sensitivity: "high" },
+    locale: { ...guardian, category: "preference.language", purpose: ["presentation"] },
+    createdAt: { ...guardian, category: "activity.time", source: "generated" },
+    expiresAt: none,
+  },
   Disclosure: {
     id: none,
     organizationId: none,
@@ -1006,6 +1027,7 @@ export const subjectPath = {
       "consent.email",
       "incidentSubject.sealed",
       "legalPerson.email",
+      "guardianWish.email",
     ],
     member: "userId",
   },
@@ -1016,6 +1038,7 @@ export const subjectPath = {
   ConsentRecord: { customer: "email", member: "userId" },
   Suppression: { customer: "hash" },
   Disclosure: { customer: "email" },
+  GuardianWish: { customer: "email" },
   DeletionJob: { member: "userId" },
   RightsSession: { customer: "addresses.email" },
   RightsAddress: { customer: "email" },

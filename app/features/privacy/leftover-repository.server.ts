@@ -26,3 +26,18 @@ export function deleteExpiredHolds(tx: DatabaseTransaction, now: Date, limit: nu
     DELETE FROM hold WHERE id IN (
       SELECT id FROM hold WHERE expires_at <= ${now} ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED)`;
 }
+
+/** Takes away children's bookings that no guardian confirmed in time; gives the mails that asked. */
+export async function deleteGuardianWishes(
+  tx: DatabaseTransaction,
+  now: Date,
+  limit: number,
+): Promise<{ size: number; mailIds: string[] }> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM guardian_wish WHERE expires_at <= ${now} ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
+  const ids = rows.map(({ id }) => id);
+  const mails = await tx.$queryRaw<{ id: string }[]>`
+    DELETE FROM mail_message WHERE guardian_wish_id = ANY (${ids}) RETURNING id`;
+  await tx.guardianWish.deleteMany({ where: { id: { in: ids } } });
+  return { size: ids.length, mailIds: mails.map(({ id }) => id) };
+}

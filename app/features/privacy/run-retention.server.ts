@@ -14,7 +14,11 @@ import { eraseCopiesAfter } from "./erase-copies-job.server.ts";
 import { pausedBusinesses } from "./erasure-breaker.server.ts";
 import { addCounts, type ErasureCounts, nothingErased } from "./erasure-counts.ts";
 import { forgettingCases } from "./forget-cases.server.ts";
-import { deleteAccountMails, deleteExpiredHolds } from "./leftover-repository.server.ts";
+import {
+  deleteAccountMails,
+  deleteExpiredHolds,
+  deleteGuardianWishes,
+} from "./leftover-repository.server.ts";
 import { addToReceipt } from "./receipt-repository.server.ts";
 import {
   type Due,
@@ -64,6 +68,11 @@ export async function runRetention(
   }
   const holds = await inBatches(services, run, (tx) => deleteExpiredHolds(tx, new Date(run.now), batchSize));
   const accountMails = await eraseAccountMails(services, run);
+  await inBatches(services, run, async (tx) => {
+    const { size, mailIds } = await deleteGuardianWishes(tx, new Date(run.now), batchSize);
+    await eraseCopiesAfter(services, tx, mailIds);
+    return size;
+  });
   for (const { rule, forget } of [...forgetting, ...forgettingConsents, ...forgettingCases]) {
     const before = new Date(run.now - retentionRules[rule].days * dayMs);
     await inBatches(services, run, (tx) => forget(tx, before, batchSize));

@@ -221,9 +221,17 @@ export const promiseWords = {
     en: "Your data is not sold. The notice says so, and the program knows no such purpose.",
     fr: "Vos données ne sont pas vendues. La notice le dit, et le programme ne connaît aucune fin de ce genre.",
   },
+  "P-122": {
+    en: "Your privacy choices are one link away on every page. A no is noted with its time, though nothing is sold.",
+    fr: "Vos choix sont à un lien de chaque page. Un refus est noté avec sa date, bien que rien ne soit vendu.",
+  },
   "P-123": {
     en: "You refuse to be asked about news without telling who you are.",
     fr: "Vous refusez d’être interrogé sur les nouvelles sans dire qui vous êtes.",
+  },
+  "P-124": {
+    en: "A no that you say while signed in holds in every browser in which you sign in.",
+    fr: "Un refus exprimé en étant connecté vaut dans chaque navigateur où vous vous connectez.",
   },
   "P-125": {
     en: "Your browser’s Global Privacy Control is honoured on every request: you are not even asked about news.",
@@ -332,6 +340,10 @@ export const promiseWords = {
   "P-164": {
     en: "Each request shows the day by which it is done, and how many days are left.",
     fr: "Chaque demande montre le jour où elle sera faite, et combien de jours il reste.",
+  },
+  "P-165": {
+    en: "How long erasure takes is published: the median of the last year stands on this page.",
+    fr: "La durée d’un effacement est publiée : la médiane de l’année figure sur cette page.",
   },
   "P-166": {
     en: "You delete your account yourself, with your password alone, at any time.",
@@ -485,9 +497,21 @@ export const promiseWords = {
     en: "From what age on people agree by themselves stands in what they agree to; the operator sets it between 13 and 16.",
     fr: "L’âge à partir duquel on consent soi-même figure dans ce que l’on accepte ; l’exploitant le fixe entre 13 et 16 ans.",
   },
+  "P-207": {
+    en: "The age from which people agree by themselves is set for the operator’s country, and is 16 where nothing is said.",
+    fr: "L’âge à partir duquel on consent soi-même est fixé pour le pays de l’exploitant, et vaut 16 ans à défaut.",
+  },
   "P-208": {
     en: "What is kept of a minor goes without grace, within 72 hours at the latest.",
     fr: "Ce qui est conservé d’un mineur disparaît sans délai, en 72 heures au plus.",
+  },
+  "P-209": {
+    en: "A booking for a child is made once a guardian confirms it. Until then nothing of the child can be read anywhere.",
+    fr: "Un rendez-vous pour un enfant est pris une fois qu’un tuteur le confirme. D’ici là, rien de l’enfant n’est lisible où que ce soit.",
+  },
+  "P-210": {
+    en: "A guardian sees the child’s bookings in the portal, and nobody else does.",
+    fr: "Un tuteur voit les rendez-vous de l’enfant dans son espace, et personne d’autre.",
   },
   "P-211": {
     en: "The notice encourages parents to look on when their children book or join a meeting.",
@@ -580,6 +604,10 @@ export const promiseWords = {
   "P-241": {
     en: "For claims of its own the operator opens nothing without a written reason.",
     fr: "Pour ses propres droits, l’exploitant n’ouvre rien sans motif écrit.",
+  },
+  "P-242": {
+    en: "Where the operator chooses so, this page tells how many requests of authorities there were and what became of them.",
+    fr: "Si l’exploitant le choisit, cette page dit combien de demandes d’autorités il y a eu et ce qu’elles sont devenues.",
   },
   "P-243": {
     en: "Whoever takes this site over is announced 30 days before. Until then you can take your data along or have it erased.",

@@ -44,6 +44,7 @@ export const messages = {
   "exports.column.profileConfirmedAt": "Said to be right on",
   "exports.column.adultDeclaredAt": "Said to be an adult on",
   "exports.column.asksNews": "Asks about news",
+  "exports.column.marketingRefusedAt": "Said no to marketing on",
   "exports.column.chain": "Chain",
   "exports.column.commit": "Seal of the details",
   "exports.column.minor": "About a minor",

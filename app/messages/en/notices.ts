@@ -42,6 +42,7 @@ export const messages = {
   "notices.measure.erasure": "What has had its time is erased by itself, with a signed receipt.",
   "notices.measure.notice": "Nothing important changes in the notice without being announced.",
   "notices.measure.incidents": "If something goes wrong, those concerned are told within three days.",
+  "notices.nav.choices": "Your privacy choices",
   "notices.contents": "On this page",
   "notices.version": "Version {number}, published on {published}, in force from {effective}.",
   "notices.upcoming.title": "This notice changes on {date}",
@@ -199,6 +200,9 @@ export const messages = {
     "until the business lifts the hold; the next clean-up then erases what is past its time.",
   "notices.rule.hold.title": "A time kept while you fill in a form",
   "notices.rule.hold.life": "until the time is yours or no longer kept; the next clean-up erases it.",
+  "notices.rule.guardian-wish.title": "A child’s booking that waits for a guardian",
+  "notices.rule.guardian-wish.life":
+    "until the guardian answers, or a day has passed; the next clean-up erases it. It is sealed meanwhile.",
   "notices.rule.waiting.title": "The waiting list",
   "notices.rule.waiting.life":
     "until you take a place, leave the list, or the time is past; the next clean-up erases it.",
@@ -331,6 +335,7 @@ export const messages = {
   "notices.sale.open": "This browser is asked about news on booking forms.",
   "notices.sale.refused":
     "This browser is not asked about news on booking forms. Nothing of yours is sold or shared either way.",
+  "notices.sale.since": "You said so on {since} (UTC).",
   "notices.sale.refuse": "Do not ask me",
   "notices.sale.ask": "Ask me again",
   "notices.gpc.on":

@@ -9,6 +9,13 @@ export const messages = {
     "Version {version}, built on {date}. A version is released only when all of these tests pass.",
   "trust.names": "The tests lie in the source code under these names. Anyone can read and run them.",
   "trust.shownBy": "{count, plural, one {Shown by # test} other {Shown by # tests}}",
+  "trust.facts.title": "This site in figures",
+  "trust.facts.erasure":
+    "Within the last year half of all wishes to have data erased were carried out within {days, plural, one {# day} other {# days}}.",
+  "trust.facts.erasureFew":
+    "Within the last year fewer than ten wishes to have data erased were carried out: too few to tell how long it takes.",
+  "trust.facts.authorities":
+    "Authorities asked for data {received, plural, =0 {never} one {once} other {# times}}. {answered, plural, =0 {No request was} one {One was} other {# were}} answered with data, and {turnedDown, plural, =0 {none} one {one} other {#}} contested or refused.",
   "trust.waiting.title": "What still waits",
   "trust.waiting.text":
     "{count, plural, one {# promise waits} other {# promises wait}} for a part of the program, or for the test that shows it. Until then nobody should rely on it.",

@@ -46,6 +46,7 @@ export const messages: Translation<typeof source> = {
   "exports.column.profileConfirmedAt": "Déclaré exact le",
   "exports.column.adultDeclaredAt": "Déclaré adulte le",
   "exports.column.asksNews": "Propose des nouvelles",
+  "exports.column.marketingRefusedAt": "Prospection refusée le",
   "exports.column.chain": "Chaîne",
   "exports.column.commit": "Sceau des détails",
   "exports.column.minor": "Concerne un mineur",

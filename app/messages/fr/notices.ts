@@ -49,6 +49,7 @@ export const messages: Translation<typeof source> = {
   "notices.measure.notice": "Rien d’important ne change dans la notice sans être annoncé.",
   "notices.measure.incidents":
     "En cas d’incident, les personnes concernées sont prévenues en trois jours au plus.",
+  "notices.nav.choices": "Vos choix",
   "notices.contents": "Sur cette page",
   "notices.version": "Version {number}, publiée le {published}, en vigueur depuis le {effective}.",
   "notices.upcoming.title": "Cette notice change le {date}",
@@ -210,6 +211,9 @@ export const messages: Translation<typeof source> = {
   "notices.rule.hold.title": "Un horaire gardé pendant que vous remplissez un formulaire",
   "notices.rule.hold.life":
     "jusqu’à ce que l’horaire soit à vous ou ne soit plus gardé ; le nettoyage suivant l’efface.",
+  "notices.rule.guardian-wish.title": "Le rendez-vous d’un enfant en attente d’un parent ou tuteur",
+  "notices.rule.guardian-wish.life":
+    "jusqu’à la réponse du parent ou du tuteur, ou un jour au plus ; le nettoyage suivant l’efface. Il reste scellé pendant ce temps.",
   "notices.rule.waiting.title": "La liste d’attente",
   "notices.rule.waiting.life":
     "jusqu’à ce que vous preniez une place, quittiez la liste, ou que le moment soit passé ; le nettoyage suivant l’efface.",
@@ -348,6 +352,7 @@ export const messages: Translation<typeof source> = {
   "notices.sale.open": "Ce navigateur est interrogé sur les nouvelles dans les formulaires.",
   "notices.sale.refused":
     "Ce navigateur n’est pas interrogé sur les nouvelles dans les formulaires. Dans les deux cas, rien de vous n’est vendu ni partagé.",
+  "notices.sale.since": "Vous l’avez dit le {since} (UTC).",
   "notices.sale.refuse": "Ne pas me le demander",
   "notices.sale.ask": "Me le demander de nouveau",
   "notices.gpc.on":

@@ -13,6 +13,13 @@ export const messages: Translation<typeof source> = {
   "trust.names":
     "Les tests se trouvent dans le code source, sous ces noms anglais. Chacun peut les lire et les exécuter.",
   "trust.shownBy": "{count, plural, one {Prouvée par # test} other {Prouvée par # tests}}",
+  "trust.facts.title": "Ce site en chiffres",
+  "trust.facts.erasure":
+    "Depuis un an, la moitié des demandes d’effacement ont été exécutées en {days, plural, one {# jour} other {# jours}} au plus.",
+  "trust.facts.erasureFew":
+    "Depuis un an, moins de dix demandes d’effacement ont été exécutées : trop peu pour dire combien de temps cela prend.",
+  "trust.facts.authorities":
+    "Des autorités ont demandé des données {received, plural, =0 {zéro fois} one {une fois} other {# fois}}. {answered, plural, =0 {Aucune demande n’a} one {Une demande a} other {# demandes ont}} reçu des données en réponse, et {turnedDown, plural, =0 {aucune n’a été contestée ou refusée} one {une a été contestée ou refusée} other {# ont été contestées ou refusées}}.",
   "trust.waiting.title": "Ce qui attend encore",
   "trust.waiting.text":
     "{count, plural, one {# promesse attend} other {# promesses attendent}} une partie du programme, ou le test qui la prouve. D’ici là, personne ne devrait s’y fier.",

@@ -7,6 +7,7 @@ import { dataMap } from "#app/features/privacy/data-map.ts";
 import type { Entry } from "#app/features/privacy/data-map-types.ts";
 import { loader as bookingsLoader } from "#app/routes/dashboard.$business.bookings.tsx";
 import { action as consentsAction } from "#app/routes/me.consents.tsx";
+import { action as saleAction, loader as saleLoader } from "#app/routes/privacy.sale.tsx";
 import { action as signInAction } from "#app/routes/sign-in.tsx";
 import { fakeServices } from "#tests/fakes/fake-services.ts";
 import { createVisitor } from "../account/account-visitor.ts";
@@ -17,7 +18,7 @@ import { askingBusiness, ledgerOf, send } from "./consent-scene.ts";
 const database = await testDatabase();
 const { prisma } = database;
 
-test("what rests on consent is named: the address for news, and nothing without a legal ground", () => {
+test("what rests on consent is named: the address for news, and a child's booking before its guardian agrees; nothing is without a legal ground", () => {
   const resting: string[] = [];
   for (const [model, columns] of Object.entries(dataMap as Record<string, Record<string, Entry>>))
     for (const [name, entry] of Object.entries(columns)) {
@@ -27,7 +28,8 @@ test("what rests on consent is named: the address for news, and nothing without 
       );
       if (entry.basis === "consent") resting.push(`${model}.${name}`);
     }
-  expect(resting).toEqual(["ConsentRecord.email"]);
+  const waiting = ["email", "sealed", "locale", "createdAt"].map((column) => `GuardianWish.${column}`);
+  expect(resting.sort()).toEqual(["ConsentRecord.email", ...waiting].sort());
 });
 
 /** Every row of a business, but for the ledger and the opt-outs, as the database writes it. */
@@ -90,4 +92,48 @@ test("whoever says no to every optional mail signs in, works and is served as be
   const page = await host.get(bookingsLoader, `/dashboard/${slug}/bookings`, { business: slug });
   expect(page.status).toBe(200);
   expect(JSON.stringify(page.data)).toContain("Talk");
+});
+
+test("a no that somebody says while signed in follows the account into another browser, and so does its end", async () => {
+  const services = fakeServices(database);
+  const { hostId } = await askingBusiness(database);
+  const passwordHash = await hashPassword("tide and lantern");
+  const { email } = await prisma.user.update({ where: { id: hostId }, data: { passwordHash } });
+  const signedIn = async () => {
+    const visitor = createVisitor(services);
+    await visitor.post(signInAction, "/sign-in", { email, password: "tide and lantern" });
+    return visitor;
+  };
+  const one = await signedIn();
+  expect((await one.get(saleLoader, "/privacy/sale")).data).toMatchObject({ refused: false, since: null });
+  const said = await one.post(saleAction, "/privacy/sale", { choice: "no" });
+  expect(said.data).toMatchObject({ refused: true, since: expect.stringContaining("January 15, 2027") });
+  const stored = await prisma.user.findUniqueOrThrow({ where: { id: hostId } });
+  expect(stored.marketingRefusedAt?.getTime()).toBe(services.clock.now());
+
+  services.clock.pass(86_400_000);
+  const two = await signedIn();
+  expect(two.cookies.get("parley_choice")).toBe(`no.${services.clock.now() - 86_400_000}`);
+  expect((await two.get(saleLoader, "/privacy/sale")).data).toMatchObject({
+    ...{ refused: true, since: expect.stringContaining("January 15, 2027") },
+  });
+  // Whoever cleared the cookies has not lost it.
+  two.cookies.delete("parley_choice");
+  expect((await two.get(saleLoader, "/privacy/sale")).data).toMatchObject({ refused: true });
+  await two.post(saleAction, "/privacy/sale", { choice: "ask" });
+  expect((await signedIn()).cookies.has("parley_choice")).toBe(false);
+});
+
+test("a no that was said in a browser before signing in goes to the account with the instant at which it was said", async () => {
+  const services = fakeServices(database);
+  const { hostId } = await askingBusiness(database);
+  const passwordHash = await hashPassword("tide and lantern");
+  const { email } = await prisma.user.update({ where: { id: hostId }, data: { passwordHash } });
+  const visitor = createVisitor(services);
+  const saidAt = services.clock.now();
+  await visitor.post(saleAction, "/privacy/sale", { choice: "no" });
+  services.clock.pass(60_000);
+  await visitor.post(signInAction, "/sign-in", { email, password: "tide and lantern" });
+  const { marketingRefusedAt } = await prisma.user.findUniqueOrThrow({ where: { id: hostId } });
+  expect(marketingRefusedAt?.getTime()).toBe(saidAt);
 });

@@ -74,6 +74,7 @@ test("three fields make an account, and nothing else about the person is stored"
     // That they said they are an adult, by when: no birth date.
     adultDeclaredAt: createdAt,
     closesAt: null,
+    marketingRefusedAt: null,
     pausedAt: null,
     profileConfirmedAt: null,
   });

@@ -11,6 +11,7 @@ import { DefaultSubmit } from "#app/ui/form/default-submit.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { PrivacyMore } from "#app/ui/privacy-links.tsx";
 import { BookingFields } from "./booking-fields.tsx";
+import { GuardianField } from "./guardian-field.tsx";
 import { NearestTimes } from "./nearest-times.tsx";
 import { SeriesFields } from "./series-fields.tsx";
 
@@ -61,6 +62,7 @@ export function DetailsForm({ page, form, formKey, submission, held }: Props) {
           values={submission?.values ?? form.prefilled}
           problems={problems}
         />
+        <GuardianField age={form.consents.age} values={submission?.values ?? {}} />
         {form.series && (
           <SeriesFields
             rule={form.series}
@@ -162,6 +164,7 @@ export function RefusedForm({ page, form, submission, refused, allTimes }: Refus
         values={submission.values}
         problems={submission.problems}
       />
+      <GuardianField age={form.consents.age} values={submission.values} />
       {form.needsApproval && (
         <Alert title={t("booking.approvalTitle")}>
           {t("booking.approvalText", { host: page.hostName, count: form.approvalHours })}

@@ -1,13 +1,18 @@
 import { useI18n } from "#app/ui/i18n.tsx";
 import { LanguageLinks } from "#app/ui/language-links.tsx";
 import { PublicShell } from "#app/ui/public-shell.tsx";
+import type { Transparency } from "../transparency.server.ts";
 import type { TrustPage } from "../trust-page.ts";
 
 /** `release`: the version and, as text, the day of its build; null where nothing was built. */
-export type TrustViewProps = { page: TrustPage; release: { version: string; date: string } | null };
+export type TrustViewProps = {
+  page: TrustPage;
+  release: { version: string; date: string } | null;
+  facts: Transparency;
+};
 
 /** The promises that tests show, with the tests; then what waits. It needs no scripts. */
-export function TrustView({ page, release }: TrustViewProps) {
+export function TrustView({ page, release, facts }: TrustViewProps) {
   const { t } = useI18n();
   return (
     <PublicShell languages={<LanguageLinks next="/trust" />}>
@@ -28,6 +33,7 @@ export function TrustView({ page, release }: TrustViewProps) {
             </ul>
           </section>
         ))}
+        <Facts facts={facts} />
         <Waiting page={page} />
       </article>
     </PublicShell>
@@ -54,6 +60,20 @@ function Kept({ promise }: { promise: TrustPage["areas"][number]["promises"][num
         </ul>
       </details>
     </li>
+  );
+}
+
+/** Figures of this instance itself. */
+function Facts({ facts: { erasureDays, authorities } }: { facts: Transparency }) {
+  const { t } = useI18n();
+  return (
+    <section className="trust__area" aria-labelledby="facts">
+      <h2 id="facts">{t("trust.facts.title")}</h2>
+      <p>
+        {erasureDays === null ? t("trust.facts.erasureFew") : t("trust.facts.erasure", { days: erasureDays })}
+      </p>
+      {authorities && <p>{t("trust.facts.authorities", authorities)}</p>}
+    </section>
   );
 }
 

@@ -57,6 +57,7 @@ const zoneTests = [
 
 /** Tests that start and kill processes, or storm, take their time; the whole run has them. */
 const withoutStorms = [
+  "tests/features/exports/command.test.ts",
   "tests/features/exports/import.test.ts",
   "tests/features/exports/kill.test.ts",
   "tests/features/jobs/kill.test.ts",

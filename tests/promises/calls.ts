@@ -93,11 +93,7 @@ export const calls: readonly PromiseRow[] = [
     says: "Telephone numbers are off until an operator adds them",
     state: { doesNotApply: "Calls run between browsers; no telephone provider takes part." },
   },
-  {
-    id: "P-039",
-    says: "Guests are told before joining, and agree to nothing",
-    state: { waitsFor: "consent" },
-  },
+  { id: "P-039", says: "Guests are told before joining, and agree to nothing", state: { waitsFor: "rooms" } },
   {
     id: "P-040",
     says: "Whoever was in a call sees it",

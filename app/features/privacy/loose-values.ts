@@ -28,6 +28,7 @@ export const jsonTexts = {
   "MailMessage.facts": {
     ...{ tokenId: "reference", actorId: "reference", aboutAttendeeId: "reference" },
     ...{ previousHostId: "reference", newHostId: "reference", noticeHash: "reference" },
+    ...{ sessionId: "reference", grantId: "reference" },
   },
   "DeletionJob.certificate": {
     ...{ requestId: "reference", requestedAt: "instant", startedAt: "instant", erasedAt: "instant" },
@@ -50,6 +51,8 @@ export const jsonTexts = {
     ...{ "facts.processing[].data[].bases[]": "word", "facts.processing[].data[].sources[]": "word" },
     ...{ "facts.processing[].data[].recipients[]": "word", "facts.rules[].rule": "word" },
     ...{ "facts.recipients[].id": "word", "facts.recipients[].host": "published" },
+    ...{ "facts.recipients[].guarantee.contract": "published", "facts.dataCountry": "word" },
+    ...{ "facts.recipients[].guarantee.since": "instant", "facts.recipients[].guarantee.transfer": "word" },
     ...{ "facts.recipients[].country": "word", "facts.recipients[].data[].subject": "word" },
     ...{ "facts.recipients[].data[].category": "word", "facts.copies[].store": "word" },
     ...{ "facts.copies[].where": "word", "facts.copies[].rule": "word", "facts.browser[].where": "word" },

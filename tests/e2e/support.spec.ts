@@ -49,6 +49,7 @@ test("the page of accesses is accessible in both themes and both languages, and 
   const { base } = await openBusiness(page, database);
   for (const language of ["en", "fr"]) {
     await page.goto(`/language?to=${language}&next=${base}/settings/support`);
+    await expect(page.locator("[data-awaits-script]")).toHaveCount(0);
     await page.getByRole("textbox").first().fill("case-1");
     await page.getByRole("button", { name: /Let them look|Donner accès/ }).click();
     await expect(page.getByRole("row", { name: /case-1/ }).first()).toBeVisible();

@@ -61,7 +61,7 @@ export const notices: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-221", says: "Declining a change keeps export and deletion", state: { waitsFor: "notices" } },
+  { id: "P-221", says: "Declining a change keeps export and deletion", state: { waitsFor: "consent" } },
   {
     id: "P-222",
     says: "Notices lead to each other",
@@ -74,7 +74,26 @@ export const notices: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-223", says: "A new field makes a new version", state: { waitsFor: "notices" } },
+  {
+    id: "P-223",
+    says: "A new field makes a new version",
+    state: {
+      shown: [
+        {
+          file: "tests/features/notices/pages.test.ts",
+          test: "a column, a cookie or a recipient that a release adds makes a new version by itself, whose difference names it",
+        },
+        {
+          file: "tests/unit/notices/recorded-notice.test.ts",
+          test: "a field that a branch adds is printed as a difference of the notice, and nothing where nothing differs",
+        },
+        {
+          file: "tests/features/notices/versions.test.ts",
+          test: "the first notice is in force at once, and a start that finds nothing new publishes nothing",
+        },
+      ],
+    },
+  },
   {
     id: "P-224",
     says: "Who accepted which version is known",
@@ -148,7 +167,7 @@ export const notices: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-230", says: "New ones are announced in a feed", state: { waitsFor: "notices" } },
+  { id: "P-230", says: "New ones are announced in a feed", state: { waitsFor: "decision" } },
   {
     id: "P-231",
     says: "Where the servers are is said",
@@ -178,7 +197,7 @@ export const notices: readonly PromiseRow[] = [
     },
   },
   { id: "P-233", says: "The region that a call passes is shown", state: { waitsFor: "rooms" } },
-  { id: "P-234", says: "One is told when data leaves the region", state: { waitsFor: "notices" } },
+  { id: "P-234", says: "One is told when data leaves the region", state: { waitsFor: "integrations" } },
   {
     id: "P-235",
     says: "A transfer has a tool that still stands",

@@ -18,8 +18,11 @@ type PublishServices = Pick<Services, "database" | "settings" | "clock" | "jobs"
  * Publishes what this instance has to say, where it differs from the newest version; a material change is announced by
  * a job of the same transaction. Any number of processes may start at the same time: one of them publishes.
  */
-export async function publishNotice(services: PublishServices): Promise<void> {
-  const content = compileNotice(noticeInput(services.settings));
+export async function publishNotice(
+  services: PublishServices,
+  input = noticeInput(services.settings),
+): Promise<void> {
+  const content = compileNotice(input);
   const hash = noticeHash(content);
   const now = services.clock.now();
   const published = await services.database.prisma.$transaction(async (tx) => {

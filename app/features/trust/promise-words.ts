@@ -549,6 +549,10 @@ export const promiseWords = {
     en: "A business’s own words go before the general notice. Each leads to the other.",
     fr: "Les mots d’une entreprise l’emportent sur la notice générale. L’une mène à l’autre.",
   },
+  "P-223": {
+    en: "A new field, cookie or recipient makes a new version of the notice by itself, before the site answers anybody.",
+    fr: "Un nouveau champ, cookie ou destinataire fait de lui-même une nouvelle version de la notice, avant que le site ne réponde à quiconque.",
+  },
   "P-224": {
     en: "Signing up records which version of the notice was accepted, and when.",
     fr: "L’inscription retient quelle version de la notice a été acceptée, et quand.",

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { loadBookingPage, readPageQuery } from "#app/features/booking/booking.server.ts";
+import { noticeInput } from "#app/features/notices/notice-input.server.ts";
 import { publishNotice } from "#app/features/notices/notices.server.ts";
 import { measures } from "#app/features/notices/security-page.server.ts";
 import { submitRetention } from "#app/features/organization/organization.server.ts";
@@ -260,6 +261,47 @@ test("the page about security lists each measure and the operator's own, and pro
     expect(translatorFor(language).t("notices.security.absolute")).toContain(certainty);
   }
   expect(texts.size).toBe(2 * Object.values(measures).flat().length);
+});
+
+test("a column, a cookie or a recipient that a release adds makes a new version by itself, whose difference names it", async () => {
+  const input = noticeInput(services.settings);
+  const { dataMap, browserItems: items } = input;
+  const withoutPhones = Object.fromEntries(
+    Object.entries(dataMap).map(([model, fields]) => [
+      model,
+      Object.fromEntries(
+        Object.entries(fields).filter(
+          ([, entry]) => entry.kind !== "personal" || entry.category !== "contact.phone",
+        ),
+      ),
+    ]),
+  );
+  const stun = { id: "stun", host: "stun.example", country: "FR", guarantee: null } as const;
+  const releases = [
+    {
+      ...input,
+      dataMap: withoutPhones,
+      stores: {},
+      browserItems: items.filter(({ name }) => name !== "parley_known"),
+    },
+    { ...input, stores: {}, browserItems: items.filter(({ name }) => name !== "parley_known") },
+    { ...input, stores: {} },
+    { ...input, stores: {}, integrations: [stun] },
+  ];
+  const named = ["Phone number", "parley_known", "stun.example"];
+  for (const release of releases) {
+    services.clock.pass(dayMs);
+    await publishNotice(services, release);
+  }
+  const rows = await database.prisma.policyVersion.findMany({
+    orderBy: { number: "asc" },
+    select: { hash: true },
+  });
+  expect(rows).toHaveLength(releases.length);
+  for (const [at, word] of named.entries()) {
+    const { diff } = (await open(version, `/privacy/versions/${rows[at + 1]?.hash}`)) as { diff: object };
+    expect(JSON.stringify(diff)).toContain(word);
+  }
 });
 
 test("all versions are public, with the day each holds from; any two are compared", async () => {

@@ -6,14 +6,18 @@ import { useI18n } from "#app/ui/i18n.tsx";
 export function ProfileQuestion({ name, email }: { name: string; email: string }) {
   const { t } = useI18n();
   return (
-    <Alert title={t("account.question.title")}>
+    <Alert
+      title={t("account.question.title")}
+      actions={
+        <form className="cluster" method="post" action="/account">
+          <Button size="small" name="intent" value="confirm-profile">
+            {t("account.question.right")}
+          </Button>
+          <a href="/account">{t("account.question.change")}</a>
+        </form>
+      }
+    >
       <p>{t("account.question.text", { name, email })}</p>
-      <form className="cluster" method="post" action="/account">
-        <Button size="small" name="intent" value="confirm-profile">
-          {t("account.question.right")}
-        </Button>
-        <a href="/account">{t("account.question.change")}</a>
-      </form>
     </Alert>
   );
 }

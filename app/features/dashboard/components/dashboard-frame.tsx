@@ -70,9 +70,11 @@ export function DashboardFrame({
           foot={<Foot userName={frame.userName} theme={theme} />}
         >
           <NoticeToast base={base} />
-          {frame.supportMayLook && <SupportMayLook {...frame.supportMayLook} />}
-          {frame.asksProfile && <ProfileQuestion {...frame.asksProfile} />}
-          {frame.upcomingNotice && <UpcomingNotice {...frame.upcomingNotice} />}
+          <div className="shell__news">
+            {frame.supportMayLook && <SupportMayLook {...frame.supportMayLook} />}
+            {frame.asksProfile && <ProfileQuestion {...frame.asksProfile} />}
+            {frame.upcomingNotice && <UpcomingNotice {...frame.upcomingNotice} />}
+          </div>
           {children}
         </AppShell>
       </ToastProvider>
@@ -83,9 +85,12 @@ export function DashboardFrame({
 function SupportMayLook({ until, href }: NonNullable<Frame["supportMayLook"]>) {
   const { t } = useI18n();
   return (
-    <Alert tone="warning" title={t("support.banner.title", { time: until })}>
+    <Alert
+      tone="warning"
+      title={t("support.banner.title", { time: until })}
+      actions={href && <a href={href}>{t("support.banner.link")}</a>}
+    >
       <p>{t("support.banner.text")}</p>
-      {href && <a href={href}>{t("support.banner.link")}</a>}
     </Alert>
   );
 }

@@ -5,8 +5,9 @@ import { type FormAnswer, useFormTree } from "#app/platform/form/use-form-tree.t
 import { Badge } from "#app/ui/badge.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Choice } from "#app/ui/form/choice.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
-import { NamedCheckbox } from "#app/ui/form/named-choices.tsx";
+import { FieldError } from "#app/ui/form/field-notes.tsx";
 import { NamedInput, NamedSelect } from "#app/ui/form/named-fields.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { Table, type TableColumn } from "#app/ui/table.tsx";
@@ -68,11 +69,21 @@ function GrantForm({ answer }: Pick<Props, "answer">) {
           label: t("support.form.hoursOf", { hours: Number(hours) }),
         }))}
       />
-      <fieldset className="stack">
-        <legend>{t("support.form.scope")}</legend>
-        {supportScopes.map((scope) => (
-          <NamedCheckbox key={scope} form={form} name={scope} label={t(`support.scope.${scope}`)} />
-        ))}
+      <fieldset className="field">
+        <legend className="field__label">{t("support.form.scope")}</legend>
+        <div className="choices">
+          {supportScopes.map((scope) => (
+            <Choice
+              key={`${scope} ${form.version}`}
+              type="checkbox"
+              id={scope}
+              name={scope}
+              label={t(`support.scope.${scope}`)}
+              defaultChecked={form.text(scope) !== ""}
+            />
+          ))}
+        </div>
+        <FieldError id="bookings-error" error={form.errors["bookings"]} />
       </fieldset>
       <div className="form__actions">
         <Button variant="primary" name="do" value="grant">

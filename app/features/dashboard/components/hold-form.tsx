@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import type { MessageKey } from "#app/messages/catalog.ts";
-import { errorLines } from "#app/platform/form/error-lines.ts";
+import { errorLines, labelsFrom } from "#app/platform/form/error-lines.ts";
 import { type FormAnswer, useFormTree } from "#app/platform/form/use-form-tree.ts";
 import { Alert } from "#app/ui/alert.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
@@ -38,7 +38,7 @@ export function HoldForm({ page: { held, saved }, answer, path }: Props) {
         </Alert>
       )}
       <Form method="post" noValidate className="form">
-        <ErrorSummary errors={errorLines(t, form.errors, (name) => labels[name] ?? "dashboard.hold.title")} />
+        <ErrorSummary errors={errorLines(t, form.errors, labelsFrom(t, labels))} />
         <NamedSelect
           form={form}
           name="basis"

@@ -1,7 +1,7 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { mayKeepForGood, retentionLimits } from "#app/domain/privacy/retention-limits.ts";
 import type { MessageKey } from "#app/messages/catalog.ts";
-import { errorLines } from "#app/platform/form/error-lines.ts";
+import { errorLines, labelsFrom } from "#app/platform/form/error-lines.ts";
 import { type FormAnswer, useFormTree } from "#app/platform/form/use-form-tree.ts";
 import { Alert } from "#app/ui/alert.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
@@ -108,7 +108,7 @@ function RuleCard({ page, answer, erases, path }: Props) {
   return (
     <Card title={t("retention.ruleTitle")}>
       <Form method="post" noValidate className="form">
-        <ErrorSummary errors={errorLines(t, form.errors, labelOf)} />
+        <ErrorSummary errors={errorLines(t, form.errors, labelsFrom(t, labels))} />
         <p>{t("retention.text")}</p>
         <RuleFields form={form} readOnly={asks} limits={page.limits} />
         {erases && (
@@ -139,7 +139,6 @@ const labels: Record<string, MessageKey> = {
   sensitiveAnswerDays: "retention.sensitiveAnswerDays",
   callDays: "retention.callDays",
 };
-const labelOf = (name: string): MessageKey => labels[name] ?? "retention.title";
 
 function RuleFields(props: { form: FormView; readOnly: boolean; limits: RetentionPage["limits"] }) {
   const { form, readOnly, limits } = props;

@@ -36,6 +36,8 @@ test("without scripts somebody agrees by their own ticks, ends the news by the m
   expect(mail.headers.get("list")).toMatchObject({ unsubscribe: { url: link } });
   await page.goto(link);
   await expect(page.getByRole("heading", { name: "Mails from Harbour Studio" })).toBeVisible();
+  await expect(page.getByText("may not mail you news")).toBeVisible();
+  await page.getByRole("button", { name: "Send me news" }).click();
   await expect(page.getByText("You said that you want to hear news")).toBeVisible();
   await page.getByRole("button", { name: "Stop the news" }).click();
   await expect(page.getByText("It is done, and holds at once.")).toBeVisible();
@@ -85,6 +87,8 @@ test("the pages of consents are for everyone, in French and on a phone; the owne
   await page.goto(link);
   await expect(page.getByRole("heading", { name: "E-mails de Harbour Studio" })).toBeVisible();
   await look();
+  await page.getByRole("button", { name: "Recevoir les nouvelles" }).click();
+  await expect(page.getByText("Vous avez dit vouloir des nouvelles")).toBeVisible();
   await page.goto("/privacy/sale");
   await look();
   await page.getByRole("button", { name: "Ne pas me le demander" }).click();

@@ -14,9 +14,10 @@ export type Running = {
 
 /**
  * A program of the tests for a process of its own, to be killed at will; `entry` is its file. Call it at the top of a
- * test file: whatever still runs after the last test is killed.
+ * test file: whatever still runs after the last test is killed. `least`: how many transactions it begins before it is
+ * killed inside one, so that the first of them, which only look, are not all that it did.
  */
-export async function killableProgram(entry: string) {
+export async function killableProgram(entry: string, { least = 3 }: { least?: number } = {}) {
   const name = path.basename(entry, ".ts");
   const file = path.resolve(`node_modules/.cache/parley/tests/${name}-${process.pid}.js`);
   // Node runs no TypeScript.
@@ -42,16 +43,16 @@ export async function killableProgram(entry: string) {
       complaints: () => complaints,
     };
   };
-  return { start, killAmid: (...given: string[]) => killAmid(start(...given)) };
+  return { start, killAmid: (...given: string[]) => killAmid(start(...given), least) };
 }
 
 /**
  * Kills a run that tells of its transactions (`tellingDatabase`), once it has begun some, inside one. Whether it was
  * inside by its own word.
  */
-async function killAmid({ child, exited, complaints }: Running): Promise<boolean> {
+async function killAmid({ child, exited, complaints }: Running, least: number): Promise<boolean> {
   let [begun, last] = [0, ""];
-  const enough = 3 + Math.floor(Math.random() * 2);
+  const enough = least + Math.floor(Math.random() * 2);
   const amidWork = new Promise<void>((resolve) => {
     child.stdout?.on("data", (chunk) => {
       for (const line of String(chunk).trim().split("\n")) {

@@ -96,8 +96,15 @@ async function prepare(client: pg.Client, restore: Restore): Promise<Tombstone[]
   return erasedSince ?? [];
 }
 
-/** Mails that waited when the backup was made have gone out since, or have lost their sense. */
+/**
+ * Mails that waited when the backup was made have gone out since, or have lost their sense. And a leave to look that was
+ * open then may have been ended since: none is open again.
+ */
 async function finish(client: pg.Client): Promise<void> {
+  await client.query(
+    `UPDATE access_grant SET ended_at = least(greatest(started_at, now()), ends_at)
+     WHERE ended_at IS NULL AND ends_at > now()`,
+  );
   await client.query(
     "UPDATE mail_message SET status = 'failed', last_error = 'restored' WHERE status = 'queued'",
   );

@@ -17,7 +17,7 @@ type Booked = {
 
 /**
  * Notes what somebody agreed to with a booking, by the words that stood on its form. Gives the record of a yes to
- * news that is new, or has to be confirmed since this address had said no: its mail says so.
+ * news that this address has not confirmed yet: a mail asks it to.
  */
 export async function recordBookingConsents(
   services: Pick<Services, "settings" | "clock">,

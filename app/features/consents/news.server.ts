@@ -10,8 +10,8 @@ type Reads = PrismaClient | DatabaseTransaction;
 type Tools = Pick<Services, "settings" | "clock">;
 
 /**
- * How somebody stands to a business's news. `unproven`: the box was ticked for an address that had said no, and nobody
- * who reads its mail has confirmed it. Only `on` is on the list.
+ * How somebody stands to a business's news. `unproven`: the box was ticked for an address, and nobody who reads its mail
+ * has confirmed it. Only `on` is on the list.
  */
 export type NewsState = "on" | "off" | "unproven";
 
@@ -22,8 +22,24 @@ export async function newsState(
 ): Promise<NewsState> {
   const last = await lastConsent(client, { ...reader, purpose: "news" });
   if (last?.action !== "given") return "off";
-  return (await isOptedOut(client, services, reader, "news")) ? "unproven" : "on";
+  if (await isOptedOut(client, services, reader, "news")) return "unproven";
+  return (await isConfirmed(client, reader)) ? "on" : "unproven";
 }
+
+/** Whether a yes since the last no came by a link that was mailed to this address. Anybody can tick a box for it. */
+async function isConfirmed(client: Reads, { organizationId, email }: Reader): Promise<boolean> {
+  const of = { organizationId, email: email.toLowerCase(), purpose: "news" } as const;
+  const no = await client.consentRecord.aggregate({
+    where: { ...of, action: { not: "given" } },
+    _max: { at: true },
+  });
+  const since = no._max.at === null ? {} : { at: { gt: no._max.at } };
+  const yes = { ...of, ...since, action: "given" as const, method: { in: [...byOneself] } };
+  return (await client.consentRecord.count({ where: yes })) > 0;
+}
+
+/** Ways in which only whoever reads an address's mail can speak. */
+const byOneself = ["mail", "portal", "account"] as const satisfies readonly ConsentMethod[];
 
 type By = { method: ConsentMethod; locale: string };
 
@@ -39,7 +55,7 @@ export async function turnTopic(
   if (on) {
     if (topic === "news" && last === null) return false;
     await optIn(tx, services, reader, topic);
-    if (last && last.action !== "given")
+    if (last && !(last.action === "given" && (await isConfirmed(tx, reader))))
       await again(tx, reader, { ...by, action: "given", now, text: last.text.text });
     return true;
   }
@@ -82,17 +98,19 @@ export async function listNewsReaders(
   organizationId: string,
 ): Promise<{ consentId: string; email: string; locale: string; since: Date }[]> {
   const rows = await prisma.$queryRaw<
-    { consentId: string; email: string; locale: string; since: Date; action: string }[]
+    { consentId: string; email: string; locale: string; since: Date; action: string; confirmed: boolean }[]
   >`
-    SELECT DISTINCT ON (email) id AS "consentId", email, locale, at AS since, action::text
+    SELECT DISTINCT ON (email) id AS "consentId", email, locale, at AS since, action::text,
+      coalesce(max(at) FILTER (WHERE action = 'given' AND method::text = ANY (${[...byOneself]})) OVER (PARTITION BY email)
+        > coalesce(max(at) FILTER (WHERE action <> 'given') OVER (PARTITION BY email), '-infinity'), false) AS confirmed
     FROM consent_record WHERE organization_id = ${organizationId} AND purpose = 'news' AND email IS NOT NULL
     ORDER BY email, at DESC`;
-  const said = rows.filter(({ action }) => action === "given");
+  const said = rows.filter(({ action, confirmed }) => action === "given" && confirmed);
   const out = await Promise.all(
     said.map(({ email }) => isOptedOut(prisma, { settings }, { organizationId, email }, "news")),
   );
   return said
     .filter((_, index) => !out[index])
-    .map(({ action: _action, ...reader }) => reader)
+    .map(({ action: _action, confirmed: _confirmed, ...reader }) => reader)
     .sort((one, other) => other.since.getTime() - one.since.getTime());
 }

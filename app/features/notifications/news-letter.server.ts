@@ -7,8 +7,8 @@ import { languageOf } from "./mail-reader.server.ts";
 import type { StoredMail } from "./mail-repository.server.ts";
 
 /**
- * Tells whoever ticked the box that they hear news from now on, and how to end it; an address that had said no before
- * is asked to confirm. Null where they have said no since: it is asked as the mail goes, not as it is queued.
+ * Asks whoever reads an address's mail whether they want the news for which its box was ticked. Null where they have
+ * said so since, or no: it is asked as the mail goes, not as it is queued.
  */
 export async function newsLetter(
   services: Pick<Services, "database" | "links" | "settings">,
@@ -17,11 +17,10 @@ export async function newsLetter(
   if (!consent?.organizationId || !consent.organization || consent.email === null) return null;
   const { organizationId, organization, email, id } = consent;
   const state = await newsState(services.database.prisma, services, { organizationId, email });
-  if (state === "off") return null;
+  if (state !== "unproven") return null;
   const { locale, t } = languageOf({ locale: consent.locale, timeZone: organization.timeZone });
   const business = oneLine(organization.name);
   const unsubscribeUrl = services.links.unsubscribeUrl("news", `consent-${id}`);
-  const kind = state === "on" ? "welcome" : "confirm";
   return {
     locale,
     fromName: business,
@@ -30,11 +29,11 @@ export async function newsLetter(
     content: {
       ...bareMail,
       sender: { name: business, accentColor: organization.accentColor },
-      subject: t(`consent.mail.${kind}.subject`, { business }),
-      heading: t(`consent.mail.${kind}.heading`),
-      lead: t(`consent.mail.${kind}.lead`, { business }),
-      action: { label: t(`consent.mail.${kind}.action`), url: unsubscribeUrl },
-      notes: [t(`consent.mail.${kind}.note`)],
+      subject: t("consent.mail.confirm.subject", { business }),
+      heading: t("consent.mail.confirm.heading"),
+      lead: t("consent.mail.confirm.lead", { business }),
+      action: { label: t("consent.mail.confirm.action"), url: unsubscribeUrl },
+      notes: [t("consent.mail.confirm.note")],
       footer: t("consent.mail.footer", { business }),
     },
   };

@@ -281,6 +281,10 @@ export const promiseWords = {
     en: "Mails that you cannot turn off are a closed list, and advertise nothing.",
     fr: "Les e-mails que vous ne pouvez pas désactiver forment une liste fermée, et ne vantent rien.",
   },
+  "P-141": {
+    en: "A ticked box brings no news before the address has confirmed it by a link in a mail.",
+    fr: "Une case cochée n’apporte aucune nouvelle avant que l’adresse l’ait confirmé par un lien dans un e-mail.",
+  },
   "P-142": {
     en: "Who turns off every optional mail keeps the account, the bookings and the mails that these need.",
     fr: "Qui refuse tous les e-mails facultatifs garde son compte, ses rendez-vous et les e-mails qu’ils exigent.",

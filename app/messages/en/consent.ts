@@ -5,7 +5,8 @@ export const messages = {
   "consent.sensitiveHint":
     "I am {age} or older. I can take it back under “Your data”; the answers are then erased.",
   "consent.news": "Tell me about news from {business}",
-  "consent.newsHint": "I am {age} or older. One click in any such mail ends it.",
+  "consent.newsHint":
+    "I am {age} or older. A mail asks you to confirm it, and one click in any such mail ends it.",
   "consent.age": "If you are under {age}, a parent or guardian books for you.",
 
   "consent.purpose.recording": "Recording of a call",
@@ -50,24 +51,18 @@ export const messages = {
   "consent.topic.reminders.stop": "Stop reminders",
   "consent.topic.reminders.start": "Remind me again",
 
-  "consent.mail.welcome.subject": "News from {business}: you said yes",
-  "consent.mail.welcome.heading": "You will hear news",
-  "consent.mail.welcome.lead":
-    "With your booking you ticked the box to hear news from {business}. If it was not you, or you have changed your mind, one click ends it.",
-  "consent.mail.welcome.action": "End it",
-  "consent.mail.welcome.note": "Your booking stays as it is either way.",
   "consent.mail.confirm.subject": "News from {business}: please confirm",
-  "consent.mail.confirm.heading": "Do you want news again?",
+  "consent.mail.confirm.heading": "Do you want news?",
   "consent.mail.confirm.lead":
-    "This address had said no to news from {business}. Now the box was ticked with a booking. Only if you confirm it do you hear news again.",
+    "With a booking the box for news from {business} was ticked for this address. Only if you confirm it do you hear news.",
   "consent.mail.confirm.action": "Confirm or leave it",
-  "consent.mail.confirm.note": "If you do nothing, nothing comes.",
+  "consent.mail.confirm.note": "If you do nothing, nothing comes. Your booking stays as it is either way.",
   "consent.mail.footer":
     "You get this mail because the box for news from {business} was ticked with this address.",
 
   "consent.list.title": "News",
   "consent.list.lead":
-    "Who ticked the box of a booking form and has not taken it back. Put each one’s own link into every mail: it ends the mails at once.",
+    "Who ticked the box of a booking form, confirmed it by mail and has not taken it back. Put each one’s own link into every mail: it ends the mails at once.",
   "consent.list.csv": "Download as CSV",
   "consent.list.caption": "People who want to hear news",
   "consent.list.since": "Since",

@@ -8,7 +8,8 @@ export const messages: Translation<typeof source> = {
   "consent.sensitiveHint":
     "J’ai {age} ans ou plus. Je peux le retirer sous « Vos données » ; les réponses sont alors effacées.",
   "consent.news": "Me tenir au courant des nouvelles de {business}",
-  "consent.newsHint": "J’ai {age} ans ou plus. Un clic dans chacun de ces e-mails y met fin.",
+  "consent.newsHint":
+    "J’ai {age} ans ou plus. Un e-mail vous demande de confirmer, et un clic dans chacun de ces e-mails y met fin.",
   "consent.age": "Si vous avez moins de {age} ans, un parent ou un tuteur réserve pour vous.",
 
   "consent.purpose.recording": "Enregistrement d’un appel",
@@ -53,24 +54,19 @@ export const messages: Translation<typeof source> = {
   "consent.topic.reminders.stop": "Ne plus recevoir de rappels",
   "consent.topic.reminders.start": "Recevoir de nouveau les rappels",
 
-  "consent.mail.welcome.subject": "Nouvelles de {business} : vous avez dit oui",
-  "consent.mail.welcome.heading": "Vous recevrez des nouvelles",
-  "consent.mail.welcome.lead":
-    "En réservant, vous avez coché la case pour recevoir des nouvelles de {business}. Si ce n’était pas vous, ou si vous avez changé d’avis, un clic y met fin.",
-  "consent.mail.welcome.action": "Y mettre fin",
-  "consent.mail.welcome.note": "Dans les deux cas, votre réservation reste inchangée.",
   "consent.mail.confirm.subject": "Nouvelles de {business} : merci de confirmer",
-  "consent.mail.confirm.heading": "Voulez-vous de nouveau des nouvelles ?",
+  "consent.mail.confirm.heading": "Voulez-vous des nouvelles ?",
   "consent.mail.confirm.lead":
-    "Cette adresse avait refusé les nouvelles de {business}. La case vient d’être cochée avec une réservation. Vous n’en recevrez de nouveau que si vous le confirmez.",
+    "La case des nouvelles de {business} a été cochée pour cette adresse lors d’une réservation. Vous n’en recevrez que si vous le confirmez.",
   "consent.mail.confirm.action": "Confirmer ou en rester là",
-  "consent.mail.confirm.note": "Si vous ne faites rien, rien ne viendra.",
+  "consent.mail.confirm.note":
+    "Si vous ne faites rien, rien ne viendra. Dans les deux cas, votre réservation reste inchangée.",
   "consent.mail.footer":
     "Vous recevez cet e-mail parce que la case des nouvelles de {business} a été cochée avec cette adresse.",
 
   "consent.list.title": "Nouvelles",
   "consent.list.lead":
-    "Qui a coché la case d’un formulaire et n’est pas revenu dessus. Mettez dans chaque e-mail le lien propre à chaque personne : il met fin aux envois aussitôt.",
+    "Qui a coché la case d’un formulaire, l’a confirmé par e-mail et n’est pas revenu dessus. Mettez dans chaque e-mail le lien propre à chaque personne : il met fin aux envois aussitôt.",
   "consent.list.csv": "Télécharger en CSV",
   "consent.list.caption": "Personnes qui veulent des nouvelles",
   "consent.list.since": "Depuis",

@@ -105,6 +105,25 @@ test("a restored database binds its rows again: foreign keys, triggers and the r
   expect(await rulesOf(openPool(fresh))).toEqual(await rulesOf(database.owner));
 });
 
+test("a leave to look at a business that was open when the backup was made is not open again", async () => {
+  const { id: organizationId } = await database.prisma.organization.findFirstOrThrow({
+    select: { id: true },
+  });
+  const startedAt = new Date();
+  const grant = { kind: "granted" as const, scopes: ["bookings"], caseRef: "case-12", startedAt };
+  await database.prisma.accessGrant.create({
+    data: { id: "open", organizationId, ...grant, endsAt: new Date(startedAt.getTime() + 3_600_000) },
+  });
+  const open = path.join(folder, "open.backup.age");
+  await makeBackup({ connectionString: database.connectionString, lock, file: open, now });
+  const fresh = await emptyDatabase();
+  await restoreBackup(restoring(fresh, { file: open }));
+  const { rows } = await openPool(fresh).query<{ ended: boolean }>(
+    "SELECT ended_at IS NOT NULL AS ended FROM access_grant WHERE id = 'open'",
+  );
+  expect(rows).toEqual([{ ended: true }]);
+});
+
 test("nobody is signed in by a restore, and a mail that waited is not sent long after", async () => {
   const waiting = await database.prisma.mailMessage.findFirstOrThrow({ select: { id: true } });
   await database.prisma.mailMessage.update({ where: { id: waiting.id }, data: { status: "queued" } });

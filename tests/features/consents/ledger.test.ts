@@ -50,7 +50,7 @@ test("nobody is on a list who did not tick the box, and the form goes through ei
     {
       ...{ purpose: "news", action: "given", method: "form" },
       text: {
-        text: "Tell me about news from Test business\nNew classes. I am 16 or older. One click in any such mail ends it.",
+        text: "Tell me about news from Test business\nNew classes. I am 16 or older. A mail asks you to confirm it, and one click in any such mail ends it.",
       },
     },
   ]);

@@ -18,16 +18,35 @@ import { askingBusiness, ledgerOf, send } from "./consent-scene.ts";
 const database = await testDatabase();
 const { prisma } = database;
 
-async function reader(email: string, slot = 0) {
+/** Somebody who ticked the box of a booking form; their mail's link is not opened yet. */
+async function ticked(email: string) {
   const services = fakeServices(database);
   const business = await askingBusiness(database);
-  await send(services, business, slot, { email, news: "on" });
+  await send(services, business, 0, { email, news: "on" });
   const list = async () => (await listNewsReaders(services, business.organizationId)).map((row) => row.email);
   return { services, business, list, email };
 }
 
+/** The same, who has confirmed it by that link. */
+async function reader(email: string) {
+  const scene = await ticked(email);
+  await confirm(scene);
+  return scene;
+}
+
+async function confirm(scene: Awaited<ReturnType<typeof ticked>>): Promise<number> {
+  const { token, path } = await mailed(scene);
+  const { status } = await createVisitor(scene.services).post(
+    stopAction,
+    path,
+    { choice: "start:news" },
+    { token },
+  );
+  return status;
+}
+
 /** The newest mail about news to an address, with the token of its link. */
-async function mailed({ services, email }: Awaited<ReturnType<typeof reader>>) {
+async function mailed({ services, email }: Awaited<ReturnType<typeof ticked>>) {
   await sendMails(services, database);
   const mail = services.sentMails
     .filter(({ to, headers }) => to.address === email && headers?.["List-Unsubscribe"])
@@ -35,6 +54,29 @@ async function mailed({ services, email }: Awaited<ReturnType<typeof reader>>) {
   const token = /unsubscribe\/([^>\s]+)>/.exec(mail?.headers?.["List-Unsubscribe"] ?? "")?.[1] ?? "";
   return { mail, token, path: `/unsubscribe/${token}` };
 }
+
+test("a tick alone brings no news: the address is asked by mail, looking confirms nothing, and one press does", async () => {
+  const scene = await ticked("twice@customers.example");
+  expect(await scene.list()).toEqual([]);
+  const { mail, token, path } = await mailed(scene);
+  expect(mail?.subject).toContain("please confirm");
+  expect(mail?.text).toContain(`http://parley.test${path}`);
+  await createVisitor(scene.services).get(stopLoader, path, { token });
+  expect(await scene.list()).toEqual([]);
+  expect(await confirm(scene)).toBe(303);
+  expect(await scene.list()).toEqual([scene.email]);
+  expect(await ledgerOf(database, scene.email)).toMatchObject([
+    { action: "given", method: "form" },
+    { action: "given", method: "mail" },
+  ]);
+  // Whoever has confirmed is not asked again by the next booking, and stays on the list.
+  const before = scene.services.sentMails.length;
+  await send(scene.services, scene.business, 3, { email: scene.email, news: "on" });
+  await sendMails(scene.services, database);
+  const later = scene.services.sentMails.slice(before).map(({ subject }) => subject);
+  expect(later.filter((subject) => subject.includes("please confirm"))).toEqual([]);
+  expect(await scene.list()).toEqual([scene.email]);
+});
 
 test("the mail to whoever ticked the box carries RFC 8058's headers and the same link to see; a POST without a word of ours ends it at once", async () => {
   const scene = await reader("one-click@customers.example");
@@ -48,12 +90,13 @@ test("the mail to whoever ticked the box carries RFC 8058's headers and the same
   const answer = await nobody.post(stopAction, path, { "List-Unsubscribe": "One-Click" }, { token });
   expect([answer.status, await scene.list()]).toEqual([200, []]);
   expect(await ledgerOf(database, scene.email)).toMatchObject([
-    { action: "given" },
+    { action: "given", method: "form" },
+    { action: "given", method: "mail" },
     { action: "withdrawn", method: "mail" },
   ]);
   // Twice is as good as once.
   await nobody.post(stopAction, path, { "List-Unsubscribe": "One-Click" }, { token });
-  expect(await ledgerOf(database, scene.email)).toHaveLength(2);
+  expect(await ledgerOf(database, scene.email)).toHaveLength(3);
 });
 
 test("a link that was changed is none, and leads to nobody", async () => {
@@ -72,7 +115,7 @@ test("a link that was changed is none, and leads to nobody", async () => {
 });
 
 test("whoever says no between the queue and the sending gets no mail", async () => {
-  const scene = await reader("between@customers.example");
+  const scene = await ticked("between@customers.example");
   const change = { topic: "news", on: false, method: "portal", locale: "en" } as const;
   const { organizationId } = scene.business;
   await prisma.$transaction((tx) =>

@@ -18,7 +18,7 @@ import { askToDelete, dayMs } from "./deletion-scene.ts";
 const kills = Number(process.env["PARLEY_CHAOS_KILLS"] ?? 6);
 const database = await testDatabase();
 const services = fakeServices(database);
-const program = await killableProgram(path.join(import.meta.dirname, "deletion-process.ts"));
+const program = await killableProgram(path.join(import.meta.dirname, "deletion-process.ts"), { least: 5 });
 const given = () => [database.connectionString, String(services.clock.now())];
 
 async function progress(): Promise<number> {
@@ -36,7 +36,7 @@ test(`a deletion killed ${kills} times inside its work is taken up again, and er
   const now = services.clock.now();
   const business = await createBusiness(database, 365);
   const { organizationId, hostId } = business;
-  const all = kills * 1500;
+  const all = kills * 2500;
   const over = { endedAt: now - 40 * dayMs, purgeAt: now + 300 * dayMs };
   await insertPastBookings(database.owner, business, { prefix: "due", count: all, ...over });
   const handlers = [...privacyJobs, ...mailJobs, ...deletionJobs];

@@ -7,6 +7,7 @@ import { loader as csvLoader } from "#app/routes/dashboard.$business.settings.ne
 import { loader as copyLoader } from "#app/routes/me.copy.ts";
 import { action as eraseAction } from "#app/routes/me.erase.tsx";
 import { loader as meLoader } from "#app/routes/me.tsx";
+import { action as stopAction } from "#app/routes/unsubscribe.$token.tsx";
 import { createSessionFor } from "#tests/factories/meeting.ts";
 import type { FakeServices } from "#tests/fakes/fake-services.ts";
 import { createVisitor, type Visitor } from "../account/account-visitor.ts";
@@ -98,6 +99,9 @@ test("the list of readers, and a browser that goes on to the business's page wit
   for (const search of ["?new", "?new", ""])
     await person.get(bookingLoader, `/booking/${id}/${signature}${search}`, { id, signature });
   await sendMails(services, database);
+  const asked = services.sentMails.map(({ text }) => /\/unsubscribe\/(\S+)/.exec(text)?.[1] ?? "");
+  const token = asked.find((found) => found !== "") ?? "";
+  await person.post(stopAction, `/unsubscribe/${token}`, { choice: "start:news" }, { token });
 
   const owner = createVisitor(services);
   owner.cookies.set("parley_session", await createSessionFor(database, hostId, start));

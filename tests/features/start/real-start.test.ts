@@ -130,6 +130,11 @@ test("the first start greets with addresses that open and a sign-in that lets on
 }, 120_000);
 
 test("a second start greets the same and changes nothing: no row, no migration, no build, no secret", async () => {
+  // The sign-in was that of a browser that nobody knew: its mail is on its way.
+  const sent = () => ask("SELECT FROM mail_message WHERE status = 'sent'");
+  await expect.poll(async () => (await sent()).length, { timeout: 30_000 }).toBe(1);
+  const working = () => ask("SELECT FROM jobs.job WHERE name = 'mail.send' AND state < 'completed'");
+  await expect.poll(async () => (await working()).length, { timeout: 30_000 }).toBe(0);
   after = await everythingKept();
   expect(Object.keys(after.tables)).toContain("public._prisma_migrations");
   expect(Object.keys(after.tables).length).toBeGreaterThan(20);

@@ -141,7 +141,7 @@ export const browserItems = [
     where: "localStorage",
     name: "parley-devices",
     category: "functional",
-    why: "The microphone and camera that were chosen; it is never sent to the server.",
+    why: "The microphone, camera and speaker that were chosen, and what the room makes of their sound and picture; it is never sent to the server.",
     lifeDays: null,
     httpOnly: false,
   },

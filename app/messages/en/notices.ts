@@ -322,7 +322,8 @@ export const messages = {
     "Brings a reloaded tab back to its seat in the room: ticket, name, microphone and camera.",
   "notices.item.positions":
     "How far you had scrolled on each page of the dashboard, so that going back leads to the same place.",
-  "notices.item.parley-devices": "The microphone and camera that you chose; it is never sent to this site.",
+  "notices.item.parley-devices":
+    "The microphone, camera and speaker that you chose, and how you set their sound and picture; it is never sent to this site.",
 
   "notices.sale.title": "Selling, sharing, advertising",
   "notices.sale.text":

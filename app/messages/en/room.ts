@@ -21,6 +21,21 @@ export const messages = {
   "room.lobby.levelHint": "Say something: the bar moves when the microphone hears you.",
   "room.lobby.levelMuted": "Your microphone is off.",
 
+  "room.speaker.label": "Speaker",
+  "room.speaker.test": "Test the speaker",
+  "room.speaker.playing": "Three notes are playing…",
+  "room.speaker.played": "Did you hear three notes? If not, turn up the volume or choose another speaker.",
+  "room.speaker.failed": "The sound could not be played. Check that this tab is not muted.",
+
+  "room.blur.label": "Blur the background",
+  "room.blur.hint": "The others see you, and not the room behind you. The work is done in this browser.",
+  "room.blur.starting": "Preparing the blur…",
+  "room.blur.slow.title": "This device is too slow to blur the background",
+  "room.blur.failed.title": "The background could not be blurred",
+  "room.blur.trouble.text":
+    "The camera is off, so that nobody sees the room behind you without your saying so.",
+  "room.blur.without": "Turn the camera on without blur",
+
   "room.asking.title": "You asked to join",
   "room.asking.hostPresent":
     "The host sees your name, {name}, and will let you in. Please keep this page open.",

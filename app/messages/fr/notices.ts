@@ -339,7 +339,7 @@ export const messages: Translation<typeof source> = {
   "notices.item.positions":
     "Jusqu’où vous aviez défilé sur chaque page du tableau de bord, pour y revenir au même endroit.",
   "notices.item.parley-devices":
-    "Le micro et la caméra que vous avez choisis ; ce n’est jamais envoyé à ce site.",
+    "Le micro, la caméra et le haut-parleur que vous avez choisis, et vos réglages de son et d’image ; ce n’est jamais envoyé à ce site.",
 
   "notices.sale.title": "Vente, partage, publicité",
   "notices.sale.text":

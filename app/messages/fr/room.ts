@@ -27,6 +27,23 @@ export const messages: Translation<typeof source> = {
   "room.lobby.levelHint": "Parlez : la barre bouge quand le micro vous entend.",
   "room.lobby.levelMuted": "Votre micro est coupé.",
 
+  "room.speaker.label": "Haut-parleur",
+  "room.speaker.test": "Tester le haut-parleur",
+  "room.speaker.playing": "Trois notes sont en cours de lecture…",
+  "room.speaker.played":
+    "Avez-vous entendu trois notes ? Sinon, montez le volume ou choisissez un autre haut-parleur.",
+  "room.speaker.failed": "Le son n’a pas pu être lu. Vérifiez que cet onglet n’est pas en sourdine.",
+
+  "room.blur.label": "Flouter l’arrière-plan",
+  "room.blur.hint":
+    "Les autres vous voient, mais pas la pièce derrière vous. Le traitement se fait dans ce navigateur.",
+  "room.blur.starting": "Préparation du flou…",
+  "room.blur.slow.title": "Cet appareil est trop lent pour flouter l’arrière-plan",
+  "room.blur.failed.title": "L’arrière-plan n’a pas pu être flouté",
+  "room.blur.trouble.text":
+    "La caméra est éteinte, pour que personne ne voie la pièce derrière vous sans votre accord.",
+  "room.blur.without": "Allumer la caméra sans flou",
+
   "room.asking.title": "Votre demande est transmise",
   "room.asking.hostPresent":
     "L’hôte voit votre nom, {name}, et va vous faire entrer. Laissez cette page ouverte.",

@@ -11,7 +11,8 @@ const compress: Record<Encoding, (plain: Buffer) => Promise<Buffer>> = {
   br: (plain) => promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
   gzip: (plain) => promisify(gzip)(plain, { level: 9 }),
 };
-const text = /\.(?:js|css|svg|json|webmanifest)$/;
+/** Texts, and programs for WebAssembly: a third of their size when compressed. */
+const text = /\.(?:js|css|svg|json|wasm|webmanifest)$/;
 
 /**
  * The files of a build, whose names change with their content: browsers keep them for good. Texts are compressed once,

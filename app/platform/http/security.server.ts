@@ -18,6 +18,14 @@ const mailFramePolicy = [
   "sandbox allow-popups allow-popups-to-escape-sandbox",
 ].join("; ");
 
+/**
+ * The worker that blurs backgrounds runs a model in WebAssembly. A worker keeps the policy of its own file, so the page
+ * itself needs no such leave; what the worker may load are the files of this site, and nothing else.
+ */
+const wasmWorker = /\/blur-worker[^/]*\.[jt]s$/;
+const wasmWorkerPolicy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'";
+
 /** What every answer carries. Pages that hydrate get a nonce; public pages need none, so they can be kept. */
 export function securityHeaders({ secure, development }: Options) {
   const base = helmet({
@@ -43,6 +51,7 @@ export function securityHeaders({ secure, development }: Options) {
         response.setHeader("Content-Security-Policy", mailFramePolicy);
         response.setHeader("X-Frame-Options", "SAMEORIGIN");
       }
+      if (wasmWorker.test(request.path)) response.setHeader("Content-Security-Policy", wasmWorkerPolicy);
       // The one file that other sites load.
       if (request.path === "/embed.js") response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
       next();

@@ -17,7 +17,8 @@ export type LocalMediaState = {
   starting: boolean;
   microphone: DeviceState;
   camera: DeviceState;
-  devices: Record<DeviceKind, { id: string; label: string }[]>;
+  /** Speakers too, where the browser tells of them. */
+  devices: Record<DeviceKind | "speaker", { id: string; label: string }[]>;
 };
 
 export type LocalMedia = {
@@ -45,7 +46,7 @@ export function createLocalMedia(
     starting: true,
     microphone: off,
     camera: off,
-    devices: { microphone: [], camera: [] },
+    devices: { microphone: [], camera: [], speaker: [] },
   });
   const wanted: Record<DeviceKind, boolean> = { microphone: false, camera: false };
   /** Numbers the openings of each device: only the latest one may bring a track. */
@@ -138,7 +139,11 @@ export function createLocalMedia(
         .map((device) => ({ id: device.deviceId, label: device.label }));
     store.update((state) => ({
       ...state,
-      devices: { microphone: ofKind("audioinput"), camera: ofKind("videoinput") },
+      devices: {
+        microphone: ofKind("audioinput"),
+        camera: ofKind("videoinput"),
+        speaker: ofKind("audiooutput"),
+      },
     }));
   }
 

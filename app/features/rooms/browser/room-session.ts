@@ -1,8 +1,9 @@
 import { type CallEvent, type CallState, firstCallState, reduceCall } from "#app/domain/room/call-state.ts";
 import type { ServerMessage } from "../room-protocol.ts";
 import type { ChatLine } from "./chat.ts";
-import { createLocalMedia, type DeviceKind } from "./local-media.ts";
+import type { DeviceKind } from "./local-media.ts";
 import { createPeerLinks } from "./peer-links.ts";
+import { createRoomDevices } from "./room-devices.ts";
 import { openRoomSocket, type RoomSocket } from "./room-socket.ts";
 import { createStore } from "./store.ts";
 import { readMemory, remember } from "./tab-memory.ts";
@@ -39,10 +40,14 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
   let linesSaid = 0;
 
   const tickets = createTicketClient(roomId, seat);
-  const media = createLocalMedia((kind, track) => links.replaceTrack(kind, track));
+  const devices = createRoomDevices({
+    onTrack: (kind, track) => links.replaceTrack(kind, track),
+    onChange: () => onMediaChange(),
+  });
+  const { media } = devices;
   const links = createPeerLinks({
     tickets,
-    track: (kind) => media.store.get()[kind].track,
+    track: devices.sent,
     onChat: (peerId, { id, text }) => {
       const from = call.get().others.find((other) => other.peerId === peerId);
       if (from)
@@ -132,7 +137,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
   function shutDown() {
     stopScreen();
     links.close();
-    media.stop();
+    devices.stop();
     socket?.close();
     remember(roomId, { inCall: false });
   }
@@ -165,6 +170,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     call,
     chat,
     screen,
+    devices,
     media,
     remotes: links.store,
     now: () => Date.now() + clockAhead,
@@ -246,7 +252,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
       removeEventListener("pageshow", onPageShow);
       socket?.close({ type: "bye" });
       links.close();
-      media.stop();
+      devices.stop();
     },
   };
 }

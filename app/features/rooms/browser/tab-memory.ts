@@ -29,10 +29,16 @@ export function remember(roomId: string, change: TabMemory): void {
   }
 }
 
-export type ChosenDevices = { microphone?: string; camera?: string };
+export type ChosenDevices = {
+  microphone?: string;
+  camera?: string;
+  speaker?: string;
+  /** The background of the camera's picture is blurred. */
+  blur?: boolean;
+};
 const devicesKey = "parley-devices";
 
-/** The devices that were chosen in any room of this browser. */
+/** The devices that were chosen in any room of this browser, and what is made of their sound and picture. */
 export function readChosenDevices(): ChosenDevices {
   try {
     return JSON.parse(localStorage.getItem(devicesKey) ?? "{}") as ChosenDevices;

@@ -89,7 +89,7 @@ function Stage({ session }: { session: RoomSession }) {
         ))}
         {others.length === 0 && <Waiting session={session} />}
       </div>
-      <SelfView media={session.media} name={myName} className="tile--self" />
+      <SelfView devices={session.devices} name={myName} className="tile--self" />
       {resume && (
         <Alert
           tone="warning"

@@ -38,7 +38,7 @@ export function Lobby({ session, data }: { session: RoomSession; data: RoomPageD
   return (
     <div className="lobby">
       <div className="lobby__preview" data-theme="dark">
-        <SelfView media={session.media} name={data.you.name || name} />
+        <SelfView devices={session.devices} name={data.you.name || name} />
         {media.starting && (
           <p className="lobby__starting">
             <Spinner />

@@ -60,11 +60,38 @@ export function MediaProblems({ session }: { session: RoomSession }) {
       {t(words.text)}
     </Alert>
   );
-  if (shared && microphone.problem) return show(shared, microphone.problem);
   return (
     <>
-      {microphone.problem && show(each.microphone[microphone.problem], microphone.problem)}
-      {camera.problem && show(each.camera[camera.problem], camera.problem)}
+      <BlurTrouble session={session} />
+      {shared && microphone.problem ? (
+        show(shared, microphone.problem)
+      ) : (
+        <>
+          {microphone.problem && show(each.microphone[microphone.problem], microphone.problem)}
+          {camera.problem && show(each.camera[camera.problem], camera.problem)}
+        </>
+      )}
     </>
+  );
+}
+
+/** The blur went off by itself, and the camera with it. */
+function BlurTrouble({ session }: { session: RoomSession }) {
+  const { t } = useI18n();
+  const { trouble } = useStore(session.devices.blur.store);
+  if (!trouble) return null;
+  return (
+    <Alert
+      tone="warning"
+      live
+      title={t(trouble === "slow" ? "room.blur.slow.title" : "room.blur.failed.title")}
+      actions={
+        <Button type="button" size="small" icon="video" onClick={() => void session.turn("camera", true)}>
+          {t("room.blur.without")}
+        </Button>
+      }
+    >
+      {t("room.blur.trouble.text")}
+    </Alert>
   );
 }

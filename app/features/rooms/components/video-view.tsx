@@ -1,5 +1,7 @@
 import { type RefObject, useEffect, useMemo, useRef } from "react";
 import { classNames } from "#app/ui/class-names.ts";
+import { playThrough, speaker } from "../browser/speaker.ts";
+import { useStore } from "./use-store.ts";
 
 type Blocked = {
   /** The browser wants a touch before it plays sound. */
@@ -45,6 +47,10 @@ function usePlaying(
   stream: MediaStream,
   onBlocked: Blocked["onBlocked"],
 ): void {
+  const through = useStore(speaker);
+  useEffect(() => {
+    if (media.current) playThrough(media.current, through);
+  }, [media, through]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new callback is no reason to start playing anew
   useEffect(() => {
     const element = media.current;

@@ -185,6 +185,7 @@ export function createLiveRoom(options: LiveRoomOptions) {
     else if (message.type === "knock") knock(visitor, message.name);
     else if (message.type === "admit") answerKnock(visitor, message.id, true);
     else if (message.type === "decline") answerKnock(visitor, message.id, false);
+    else if (message.type === "signal") signal(visitor, message);
     else if (message.type === "bye") lose(visitor, "page-closed");
     else if (message.type === "media" && seat) {
       seats = showMedia(seats, seat.id, message);
@@ -193,6 +194,13 @@ export function createLiveRoom(options: LiveRoomOptions) {
       remove(seat.id, "left");
       tellRoster();
     }
+  }
+
+  /** Carries a word between two pages that both sit in this room; to anyone else it goes nowhere. */
+  function signal(visitor: Visitor, { to, body }: Extract<ClientMessage, { type: "signal" }>) {
+    const target = visitors.get(to);
+    if (!target || !seatOf(visitor) || !seatOf(target)) return;
+    target.send({ type: "signal", from: visitor.ticket.peerId, body });
   }
 
   /** The page's socket is gone, or the page says that it will be. */

@@ -13,7 +13,8 @@ import { listenToVisitor } from "./room-socket.server.ts";
 import { createRoomTickets, type RoomTicket } from "./room-ticket.server.ts";
 import { peerSocketPath, roomSocketPath, roomSubprotocol, ticketSubprotocolPrefix } from "./room-wire.ts";
 
-const messageBytesMax = 16 * 1024;
+/** A restart's offer is the longest word, see `signalBytesMax`. */
+const messageBytesMax = 64 * 1024;
 const tickMs = 1_000;
 /** How often an open call is marked as alive in the log, so that a crash leaves a true end. */
 const touchMs = 15_000;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Expected, Knock } from "#app/domain/room/call-state.ts";
 import type { DepartureReason, Seat, ShownSeat } from "#app/domain/room/seats.ts";
-import { guestNameMax } from "./room-wire.ts";
+import { guestNameMax, signalBytesMax } from "./room-wire.ts";
 
 /**
  * What a page in the room and the server say to each other, over one WebSocket at `/signal/room`. Media and chat do
@@ -17,6 +17,8 @@ export const clientMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("knock"), name }),
   z.object({ type: z.literal("admit"), id }),
   z.object({ type: z.literal("decline"), id }),
+  /** Words about a connection that both pages have, for one other page of the room: see browser/renegotiation.ts. */
+  z.object({ type: z.literal("signal"), to: id, body: z.string().min(1).max(signalBytesMax) }),
   z.object({ type: z.literal("media"), microphone: z.boolean(), camera: z.boolean(), screen: z.boolean() }),
   /** Hangs up. */
   z.object({ type: z.literal("leave") }),
@@ -48,6 +50,8 @@ export type ServerMessage =
       knocks: Knock[];
       callStartedAt: number | null;
     }
+  /** What another seated page said to this one; the server does not read it. */
+  | { type: "signal"; from: string; body: string }
   | { type: "departed"; id: string; name: string; reason: DepartureReason }
   /** The guest's knock stands; `hostPresent` tells whether anyone can open. */
   | { type: "knocking"; hostPresent: boolean }

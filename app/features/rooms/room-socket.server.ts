@@ -11,6 +11,8 @@ const pingsMissedMax = 2;
 const beatMs = 4_500;
 /** Words a page may say in ten seconds; a person clicks far less. */
 const wordsMax = 100;
+/** Restarts towards seven others at once, each with an offer and a few bundles of candidates. */
+const signalsMax = 200;
 const wordsWindowMs = 10_000;
 const junkMax = 10;
 
@@ -31,6 +33,7 @@ export function listenToVisitor(
   const visitor: Visitor = { ticket, name: "", knocking: false, send, end };
   let missed = 0;
   let words = 0;
+  let signals = 0;
   let junk = 0;
 
   const pings = setInterval(() => {
@@ -41,6 +44,7 @@ export function listenToVisitor(
   const beats = setInterval(() => send({ type: "beat" }), beatMs);
   const windows = setInterval(() => {
     words = 0;
+    signals = 0;
   }, wordsWindowMs);
 
   socket.on("pong", () => {
@@ -53,11 +57,12 @@ export function listenToVisitor(
   });
   socket.on("message", (data, isBinary) => {
     if (socket.readyState !== socket.OPEN) return;
-    words += 1;
     const message = isBinary ? null : readMessage(data);
+    if (message?.type === "signal") signals += 1;
+    else words += 1;
     if (!message) junk += 1;
-    if (words > wordsMax || junk > junkMax) {
-      onIncident(words > wordsMax ? "too many words" : "junk words");
+    if (words > wordsMax || signals > signalsMax || junk > junkMax) {
+      onIncident(junk > junkMax ? "junk words" : "too many words");
       socket.close(closedForGood.policy);
       socket.terminate();
       return;

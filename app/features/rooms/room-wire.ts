@@ -13,3 +13,6 @@ export const closedForGood = { ended: 4000, policy: 1008 } as const;
 
 /** Letters of a guest's name. */
 export const guestNameMax = 60;
+
+/** A restart's offer with many codecs stays under 20 kB. */
+export const signalBytesMax = 48 * 1024;

@@ -182,6 +182,35 @@ test("the same person's second page takes the seat, and the first is told", asyn
   expect(await first.closed).toBe(4000);
 });
 
+test("words about a connection reach the page that they are for, of those who sit in the room alone", async () => {
+  const { enter, meeting, asHost, asAttendee } = await world();
+  const host = await enter(meeting, { ...asHost, peerId: "p-host" });
+  const attendee = await enter(meeting, { ...asAttendee, peerId: "p-attendee" });
+  const guest = await enter(meeting, { role: "guest", id: "eve", peerId: "p-eve" });
+  const elsewhere = await createMeeting(database, { startsAt: now });
+  const stranger = await enter(elsewhere, { role: "host", id: elsewhere.hostId, peerId: "p-far" });
+  await host.join();
+  await stranger.join();
+  attendee.say({ type: "signal", to: "p-host", body: "from the lobby" });
+  guest.say({ type: "signal", to: "p-host", body: "from the door" });
+  stranger.say({ type: "signal", to: "p-host", body: "from another room" });
+  host.say({ type: "signal", to: "p-attendee", body: "to the lobby" });
+  host.say({ type: "signal", to: "p-far", body: "to another room" });
+  // Once this is heard, the words before it have gone astray.
+  host.say({ type: "media", microphone: true, camera: false, screen: false });
+  await attendee.hears("roster", ({ seats }) => seats[0]?.camera === false);
+  await attendee.join();
+  const offer = "v".repeat(40_000);
+  attendee.say({ type: "signal", to: "p-host", body: offer });
+  expect(await host.hears("signal")).toEqual({ type: "signal", from: "p-attendee", body: offer });
+  host.say({ type: "signal", to: "p-attendee", body: "answer" });
+  expect(await attendee.hears("signal")).toEqual({ type: "signal", from: "p-host", body: "answer" });
+  for (const client of [host, attendee, guest, stranger]) {
+    const signals = client.heard.filter((message) => message.type === "signal");
+    expect(signals).toHaveLength(client === host || client === attendee ? 1 : 0);
+  }
+});
+
 test("10,000 pieces of junk and a flood of words leave the room unharmed", async () => {
   const { enter, meeting, asHost, asAttendee } = await world();
   const host = await enter(meeting, asHost);

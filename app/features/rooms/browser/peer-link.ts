@@ -1,9 +1,11 @@
 import type { DataConnection, MediaConnection, Peer } from "peerjs";
+import { climb, flows, type LadderEvent, type LadderStep, newLadder } from "#app/domain/room/ladder.ts";
 import { type DataMessage, readDataMessage } from "./chat.ts";
 import type { DeviceKind } from "./local-media.ts";
+import { createRenegotiation, type Renegotiation, type Signal } from "./renegotiation.ts";
 
-/** How the way to one other browser is doing. */
-export type LinkHealth = "connecting" | "connected" | "unsteady";
+/** How the way to one other browser is doing; `gone` when it was dead for so long that the tile leaves. */
+export type LinkHealth = "connecting" | "connected" | "unsteady" | "gone";
 
 export type RemoteMedia = { health: LinkHealth; stream: MediaStream | null; screen: MediaStream | null };
 
@@ -18,22 +20,28 @@ type PeerLinkOptions = {
   screen(): MediaStream | null;
   /** The tracks to send now, null for nothing. */
   track(kind: DeviceKind): MediaStreamTrack | null;
+  /** Servers and policy, with relay credentials that are still good. */
+  configuration(): Promise<RTCConfiguration>;
+  /** Says something to the other page over the room's socket. */
+  signal(signal: Signal): void;
   onChange(): void;
   onChat(message: Extract<DataMessage, { t: "chat" }>): void;
 };
 
-/** A call that is not connected by then is made anew by whoever made it. Milliseconds. */
-const recallAfterMs = 6_000;
-const recallWaitsMs = [300, 1_000, 2_500, 5_000];
+/** What calls and data channels have in common. */
+type Watched = (MediaConnection | DataConnection) & {
+  on(event: "error" | "close", heard: () => void): unknown;
+};
+
 const beatMs = 1_000;
-/** PeerJS never says that a peer died, and the browser takes 7 seconds to doubt: our own beats take this long. */
-const silenceMsMax = 3_500;
+const tickMs = 500;
 
 export type PeerLink = ReturnType<typeof createPeerLink>;
 
 /**
  * Everything between this browser and one other page: the call, the data channel, shared screens. The page that came
- * later `calls`; the other one answers. PeerJS only carries the offers: what becomes of a call is watched here.
+ * later `calls`; the other one answers. PeerJS only carries the offers: what becomes of a call is watched here and
+ * decided by the ladder in domain/room.
  */
 export function createPeerLink(options: PeerLinkOptions) {
   const { peerId } = options;
@@ -42,12 +50,15 @@ export function createPeerLink(options: PeerLinkOptions) {
   let data: DataConnection | null = null;
   let screenOut: MediaConnection | null = null;
   let screenIn: MediaConnection | null = null;
+  let ladder = newLadder(Date.now());
   let isCaller = false;
+  let everConnected = false;
   let closed = false;
-  let attempt = 0;
-  let heardAt = 0;
+  /** A call that waits for the broker to come back, and whether by the relay alone. */
+  let waiting: { relayOnly: boolean } | null = null;
+  let bytes = 0;
   let unsent: DataMessage[] = [];
-  let recalling: ReturnType<typeof setTimeout> | undefined;
+  const negotiations = new Map<string, Renegotiation>();
 
   function set(part: Partial<RemoteMedia>) {
     const before = { ...media };
@@ -56,93 +67,109 @@ export function createPeerLink(options: PeerLinkOptions) {
     if (changed) options.onChange();
   }
 
+  function tell(event: LadderEvent) {
+    if (closed) return;
+    const climbed = climb(ladder, event, Date.now());
+    ladder = climbed.ladder;
+    const callStands = call?.peerConnection?.connectionState === "connected";
+    const heard = callStands && flows({ ...ladder, path: "connected" }, Date.now());
+    set({
+      health: ladder.removed ? "gone" : heard ? "connected" : everConnected ? "unsteady" : "connecting",
+    });
+    if (climbed.step) act(climbed.step);
+  }
+
+  function act(step: LadderStep) {
+    if (step === "remove") return;
+    if (step === "restart") {
+      for (const made of isCaller ? [call, data, screenOut] : [screenOut])
+        negotiations.get(made?.connectionId ?? "")?.restart();
+    }
+    if (!isCaller) return options.signal({ kind: "ask", step: step === "restart" ? "restart" : "call" });
+    if (step !== "restart") return place(step === "relay");
+    if (data?.peerConnection?.connectionState !== "connected" && !data?.open) connectData();
+  }
+
+  /** The state of the call or, while that stands, of the data channel. */
+  function judge() {
+    const state = call
+      ? (call.peerConnection?.connectionState ?? "closed")
+      : everConnected
+        ? "closed"
+        : "new";
+    const beats = data?.peerConnection?.connectionState;
+    const broken = beats === "disconnected" || beats === "failed" || beats === "closed";
+    tell({ type: "path", path: state === "connected" && broken ? "disconnected" : state });
+    if (state !== "connected") return;
+    everConnected = true;
+    shareScreen(options.screen());
+    tell({ type: "tick" });
+  }
+
+  function watch(made: Watched) {
+    const connection = made.peerConnection;
+    const { connectionId } = made;
+    negotiations.set(
+      connectionId,
+      createRenegotiation(made, { say: options.signal, configuration: options.configuration }),
+    );
+    connection.addEventListener("connectionstatechange", judge);
+    made.on("error", () => undefined);
+    made.on("close", () => {
+      negotiations.delete(connectionId);
+      judge();
+    });
+  }
+
   function adoptCall(made: MediaConnection) {
     const older = call;
     call = made;
     older?.close();
+    negotiations.delete(older?.connectionId ?? "");
+    if (screenOut?.peerConnection?.connectionState !== "connected") stopScreenOut();
     made.on("stream", (stream) => call === made && set({ stream }));
-    made.on("close", () => call === made && lost(made));
-    made.on("error", () => undefined);
-    const connection = made.peerConnection;
-    connection.addEventListener("connectionstatechange", () => call === made && judge(made));
+    watch(made);
+    tell({ type: "called" });
     options.onChange();
-    sendTracks();
+    for (const kind of ["microphone", "camera"] as const) replaceTrack(kind, options.track(kind));
   }
 
-  /** PeerJS watches `iceConnectionState`, which can stay `disconnected` for ever; this one moves on to `failed`. */
-  function judge(made: MediaConnection) {
-    const state = made.peerConnection?.connectionState;
-    if (state === "connected") {
-      attempt = 0;
-      clearTimeout(recalling);
-      heardAt = Date.now();
-      set({ health: "connected" });
-      shareScreen(options.screen());
-    } else if (state === "failed") lost(made);
-    else if (state === "disconnected") {
-      set({ health: "unsteady" });
-      recallAfter(recallAfterMs);
-    }
-  }
-
-  function lost(made: MediaConnection) {
-    if (call !== made) return;
-    call = null;
-    made.close();
-    set({ health: "connecting", stream: null });
-    recallAfter(recallWaitsMs[Math.min(attempt, recallWaitsMs.length - 1)] ?? 0);
-    attempt += 1;
-  }
-
-  function recallAfter(ms: number) {
-    clearTimeout(recalling);
-    if (!isCaller || closed) return;
-    recalling = setTimeout(() => {
-      if (call?.peerConnection?.connectionState !== "connected") place();
-    }, ms);
-  }
-
-  /** Makes the call and the data channel. */
-  function place() {
+  /** Makes the call and the data channel; by the relay alone if every other way has failed. */
+  function place(relayOnly: boolean) {
     isCaller = true;
     const peer = options.peer();
+    waiting = null;
     // Without the broker there is nobody to carry the offer; it comes back, and then so do we.
-    if (closed || !peer?.open) return recallAfter(1_000);
-    const made = peer.call(peerId, options.outgoing(), { metadata: { kind: "camera" } });
-    if (made) adoptCall(made);
-    recallAfter(recallAfterMs + 1_000 * attempt);
-    if (!data?.open)
-      adoptData(peer.connect(peerId, { reliable: true, serialization: "json", label: "room" }));
+    if (!peer?.open) waiting = { relayOnly };
+    if (closed || !peer?.open) return;
+    const { config } = peer.options;
+    if (relayOnly && hasRelay(config)) peer.options.config = { ...config, iceTransportPolicy: "relay" };
+    if (call?.peerConnection?.connectionState !== "connected" || !call.open) {
+      const made = peer.call(peerId, options.outgoing(), { metadata: { kind: "camera" } });
+      if (made) adoptCall(made);
+    }
+    if (data?.peerConnection?.connectionState !== "connected") connectData();
+    peer.options.config = config;
   }
 
-  function adoptData(made: DataConnection | undefined) {
-    if (!made) return;
+  function connectData() {
+    const made = options.peer()?.connect(peerId, { reliable: true, serialization: "json", label: "room" });
+    if (made) adoptData(made);
+  }
+
+  function adoptData(made: DataConnection) {
     const older = data;
     data = made;
     older?.close();
+    watch(made);
     made.on("open", () => {
       for (const message of unsent.splice(0)) made.send(message);
     });
     made.on("data", (value) => {
-      heardAt = Date.now();
-      if (media.health === "unsteady" && call?.peerConnection?.connectionState === "connected") {
-        set({ health: "connected" });
-      }
+      tell({ type: "heard" });
       const message = readDataMessage(value);
       if (message?.t === "chat") options.onChat(message);
     });
-    made.on("error", () => undefined);
-  }
-
-  function beat() {
-    if (data?.open) data.send({ t: "beat" } satisfies DataMessage);
-    const silent = Date.now() - heardAt > silenceMsMax;
-    if (silent && data?.open && media.health === "connected") set({ health: "unsteady" });
-  }
-  const beating = setInterval(beat, beatMs);
-
-  function sendTracks() {
-    for (const kind of ["microphone", "camera"] as const) replaceTrack(kind, options.track(kind));
   }
 
   function replaceTrack(kind: DeviceKind, track: MediaStreamTrack | null) {
@@ -153,20 +180,44 @@ export function createPeerLink(options: PeerLinkOptions) {
     sender?.replaceTrack(track).catch(() => undefined);
   }
 
-  function shareScreen(stream: MediaStream | null) {
-    if (stream && screenOut?.localStream === stream) return;
+  function stopScreenOut() {
     screenOut?.close();
     screenOut = null;
+  }
+
+  function shareScreen(stream: MediaStream | null) {
+    if (stream && screenOut?.localStream === stream) return;
+    stopScreenOut();
     const peer = options.peer();
     if (!stream || !peer?.open || media.health === "connecting") return;
     screenOut = peer.call(peerId, stream, { metadata: { kind: "screen" } }) ?? null;
-    screenOut?.on("error", () => undefined);
+    if (screenOut) watch(screenOut);
   }
+
+  async function beat() {
+    if (data?.open) data.send({ t: "beat" } satisfies DataMessage);
+    const received = await bytesReceived(call?.peerConnection);
+    if (received > bytes) tell({ type: "heard" });
+    bytes = received;
+  }
+  const beating = setInterval(() => void beat(), beatMs);
+  const ticking = setInterval(() => tell({ type: "tick" }), tickMs);
 
   return {
     media,
-    place,
-    hasCall: () => call !== null,
+    /** True from the first call on, or while one waits for the broker. */
+    hasCall: () => call !== null || waiting !== null,
+    place: () => place(false),
+    /** What the roster, our socket or the network says: see `LadderEvent`. */
+    tell,
+    /** The broker can carry offers again. */
+    brokerOpened() {
+      if (waiting) place(waiting.relayOnly);
+    },
+    hear(signal: Signal) {
+      if (signal.kind !== "ask") return negotiations.get(signal.connection)?.hear(signal);
+      if (isCaller) tell({ type: "asked", step: signal.step });
+    },
     /** Takes a call from the other page. */
     answer(incoming: MediaConnection, kind: CallKind) {
       if (kind === "camera") {
@@ -177,8 +228,8 @@ export function createPeerLink(options: PeerLinkOptions) {
       screenIn = incoming;
       incoming.on("stream", (screen) => screenIn === incoming && set({ screen }));
       incoming.on("close", () => screenIn === incoming && set({ screen: null }));
-      incoming.on("error", () => undefined);
       incoming.answer();
+      watch(incoming);
     },
     adoptData,
     replaceTrack,
@@ -190,11 +241,22 @@ export function createPeerLink(options: PeerLinkOptions) {
     },
     close() {
       closed = true;
-      clearTimeout(recalling);
       clearInterval(beating);
+      clearInterval(ticking);
       // One by one: PeerJS's own way of closing all skips every second one.
       for (const connection of [call, data, screenOut, screenIn]) connection?.close();
       call = null;
     },
   };
+}
+
+function hasRelay(config: RTCConfiguration): boolean {
+  return (config.iceServers ?? []).some(({ urls }) => [urls].flat().some((url) => url.startsWith("turn")));
+}
+
+async function bytesReceived(connection: RTCPeerConnection | undefined): Promise<number> {
+  let bytes = 0;
+  for (const report of (await connection?.getStats())?.values() ?? [])
+    if (report.type === "inbound-rtp") bytes += report.bytesReceived ?? 0;
+  return bytes;
 }

@@ -5,19 +5,22 @@ import { waitBefore } from "./back-off.ts";
 import type { DeviceKind } from "./local-media.ts";
 import { type CallKind, createPeerLink, type PeerLink, type RemoteMedia } from "./peer-link.ts";
 import { createPlaceholderTracks } from "./placeholder-tracks.ts";
+import { readSignal } from "./renegotiation.ts";
 import { createStore } from "./store.ts";
 import type { TicketClient } from "./ticket-client.ts";
 
 type PeerLinksOptions = {
   tickets: TicketClient;
   track(kind: DeviceKind): MediaStreamTrack | null;
+  /** Says something to another page of the room over the room's socket. */
+  signal(peerId: string, body: string): void;
   onChat(peerId: string, message: { id: string; text: string }): void;
 };
 
 export type PeerLinks = ReturnType<typeof createPeerLinks>;
 
 /** All links of this page, kept in step with the roster: it says who is there, PeerJS only connects. */
-export function createPeerLinks({ tickets, track, onChat }: PeerLinksOptions) {
+export function createPeerLinks({ tickets, track, signal, onChat }: PeerLinksOptions) {
   const store = createStore<Record<string, RemoteMedia>>({});
   const links = new Map<string, PeerLink>();
   const placeholders = createPlaceholderTracks();
@@ -62,14 +65,27 @@ export function createPeerLinks({ tickets, track, onChat }: PeerLinksOptions) {
     });
     peer = client;
     client.on("call", receive);
-    client.on("connection", (connection) => link(connection.peer)?.adoptData(connection));
+    client.on("connection", (connection) => link(connection.peer).adoptData(connection));
     client.on("error", () => undefined);
     client.on("disconnected", () => void reconnect(client));
     await new Promise<void>((resolve) => client.once("open", () => resolve()));
     client.on("open", () => {
       attempt = 0;
+      for (const current of links.values()) current.brokerOpened();
     });
   }
+
+  /** Something about the network changed: whoever is not heard is looked for at once. */
+  function nudge() {
+    if (document.visibilityState === "hidden") return;
+    for (const current of links.values()) current.tell({ type: "nudge" });
+  }
+  const changes = [
+    [window, "online"],
+    [document, "visibilitychange"],
+    ...("connection" in navigator ? [[navigator.connection as EventTarget, "change"] as const] : []),
+  ] as const;
+  for (const [target, event] of changes) target.addEventListener(event, nudge);
 
   /** The broker is gone; calls go on. Each attempt brings a fresh ticket for the same peer id. */
   async function reconnect(client: Peer) {
@@ -102,6 +118,8 @@ export function createPeerLinks({ tickets, track, onChat }: PeerLinksOptions) {
       outgoing,
       track,
       screen: () => screen,
+      configuration: async () => ({ iceServers: tickets.held()?.iceServers ?? [] }),
+      signal: (words) => signal(peerId, JSON.stringify(words)),
       onChange: publish,
       onChat: (message) => onChat(peerId, message),
     });
@@ -120,15 +138,24 @@ export function createPeerLinks({ tickets, track, onChat }: PeerLinksOptions) {
         old.close();
       }
       for (const { peerId, order, away } of seats) {
-        const isNew = !links.has(peerId);
         const current = link(peerId);
+        current.tell({ type: "roster", present: !away });
         for (const call of early.get(peerId) ?? []) {
           current.answer(call, call.metadata?.kind === "screen" ? "screen" : "camera");
         }
         early.delete(peerId);
-        if (isNew && order < myOrder && !away && !current.hasCall()) current.place();
+        if (order < myOrder && !away && !current.hasCall()) current.place();
       }
       publish();
+    },
+    /** What another page said to this one about their connections. */
+    hear(peerId: string, body: string) {
+      const words = readSignal(body);
+      if (words) links.get(peerId)?.hear(words);
+    },
+    /** Whether words to others get through: our socket stands and we are seated. */
+    setSignalling(open: boolean) {
+      for (const current of links.values()) current.tell({ type: "signalling", open });
     },
     replaceTrack(kind: DeviceKind, next: MediaStreamTrack | null) {
       for (const current of links.values()) current.replaceTrack(kind, next);
@@ -142,6 +169,7 @@ export function createPeerLinks({ tickets, track, onChat }: PeerLinksOptions) {
     },
     close() {
       closed = true;
+      for (const [target, event] of changes) target.removeEventListener(event, nudge);
       for (const current of links.values()) current.close();
       links.clear();
       placeholders.close();

@@ -48,6 +48,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
   const links = createPeerLinks({
     tickets,
     track: devices.sent,
+    signal: (to, body) => socket?.send({ type: "signal", to, body }),
     onChat: (peerId, { id, text }) => {
       const from = call.get().others.find((other) => other.peerId === peerId);
       if (from)
@@ -89,6 +90,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
 
   function onMessage(message: ServerMessage) {
     if (message.type === "beat") return;
+    if (message.type === "signal") return links.hear(message.from, message.body);
     if (message.type === "welcome") clockAhead = message.now - Date.now();
     if (message.type === "admitted") holdAdmission(message.ticket);
     if (message.type === "declined") doorIsClosed = message.final;
@@ -104,7 +106,9 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
 
   function followSeats() {
     const { phase, others, mySeat } = call.get();
-    if (phase === "in-call") links.follow(others, mySeat?.order ?? 0);
+    if (phase !== "in-call") return;
+    links.follow(others, mySeat?.order ?? 0);
+    links.setSignalling(mySeat?.away === null);
   }
 
   function endHold() {
@@ -184,7 +188,10 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
       socket = openRoomSocket({
         tickets,
         onMessage,
-        onState: (state) => dispatch({ type: "socket", state }),
+        onState: (state) => {
+          dispatch({ type: "socket", state });
+          links.setSignalling(false);
+        },
         onRefused: (reason) => {
           dispatch({ type: "ended", reason });
           shutDown();

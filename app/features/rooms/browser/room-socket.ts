@@ -3,8 +3,11 @@ import { closedForGood, roomSocketPath, roomSubprotocol, ticketSubprotocolPrefix
 import { waitBefore } from "./back-off.ts";
 import type { TicketClient } from "./ticket-client.ts";
 
-/** The server says something at least every 4.5 seconds; after this silence the connection is dead. Milliseconds. */
-const silenceMsMax = 11_000;
+/**
+ * The server says something at least every 4.5 seconds; after this silence the connection is dead. Below the eight
+ * seconds of the ladder's second rung: a call is not made anew while nobody can be reached. Milliseconds.
+ */
+const silenceMsMax = 7_000;
 
 type RoomSocketOptions = {
   tickets: TicketClient;

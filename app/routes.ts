@@ -84,6 +84,7 @@ export default [
   route("decide/:token", "routes/decide.$token.tsx"),
   route("room/:id", "routes/room.$id.tsx"),
   route("room/:id/ticket", "routes/room.$id.ticket.ts"),
+  route("room/:id/speed", "routes/room.$id.speed.ts"),
   route("media/:id", "routes/media.$id.ts"),
   route("embed.js", "routes/embed-script.ts"),
   route("privacy", "routes/privacy.tsx"),

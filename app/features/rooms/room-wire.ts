@@ -16,3 +16,6 @@ export const guestNameMax = 60;
 
 /** A restart's offer with many codecs stays under 20 kB. */
 export const signalBytesMax = 48 * 1024;
+
+/** What the connection test loads to measure its speed: a second's worth for two people with pictures. */
+export const speedSampleBytes = 1_000_000;

@@ -36,6 +36,46 @@ export const messages = {
     "The camera is off, so that nobody sees the room behind you without your saying so.",
   "room.blur.without": "Turn the camera on without blur",
 
+  "room.test.open": "Test the connection",
+  "room.test.title": "Connection test",
+  "room.test.lead": "What a call needs, tried from this browser. The result stays on this page.",
+  "room.test.running": "Testing…",
+  "room.test.done": "The test is done.",
+  "room.test.again": "Test again",
+  "room.test.copy": "Copy the result",
+  "room.test.about.server": "This site",
+  "room.test.about.call": "The way to the others",
+  "room.test.about.relay": "The way around",
+  "room.test.about.speed": "Speed",
+  "room.test.verdict.good": "Good",
+  "room.test.verdict.fair": "Fair",
+  "room.test.verdict.bad": "Problem",
+  "room.test.server.reached": "The room answers, in {milliseconds} ms.",
+  "room.test.server.slow":
+    "The room answers, but slowly ({milliseconds} ms). Joining may take a moment. A busy connection or a VPN is the usual reason.",
+  "room.test.server.unreachable":
+    "The room does not answer. Check that you are online. At work, a firewall may block it: try another network, or your phone’s.",
+  "room.test.call.open": "Sound and picture can go straight to the others.",
+  "room.test.call.inside":
+    "Calls work in your own network. Whether they leave it is unknown: this site has not been told of a server that could say.",
+  "room.test.call.closed":
+    "Your network does not let calls out by the straight way. {relay, select, works {They go around it, which works.} other {Try without VPN, or another network, such as your phone’s.}}",
+  "room.test.call.blocked":
+    "This browser does not allow calls at all. An extension for privacy or the rules of your company may be the reason. Try another browser.",
+  "room.test.relay.works":
+    "Where the straight way is closed, your call takes a detour through this site’s relay.",
+  "room.test.relay.fails":
+    "This site’s relay could not be reached. Where the straight way is closed, the call will not come about. Try another network.",
+  "room.test.relay.none":
+    "This site has no relay. Behind very strict networks, such as some companies’ and hotels’, a call may not come about.",
+  "room.test.speed.group": "{speed} Mbit/s: enough for a group with pictures.",
+  "room.test.speed.two": "{speed} Mbit/s: enough for a conversation with pictures.",
+  "room.test.speed.sound":
+    "{speed} Mbit/s: enough for sound. Turn your camera off if the conversation falters, and stop other downloads.",
+  "room.test.speed.poor":
+    "{speed} Mbit/s: too little even for sound. Move closer to your router, use a cable, or try your phone’s network.",
+  "room.test.speed.unknown": "The speed could not be measured this time.",
+
   "room.asking.title": "You asked to join",
   "room.asking.hostPresent":
     "The host sees your name, {name}, and will let you in. Please keep this page open.",

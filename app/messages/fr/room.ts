@@ -44,6 +44,47 @@ export const messages: Translation<typeof source> = {
     "La caméra est éteinte, pour que personne ne voie la pièce derrière vous sans votre accord.",
   "room.blur.without": "Allumer la caméra sans flou",
 
+  "room.test.open": "Tester la connexion",
+  "room.test.title": "Test de connexion",
+  "room.test.lead":
+    "Ce dont un appel a besoin, essayé depuis ce navigateur. Le résultat reste sur cette page.",
+  "room.test.running": "Test en cours…",
+  "room.test.done": "Le test est terminé.",
+  "room.test.again": "Refaire le test",
+  "room.test.copy": "Copier le résultat",
+  "room.test.about.server": "Ce site",
+  "room.test.about.call": "Le chemin vers les autres",
+  "room.test.about.relay": "Le détour",
+  "room.test.about.speed": "Débit",
+  "room.test.verdict.good": "Bon",
+  "room.test.verdict.fair": "Moyen",
+  "room.test.verdict.bad": "Problème",
+  "room.test.server.reached": "La salle répond, en {milliseconds} ms.",
+  "room.test.server.slow":
+    "La salle répond, mais lentement ({milliseconds} ms). Entrer peut prendre un moment. Une connexion chargée ou un VPN en est souvent la cause.",
+  "room.test.server.unreachable":
+    "La salle ne répond pas. Vérifiez que vous êtes en ligne. Au bureau, un pare-feu peut la bloquer : essayez un autre réseau, ou celui de votre téléphone.",
+  "room.test.call.open": "Le son et l’image peuvent aller directement aux autres.",
+  "room.test.call.inside":
+    "Les appels fonctionnent dans votre réseau. Nul ne sait s’ils en sortent : ce site ne connaît aucun serveur qui puisse le dire.",
+  "room.test.call.closed":
+    "Votre réseau ne laisse pas sortir les appels par le chemin direct. {relay, select, works {Ils font un détour, qui fonctionne.} other {Essayez sans VPN, ou un autre réseau, comme celui de votre téléphone.}}",
+  "room.test.call.blocked":
+    "Ce navigateur ne permet aucun appel. Une extension de protection de la vie privée ou les règles de votre entreprise peuvent en être la cause. Essayez un autre navigateur.",
+  "room.test.relay.works":
+    "Si le chemin direct est fermé, votre appel fait un détour par le relais de ce site.",
+  "room.test.relay.fails":
+    "Le relais de ce site est injoignable. Si le chemin direct est fermé, l’appel n’aboutira pas. Essayez un autre réseau.",
+  "room.test.relay.none":
+    "Ce site n’a pas de relais. Derrière des réseaux très stricts, comme ceux de certaines entreprises ou de certains hôtels, un appel peut ne pas aboutir.",
+  "room.test.speed.group": "{speed} Mbit/s : assez pour un groupe avec image.",
+  "room.test.speed.two": "{speed} Mbit/s : assez pour une conversation avec image.",
+  "room.test.speed.sound":
+    "{speed} Mbit/s : assez pour le son. Éteignez votre caméra si la conversation se hache, et arrêtez les autres téléchargements.",
+  "room.test.speed.poor":
+    "{speed} Mbit/s : trop peu, même pour le son. Rapprochez-vous de votre box, utilisez un câble ou essayez le réseau de votre téléphone.",
+  "room.test.speed.unknown": "Le débit n’a pas pu être mesuré cette fois-ci.",
+
   "room.asking.title": "Votre demande est transmise",
   "room.asking.hostPresent":
     "L’hôte voit votre nom, {name}, et va vous faire entrer. Laissez cette page ouverte.",

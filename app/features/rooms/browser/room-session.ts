@@ -1,11 +1,12 @@
 import { type CallEvent, type CallState, firstCallState, reduceCall } from "#app/domain/room/call-state.ts";
 import type { ServerMessage } from "../room-protocol.ts";
 import type { ChatLine } from "./chat.ts";
+import { createConnectionTest } from "./connection-test.ts";
 import type { DeviceKind } from "./local-media.ts";
 import { createPeerLinks } from "./peer-links.ts";
 import { createRoomDevices } from "./room-devices.ts";
 import { openRoomSocket, type RoomSocket } from "./room-socket.ts";
-import { createStore } from "./store.ts";
+import { createStore, whenStore } from "./store.ts";
 import { readMemory, remember } from "./tab-memory.ts";
 import { createTicketClient } from "./ticket-client.ts";
 
@@ -177,6 +178,11 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     devices,
     media,
     remotes: links.store,
+    testConnection: createConnectionTest({
+      roomId,
+      iceServers: () => tickets.held()?.iceServers ?? [],
+      socketOpens: () => whenStore(call, ({ socket }) => socket === "open"),
+    }),
     now: () => Date.now() + clockAhead,
     mayAskAgain: () => !doorIsClosed,
     remembersCall: comesBack,

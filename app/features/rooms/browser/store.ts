@@ -24,3 +24,15 @@ export function createStore<Value>(first: Value): Store<Value> {
     },
   };
 }
+
+/** Resolves when the value is as wished: at once, or after a change. */
+export function whenStore<Value>(store: Store<Value>, isWished: (value: Value) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    if (isWished(store.get())) return resolve();
+    const stop = store.subscribe(() => {
+      if (!isWished(store.get())) return;
+      stop();
+      resolve();
+    });
+  });
+}

@@ -9,6 +9,7 @@ import { PrivacyMore } from "#app/ui/privacy-links.tsx";
 import { Spinner } from "#app/ui/spinner.tsx";
 import type { RoomSession } from "../browser/room-session.ts";
 import { guestNameMax } from "../room-wire.ts";
+import { ConnectionTest } from "./connection-test.tsx";
 import { DeviceChoice } from "./device-choice.tsx";
 import { DeviceControls } from "./device-controls.tsx";
 import { MediaProblems } from "./media-problems.tsx";
@@ -87,6 +88,9 @@ export function Lobby({ session, data }: { session: RoomSession; data: RoomPageD
           </form>
         )}
         <DeviceChoice session={session} />
+        <div>
+          <ConnectionTest session={session} />
+        </div>
       </div>
     </div>
   );

@@ -141,7 +141,9 @@ export const messages = {
   "room.problem.deniedCamera.title": "The camera is blocked",
   "room.problem.deniedMicrophone.title": "The microphone is blocked",
   "room.problem.denied.text":
-    "Allow them for this site: press the camera or lock sign in the address bar, choose “Allow”, then try again. You can also join without: you will see and hear the others.",
+    "Allow them for this site as shown here, then try again. You can also join without: you will see and hear the others.",
+  "room.problem.system.text":
+    "The settings of your computer or phone keep this browser from them. Open them, look under privacy for camera and microphone, allow this browser, then try again.",
   "room.problem.missingBoth.title": "No camera or microphone was found",
   "room.problem.missingCamera.title": "No camera was found",
   "room.problem.missingMicrophone.title": "No microphone was found",
@@ -161,6 +163,41 @@ export const messages = {
   "room.problem.insecure.title": "Camera and microphone need a secure address",
   "room.problem.insecure.text":
     "Browsers allow them only where the address begins with https. Ask whoever runs this site; you can join and watch until then.",
+  "room.guide.title": "Where to allow it",
+  "room.guide.chrome.picture":
+    "A browser window: the sign at the left end of the address is marked, and below it are switches for camera and microphone.",
+  "room.guide.chrome.steps":
+    "Press the sign at the left end of the address bar. Switch camera and microphone on there. Then press “Try again”.",
+  "room.guide.firefox.picture":
+    "A Firefox window: the crossed-out camera in the address bar is marked, and below it is a small cross beside “Blocked”.",
+  "room.guide.firefox.steps":
+    "Press the crossed-out camera in the address bar. Press the small cross beside “Blocked”. Then press “Try again”: Firefox asks once more.",
+  "room.guide.safari.picture":
+    "A Mac’s menu bar: the menu Safari is open, and the settings for this website are marked.",
+  "room.guide.safari.steps":
+    "In the menu bar choose Safari, then the settings for this website. Set camera and microphone to “Allow”. Then press “Try again”.",
+  "room.guide.iphone.picture":
+    "A phone: the sign at the left end of the address is marked, and above it are switches for camera and microphone.",
+  "room.guide.iphone.steps":
+    "Press the sign at the left end of the address bar, then the settings for this website. Allow camera and microphone, and load the page again. In other browsers than Safari: open the iPhone’s settings, choose the browser’s name, and switch both on.",
+  "room.guide.android.picture":
+    "A phone: the sign at the left end of the address is marked, and below it are switches for camera and microphone.",
+  "room.guide.android.steps":
+    "Press the sign at the left end of the address bar, then “Permissions”. Switch camera and microphone on. Then press “Try again”.",
+  "room.guide.other.picture": "A browser window: a sign in the address bar is marked.",
+  "room.guide.other.steps":
+    "Press the camera or lock sign in the address bar, choose “Allow”, then press “Try again”.",
+
+  "room.taken.microphone": "Your phone or computer has taken the microphone",
+  "room.taken.camera": "Your phone or computer has taken the camera",
+  "room.taken.text":
+    "Another call or program uses it right now. It comes back by itself as soon as that is over; until then the others get nothing from it.",
+
+  "room.lobby.joinSound": "You come in with your voice, and without a picture.",
+  "room.lobby.joinPicture":
+    "You come in with your picture. The others cannot hear you; you can write to them in the chat.",
+  "room.lobby.joinListen": "You come in to watch and listen, and can write in the chat.",
+
   "room.unsupported.title": "This browser cannot hold video calls",
   "room.unsupported.text":
     "Open the meeting in a current version of Chrome, Edge, Firefox or Safari. Inside another app, choose “Open in browser”, or copy the link and take it there.",

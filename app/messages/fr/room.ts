@@ -151,7 +151,9 @@ export const messages: Translation<typeof source> = {
   "room.problem.deniedCamera.title": "La caméra est bloquée",
   "room.problem.deniedMicrophone.title": "Le micro est bloqué",
   "room.problem.denied.text":
-    "Autorisez-les pour ce site : cliquez sur la caméra ou le cadenas de la barre d’adresse, choisissez « Autoriser », puis réessayez. Vous pouvez aussi entrer sans : vous verrez et entendrez les autres.",
+    "Autorisez-les pour ce site comme indiqué ici, puis réessayez. Vous pouvez aussi entrer sans : vous verrez et entendrez les autres.",
+  "room.problem.system.text":
+    "Les réglages de votre ordinateur ou de votre téléphone en interdisent l’accès à ce navigateur. Ouvrez-les, cherchez la caméra et le micro dans la rubrique de confidentialité, autorisez ce navigateur, puis réessayez.",
   "room.problem.missingBoth.title": "Aucune caméra ni aucun micro trouvé",
   "room.problem.missingCamera.title": "Aucune caméra trouvée",
   "room.problem.missingMicrophone.title": "Aucun micro trouvé",
@@ -171,6 +173,41 @@ export const messages: Translation<typeof source> = {
   "room.problem.insecure.title": "La caméra et le micro exigent une adresse sécurisée",
   "room.problem.insecure.text":
     "Les navigateurs ne les autorisent que si l’adresse commence par https. Signalez-le au responsable du site ; en attendant, vous pouvez entrer et regarder.",
+  "room.guide.title": "Où l’autoriser",
+  "room.guide.chrome.picture":
+    "Une fenêtre de navigateur : le signe à gauche de l’adresse est marqué ; en dessous, des interrupteurs pour la caméra et le micro.",
+  "room.guide.chrome.steps":
+    "Cliquez sur le signe à gauche de la barre d’adresse. Activez-y la caméra et le micro. Puis cliquez sur « Réessayer ».",
+  "room.guide.firefox.picture":
+    "Une fenêtre de Firefox : la caméra barrée de la barre d’adresse est marquée ; en dessous, une petite croix à côté de « Bloqué ».",
+  "room.guide.firefox.steps":
+    "Cliquez sur la caméra barrée dans la barre d’adresse. Cliquez sur la petite croix à côté de « Bloqué ». Puis cliquez sur « Réessayer » : Firefox repose la question.",
+  "room.guide.safari.picture":
+    "La barre de menus d’un Mac : le menu Safari est ouvert et les réglages pour ce site web sont marqués.",
+  "room.guide.safari.steps":
+    "Dans la barre de menus, choisissez Safari, puis les réglages pour ce site web. Mettez la caméra et le micro sur « Autoriser ». Puis cliquez sur « Réessayer ».",
+  "room.guide.iphone.picture":
+    "Un téléphone : le signe à gauche de l’adresse est marqué ; au-dessus, des interrupteurs pour la caméra et le micro.",
+  "room.guide.iphone.steps":
+    "Touchez le signe à gauche de la barre d’adresse, puis les réglages du site web. Autorisez la caméra et le micro, et rechargez la page. Dans un autre navigateur que Safari : ouvrez les réglages de l’iPhone, choisissez le nom du navigateur et activez les deux.",
+  "room.guide.android.picture":
+    "Un téléphone : le signe à gauche de l’adresse est marqué ; en dessous, des interrupteurs pour la caméra et le micro.",
+  "room.guide.android.steps":
+    "Touchez le signe à gauche de la barre d’adresse, puis « Autorisations ». Activez la caméra et le micro. Puis touchez « Réessayer ».",
+  "room.guide.other.picture": "Une fenêtre de navigateur : un signe de la barre d’adresse est marqué.",
+  "room.guide.other.steps":
+    "Cliquez sur la caméra ou le cadenas de la barre d’adresse, choisissez « Autoriser », puis cliquez sur « Réessayer ».",
+
+  "room.taken.microphone": "Votre téléphone ou votre ordinateur a pris le micro",
+  "room.taken.camera": "Votre téléphone ou votre ordinateur a pris la caméra",
+  "room.taken.text":
+    "Un autre appel ou programme l’utilise en ce moment. L’appareil revient de lui-même dès que c’est terminé ; d’ici là, les autres n’en reçoivent rien.",
+
+  "room.lobby.joinSound": "Vous entrez avec votre voix, sans image.",
+  "room.lobby.joinPicture":
+    "Vous entrez avec votre image. Les autres ne vous entendent pas ; vous pouvez leur écrire dans la discussion.",
+  "room.lobby.joinListen": "Vous entrez pour regarder et écouter, et pouvez écrire dans la discussion.",
+
   "room.unsupported.title": "Ce navigateur ne permet pas les appels vidéo",
   "room.unsupported.text":
     "Ouvrez la réunion dans une version récente de Chrome, Edge, Firefox ou Safari. Dans une autre application, choisissez « Ouvrir dans le navigateur », ou copiez le lien pour l’y ouvrir.",

@@ -7,7 +7,10 @@ function fakeTrack(kind: "audio" | "video", deviceId: string) {
     kind,
     enabled: true,
     readyState: "live",
+    muted: false,
     onended: null as (() => void) | null,
+    onmute: null as (() => void) | null,
+    onunmute: null as (() => void) | null,
     getSettings: () => ({ deviceId }),
     stop() {
       this.readyState = "ended";
@@ -166,4 +169,40 @@ test("a device that cannot be opened leaves none running unseen, and choosing an
   void media.choose("camera", "first");
   await (await nextPrompt()).open("first");
   expect(state()).toMatchObject({ on: true, problem: null });
+});
+
+test("a microphone that the phone takes for another call is told of after a moment, and comes back by itself", async () => {
+  const told: boolean[] = [];
+  const media = createLocalMedia(
+    () => undefined,
+    () => told.push(media.store.get().microphone.taken),
+  );
+  void media.start({ microphone: true, camera: false });
+  const track = await (await nextPrompt()).open("first");
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  track.muted = true;
+  track.onmute?.();
+  vi.advanceTimersByTime(500);
+  expect(told).toEqual([]);
+  vi.advanceTimersByTime(600);
+  track.muted = false;
+  track.onunmute?.();
+  vi.useRealTimers();
+  expect(told).toEqual([true, false]);
+  expect(media.store.get().microphone).toMatchObject({ on: true, taken: false });
+});
+
+test("a device that ended while the computer slept is opened again, and one that was off stays off", async () => {
+  const { media, sent, track, state } = await running("camera");
+  track.readyState = "ended";
+  track.onended?.();
+  expect(state()).toMatchObject({ on: false, problem: "unplugged" });
+  void media.revive();
+  await (await nextPrompt()).open("first");
+  expect(state()).toMatchObject({ on: true, problem: null });
+  expect(sent.at(-1)).toMatchObject({ readyState: "live" });
+  await media.turn("camera", false);
+  await media.revive();
+  await settled();
+  expect(prompts).toEqual([]);
 });

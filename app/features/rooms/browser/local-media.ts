@@ -9,6 +9,8 @@ export type DeviceState = {
   on: boolean;
   track: MediaStreamTrack | null;
   problem: MediaProblem | null;
+  /** The system holds it back for something else, such as a phone call, and gives it back by itself. */
+  taken: boolean;
   deviceId: string;
 };
 
@@ -26,11 +28,15 @@ export type LocalMedia = {
   start(wanted: Record<DeviceKind, boolean>): Promise<void>;
   turn(kind: DeviceKind, on: boolean): Promise<void>;
   choose(kind: DeviceKind, deviceId: string): Promise<void>;
+  /** Opens again what ended by itself, as devices do while a computer sleeps. */
+  revive(): Promise<void>;
   stop(): void;
 };
 
 const bothKinds: DeviceKind[] = ["microphone", "camera"];
-const off: DeviceState = { on: false, track: null, problem: null, deviceId: "" };
+/** Systems hold a device back for moments, too, when it starts or changes. Milliseconds. */
+const takenAfterMs = 1_000;
+const off: DeviceState = { on: false, track: null, problem: null, taken: false, deviceId: "" };
 
 /**
  * The camera and microphone of this page. A muted microphone stays open, so that speaking again is instant; a camera
@@ -41,6 +47,7 @@ const off: DeviceState = { on: false, track: null, problem: null, deviceId: "" }
  */
 export function createLocalMedia(
   onTrack: (kind: DeviceKind, track: MediaStreamTrack | null) => void,
+  onChange: () => void = () => undefined,
 ): LocalMedia {
   const store = createStore<LocalMediaState>({
     starting: true,
@@ -76,15 +83,25 @@ export function createLocalMedia(
     track.onended = () => {
       change(kind, { track: null, on: false, problem: "unplugged" });
       onTrack(kind, null);
+      onChange();
       void listDevices();
     };
-    change(kind, { track, on, problem: null, deviceId: track.getSettings().deviceId ?? "" });
+    track.onmute = () => void setTimeout(() => noteTaken(kind, track), takenAfterMs);
+    track.onunmute = () => noteTaken(kind, track);
+    change(kind, { track, on, problem: null, taken: false, deviceId: track.getSettings().deviceId ?? "" });
     onTrack(kind, track);
+  }
+
+  function noteTaken(kind: DeviceKind, track: MediaStreamTrack) {
+    const state = store.get()[kind];
+    if (state.track !== track || state.taken === track.muted) return;
+    change(kind, { taken: track.muted });
+    onChange();
   }
 
   function fail(kind: DeviceKind, problem: MediaProblem) {
     letGo(kind);
-    change(kind, { on: false, track: null, problem });
+    change(kind, { on: false, track: null, problem, taken: false });
     onTrack(kind, null);
   }
 
@@ -161,9 +178,20 @@ export function createLocalMedia(
     } else if (!on) {
       begin(kind);
       letGo(kind);
-      change(kind, { on: false, track: null });
+      change(kind, { on: false, track: null, taken: false });
       onTrack(kind, null);
     }
+  }
+
+  async function revive() {
+    const ended = bothKinds.filter((kind) => {
+      const { track, problem } = store.get()[kind];
+      return wanted[kind] && (problem === "unplugged" || track?.readyState === "ended");
+    });
+    if (ended.length === 0) return;
+    for (const kind of ended) await open(kind, begin(kind));
+    await listDevices();
+    onChange();
   }
 
   return {
@@ -189,6 +217,7 @@ export function createLocalMedia(
       // One that is off is not opened by choosing it; where the last one failed, choosing is trying again.
       if (track || problem) await open(kind, begin(kind));
     },
+    revive,
     stop() {
       stopped = true;
       if (navigator.mediaDevices) navigator.mediaDevices.ondevicechange = null;

@@ -1,5 +1,5 @@
 /** Why a camera or microphone cannot be used, in the kinds that need different advice. */
-export type MediaProblem = "denied" | "missing" | "busy" | "unplugged" | "insecure" | "failed";
+export type MediaProblem = "denied" | "system" | "missing" | "busy" | "unplugged" | "insecure" | "failed";
 
 /** The names are those of the Media Capture specification; Firefox and older browsers have a few of their own. */
 const kinds: Record<string, MediaProblem> = {
@@ -16,6 +16,8 @@ const kinds: Record<string, MediaProblem> = {
 
 export function mediaProblem(error: unknown): MediaProblem {
   const name = error instanceof Error || error instanceof DOMException ? error.name : "";
+  // Chromium's one sign that the page was allowed, and the computer's own settings were not.
+  if (kinds[name] === "denied" && error instanceof Error && /by system/.test(error.message)) return "system";
   return kinds[name] ?? "failed";
 }
 

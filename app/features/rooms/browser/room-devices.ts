@@ -1,5 +1,6 @@
 import { createBackgroundBlur } from "./background-blur.ts";
 import { createLocalMedia, type DeviceKind } from "./local-media.ts";
+import { watchForWaking } from "./waking.ts";
 
 export type RoomDevices = ReturnType<typeof createRoomDevices>;
 
@@ -19,13 +20,25 @@ export function createRoomDevices({ onTrack, onChange }: RoomDevicesOptions) {
   const media = createLocalMedia((kind, track) => {
     if (kind === "camera") blur.follow(track);
     else onTrack(kind, track);
-  });
+  }, onChange);
+  const stopWatching = watchForWaking(() => void media.revive());
   return {
     media,
     blur,
     /** The track that others get of this device, or would get. */
     sent: (kind: DeviceKind) => (kind === "camera" ? blur.store.get().track : media.store.get()[kind].track),
+    /** What the others are told: a device that the system holds back sends nothing. */
+    flags() {
+      const { microphone, camera } = media.store.get();
+      return { microphone: microphone.on && !microphone.taken, camera: camera.on && !camera.taken };
+    },
+    /** What was chosen, which a reload comes back to. */
+    chosen() {
+      const { microphone, camera } = media.store.get();
+      return { microphone: microphone.on, camera: camera.on };
+    },
     stop() {
+      stopWatching();
       blur.close();
       media.stop();
     },

@@ -75,10 +75,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     );
   }
 
-  const mediaFlags = () => {
-    const { microphone, camera } = media.store.get();
-    return { microphone: microphone.on, camera: camera.on };
-  };
+  const mediaFlags = devices.flags;
 
   /** Takes the seat once there is a way to be reached. */
   async function takeSeat() {
@@ -86,7 +83,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     if (call.get().phase === "ended") return;
     socket?.send({ type: "join", ...mediaFlags(), ...(name ? { name } : {}) });
     if (screen.get()) socket?.send({ type: "media", ...mediaFlags(), screen: true });
-    remember(roomId, { inCall: true, name, ...mediaFlags() });
+    remember(roomId, { inCall: true, name, ...devices.chosen() });
   }
 
   function onMessage(message: ServerMessage) {
@@ -151,7 +148,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     const { phase } = call.get();
     if (phase !== "in-call") return;
     socket?.send({ type: "media", ...mediaFlags(), screen: screen.get() !== null });
-    remember(roomId, mediaFlags());
+    remember(roomId, devices.chosen());
   }
 
   function stopScreen() {
@@ -206,7 +203,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     },
     enter(typedName: string) {
       name = typedName.trim() || name;
-      remember(roomId, { name, ...mediaFlags() });
+      remember(roomId, { name, ...devices.chosen() });
       enter();
     },
     leave() {

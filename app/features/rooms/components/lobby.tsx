@@ -84,6 +84,7 @@ export function Lobby({ session, data }: { session: RoomSession; data: RoomPageD
             <Button variant="primary" size="large" wide busy={entering} disabled={call.socket !== "open"}>
               {t(isGuest && !call.admitted ? "room.lobby.ask" : "room.lobby.join")}
             </Button>
+            <ComesWith session={session} />
             <Presence session={session} />
           </form>
         )}
@@ -108,6 +109,19 @@ export function Meeting({ data }: { data: RoomPageData }) {
       </p>
     </div>
   );
+}
+
+/** What is missing, in plain words, where a device does not work: nobody should think that they cannot join. */
+function ComesWith({ session }: { session: RoomSession }) {
+  const { t } = useI18n();
+  const { microphone, camera } = useStore(session.media.store);
+  if (!microphone.problem && !camera.problem) return null;
+  const key = !microphone.problem
+    ? "room.lobby.joinSound"
+    : camera.problem
+      ? "room.lobby.joinListen"
+      : "room.lobby.joinPicture";
+  return <p className="muted small">{t(key)}</p>;
 }
 
 function Asking({ hostPresent, name }: { hostPresent: boolean; name: string }) {

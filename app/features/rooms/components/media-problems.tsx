@@ -4,12 +4,14 @@ import { Button } from "#app/ui/button.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import type { MediaProblem } from "../browser/media-problem.ts";
 import type { RoomSession } from "../browser/room-session.ts";
+import { PermissionGuide } from "./permission-guide.tsx";
 import { useStore } from "./use-store.ts";
 
 type Words = { title: MessageKey; text: MessageKey };
 
 const both: Partial<Record<MediaProblem, Words>> = {
   denied: { title: "room.problem.deniedBoth.title", text: "room.problem.denied.text" },
+  system: { title: "room.problem.deniedBoth.title", text: "room.problem.system.text" },
   missing: { title: "room.problem.missingBoth.title", text: "room.problem.missing.text" },
   insecure: { title: "room.problem.insecure.title", text: "room.problem.insecure.text" },
 };
@@ -17,6 +19,7 @@ const both: Partial<Record<MediaProblem, Words>> = {
 const each: Record<"microphone" | "camera", Record<MediaProblem, Words>> = {
   microphone: {
     denied: { title: "room.problem.deniedMicrophone.title", text: "room.problem.denied.text" },
+    system: { title: "room.problem.deniedMicrophone.title", text: "room.problem.system.text" },
     missing: { title: "room.problem.missingMicrophone.title", text: "room.problem.missing.text" },
     busy: { title: "room.problem.busyMicrophone.title", text: "room.problem.busy.text" },
     unplugged: { title: "room.problem.unpluggedMicrophone.title", text: "room.problem.unplugged.text" },
@@ -25,6 +28,7 @@ const each: Record<"microphone" | "camera", Record<MediaProblem, Words>> = {
   },
   camera: {
     denied: { title: "room.problem.deniedCamera.title", text: "room.problem.denied.text" },
+    system: { title: "room.problem.deniedCamera.title", text: "room.problem.system.text" },
     missing: { title: "room.problem.missingCamera.title", text: "room.problem.missing.text" },
     busy: { title: "room.problem.busyCamera.title", text: "room.problem.busy.text" },
     unplugged: { title: "room.problem.unpluggedCamera.title", text: "room.problem.unplugged.text" },
@@ -58,11 +62,13 @@ export function MediaProblems({ session }: { session: RoomSession }) {
       }
     >
       {t(words.text)}
+      {problem === "denied" && <PermissionGuide />}
     </Alert>
   );
   return (
     <>
       <BlurTrouble session={session} />
+      <Taken microphone={microphone.taken} camera={camera.taken} />
       {shared && microphone.problem ? (
         show(shared, microphone.problem)
       ) : (
@@ -72,6 +78,17 @@ export function MediaProblems({ session }: { session: RoomSession }) {
         </>
       )}
     </>
+  );
+}
+
+/** Another call on the same phone, or the system itself, holds a device for a while. */
+function Taken({ microphone, camera }: { microphone: boolean; camera: boolean }) {
+  const { t } = useI18n();
+  if (!microphone && !camera) return null;
+  return (
+    <Alert tone="info" live title={t(microphone ? "room.taken.microphone" : "room.taken.camera")}>
+      {t("room.taken.text")}
+    </Alert>
   );
 }
 

@@ -18,12 +18,16 @@ export function welcome(settings: Settings, port: number): string {
 }
 
 /** What is not set up and does without: said calmly, for it is no fault. */
-function switchedOff({ mail, stunUrls }: Settings): string[] {
+function switchedOff({ mail, stunUrls, turn }: Settings): string[] {
   const sentences = [];
   if (!mail.smtpUrl) sentences.push("No SMTP server is set (SMTP_URL), so mails are kept on this machine.");
   if (stunUrls.length === 0)
     sentences.push(
       "No STUN server is set (STUN_URLS), so calls work where browsers reach each other directly.",
+    );
+  if (!turn)
+    sentences.push(
+      "No TURN server is set (TURN_URLS), so 15 to 22 of 100 people may fail to connect to a call.",
     );
   return sentences;
 }

@@ -43,10 +43,18 @@ export const operatorSettings = {
   SMTP_GUARANTEE: guarantee.optional(),
   STUN_COUNTRY: country.optional(),
   STUN_GUARANTEE: guarantee.optional(),
+  TURN_COUNTRY: country.optional(),
+  TURN_GUARANTEE: guarantee.optional(),
 };
 
 type OperatorEnvironment = z.output<z.ZodObject<typeof operatorSettings>>;
-type Reach = { PUBLIC_URL?: string; DATABASE_URL?: string; SMTP_URL?: string; STUN_URLS?: string };
+type Reach = {
+  PUBLIC_URL?: string;
+  DATABASE_URL?: string;
+  SMTP_URL?: string;
+  STUN_URLS?: string;
+  TURN_URLS?: string[];
+};
 
 export type OperatorSettings = {
   /** Who runs this instance, as the privacy notice names them. Null alone where it is not public. */
@@ -89,6 +97,7 @@ export function missingOfPublic(env: OperatorEnvironment & Reach): string[] {
   ];
   if (env.SMTP_URL) needed.push(["SMTP_COUNTRY", theirPromise], ["SMTP_GUARANTEE", theirPromise]);
   if (env.STUN_URLS) needed.push(["STUN_COUNTRY", theirPromise], ["STUN_GUARANTEE", theirPromise]);
+  if (env.TURN_URLS) needed.push(["TURN_COUNTRY", theirPromise], ["TURN_GUARANTEE", theirPromise]);
   return needed
     .filter(([name]) => env[name] === undefined)
     .map(([name, why]) => `The setting ${name} is missing: ${why}.`);

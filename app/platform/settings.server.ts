@@ -15,6 +15,7 @@ import {
   readOperatorSettings,
 } from "./operator-settings.server.ts";
 import { type EncryptionKey, parseEncryptionKeys } from "./security/encryption-keys.server.ts";
+import { readTurnSettings, type TurnSettings, turnSettings } from "./turn-settings.server.ts";
 
 const portNumber = z.coerce.number().int().min(0).max(65535);
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
@@ -87,6 +88,7 @@ const environmentSchema = z.object({
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   BOOKINGS_PER_HOUR: z.coerce.number().int().min(1).default(60),
   STUN_URLS: z.string().optional(),
+  ...turnSettings,
 });
 
 /** The names of all settings, as the environment and `.env` give them. */
@@ -127,6 +129,8 @@ export type Settings = OperatorSettings & {
   /** Submitted booking forms from one network. */
   bookingsPerHour: number;
   stunUrls: string[];
+  /** The relay for calls that find no direct way; null without one. */
+  turn: TurnSettings | null;
 };
 
 export class SettingsError extends Error {}
@@ -143,6 +147,10 @@ export function parseSettings(environment: Record<string, string | undefined>): 
     throw new SettingsError(sentences.join("\n"));
   }
   const env = result.data;
+  if ((env.TURN_URLS === undefined) !== (env.TURN_SECRET === undefined)) {
+    const missing = env.TURN_URLS ? "TURN_SECRET" : "TURN_URLS";
+    throw new SettingsError(`The setting ${missing} is missing: TURN_URLS and TURN_SECRET go together.`);
+  }
   const demo = env.PARLEY_DEMO ?? (env.SMTP_URL === undefined && env.PUBLIC_URL === undefined);
   if (env.PUBLIC_URL !== undefined && !demo) requirePublic(env);
   const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, "");
@@ -175,6 +183,7 @@ export function parseSettings(environment: Record<string, string | undefined>): 
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
     bookingsPerHour: env.BOOKINGS_PER_HOUR,
     stunUrls: env.STUN_URLS?.split(",").map((url) => url.trim()) ?? [],
+    turn: readTurnSettings(env),
   };
 }
 

@@ -17,6 +17,8 @@ import {
   saveLogo,
   submitProfile,
 } from "#app/features/organization/organization.server.ts";
+import { CallSettingsSection } from "#app/features/rooms/components/call-settings-section.tsx";
+import { callSettings, submitCallSettings } from "#app/features/rooms/rooms.server.ts";
 import { formText } from "#app/platform/form/form-tree.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 import { zoneChoices } from "#app/platform/time/zone-choices.server.ts";
@@ -30,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     saved: { name, slug, welcomeText, accentColor, timeZone },
     slug,
     logoUrl: logoPath(logoId),
+    calls: await callSettings(services, organization.id),
     zones: zoneChoices(translator.locale, services.clock.now(), timeZone),
     addressPrefix: `${services.links.host}/`,
     base,
@@ -54,6 +57,9 @@ export async function action(args: ActionFunctionArgs) {
     case "remove-logo":
       await removeLogo(services, { organizationId, actorId });
       return redirect(withNotice(path, "logo-removed"), 303);
+    case "calls":
+      await submitCallSettings(services, { organizationId, actorId, tree });
+      return redirect(withNotice(path, "calls-saved"), 303);
     case "profile": {
       const saved = await submitProfile(services, { organizationId, actorId, tree, t });
       if (saved.status === 303)
@@ -66,13 +72,14 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Settings() {
-  const { base, logoUrl, title: _, ...profile } = useLoaderData<typeof loader>();
+  const { base, logoUrl, calls, title: _, ...profile } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
     <>
       <SettingsTabs base={base} current="profile" />
       <ProfileSettings {...profile} answer={sent?.form === "profile" ? sent.answer : undefined} />
       <LogoSettings logoUrl={logoUrl} error={sent?.form === "logo" ? sent.logoError : undefined} />
+      <CallSettingsSection {...calls} />
     </>
   );
 }

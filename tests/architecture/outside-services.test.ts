@@ -13,12 +13,12 @@ const ways: Record<string, RegExp> = {
     /import (?!type\b)[^;]* from "(googleapis|stripe|undici|axios|node-fetch|imapflow|@aws-sdk[^"]*)"/,
   node: /import (?!type\b)[^;]* from "node:(https|tls|dns|dns\/promises|dgram|http2)"|\b(net|http)\.(connect|request|get|createConnection)\(/,
   fetch: /(?<![.\w])fetch\(\s*["'`]https?:|new (WebSocket|EventSource)\(\s*["'`](wss?|https?):/,
-  calls: /\biceServers: settings\b/,
+  calls: /\b(iceServers: settings\b|urls: turn\.)/,
 };
 
 /** Each place of the program that reaches another machine, with the recipient that the notice names for it. */
 const reaching: Record<string, string> = {
-  "app/features/rooms/issue-ticket.server.ts calls": "stun",
+  "app/features/rooms/ice-servers.server.ts calls": "turn",
   "app/integrations/smtp/smtp-transport.server.ts mail": "smtp",
   /** It writes mails to the disk, and reaches nobody. */
   "app/integrations/mail-outbox/mail-outbox.server.ts mail": "nobody",
@@ -28,6 +28,7 @@ const reaching: Record<string, string> = {
 const addresses: Record<string, string> = {
   SMTP_URL: "smtp",
   STUN_URLS: "stun",
+  TURN_URLS: "turn",
   DATABASE_URL: "own",
   PUBLIC_URL: "own",
 };
@@ -51,6 +52,8 @@ test("whatever reaches another machine has its recipient in the notice, and so h
     PARLEY_SECRET: "0123456789abcdef0123456789abcdef",
     SMTP_URL: "smtps://relay.example",
     STUN_URLS: "stun:stun.example.com:3478",
+    TURN_URLS: "turn:turn.example.com:3478",
+    TURN_SECRET: "0123456789abcdef",
   });
   const named = new Set<string>(noticeInput(settings).integrations.map(({ id }) => id));
   const needed = [...Object.values(reaching), ...Object.values(addresses)];
@@ -66,6 +69,7 @@ test("a planted way to another machine is found", () => {
     'const answer = await fetch("https://tracker.example");',
     'new WebSocket("wss://tracker.example");',
     "const peer = { iceServers: settings.others };",
+    "const relay = { urls: turn.urls };",
     'net.connect(25, "relay.example");',
   ])
     expect(placesIn("planted.ts", text), text).toHaveLength(1);

@@ -17,6 +17,8 @@ type Options = {
   dataDir: string;
   /** Empty for the embedded database. */
   databaseUrl: string;
+  /** Settings beside those of every run. */
+  settings?: Record<string, string>;
   /** Put before the command, as `separateCores` gives it. */
   pin?: string[];
 };
@@ -35,13 +37,18 @@ export function removeDataDir(folder: string): void {
 }
 
 /** Starts the built product as `npm start` does, with the demo, and waits until it is ready. */
-export async function startProduct({ dataDir, databaseUrl, pin = [] }: Options): Promise<RunningProduct> {
+export async function startProduct({
+  dataDir,
+  databaseUrl,
+  settings = {},
+  pin = [],
+}: Options): Promise<RunningProduct> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const [command = "", ...args] = [...pin, process.execPath, "app/commands/start.mjs"];
   const startedAt = performance.now();
   const child = spawn(command, args, {
-    env: { ...process.env, ...environment(port, dataDir, databaseUrl) },
+    env: { ...process.env, ...environment(port, dataDir, databaseUrl), ...settings },
     stdio: ["ignore", "ignore", "inherit"],
   });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));

@@ -29,6 +29,7 @@ export const auditActions = {
     "settings.changed",
     "logo.changed",
     "sharing.changed",
+    "calls.changed",
     "retention.changed",
     "retention.limited",
   ],

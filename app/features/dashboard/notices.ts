@@ -54,6 +54,7 @@ export const notices = {
   "booking-moved-back": { message: "dashboard.notice.bookingMovedBack" },
   "seat-cancelled": { message: "dashboard.notice.seatCancelled" },
   "profile-saved": { message: "dashboard.notice.profileSaved" },
+  "calls-saved": { message: "dashboard.notice.callsSaved" },
   "logo-saved": { message: "dashboard.notice.logoSaved" },
   "logo-removed": { message: "dashboard.notice.logoRemoved" },
   "proposal-accepted": { message: "offer.notice.accepted" },

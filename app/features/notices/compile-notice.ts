@@ -8,9 +8,12 @@ import { renderNotice } from "./render-notice.ts";
 
 type Personal = Extract<Entry, { kind: "personal" }>;
 
-/** Somebody outside who is told something. `stun` learns network addresses from browsers themselves, not from the map. */
+/** Servers that help calls: they learn network addresses from browsers themselves, not from the map. */
+export type CallHelper = "stun" | "turn";
+
+/** Somebody outside who is told something. */
 export type Integration = {
-  id: IntegrationId | "stun";
+  id: IntegrationId | CallHelper;
   host: string;
   country: string | null;
   guarantee: Guarantee | null;

@@ -12,6 +12,7 @@ type NoticeSettings = Pick<
   | "mail"
   | "stunUrls"
   | "stun"
+  | "turn"
   | "dataCountry"
   | "databaseUrl"
   | "operator"
@@ -52,15 +53,23 @@ function liveRules(limits: RetentionLimits): NoticeInput["rules"] {
   return Object.fromEntries(rules) as Record<RuleId, NoticeInput["rules"][RuleId]>;
 }
 
-/** The data map's `smtp`, and the servers that browsers in a call ask for a way to each other. */
-function enabledIntegrations({ mail, stunUrls, stun }: NoticeSettings): Integration[] {
+/** The data map's `smtp`, and the servers that browsers in a call ask for a way to each other or send it through. */
+function enabledIntegrations({ mail, stunUrls, stun, turn }: NoticeSettings): Integration[] {
   const smtp: Integration[] = mail.smtpUrl
     ? [{ id: "smtp", host: new URL(mail.smtpUrl).hostname, country: mail.country, guarantee: mail.guarantee }]
     : [];
-  return [...smtp, ...stunUrls.map((url): Integration => ({ id: "stun", host: stunHost(url), ...stun }))];
+  const helpers = stunUrls.map((url): Integration => ({ id: "stun", host: hostOf(url), ...stun }));
+  // One relay is often reached in several ways.
+  const hosts = [...new Set(turn?.urls.map(hostOf))];
+  const { country = null, guarantee = null } = turn ?? {};
+  const relays = hosts.map((host): Integration => ({ id: "turn", host, country, guarantee }));
+  return [...smtp, ...helpers, ...relays];
 }
 
-/** `stun:host:port` is no URL with an authority, so it is taken apart by hand. */
-function stunHost(url: string): string {
-  return url.replace(/^stuns?:/, "").replace(/:\d+$/, "");
+/** `stun:host:port` and `turn:host:port?transport=tcp` are no URLs with an authority: they are taken apart by hand. */
+function hostOf(url: string): string {
+  return url
+    .replace(/^(stun|turn)s?:/, "")
+    .replace(/\?.*$/, "")
+    .replace(/:\d+$/, "");
 }

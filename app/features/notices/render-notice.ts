@@ -2,7 +2,7 @@ import type { MessageValues, Translator } from "#app/messages/translator.ts";
 import type { browserItems } from "../privacy/cookies.ts";
 import type { Category, Entry, Purpose, RuleId, Subject } from "../privacy/data-map-types.ts";
 import type { stores } from "../privacy/stores.ts";
-import type { Integration } from "./compile-notice.ts";
+import type { CallHelper, Integration } from "./compile-notice.ts";
 import type { NoticeBlock, NoticeFacts } from "./notice-facts.ts";
 
 type Processing = NoticeFacts["processing"][number];
@@ -61,7 +61,7 @@ export function countryName(code: string | null, { t, locale }: Translator): str
 
 /** Which data a recipient is given, in words: "people who book: Name, E-mail address". */
 export function recipientData({ id, data }: NoticeFacts["recipients"][number], { t }: Translator): string {
-  if ((id as Integration["id"]) === "stun") return t("notices.recipient.stun.data");
+  if (helpsCalls(id)) return t(`notices.recipient.${id}.data`);
   const subjects = [...new Set(data.map(({ subject }) => subject))] as Subject[];
   const told = subjects.map((subject) =>
     t("notices.recipient.data", {
@@ -88,7 +88,11 @@ export function recipientGuarantee(
 
 /** What a recipient is told it for: whoever delivers mails serves nothing else, and whoever helps calls serves those. */
 export function recipientPurpose({ id }: NoticeFacts["recipients"][number], { t }: Translator): string {
-  return t((id as Integration["id"]) === "stun" ? "notices.purpose.call" : "notices.purpose.notification");
+  return t(helpsCalls(id) ? "notices.purpose.call" : "notices.purpose.notification");
+}
+
+function helpsCalls(id: string): id is CallHelper {
+  return id === "stun" || id === "turn";
 }
 
 /** How long something stays in a browser. */

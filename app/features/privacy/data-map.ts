@@ -309,6 +309,7 @@ export const dataMap = {
     allowedSites: business,
     keepsCampaign: none,
     tellsBookings: none,
+    callsByRelay: none,
     createdAt: none,
     closesAt: none,
     pausedAt: none,

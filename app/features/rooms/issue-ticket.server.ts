@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { iceServers } from "./ice-servers.server.ts";
 import { type DoorArgs, type DoorVisitor, whoIsAtTheDoor } from "./room-door.server.ts";
 import type { TicketAnswer } from "./room-protocol.ts";
 import { createRoomTickets, newPeerId, type RoomTicket } from "./room-ticket.server.ts";
@@ -27,6 +28,8 @@ export async function issueTicket(args: DoorArgs): Promise<{ answer: TicketAnswe
   const peerId = previous && body.data.keepPeer ? previous.peerId : newPeerId();
   const admitted = visitor.role !== "guest" || previous?.admitted === true;
   const seat = { participantId, peerId, room: facts.id, role: visitor.role, admitted };
+  // Whoever only stands at the door gets no way through the operator's relay.
+  const ice = iceServers(admitted ? settings : { ...settings, turn: null }, clock.now());
   const answer: TicketAnswer = {
     ok: true,
     ticket: tickets.issue(seat, clock.now()),
@@ -34,7 +37,9 @@ export async function issueTicket(args: DoorArgs): Promise<{ answer: TicketAnswe
     participantId,
     role: visitor.role,
     admitted,
-    iceServers: settings.stunUrls.length > 0 ? [{ urls: settings.stunUrls }] : [],
+    iceServers: ice.iceServers,
+    iceTtlMs: ice.ttlMs,
+    relayOnly: facts.business.callsByRelay && settings.turn !== null,
   };
   return { answer, status: 200 };
 }

@@ -63,6 +63,9 @@ export type ServerMessage =
   /** Every few seconds, so that a page notices a dead connection. */
   | { type: "beat" };
 
+/** `RTCIceServer`, as far as we give it. */
+export type IceServer = { urls: string[]; username?: string; credential?: string };
+
 /** The answer of `POST /room/:id/ticket`. */
 export type TicketAnswer =
   | {
@@ -72,7 +75,11 @@ export type TicketAnswer =
       participantId: string;
       role: Seat["role"];
       admitted: boolean;
-      iceServers: { urls: string[] }[];
+      iceServers: IceServer[];
+      /** How long their credentials open new ways, in milliseconds; null when there are none. */
+      iceTtlMs: number | null;
+      /** The business lets calls go by the relay alone, so that nobody learns another's network address. */
+      relayOnly: boolean;
     }
   | { ok: false; reason: TicketRefusal };
 

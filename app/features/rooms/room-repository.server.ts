@@ -10,8 +10,15 @@ export type RoomFacts = {
   cancelled: boolean;
   host: { id: string; name: string };
   attendees: { id: string; name: string; timeZone: string }[];
-  /** `callDays`: how long the log of calls is kept. */
-  business: { name: string; slug: string; accentColor: string; timeZone: string; callDays: number };
+  /** `callDays`: how long the log of calls is kept. `callsByRelay`: nobody learns another's network address. */
+  business: {
+    name: string;
+    slug: string;
+    accentColor: string;
+    timeZone: string;
+    callDays: number;
+    callsByRelay: boolean;
+  };
   eventTypeSlug: string;
 };
 
@@ -35,7 +42,14 @@ export async function findRoom(
       host: { select: { id: true, name: true } },
       attendees: { select: { id: true, name: true, timeZone: true }, orderBy: { id: "asc" } },
       organization: {
-        select: { name: true, slug: true, accentColor: true, timeZone: true, callDays: true },
+        select: {
+          name: true,
+          slug: true,
+          accentColor: true,
+          timeZone: true,
+          callDays: true,
+          callsByRelay: true,
+        },
       },
       eventType: { select: { slug: true } },
     },

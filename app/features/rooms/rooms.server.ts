@@ -1,3 +1,4 @@
 /** The rooms feature's front door. */
 export { callsOfBooking, type LoggedCall, listCalls } from "./call-log.server.ts";
+export { type CallSettings, callSettings, submitCallSettings } from "./call-settings.server.ts";
 export { attachRooms, type RoomsGateway } from "./room-gateway.server.ts";

@@ -64,6 +64,7 @@ export const messages = {
   "audit.action.business.opened": "{who} opened the business.",
   "audit.action.settings.changed": "{who} changed what visitors see of the business.",
   "audit.action.logo.changed": "{who} changed the logo.",
+  "audit.action.calls.changed": "{who} changed how calls connect.",
   "audit.action.sharing.changed": "{who} changed how the booking pages are shared.",
   "audit.action.retention.limited": "New limits of whoever runs this Parley changed how long data is kept.",
   "audit.action.retention.changed": "{who} changed how long data is kept.",

@@ -32,6 +32,7 @@ export const messages = {
   "dashboard.notice.seatCancelled":
     "The seat is cancelled and free again. Everyone concerned is told by mail.",
   "dashboard.notice.profileSaved": "Saved. Your page shows it already.",
+  "dashboard.notice.callsSaved": "Saved. It holds for calls from now on.",
   "dashboard.notice.logoSaved": "The logo is on your page.",
   "dashboard.notice.logoRemoved": "The logo is gone.",
   "dashboard.notice.holdPlaced": "The data of this booking is kept until the hold is lifted.",

@@ -142,6 +142,7 @@ export const messages = {
   "exports.column.id": "Id",
   "exports.column.isDefault": "Usual one",
   "exports.column.joinedAt": "Joined",
+  "exports.column.callsByRelay": "Calls go by the relay alone",
   "exports.column.keepsCampaign": "Keeps where visitors came from",
   "exports.column.keyId": "Key",
   "exports.column.kind": "Kind",

@@ -248,6 +248,9 @@ export const messages = {
   "notices.recipient.smtp": "Mail server, which delivers mails on the operator’s instructions",
   "notices.recipient.stun": "Server that helps browsers find each other in a call",
   "notices.recipient.stun.data": "the network address of whoever joins a call, told by their own browser",
+  "notices.recipient.turn": "Relay that passes a call on where browsers cannot reach each other",
+  "notices.recipient.turn.data":
+    "the network address of whoever joins a call, told by their own browser, and sound and picture of calls that find no direct way, encrypted so that the relay cannot read them",
   "notices.recipient.data": "{subject}: {categories}",
   "notices.recipient.smtp.mails": "whole mails to those concerned, and in them: {data}",
   "notices.who.customer": "people who book",

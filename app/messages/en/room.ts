@@ -1,4 +1,14 @@
 export const messages = {
+  "room.settings.title": "Calls",
+  "room.settings.text": "How the browsers of those who meet find each other.",
+  "room.settings.noRelay": "Some people may fail to connect",
+  "room.settings.noRelayText":
+    "This Parley has no relay, so calls go straight from browser to browser. Behind strict firewalls and on some mobile networks, about 15 to 22 of 100 people cannot connect that way. Whoever runs this Parley can set up a relay (TURN_URLS).",
+  "room.settings.noRelayButWanted":
+    "Calls were to go by the relay alone, but this Parley has none any more: they go straight from browser to browser, and show network addresses to those who meet. Whoever runs this Parley can set up a relay (TURN_URLS).",
+  "room.settings.byRelay": "Hide network addresses from each other",
+  "room.settings.byRelayHint":
+    "Calls then go by the relay alone, encrypted as always. Otherwise the browsers of those who meet learn each other’s network address, from which a town can be guessed. Sound and picture take a little longer.",
   "room.noScript": "A video meeting needs JavaScript. Please allow it for this site and load the page again.",
 
   "room.lobby.with": "with {name}",

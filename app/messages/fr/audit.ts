@@ -68,6 +68,7 @@ export const messages: Translation<typeof source> = {
   "audit.action.business.opened": "{who} a ouvert l’entreprise.",
   "audit.action.settings.changed": "{who} a modifié ce que les visiteurs voient de l’entreprise.",
   "audit.action.logo.changed": "{who} a changé le logo.",
+  "audit.action.calls.changed": "{who} a modifié la façon dont les appels se connectent.",
   "audit.action.sharing.changed": "{who} a modifié le partage des pages de réservation.",
   "audit.action.retention.limited":
     "De nouvelles limites de l’exploitant de ce Parley ont modifié la durée de conservation des données.",

@@ -41,6 +41,7 @@ export const messages: Translation<typeof source> = {
   "dashboard.notice.seatCancelled":
     "La place est annulée et redevient libre. Les personnes concernées sont prévenues par e-mail.",
   "dashboard.notice.profileSaved": "Enregistré. Votre page est déjà à jour.",
+  "dashboard.notice.callsSaved": "Enregistré. Cela vaut pour les appels à partir de maintenant.",
   "dashboard.notice.logoSaved": "Le logo est sur votre page.",
   "dashboard.notice.logoRemoved": "Le logo est retiré.",
   "dashboard.notice.holdPlaced": "Les données de ce rendez-vous sont gardées jusqu’à la levée de la retenue.",

@@ -144,6 +144,7 @@ export const messages: Translation<typeof source> = {
   "exports.column.id": "Identifiant",
   "exports.column.isDefault": "Par défaut",
   "exports.column.joinedAt": "Arrivée",
+  "exports.column.callsByRelay": "Les appels passent uniquement par le relais",
   "exports.column.keepsCampaign": "Garde la provenance des visiteurs",
   "exports.column.keyId": "Clé",
   "exports.column.kind": "Sorte",

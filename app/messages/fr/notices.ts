@@ -260,6 +260,9 @@ export const messages: Translation<typeof source> = {
   "notices.recipient.stun": "Serveur qui aide les navigateurs à se trouver lors d’un appel",
   "notices.recipient.stun.data":
     "l’adresse réseau de qui rejoint un appel, communiquée par son propre navigateur",
+  "notices.recipient.turn": "Relais qui transmet un appel quand les navigateurs ne peuvent pas se joindre",
+  "notices.recipient.turn.data":
+    "l’adresse réseau de qui rejoint un appel, communiquée par son propre navigateur, ainsi que le son et l’image des appels sans chemin direct, chiffrés de sorte que le relais ne peut pas les lire",
   "notices.recipient.data": "{subject} : {categories}",
   "notices.recipient.smtp.mails": "les e-mails entiers aux personnes concernées, et dedans : {data}",
   "notices.who.customer": "personnes qui réservent",

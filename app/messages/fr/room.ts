@@ -2,6 +2,16 @@ import type { messages as source } from "../en/room.ts";
 import type { Translation } from "../locale.ts";
 
 export const messages: Translation<typeof source> = {
+  "room.settings.title": "Appels",
+  "room.settings.text": "Comment les navigateurs des personnes qui se rencontrent se trouvent.",
+  "room.settings.noRelay": "Certaines personnes risquent de ne pas pouvoir se connecter",
+  "room.settings.noRelayText":
+    "Ce Parley n’a pas de relais : les appels vont directement d’un navigateur à l’autre. Derrière des pare-feu stricts et sur certains réseaux mobiles, environ 15 à 22 personnes sur 100 ne peuvent pas se connecter ainsi. La personne qui gère ce Parley peut mettre en place un relais (TURN_URLS).",
+  "room.settings.noRelayButWanted":
+    "Les appels devaient passer uniquement par le relais, mais ce Parley n’en a plus : ils vont directement d’un navigateur à l’autre et montrent les adresses réseau aux personnes qui se rencontrent. La personne qui gère ce Parley peut mettre en place un relais (TURN_URLS).",
+  "room.settings.byRelay": "Cacher les adresses réseau aux autres participants",
+  "room.settings.byRelayHint":
+    "Les appels passent alors uniquement par le relais, chiffrés comme toujours. Sinon, les navigateurs des personnes qui se rencontrent apprennent l’adresse réseau les uns des autres, d’où l’on peut deviner une ville. Le son et l’image mettent un peu plus de temps.",
   "room.noScript":
     "Une visioconférence a besoin de JavaScript. Autorisez-le pour ce site, puis rechargez la page.",
 

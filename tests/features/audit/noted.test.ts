@@ -78,6 +78,7 @@ test("what a member does on the dashboard is noted with who it was", async () =>
   await send(moveAction, { at: "2027-01-18T14:00Z" }, { id: moved ?? "" });
   await send(cancelAction, { reason: "" }, { id: cancelled ?? "" });
   await send(settingsAction, { do: "remove-logo" });
+  await send(settingsAction, { do: "calls", callsByRelay: "on" });
   await send(shareAction, { do: "campaign", keepsCampaign: "on" });
   await send(typesAction, { do: "hide", id: eventTypeId });
   await send(linksAction, { maxUses: "1" }, { id: eventTypeId });
@@ -90,6 +91,7 @@ test("what a member does on the dashboard is noted with who it was", async () =>
     ["booking.moved", `booking:${moved}`, ownerId],
     ["booking.cancelled", `booking:${cancelled}`, ownerId],
     ["logo.changed", "", ownerId],
+    ["calls.changed", "", ownerId],
     ["sharing.changed", "", ownerId],
     ["event-type.switched", `event-type:${eventTypeId}`, ownerId],
     ["link.created", `event-type:${eventTypeId}`, ownerId],

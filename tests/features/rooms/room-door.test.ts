@@ -46,6 +46,37 @@ async function ticketOf(id: string, options: { cookie?: string; body?: unknown }
   return answer;
 }
 
+test("whoever is let in gets credentials for the relay that last as long as set, and nobody at the door does", async () => {
+  const meeting = await createMeeting(database, { startsAt: now });
+  const cookie = attendeeCookie(meeting);
+  expect(await ticketOf(meeting.bookingId, { cookie })).toMatchObject({ iceServers: [], iceTtlMs: null });
+  const turn = {
+    urls: ["turn:relay.test"],
+    secret: "shared",
+    ttlSeconds: 600,
+    country: null,
+    guarantee: null,
+  };
+  const plain = { turn: services.settings.turn, stunUrls: services.settings.stunUrls };
+  Object.assign(services.settings, { turn, stunUrls: ["stun:stun.test"] });
+  const attendee = await ticketOf(meeting.bookingId, { cookie });
+  const guest = await ticketOf(meeting.bookingId);
+  const where = { id: meeting.organizationId };
+  await database.prisma.organization.update({ where, data: { callsByRelay: true } });
+  const hidden = await ticketOf(meeting.bookingId, { cookie });
+  Object.assign(services.settings, plain);
+  expect(guest).toMatchObject({ iceServers: [{ urls: ["stun:stun.test"] }], iceTtlMs: null });
+  const [stun, relay] = attendee.iceServers;
+  expect(stun).toEqual({ urls: ["stun:stun.test"] });
+  expect(relay).toMatchObject({ urls: ["turn:relay.test"] });
+  expect(relay?.username).toMatch(new RegExp(`^${now / 1000 + 600}:`));
+  expect(relay?.username).not.toContain(meeting.attendeeId);
+  expect(attendee).toMatchObject({ iceTtlMs: 600_000, relayOnly: false });
+  expect(hidden.relayOnly).toBe(true);
+  // A wish that nothing can fulfil keeps nobody from meeting; the settings say that it is not in force.
+  expect((await ticketOf(meeting.bookingId, { cookie })).relayOnly).toBe(false);
+});
+
 test("the host by session, the attendee by key and anyone else get tickets of their own kind", async () => {
   const meeting = await createMeeting(database, { startsAt: now });
   const host = await ticketOf(meeting.bookingId, { cookie: await hostCookie(meeting) });

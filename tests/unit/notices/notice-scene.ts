@@ -21,6 +21,7 @@ function inputWith(
     mail,
     stunUrls: [],
     stun: { country: null, guarantee: null },
+    turn: null,
     dataCountry: "FR",
     databaseUrl: undefined,
     operator,

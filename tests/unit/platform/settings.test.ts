@@ -19,6 +19,11 @@ function messageOf(environment: Record<string, string>): string {
   return "accepted";
 }
 
+const relay = {
+  TURN_URLS: "turn:turn.example.com, turns:turn.example.com:443?transport=tcp",
+  TURN_SECRET: "0123456789abcdef",
+};
+
 test("nothing but a data folder and a secret is needed", () => {
   const settings = parseSettings(least);
   expect(settings).toMatchObject({
@@ -80,10 +85,11 @@ test("a public Parley does not start before it says where its data lies and what
 });
 
 test("nobody gets data of a public Parley before country, contract, its day and the transfer tool are said", () => {
-  const server = { SMTP_URL: "smtps://mail.example.com", STUN_URLS: "stun:stun.example.com" };
+  const server = { SMTP_URL: "smtps://mail.example.com", STUN_URLS: "stun:stun.example.com", ...relay };
   const complete = {
     ...{ SMTP_COUNTRY: "US", SMTP_GUARANTEE: "https://mail.example.com/dpa 2026-05-01 scc" },
     ...{ STUN_COUNTRY: "FR", STUN_GUARANTEE: "own" },
+    ...{ TURN_COUNTRY: "de", TURN_GUARANTEE: "own" },
   };
   expect(parseSettings({ ...isPublic, ...server, ...complete })).toMatchObject({
     mail: {
@@ -91,6 +97,7 @@ test("nobody gets data of a public Parley before country, contract, its day and 
       guarantee: { contract: "https://mail.example.com/dpa", since: "2026-05-01", transfer: "scc" },
     },
     stun: { country: "FR", guarantee: { contract: null, since: null, transfer: "none" } },
+    turn: { country: "DE", guarantee: { contract: null, since: null, transfer: "none" } },
   });
   const asked = { ...publicOperator, PUBLIC_URL: "https://meet.example.com", ...server, ...complete };
   for (const name of Object.keys(complete))
@@ -145,6 +152,12 @@ test.each([
   ["DATA_COUNTRY", "Europe"],
   ["STUN_COUNTRY", "F"],
   ["OPERATOR_COUNTRY", "France"],
+  ["TURN_COUNTRY", "France"],
+  ["TURN_URLS", "stun:stun.example.com"],
+  ["TURN_URLS", "turn.example.com"],
+  ["TURN_URLS", "turn:turn.example.com, https://turn.example.com"],
+  ["TURN_SECRET", "short"],
+  ["TURN_TTL", "10"],
   ["SMTP_COUNTRY", "1"],
   ["PORT", "70000"],
   ["PUBLIC_URL", "meet.example.com"],
@@ -165,6 +178,18 @@ test.each([
   expect(message).toMatch(/\.$/);
 });
 
+test("a relay is given with its secret, several addresses with commas between them", () => {
+  expect(parseSettings({ ...least, ...relay }).turn).toEqual({
+    ...{ urls: ["turn:turn.example.com", "turns:turn.example.com:443?transport=tcp"] },
+    ...{ secret: relay.TURN_SECRET, ttlSeconds: 3_600, country: null, guarantee: null },
+  });
+  expect(parseSettings(least).turn).toBeNull();
+  for (const name of ["TURN_URLS", "TURN_SECRET"])
+    expect(messageOf({ ...relay, [name]: "" })).toBe(
+      `The setting ${name} is missing: TURN_URLS and TURN_SECRET go together.`,
+    );
+});
+
 test("each wrong setting is named, not only the first", () => {
   expect(messageOf({ PORT: "x", LOG_LEVEL: "y" }).split("\n")).toHaveLength(2);
 });
@@ -179,9 +204,10 @@ test("the greeting says calmly what is switched off, and nothing once it is set"
   expect(bare).toContain("No SMTP server is set (SMTP_URL), so mails are kept on this machine.");
   expect(bare).toContain("No STUN server is set (STUN_URLS)");
   expect(bare).toContain("/dev/outbox");
-  const all = { SMTP_URL: "smtp://mail.example.com", STUN_URLS: "stun:stun.example.com" };
+  expect(bare).toContain("No TURN server is set (TURN_URLS), so 15 to 22 of 100 people may fail to connect");
+  const all = { SMTP_URL: "smtp://mail.example.com", STUN_URLS: "stun:stun.example.com", ...relay };
   const full = welcome(parseSettings({ ...least, ...all }), 3000);
-  expect(full).not.toMatch(/SMTP|STUN|demo|outbox/i);
+  expect(full).not.toMatch(/SMTP|STUN|TURN_|demo|outbox/i);
 });
 
 const example = readFileSync(path.resolve(import.meta.dirname, "../../../.env.example"), "utf8");

@@ -7,7 +7,7 @@ import { type CallKind, createPeerLink, type PeerLink, type RemoteMedia } from "
 import { createPlaceholderTracks } from "./placeholder-tracks.ts";
 import { readSignal } from "./renegotiation.ts";
 import { createStore } from "./store.ts";
-import type { TicketClient } from "./ticket-client.ts";
+import { iceConfigurationOf, type TicketClient } from "./ticket-client.ts";
 
 type PeerLinksOptions = {
   tickets: TicketClient;
@@ -49,6 +49,7 @@ export function createPeerLinks({ tickets, track, signal, onChat }: PeerLinksOpt
 
   async function start(): Promise<void> {
     const { Peer: PeerClient } = await import("peerjs");
+    const config = await tickets.iceConfiguration();
     const ticket = tickets.held();
     if (!ticket || closed) return;
     const secure = location.protocol === "https:";
@@ -60,7 +61,7 @@ export function createPeerLinks({ tickets, track, signal, onChat }: PeerLinksOpt
       key: "room",
       token: ticket.ticket,
       // Never the library's own defaults, which are public servers of others.
-      config: { iceServers: ticket.iceServers },
+      config,
       debug: 0,
     });
     peer = client;
@@ -99,6 +100,7 @@ export function createPeerLinks({ tickets, track, signal, onChat }: PeerLinksOpt
       return;
     }
     client.options.token = answer.ticket;
+    client.options.config = iceConfigurationOf(answer);
     client.reconnect();
   }
 
@@ -118,7 +120,7 @@ export function createPeerLinks({ tickets, track, signal, onChat }: PeerLinksOpt
       outgoing,
       track,
       screen: () => screen,
-      configuration: async () => ({ iceServers: tickets.held()?.iceServers ?? [] }),
+      configuration: () => tickets.iceConfiguration(),
       signal: (words) => signal(peerId, JSON.stringify(words)),
       onChange: publish,
       onChat: (message) => onChat(peerId, message),

@@ -1,0 +1,34 @@
+import { noteDone } from "#app/features/audit/audit.server.ts";
+import { type FormTree, formText } from "#app/platform/form/form-tree.ts";
+import type { Services } from "#app/platform/services.server.ts";
+
+/** How a business's calls connect. `relay`: the operator has one. */
+export type CallSettings = { callsByRelay: boolean; relay: boolean };
+
+export async function callSettings(
+  { database, settings }: Pick<Services, "database" | "settings">,
+  organizationId: string,
+): Promise<CallSettings> {
+  const { callsByRelay } = await database.prisma.organization.findUniqueOrThrow({
+    where: { id: organizationId },
+    select: { callsByRelay: true },
+  });
+  return { callsByRelay, relay: settings.turn !== null };
+}
+
+/** Whether calls go by the relay alone, from the next one on. */
+export async function submitCallSettings(
+  { database, clock }: Pick<Services, "database" | "clock">,
+  { organizationId, actorId, tree }: { organizationId: string; actorId: string; tree: FormTree },
+): Promise<void> {
+  const callsByRelay = formText(tree, "callsByRelay") !== "";
+  await database.prisma.$transaction(async (tx) => {
+    await tx.organization.update({
+      where: { id: organizationId },
+      data: { callsByRelay },
+      select: { id: true },
+    });
+    const now = clock.now();
+    await noteDone(tx, { organizationId, action: "calls.changed", by: "member", actorId, now });
+  });
+}

@@ -3,6 +3,7 @@ import { createSigner } from "./security/signer.server.ts";
 /** Addresses of pages, and the signed ones that let somebody act without an account. */
 export type Links = ReturnType<typeof createLinks>;
 
+type EmailChangeStep = "confirm" | "undo";
 type EmailTokenPurpose = "verify_email" | "reset_password";
 
 /**
@@ -13,6 +14,7 @@ export function createLinks({ publicUrl, secret }: { publicUrl: string; secret: 
   const manage = createSigner(secret, "link:manage-booking");
   const room = createSigner(secret, "link:room");
   const email = createSigner(secret, "link:email-token");
+  const emailChange = createSigner(secret, "link:email-change");
   const privateLink = createSigner(secret, "link:private");
   const decide = createSigner(secret, "link:decide-booking");
   const waiting = createSigner(secret, "link:waiting-entry");
@@ -111,6 +113,15 @@ export function createLinks({ publicUrl, secret }: { publicUrl: string; secret: 
     },
     /** Where a certificate of deletion is shown to whoever knows its number. */
     certificateUrl: (jobId: string) => `${publicUrl}/deleted/${jobId}`,
+
+    /** Where a new address is confirmed, and where the old one takes it back. */
+    emailChangeUrl: (step: EmailChangeStep, changeId: string) =>
+      `${publicUrl}/account/email/${step}/${changeId}.${emailChange.sign(`${step}/${changeId}`)}`,
+    /** The change of the last part of that address, or null when it is not ours or made for the other step. */
+    emailChangeOf: (step: EmailChangeStep, token: string): string | null => {
+      const [changeId = "", signature = ""] = token.split(".");
+      return emailChange.verify(`${step}/${changeId}`, signature) ? changeId : null;
+    },
 
     emailTokenUrl: (purpose: EmailTokenPurpose, tokenId: string) => {
       const path = purpose === "verify_email" ? "verify-email" : "reset-password";

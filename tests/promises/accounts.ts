@@ -15,7 +15,30 @@ export const accounts: readonly PromiseRow[] = [
   },
   { id: "P-013", says: "Questions of strangers are erased by rule", state: { waitsFor: "support" } },
   { id: "P-014", says: "Nobody's origin is stored with them", state: { waitsFor: "decision" } },
-  { id: "P-015", says: "Profile data is seen and corrected by oneself", state: { waitsFor: "profile" } },
+  {
+    id: "P-015",
+    says: "Profile data is seen and corrected by oneself",
+    state: {
+      shown: [
+        {
+          file: "tests/features/exports/exports.test.ts",
+          test: "what a member corrects stands in the next copy, and each correction once in the log",
+        },
+        {
+          file: "tests/features/account/change-email.test.ts",
+          test: "another address needs the password, is confirmed at the new one by a link, and signs in from then on",
+        },
+        {
+          file: "tests/features/account/change-email.test.ts",
+          test: "the old address is told, and takes the account back for a week, past whatever was changed since",
+        },
+        {
+          file: "tests/features/account/passwords-and-sessions.test.ts",
+          test: "the profile keeps a name, a language and a zone that exists",
+        },
+      ],
+    },
+  },
   {
     id: "P-016",
     says: "Once a year: is this still right?",

@@ -51,6 +51,8 @@ export const signInForm = z.object({ email, password: givenPassword, next: z.str
 
 export const forgotPasswordForm = z.object({ email });
 
+export const changeEmailForm = z.object({ email });
+
 export const resetPasswordForm = z.object({ password: newPassword });
 
 /** The password is asked for where the browser is not the one that signed up. */

@@ -1,6 +1,7 @@
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { EmailTokenPurpose } from "#app/platform/database/generated/client.ts";
 import type { Services } from "#app/platform/services.server.ts";
+import { isAddressKept } from "./email-change-repository.server.ts";
 
 type Prisma = Services["database"]["prisma"];
 
@@ -30,6 +31,8 @@ export async function beginAccount(
   tx: DatabaseTransaction,
   { now, id, email, ...typed }: SignUp,
 ): Promise<string | null> {
+  // Somebody who changed their address lately may still take the old one back.
+  if (await isAddressKept(tx, email, { but: null, now })) return null;
   const createdAt = new Date(now);
   const rest = { ...typed, adultDeclaredAt: createdAt };
   const made = await tx.user.createMany({ data: [{ id, email, ...rest, createdAt }], skipDuplicates: true });

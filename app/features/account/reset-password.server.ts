@@ -13,6 +13,7 @@ import {
   useEmailToken,
 } from "./account-repository.server.ts";
 import { takeMail, takePassword } from "./attempts.server.ts";
+import { dropWaitingChanges } from "./email-change-repository.server.ts";
 import { mailEmailToken, openEmailToken } from "./email-token.server.ts";
 import { hashPassword, isPassword, passwordProblem } from "./password.server.ts";
 import { deleteSessions } from "./session-repository.server.ts";
@@ -120,6 +121,8 @@ async function replacePassword(
   await setPasswordHash(tx, userId, passwordHash);
   const ended = await deleteSessions(tx, userId, keepSession);
   await deleteEmailTokens(tx, userId, "reset_password");
+  // Whoever asked for another address with the old password is not followed any more.
+  await dropWaitingChanges(tx, userId);
   await queueMail(services, tx, {
     kind: "password_changed",
     dedupeKey: `password_changed:${randomId()}`,

@@ -8,6 +8,8 @@ export const auditActions = {
     "password.changed",
     "password.reset",
     "profile.changed",
+    "email.changed",
+    "email.restored",
     "account.paused",
     "account.resumed",
   ],

@@ -41,6 +41,7 @@ export const restoredModels = {
   User: { tombstones: "app_user" },
   Session: { leftOut: "session" },
   EmailToken: { leftOut: "email_token" },
+  EmailChange: { leftOut: "email_change" },
   ExportJob: { leftOut: "export_job" },
   BookingHost: { goesWith: ["Booking"] },
   OccupiedTime: { goesWith: ["Booking", "Hold"] },

@@ -3,7 +3,7 @@ import type pg from "pg";
 import { formatVersion, remarkLine } from "./backup-format.ts";
 
 /** Being signed in and mailed links end with a restore: who holds them must not have them back. */
-export const leftOutTables = ["session", "email_token", "export_job"] as const;
+export const leftOutTables = ["session", "email_token", "email_change", "export_job"] as const;
 
 const rowsAtOnce = 200;
 

@@ -11,6 +11,7 @@ export const memberCollections = {
   User: { where: ({ userId }) => ({ id: userId }), besides: ["id"] },
   Session: { where: own },
   EmailToken: { where: own },
+  EmailChange: { where: own },
   PolicyAcceptance: { where: own, key: ["userId", "versionId"] },
   ConsentText: {
     where: ({ userId }) => ({ records: { some: { userId } } }),

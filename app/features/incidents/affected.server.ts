@@ -129,7 +129,8 @@ function ofBusinesses(model: string, columns: object, ids: string[]): Row {
   const memberships = { some: { organizationId: { in: ids } } };
   if (model === "Organization") return { id: { in: ids } };
   if (model === "User") return { memberships };
-  if (["Session", "EmailToken", "PolicyAcceptance"].includes(model)) return { user: { memberships } };
+  if (["Session", "EmailToken", "EmailChange", "PolicyAcceptance"].includes(model))
+    return { user: { memberships } };
   return Object.hasOwn(columns, "organizationId") ? { organizationId: { in: ids } } : {};
 }
 

@@ -1,6 +1,7 @@
 import type { Services } from "#app/platform/services.server.ts";
 import type { OutgoingMail } from "#app/ports/mail-transport.ts";
 import { accountLetter } from "./account-letter.server.ts";
+import { addressLetter } from "./address-letter.server.ts";
 import { bookingLetter } from "./booking-letter.server.ts";
 import { deletionLetter } from "./deletion-letter.server.ts";
 import { mailText } from "./emails/mail-text.ts";
@@ -80,6 +81,10 @@ async function writeLetter(services: ComposeServices, mail: StoredMail): Promise
     case "access_opened":
     case "new_device":
       return (await accountLetter(services, mail, kind)) ?? "superseded";
+    case "email_change":
+    case "email_changed":
+    case "email_restored":
+      return (await addressLetter(services, mail, kind)) ?? "superseded";
     case "waiting_joined":
     case "place_offered":
       return waitingLetter(services, mail, kind) ?? "superseded";

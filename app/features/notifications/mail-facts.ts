@@ -34,6 +34,8 @@ export const mailFactsSchema = z.object({
   effectiveAt: z.number().int().optional(),
   /** Of the session that a browser began which was not known. */
   sessionId: z.string().optional(),
+  /** The row of `EmailChange` that is told of. */
+  changeId: z.string().optional(),
   /** Of an access for support. */
   grantId: z.string().optional(),
   /** Of a copy that is ready: when it is erased. */

@@ -169,6 +169,14 @@ export function findDevice(prisma: PrismaClient, id: string) {
   return prisma.session.findUnique({ where: { id }, select: { device: true, network: true } });
 }
 
+/** A change of an account's address, for the mails that tell both addresses of it. */
+export function findEmailChange(prisma: PrismaClient, id: string) {
+  return prisma.emailChange.findUnique({
+    where: { id },
+    select: { fromEmail: true, toEmail: true, confirmedAt: true, undoneAt: true, expiresAt: true },
+  });
+}
+
 /** An access for support, for the mail that tells of it. */
 export async function findGrant(prisma: PrismaClient, id: string) {
   const grant = await prisma.accessGrant.findUnique({

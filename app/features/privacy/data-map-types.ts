@@ -92,6 +92,8 @@ export const retentionRules = {
   },
   business: { anchor: "the business is deleted", days: null, enforcedBy: "cascade" },
   session: { anchor: "last use", days: 30, enforcedBy: "account.clean-up" },
+  /** Asked for: a day. Confirmed: the week in which the old address can take it back. Taken back: a day more. */
+  "email-change": { anchor: "it runs out", days: 0, enforcedBy: "account.clean-up" },
   "email-token": { anchor: "it runs out", days: 0, enforcedBy: "account.clean-up" },
   /** The business's own setting, or one for an event type by itself. */
   booking: {

@@ -30,6 +30,8 @@ const accepted = { ...noted, purpose: ["accountability"] } as const;
 
 const session = { ...noted, purpose: ["security"], basis: "legitimate", rule: "session" } as const;
 
+const emailChange = { ...account, purpose: ["account", "security"], rule: "email-change" } as const;
+
 const emailToken = { ...noted, purpose: ["security"], rule: "email-token" } as const;
 
 /** What a business says of itself; for one person's business that is the person. */
@@ -283,6 +285,16 @@ export const dataMap = {
     network: { ...session, category: "network.truncated" },
     createdAt: { ...session, category: "activity.time" },
     lastSeenAt: { ...session, category: "activity.time" },
+    expiresAt: none,
+  },
+  EmailChange: {
+    id: none,
+    userId: { ...emailChange, category: "reference", export: "no", source: "generated" },
+    fromEmail: { ...emailChange, category: "contact.email", shares: ["smtp"] },
+    toEmail: { ...emailChange, category: "contact.email", shares: ["smtp"] },
+    createdAt: { ...emailChange, category: "activity.time", source: "generated" },
+    confirmedAt: { ...emailChange, category: "activity.time", source: "generated" },
+    undoneAt: { ...emailChange, category: "activity.time", source: "generated" },
     expiresAt: none,
   },
   EmailToken: {
@@ -990,6 +1002,7 @@ type PersonalModel = {
 export const subjectPath = {
   User: { member: "id" },
   Session: { member: "userId" },
+  EmailChange: { member: "userId" },
   EmailToken: { member: "userId" },
   Organization: { owner: "memberships.userId" },
   LegalHold: { customer: "booking.attendees.email", member: "placedById" },

@@ -28,7 +28,7 @@ export const jsonTexts = {
   "MailMessage.facts": {
     ...{ tokenId: "reference", actorId: "reference", aboutAttendeeId: "reference" },
     ...{ previousHostId: "reference", newHostId: "reference", noticeHash: "reference" },
-    ...{ sessionId: "reference", grantId: "reference" },
+    ...{ sessionId: "reference", grantId: "reference", changeId: "reference" },
   },
   "DeletionJob.certificate": {
     ...{ requestId: "reference", requestedAt: "instant", startedAt: "instant", erasedAt: "instant" },

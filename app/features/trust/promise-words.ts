@@ -53,6 +53,10 @@ export const promiseWords = {
     en: "An account needs a name, an e-mail address, a password, and that you say you are an adult. Nothing else about you is stored with it.",
     fr: "Un compte demande un nom, une adresse e-mail, un mot de passe, et que vous vous déclariez adulte. Rien d’autre sur vous n’y est enregistré.",
   },
+  "P-015": {
+    en: "You see and correct what your account says of you yourself, its address too. The old address is told, and can take a change back for seven days.",
+    fr: "Vous voyez et corrigez vous-même ce que votre compte dit de vous, adresse comprise. L’ancienne adresse en est avertie et peut annuler le changement pendant sept jours.",
+  },
   "P-016": {
     en: "Once a year your account asks whether what it says of you is still right.",
     fr: "Une fois par an, votre compte demande si ce qu’il dit de vous est toujours exact.",

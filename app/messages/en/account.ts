@@ -78,6 +78,37 @@ export const messages = {
   "account.profileTitle": "Profile",
   "account.profileText": "Your name stands on your booking pages and in mails about your appointments.",
   "account.emailFixed": "You sign in with this address.",
+  "account.emailChangeLink": "Use another address",
+  "account.emailSaved": "Your account has its new address. You are signed out everywhere else.",
+  "account.emailTitle": "Another address for your account",
+  "account.emailLead":
+    "You sign in with {email}. We mail a link to the new address; nothing changes until you open it and confirm.",
+  "account.emailNew": "New e-mail address",
+  "account.emailSend": "Send the link",
+  "account.emailWaiting": "A link is on its way to {email}",
+  "account.emailWaitingText":
+    "It works until {time}, once. If nothing comes, look at the address again: one that has an account here already cannot have a second one.",
+  "account.emailDrop": "Keep the present address",
+  "account.emailAfter":
+    "Pages, calendars, links and bookings stay as they are. The old address is told, and can take the change back for seven days.",
+  "account.emailConfirmTitle": "Confirm your new address",
+  "account.emailConfirmText":
+    "Your account, now {from}, gets the address {to}. You are signed out everywhere else.",
+  "account.emailConfirmPassword":
+    "The account of {from} gets the address {to}. You are not signed in to it here, so we ask for its password.",
+  "account.emailConfirm": "Use this address",
+  "account.emailGone":
+    "It was used already, its time has run out, a newer mail has taken its place, or the address belongs to an account by now. In your account you can ask for another one.",
+  "account.emailUndoTitle": "Take the change back",
+  "account.emailUndoText":
+    "Your account gets its address {from} back. Everybody is signed out, the password counts no longer, and a mail brings you a link to choose a new one.",
+  "account.emailUndo": "Take it back",
+  "account.emailUndoGone":
+    "The change was taken back already, or its seven days are over. If you lost an account that is yours, write to whoever runs this site.",
+  "account.noticeEmail": "Your account has its new address. Sign in with it.",
+  "account.noticeRestored":
+    "Your account has its old address again, and nobody is signed in. The mail that we just sent holds a link to choose a new password.",
+  "account.errorEmailSame": "This is the address that your account has already.",
   "account.profileRight": "Thank you. You are asked again in a year.",
   "account.question.title": "Is this still right?",
   "account.question.text":

@@ -51,6 +51,9 @@ export const messages = {
   "audit.action.account.paused": "{who} paused their account.",
   "audit.action.account.resumed": "{who} came back from a pause.",
   "audit.action.profile.changed": "{who} changed their profile.",
+  "audit.action.email.changed": "{who} changed the address of their account.",
+  "audit.action.email.restored":
+    "{who} took the address of an account back, by the link mailed to the old one.",
   "audit.action.booking.made": "{who} booked for a customer.",
   "audit.action.booking.moved": "{who} moved a booking.",
   "audit.action.booking.cancelled": "{who} cancelled a booking.",

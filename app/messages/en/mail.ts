@@ -7,6 +7,9 @@ export const messages = {
   "mail.subject.deletion_stopped": "Your deletion is called off",
   "mail.subject.deletion_done": "Your certificate of deletion",
   "mail.subject.deletion_team": "A business of yours is going to be deleted",
+  "mail.subject.email_change": "Confirm your new address",
+  "mail.subject.email_changed": "Your account has another address",
+  "mail.subject.email_restored": "The address of an account was taken back",
   "mail.subject.new_device": "New sign-in to your account",
   "mail.subject.access_opened": "Data of your business is open to support",
   "mail.subject.notice_changed": "Our privacy notice changes",
@@ -72,6 +75,24 @@ export const messages = {
   "mail.limitsChanged.until":
     "What a shorter rule erases stays until {date}. Until then you can take a copy of it.",
 
+  "mail.emailChange.heading": "Is this your new address?",
+  "mail.emailChange.lead":
+    "Somebody with an account at {host} wants to use this address for it. Until you confirm it, nothing changes.",
+  "mail.emailChange.action": "See and confirm",
+  "mail.emailChange.ignore":
+    "It was not you? Leave this mail alone: without the password of that account nobody can confirm it, and in a day we forget your address.",
+  "mail.emailChanged.heading": "Your account has another address",
+  "mail.emailChanged.lead":
+    "The account at {host} that had this address has {address} now. You sign in with the new one, and mails go there. Everything else is as it was.",
+  "mail.emailChanged.action": "It was not me: take it back",
+  "mail.emailChanged.note":
+    "This works until {time}. It signs everybody out, and you choose a new password. If it was you, there is nothing to do.",
+  "mail.emailRestored.heading": "An account went back to its old address",
+  "mail.emailRestored.lead":
+    "An account at {host} had this address for a while. Whoever reads the mails of {address} took it back, and the password counts no longer.",
+  "mail.emailRestored.action": "Open the site",
+  "mail.emailRestored.note":
+    "If the account is yours, look for our mail at the old address, or write to whoever runs the site.",
   "mail.newDevice.heading": "A browser signed in for the first time",
   "mail.newDevice.lead":
     "Somebody signed in to your account at {host} with a browser that it does not know: {device}{network, select, none {} other {, from the network {network}}}, {time}.",
@@ -293,6 +314,9 @@ export const messages = {
   "mail.kind.deletion_done": "Certificate of deletion",
   "mail.kind.deletion_team": "Announcement to colleagues",
   "mail.kind.limits_changed": "Notice of new limits for keeping data",
+  "mail.kind.email_change": "Confirmation of a new address",
+  "mail.kind.email_changed": "Notice of a changed address",
+  "mail.kind.email_restored": "Notice that a changed address was taken back",
   "mail.kind.new_device": "Notice of a new sign-in",
   "mail.kind.access_opened": "Notice of an access for support",
   "mail.kind.notice_changed": "Notice of a changed privacy notice",

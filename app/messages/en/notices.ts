@@ -159,6 +159,9 @@ export const messages = {
   "notices.rule.session.title": "Being signed in",
   "notices.rule.session.life":
     "{days, plural, one {# day} other {# days}} from the last use; signing out ends it at once.",
+  "notices.rule.email-change.title": "Another address for an account",
+  "notices.rule.email-change.life":
+    "a day until it is confirmed, then a week in which the old address can take it back; the next clean-up erases it.",
   "notices.rule.email-token.title": "Links by mail",
   "notices.rule.email-token.life": "until the link runs out; the next clean-up erases it.",
   "notices.rule.booking.title": "A booking",

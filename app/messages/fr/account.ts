@@ -74,6 +74,37 @@ export const messages: Translation<typeof source> = {
   "account.profileText":
     "Votre nom figure sur vos pages de réservation et dans les messages au sujet de vos rendez-vous.",
   "account.emailFixed": "Vous vous connectez avec cette adresse.",
+  "account.emailChangeLink": "Utiliser une autre adresse",
+  "account.emailSaved": "Votre compte a sa nouvelle adresse. Toutes les autres sessions sont closes.",
+  "account.emailTitle": "Une autre adresse pour votre compte",
+  "account.emailLead":
+    "Vous vous connectez avec {email}. Nous envoyons un lien à la nouvelle adresse ; rien ne change avant que vous ne l’ouvriez et confirmiez.",
+  "account.emailNew": "Nouvelle adresse e-mail",
+  "account.emailSend": "Envoyer le lien",
+  "account.emailWaiting": "Un lien est en route vers {email}",
+  "account.emailWaitingText":
+    "Il est valable jusqu’au {time}, une seule fois. Si rien n’arrive, relisez l’adresse : une adresse qui a déjà un compte ici ne peut pas en avoir un second.",
+  "account.emailDrop": "Garder l’adresse actuelle",
+  "account.emailAfter":
+    "Vos pages, calendriers, liens et réservations restent tels quels. L’ancienne adresse en est avertie et peut annuler le changement pendant sept jours.",
+  "account.emailConfirmTitle": "Confirmer votre nouvelle adresse",
+  "account.emailConfirmText":
+    "Votre compte, aujourd’hui {from}, reçoit l’adresse {to}. Toutes les autres sessions seront closes.",
+  "account.emailConfirmPassword":
+    "Le compte de {from} reçoit l’adresse {to}. Vous n’y êtes pas connecté ici ; nous demandons donc son mot de passe.",
+  "account.emailConfirm": "Utiliser cette adresse",
+  "account.emailGone":
+    "Il a déjà servi, son délai est passé, un message plus récent l’a remplacé, ou l’adresse appartient désormais à un compte. Vous pouvez en demander un autre dans votre compte.",
+  "account.emailUndoTitle": "Annuler le changement",
+  "account.emailUndoText":
+    "Votre compte retrouve son adresse {from}. Toutes les sessions sont closes, le mot de passe ne compte plus, et un message vous apporte un lien pour en choisir un nouveau.",
+  "account.emailUndo": "Rétablir l’adresse",
+  "account.emailUndoGone":
+    "Le changement a déjà été annulé, ou ses sept jours sont passés. Si vous avez perdu un compte qui est le vôtre, écrivez à qui exploite ce site.",
+  "account.noticeEmail": "Votre compte a sa nouvelle adresse. Connectez-vous avec celle-ci.",
+  "account.noticeRestored":
+    "Votre compte a retrouvé son ancienne adresse, et plus personne n’y est connecté. Le message que nous venons d’envoyer contient un lien pour choisir un nouveau mot de passe.",
+  "account.errorEmailSame": "C’est déjà l’adresse de votre compte.",
   "account.profileRight": "Merci. La question vous sera posée à nouveau dans un an.",
   "account.question.title": "Est-ce toujours exact ?",
   "account.question.text":

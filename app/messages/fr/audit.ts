@@ -55,6 +55,8 @@ export const messages: Translation<typeof source> = {
   "audit.action.account.paused": "{who} a mis son compte en pause.",
   "audit.action.account.resumed": "{who} est de retour après une pause.",
   "audit.action.profile.changed": "{who} a modifié son profil.",
+  "audit.action.email.changed": "{who} a changé l’adresse de son compte.",
+  "audit.action.email.restored": "{who} a rétabli l’adresse d’un compte, par le lien envoyé à l’ancienne.",
   "audit.action.booking.made": "{who} a réservé pour un client.",
   "audit.action.booking.moved": "{who} a déplacé une réservation.",
   "audit.action.booking.cancelled": "{who} a annulé une réservation.",

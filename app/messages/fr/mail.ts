@@ -11,6 +11,9 @@ export const messages: Translation<typeof source> = {
   "mail.subject.deletion_done": "Votre certificat de suppression",
   "mail.subject.deletion_team": "Une de vos entreprises va être supprimée",
   "mail.subject.limits_changed": "La durée de conservation de vos données a changé",
+  "mail.subject.email_change": "Confirmez votre nouvelle adresse",
+  "mail.subject.email_changed": "Votre compte a une autre adresse",
+  "mail.subject.email_restored": "L’adresse d’un compte a été rétablie",
   "mail.subject.new_device": "Nouvelle connexion à votre compte",
   "mail.subject.access_opened": "Des données de votre entreprise sont ouvertes à l’assistance",
   "mail.subject.notice_changed": "Notre notice sur la vie privée change",
@@ -75,6 +78,24 @@ export const messages: Translation<typeof source> = {
   "mail.limitsChanged.until":
     "Ce qu’une règle plus courte efface reste jusqu’au {date}. D’ici là, vous pouvez en prendre une copie.",
 
+  "mail.emailChange.heading": "Est-ce votre nouvelle adresse ?",
+  "mail.emailChange.lead":
+    "Une personne qui a un compte sur {host} veut l’utiliser avec cette adresse. Rien ne change tant que vous ne l’avez pas confirmée.",
+  "mail.emailChange.action": "Voir et confirmer",
+  "mail.emailChange.ignore":
+    "Ce n’était pas vous ? Laissez ce message : sans le mot de passe de ce compte, personne ne peut confirmer, et nous oublions votre adresse dans un jour.",
+  "mail.emailChanged.heading": "Votre compte a une autre adresse",
+  "mail.emailChanged.lead":
+    "Le compte sur {host} qui avait cette adresse a maintenant {address}. Vous vous connectez avec la nouvelle, et les messages y arrivent. Tout le reste est inchangé.",
+  "mail.emailChanged.action": "Ce n’était pas moi : rétablir",
+  "mail.emailChanged.note":
+    "Ce lien est valable jusqu’au {time}. Il ferme toutes les sessions, et vous choisissez un nouveau mot de passe. Si c’était vous, il n’y a rien à faire.",
+  "mail.emailRestored.heading": "Un compte a retrouvé son ancienne adresse",
+  "mail.emailRestored.lead":
+    "Un compte sur {host} a eu cette adresse pendant un temps. La personne qui lit les messages de {address} l’a rétablie, et le mot de passe ne compte plus.",
+  "mail.emailRestored.action": "Ouvrir le site",
+  "mail.emailRestored.note":
+    "Si ce compte est le vôtre, cherchez notre message à l’ancienne adresse, ou écrivez à qui exploite le site.",
   "mail.newDevice.heading": "Un navigateur s’est connecté pour la première fois",
   "mail.newDevice.lead":
     "Quelqu’un s’est connecté à votre compte sur {host} avec un navigateur qu’il ne connaît pas : {device}{network, select, none {} other {, depuis le réseau {network}}}, {time}.",
@@ -302,6 +323,9 @@ export const messages: Translation<typeof source> = {
   "mail.kind.deletion_done": "Certificat de suppression",
   "mail.kind.deletion_team": "Annonce aux collègues",
   "mail.kind.limits_changed": "Annonce de nouvelles limites de conservation",
+  "mail.kind.email_change": "Confirmation d’une nouvelle adresse",
+  "mail.kind.email_changed": "Avis de changement d’adresse",
+  "mail.kind.email_restored": "Avis de rétablissement d’une adresse",
   "mail.kind.new_device": "Avis d’une nouvelle connexion",
   "mail.kind.access_opened": "Avis d’un accès pour l’assistance",
   "mail.kind.notice_changed": "Annonce d’une nouvelle notice sur la vie privée",

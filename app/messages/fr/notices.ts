@@ -168,6 +168,9 @@ export const messages: Translation<typeof source> = {
   "notices.rule.session.title": "Votre connexion",
   "notices.rule.session.life":
     "{days, plural, one {# jour} other {# jours}} à partir de la dernière utilisation ; la déconnexion y met fin aussitôt.",
+  "notices.rule.email-change.title": "Une autre adresse pour un compte",
+  "notices.rule.email-change.life":
+    "un jour avant sa confirmation, puis une semaine pendant laquelle l’ancienne adresse peut la reprendre ; le nettoyage suivant l’efface.",
   "notices.rule.email-token.title": "Les liens envoyés par e-mail",
   "notices.rule.email-token.life": "jusqu’à l’expiration du lien ; le nettoyage suivant l’efface.",
   "notices.rule.booking.title": "Une réservation",

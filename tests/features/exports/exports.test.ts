@@ -11,6 +11,9 @@ import type { Services } from "#app/platform/services.server.ts";
 import { action as confirmAction } from "#app/routes/account.confirm.tsx";
 import { loader as ownFile } from "#app/routes/account.data.$id.ts";
 import { action as askOwn, loader as ownPage } from "#app/routes/account.data.tsx";
+import { action as confirmAddress } from "#app/routes/account.email.confirm.$token.tsx";
+import { action as askAddress } from "#app/routes/account.email.tsx";
+import { action as editAccount } from "#app/routes/account.tsx";
 import { loader as businessFile } from "#app/routes/dashboard.$business.settings.export.$id.ts";
 import {
   action as askBusiness,
@@ -75,6 +78,21 @@ test("asking and downloading both need the password of the last five minutes", a
   ]);
   services.clock.pass(5 * 60_000);
   expect((await download()).location).toBe("/account/confirm?next=%2Faccount%2Fdata");
+});
+
+test("what a member corrects stands in the next copy, and each correction once in the log", async () => {
+  const profile = { name: "Augusta King", locale: "fr", timeZone: "Asia/Tokyo" };
+  await owner.post(editAccount, "/account", { intent: "profile", ...profile });
+  await confirm(owner);
+  const email = `new-${own.userId}@lantern.example`;
+  await owner.post(askAddress, "/account/email", { email });
+  const change = await prisma.emailChange.findFirstOrThrow({ where: { userId: own.userId } });
+  const token = services.links.emailChangeUrl("confirm", change.id).split("/").at(-1) ?? "";
+  await owner.post(confirmAddress, `/account/email/confirm/${token}`, {}, { token });
+  const { texts } = await copyOf(services, own);
+  expect(JSON.parse(texts.get("data/User.json") ?? "")).toMatchObject([{ ...profile, email }]);
+  for (const action of ["profile.changed", "email.changed"])
+    expect(await prisma.auditEvent.count({ where: { action, target: `account:${own.userId}` } })).toBe(1);
 });
 
 test("one copy at a time for each person, however often and for whatever it is asked", async () => {

@@ -75,7 +75,7 @@ test("keys are read from base64 and hexadecimal, and what is wrong with them is 
     expect(set).toThrow(SettingsError);
     expect(set).toThrow(/The setting ENC_KEYS/);
     expect(set).toThrow(message);
-    expect(set).not.toThrow(new RegExp(secret.slice(0, 12)));
+    expect(set).not.toThrow(secret.slice(0, 12));
   }
 });
 

@@ -25,6 +25,7 @@ type AccountSettingsProps = {
 const savedMessages: Record<string, MessageKey> = {
   profile: "account.profileSaved",
   right: "account.profileRight",
+  email: "account.emailSaved",
   password: "account.passwordSaved",
   session: "account.sessionEnded",
   others: "account.othersEnded",

@@ -1,14 +1,24 @@
+import type { MessageKey } from "#app/messages/catalog.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { GatePage } from "./gate-page.tsx";
 
-type DeadLinkPageProps = { about: "verify" | "reset"; state: "unknown" | "gone" };
+type About = "verify" | "reset" | "email" | "email-undo";
+type DeadLinkPageProps = { about: About; state: "unknown" | "gone" };
+
+/** Why a link of each kind may be over, and where another one is had. */
+const kinds = {
+  verify: { reason: "account.verifyGone", href: "/sign-up", label: "account.signUp" },
+  reset: { reason: "account.resetGone", href: "/forgot-password", label: "account.forgotSend" },
+  email: { reason: "account.emailGone", href: "/account/email", label: "account.emailChangeLink" },
+  "email-undo": { reason: "account.emailUndoGone", href: "/forgot-password", label: "account.forgotSend" },
+} as const satisfies Record<About, { reason: MessageKey; href: string; label: MessageKey }>;
 
 /** A mailed link that does not work, why that may be, and the way onward. */
 export function DeadLinkPage({ about, state }: DeadLinkPageProps) {
   const { t } = useI18n();
   const gone = state === "gone";
-  const reason = about === "verify" ? "account.verifyGone" : "account.resetGone";
+  const { reason, href, label } = kinds[about];
   return (
     <GatePage
       title={t(gone ? "account.linkGoneTitle" : "account.linkUnknownTitle")}
@@ -18,9 +28,7 @@ export function DeadLinkPage({ about, state }: DeadLinkPageProps) {
         <ButtonLink variant="primary" href="/sign-in">
           {t("account.signInLink")}
         </ButtonLink>
-        <ButtonLink href={about === "verify" ? "/sign-up" : "/forgot-password"}>
-          {t(about === "verify" ? "account.signUp" : "account.forgotSend")}
-        </ButtonLink>
+        <ButtonLink href={href}>{t(label)}</ButtonLink>
       </div>
     </GatePage>
   );

@@ -32,6 +32,9 @@ export function ProfileForm({ page: { profile, zones }, state }: { page: Account
       <Field id="email" label={t("account.email")} hint={t("account.emailFixed")}>
         {(control) => <TextInput {...control} type="email" value={profile.email} readOnly required={false} />}
       </Field>
+      <p>
+        <a href="/account/email">{t("account.emailChangeLink")}</a>
+      </p>
       <Field
         id="locale"
         label={t("account.language")}

@@ -6,7 +6,12 @@ import { AccountEmailField, AccountPasswordField, FormProblems } from "./account
 import { GatePage, OtherDoor } from "./gate-page.tsx";
 
 /** What a visitor who was led here is told first. */
-const notices = { password: "account.noticePassword", "signed-out": "account.noticeSignedOut" } as const;
+const notices = {
+  password: "account.noticePassword",
+  "signed-out": "account.noticeSignedOut",
+  email: "account.noticeEmail",
+  restored: "account.noticeRestored",
+} as const;
 type SignInNotice = keyof typeof notices;
 
 export function isSignInNotice(value: string | null): value is SignInNotice {

@@ -9,6 +9,8 @@ export type AccountMail = { t: Translate; host: string } & (
   | { kind: "new_device"; url: string; device: string; network: string; time: string }
   | { kind: "access_opened"; url: string; end: string; emergency: boolean; caseRef: string }
   | { kind: "export_ready"; url: string; end: string }
+  | { kind: "email_change" | "email_changed"; url: string; to: string; end: string }
+  | { kind: "email_restored"; url: string; from: string }
 );
 
 /**
@@ -77,6 +79,31 @@ export function accountMail(mail: AccountMail): MailContent {
         lead: t("mail.exportReady.lead", { time: mail.end }),
         action: { label: t("mail.exportReady.action"), url: mail.url },
         actionNote: t("mail.exportReady.note"),
+      };
+    case "email_change":
+      return {
+        ...frame,
+        heading: t("mail.emailChange.heading"),
+        lead: t("mail.emailChange.lead", { host: mail.host }),
+        action: { label: t("mail.emailChange.action"), url: mail.url },
+        actionNote: t("mail.verify.expiry", { time: mail.end }),
+        notes: [t("mail.emailChange.ignore")],
+      };
+    case "email_changed":
+      return {
+        ...frame,
+        heading: t("mail.emailChanged.heading"),
+        lead: t("mail.emailChanged.lead", { host: mail.host, address: mail.to }),
+        action: { label: t("mail.emailChanged.action"), url: mail.url },
+        actionNote: t("mail.emailChanged.note", { time: mail.end }),
+      };
+    case "email_restored":
+      return {
+        ...frame,
+        heading: t("mail.emailRestored.heading"),
+        lead: t("mail.emailRestored.lead", { host: mail.host, address: mail.from }),
+        action: { label: t("mail.emailRestored.action"), url: mail.url },
+        actionNote: t("mail.emailRestored.note"),
       };
     case "limits_changed":
       return {

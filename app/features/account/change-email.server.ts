@@ -112,6 +112,8 @@ export async function confirmEmail(
     return true;
   };
   const done = await services.database.prisma.$transaction(change).catch(takenMeanwhile);
+  // The address is somebody's by now: the wish is over, and the page behind its link says so.
+  if (!done) await dropEmailWish(services, user.id);
   return done ? { ok: true, signedIn: isOwn } : { ok: false, reason: "gone" };
 }
 

@@ -139,7 +139,11 @@ test("asking for an address that has an account looks the same, takes as long, a
     expect(await prisma.mailMessage.count({ where: { kind: "email_change" } })).toBe(email === fresh ? 1 : 0);
   }
   await wish("bob@harbour.example");
-  expect((await confirm((await tokens()).confirm)).status).toBe(410);
+  const { confirm: token } = await tokens();
+  expect((await confirm(token)).status).toBe(410);
+  expect((await visitor.get(newAddressLoader, `/account/email/confirm/${token}`, { token })).status).toBe(
+    410,
+  );
   expect(await emailOf()).toBe(old);
 });
 

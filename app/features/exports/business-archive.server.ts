@@ -13,8 +13,9 @@ import { calendarText } from "./calendar-file.ts";
 import { readColumnKinds } from "./column-kinds.server.ts";
 import { mediaFiles, withMediaPaths } from "./media-files.server.ts";
 import { entriesOf, exportedColumns, openCollection, type Pass } from "./read-collection.server.ts";
+import type { Spool } from "./spool.server.ts";
 
-type Wanted = { organizationId: string; userId: string; askedAt: Date };
+type Wanted = { organizationId: string; userId: string; askedAt: Date; spool: Spool };
 type BuildServices = Pick<Services, "database" | "clock" | "settings" | "links">;
 
 /** All of a business, as its owner takes it along. Who is in it will see in the portal that it was taken. */
@@ -26,13 +27,13 @@ export async function businessArchive(
 ): Promise<ArchiveParts> {
   const { organizationId } = wanted;
   const kinds = await readColumnKinds(tx);
-  const of: OfBusiness = { ...wanted, left: await leftOut(tx, organizationId) };
+  const of: OfBusiness = { organizationId, userId: wanted.userId, left: await leftOut(tx, organizationId) };
   const passes = await passesFor(services, tx, wanted);
   const collections: ArchiveCollection[] = [];
   for (const [model, definition] of Object.entries<Definition<OfBusiness>>(businessCollections)) {
     const columns = exportedColumns(model, definition, "business");
     const opened = await openCollection(tx, kinds, { model, definition, of, columns }, passes.get(model));
-    collections.push(model === "User" ? withFormer(opened) : opened);
+    collections.push(wanted.spool.once(model === "User" ? withFormer(opened) : opened));
   }
   const organization = await tx.organization.findUniqueOrThrow({ where: { id: organizationId } });
   const bookings = collections.find(({ model }) => model === "Booking");

@@ -8,8 +8,9 @@ import type { Settings } from "#app/platform/settings.server.ts";
 type FolderSettings = Pick<Settings, "dataDir" | "encryptionKeys">;
 
 const ending = ".sealed";
-const folderOf = ({ dataDir }: FolderSettings) => path.join(dataDir, "exports");
-const fileOf = (settings: FolderSettings, id: string) => path.join(folderOf(settings), `${id}${ending}`);
+/** Where copies lie, and what is laid aside while one is made. */
+export const exportFolder = ({ dataDir }: FolderSettings) => path.join(dataDir, "exports");
+const fileOf = (settings: FolderSettings, id: string) => path.join(exportFolder(settings), `${id}${ending}`);
 const placeOf = (id: string) => `exports/${id}`;
 
 /** Writes the file of an export, sealed. It bears its name once it is whole; a write that was cut off is begun anew. */
@@ -18,7 +19,7 @@ export async function writeExport(
   id: string,
   archive: AsyncIterable<Uint8Array>,
 ): Promise<void> {
-  await mkdir(folderOf(settings), { recursive: true, mode: 0o700 });
+  await mkdir(exportFolder(settings), { recursive: true, mode: 0o700 });
   const unfinished = `${fileOf(settings, id)}.unfinished`;
   const sealed = sealStream(settings.encryptionKeys, placeOf(id), archive);
   await pipeline(sealed, createWriteStream(unfinished, { mode: 0o600, flush: true }));
@@ -32,7 +33,7 @@ export function readExport(settings: FolderSettings, id: string): AsyncGenerator
 
 /** The ids of all files in the folder, unfinished ones too. */
 export async function listExports(settings: FolderSettings): Promise<string[]> {
-  const names = await readdir(folderOf(settings)).catch((error: NodeJS.ErrnoException) => {
+  const names = await readdir(exportFolder(settings)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
     throw error;
   });

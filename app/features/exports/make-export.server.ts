@@ -9,7 +9,7 @@ import type { Services } from "#app/platform/services.server.ts";
 import { retentionRules } from "../privacy/data-map-types.ts";
 import { type ArchiveParts, archiveFiles, passesOf } from "./archive-files.ts";
 import { businessArchive } from "./business-archive.server.ts";
-import { writeExport } from "./export-folder.server.ts";
+import { exportFolder, writeExport } from "./export-folder.server.ts";
 import {
   type ExportRow,
   findExport,
@@ -18,6 +18,7 @@ import {
   noteProgress,
 } from "./export-repository.server.ts";
 import { memberArchive } from "./member-archive.server.ts";
+import { openSpool, type Spool } from "./spool.server.ts";
 import { writeArchive } from "./write-archive.server.ts";
 
 type MakeServices = Pick<Services, "database" | "clock" | "settings" | "links" | "log" | "jobs">;
@@ -26,6 +27,8 @@ const dayMs = 86_400_000;
 /** A very large business takes minutes; nothing waits for its snapshot meanwhile. */
 const snapshotMsMax = 3_600_000;
 const progressEveryMs = 1000;
+/** A table up to so long is read anew for each of its files. */
+const rowsKept = 500;
 
 /**
  * Makes the file of an export that somebody asked for. One that is ready, or was given up, is left alone; a process that
@@ -35,25 +38,29 @@ export async function makeExport(services: MakeServices, id: string): Promise<vo
   const { database, log } = services;
   const job = await findExport(database.prisma, id);
   if (!job || (job.state !== "waiting" && job.state !== "running")) return;
+  const spool = openSpool(exportFolder(services.settings), rowsKept);
   try {
-    const made = await writeFile(services, job);
+    const made = await writeFile(services, job, spool);
     await finish(services, job, made);
   } catch (error) {
     // Whoever asked sees it and may try again; their button does what a repetition here would do.
     log.error({ err: error, exportId: id }, "an export could not be made");
     await markFailed(database.prisma, { id });
+  } finally {
+    await spool.close();
   }
 }
 
 type Made = { sha256: string; bytes: bigint };
 
 /** From one snapshot, however long it takes: what is changed meanwhile is either in all of it or in none. */
-function writeFile(services: MakeServices, job: ExportRow): Promise<Made> {
+function writeFile(services: MakeServices, job: ExportRow, spool: Spool): Promise<Made> {
   const { database, settings, links } = services;
   return database.prisma.$transaction(
     async (tx) => {
       await tx.$executeRaw`SET TRANSACTION READ ONLY`;
-      const parts = counted(services, job, await partsOf(services, tx, job));
+      const all = await partsOf(services, tx, job, spool);
+      const parts = counted(services, job, all);
       const head = {
         scope: job.scope,
         askedAt: job.askedAt.toISOString(),
@@ -81,16 +88,17 @@ async function partsOf(
   services: MakeServices,
   tx: DatabaseTransaction,
   job: ExportRow,
+  spool: Spool,
 ): Promise<ArchiveParts> {
   const { userId, organizationId, askedAt } = job;
   const translator = translatorFor(isLocale(job.locale) ? job.locale : "en");
-  if (organizationId === null) return memberArchive(services, tx, { userId, askedAt }, translator);
+  if (organizationId === null) return memberArchive(services, tx, { userId, askedAt, spool }, translator);
   const owner = await tx.membership.findFirst({
     where: { userId, organizationId, role: "owner" },
     select: { id: true },
   });
   if (!owner) throw new Error("Who asked for the export does not own the business any more.");
-  return businessArchive(services, tx, { organizationId, userId, askedAt }, translator);
+  return businessArchive(services, tx, { organizationId, userId, askedAt, spool }, translator);
 }
 
 /** Tells every second or so how far it is. */

@@ -9,19 +9,20 @@ import { calendarText } from "./calendar-file.ts";
 import { readColumnKinds } from "./column-kinds.server.ts";
 import { memberCollections, type OfMember } from "./member-collections.ts";
 import { entriesOf, exportedColumns, openCollection } from "./read-collection.server.ts";
+import type { Spool } from "./spool.server.ts";
 
 /** A person's own data: the account, the time that they give, what they did. Nobody whom they met is named in it. */
 export async function memberArchive(
   services: Pick<Services, "settings" | "links">,
   tx: DatabaseTransaction,
-  of: OfMember,
+  { spool, ...of }: OfMember & { spool: Spool },
   translator: Translator,
 ): Promise<ArchiveParts> {
   const kinds = await readColumnKinds(tx);
   const collections: ArchiveCollection[] = [];
   for (const [model, definition] of Object.entries<Definition<OfMember>>(memberCollections)) {
     const columns = exportedColumns(model, definition, ["member"]);
-    collections.push(await openCollection(tx, kinds, { model, definition, of, columns }));
+    collections.push(spool.once(await openCollection(tx, kinds, { model, definition, of, columns })));
   }
   const user = await tx.user.findUniqueOrThrow({ where: { id: of.userId }, select: { name: true } });
   const businesses = await tx.organization.findMany({

@@ -9,8 +9,10 @@ import { type ColumnKinds, formatOf } from "./column-kinds.ts";
 
 type Reader = { findMany(query: object): Promise<ExportedRow[]>; count(query: object): Promise<number> };
 
-/** Rows in one read. */
-const batchSize = 500;
+/** Rows in one read. Each read costs a look at what the table's rows belong to: of a long table there are forty at most. */
+const rowsMin = 500;
+const rowsMax = 5000;
+const readsWanted = 40;
 const currentVersion = 1;
 
 /** What an archive knows of a column beside its name. */
@@ -55,20 +57,22 @@ export async function openCollection<Of>(
   const key = definition.key ?? ["id"];
   const select = Object.fromEntries([...columns, ...key].map((name) => [name, true]));
   const known = new Map(columns.map((name) => [name, kindOfColumn(kinds, model, name)]));
+  const count = await reader.count({ where });
+  const take = Math.min(rowsMax, Math.max(rowsMin, Math.ceil(count / readsWanted)));
   const orderBy = key.map((name) => ({ [name]: "asc" }));
   return {
     model,
     version: currentVersion,
     canImport: definition.canImport === true,
-    count: await reader.count({ where }),
+    count,
     columns: known,
     rows: async function* () {
       for (let after: ExportedRow | undefined; ; ) {
         const from = after ? { AND: [where, beyond(key, after)] } : where;
-        const rows = await reader.findMany({ where: from, select, orderBy, take: batchSize });
+        const rows = await reader.findMany({ where: from, select, orderBy, take });
         yield await pass(rows.map((row) => plainRow(row, known)));
         after = rows.at(-1);
-        if (rows.length < batchSize) return;
+        if (rows.length < take) return;
       }
     },
   };

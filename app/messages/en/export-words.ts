@@ -121,6 +121,7 @@ export const messages = {
   "exports.column.email": "E-mail address",
   "exports.column.fromEmail": "From address",
   "exports.column.toEmail": "To address",
+  "exports.column.confirmedAt": "Confirmed",
   "exports.column.undoneAt": "Taken back",
   "exports.column.emailVerifiedAt": "Address confirmed",
   "exports.column.endMinute": "Ends (minute of the day)",

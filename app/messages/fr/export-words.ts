@@ -123,6 +123,7 @@ export const messages: Translation<typeof source> = {
   "exports.column.email": "Adresse e-mail",
   "exports.column.fromEmail": "De l’adresse",
   "exports.column.toEmail": "À l’adresse",
+  "exports.column.confirmedAt": "Confirmé",
   "exports.column.undoneAt": "Annulé",
   "exports.column.emailVerifiedAt": "Adresse confirmée",
   "exports.column.endMinute": "Fin (minute du jour)",

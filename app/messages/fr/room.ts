@@ -76,7 +76,7 @@ export const messages: Translation<typeof source> = {
     "La salle ne répond pas. Vérifiez que vous êtes en ligne. Au bureau, un pare-feu peut la bloquer : essayez un autre réseau, ou celui de votre téléphone.",
   "room.test.call.open": "Le son et l’image peuvent aller directement aux autres.",
   "room.test.call.inside":
-    "Les appels fonctionnent dans votre réseau. Nul ne sait s’ils en sortent : ce site ne connaît aucun serveur qui puisse le dire.",
+    "Les appels fonctionnent dans votre réseau. Nous ne savons pas s’ils en sortent : ce site ne connaît aucun serveur qui puisse le dire.",
   "room.test.call.closed":
     "Votre réseau ne laisse pas sortir les appels par le chemin direct. {relay, select, works {Ils font un détour, qui fonctionne.} other {Essayez sans VPN, ou un autre réseau, comme celui de votre téléphone.}}",
   "room.test.call.blocked":
@@ -129,6 +129,32 @@ export const messages: Translation<typeof source> = {
     "Discussion, {count, plural, one {# nouveau message} other {# nouveaux messages}}",
   "room.control.leave": "Quitter",
 
+  "room.more": "Plus",
+  "room.fullScreen.on": "Plein écran",
+  "room.fullScreen.off": "Quitter le plein écran",
+  "room.picture.on": "Petite fenêtre au premier plan",
+  "room.picture.off": "Fermer la petite fenêtre",
+  "room.muted.hint": "Votre micro est coupé : les autres ne vous entendent pas. Appuyez sur M pour parler.",
+  "room.muted.hintTalk":
+    "Votre micro est coupé : les autres ne vous entendent pas. Maintenez la barre d’espace pour parler.",
+  "room.noise.label": "Supprimer les bruits de fond",
+  "room.noise.hint": "À désactiver pour la musique : le navigateur prend les instruments pour du bruit.",
+  "room.talk.label": "Appuyer pour parler",
+  "room.talk.hint": "Quand votre micro est coupé, on vous entend tant que vous maintenez la barre d’espace.",
+
+  "room.keys.title": "Raccourcis clavier",
+  "room.keys.microphone": "Couper ou rétablir le micro",
+  "room.keys.talk": "Maintenir pour parler, micro coupé, si « Appuyer pour parler » est activé",
+  "room.keys.camera": "Allumer ou éteindre la caméra",
+  "room.keys.chat": "Ouvrir ou fermer la discussion",
+  "room.keys.screen": "Partager votre écran, ou arrêter",
+  "room.keys.fullScreen": "Plein écran",
+  "room.keys.picture": "Petite fenêtre au premier plan",
+  "room.keys.list": "Cette liste",
+  "room.keys.close": "Fermer ce qui est ouvert, quitter le plein écran",
+  "room.keys.space": "Espace",
+  "room.keys.escape": "Échap",
+
   "room.chat.title": "Discussion",
   "room.chat.close": "Fermer la discussion",
   "room.chat.log": "Messages",
@@ -149,6 +175,9 @@ export const messages: Translation<typeof source> = {
   "room.knock.wants": "{name} demande à entrer.",
   "room.knock.admit": "Faire entrer",
   "room.knock.decline": "Refuser",
+  "room.knock.tellMe": "Me prévenir quand quelqu’un frappe",
+  "room.knock.tabTitle": "Quelqu’un frappe à la porte",
+  "room.knock.somebody": "Cette personne demande à entrer dans votre réunion.",
 
   "room.sound.blocked": "Votre navigateur retient le son tant que vous ne l’autorisez pas.",
   "room.sound.allow": "Activer le son",

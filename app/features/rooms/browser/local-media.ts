@@ -28,6 +28,8 @@ export type LocalMedia = {
   start(wanted: Record<DeviceKind, boolean>): Promise<void>;
   turn(kind: DeviceKind, on: boolean): Promise<void>;
   choose(kind: DeviceKind, deviceId: string): Promise<void>;
+  /** Opens a device that runs anew, as it was set meanwhile. */
+  reopen(kind: DeviceKind): Promise<void>;
   /** Opens again what ended by itself, as devices do while a computer sleeps. */
   revive(): Promise<void>;
   stop(): void;
@@ -217,6 +219,12 @@ export function createLocalMedia(
       // One that is off is not opened by choosing it; where the last one failed, choosing is trying again.
       if (track || problem) await open(kind, begin(kind));
     },
+    reopen: async (kind) => {
+      if (!store.get()[kind].track) return;
+      // While it runs, a browser would rather hand out the same one again than another that is set anew.
+      letGo(kind);
+      await open(kind, begin(kind));
+    },
     revive,
     stop() {
       stopped = true;
@@ -239,7 +247,7 @@ function constraintsFor(
     audio: kinds.includes("microphone") && {
       ...device("microphone"),
       echoCancellation: true,
-      noiseSuppression: true,
+      noiseSuppression: readChosenDevices().quietNoise !== false,
       autoGainControl: true,
     },
     video: kinds.includes("camera") && {

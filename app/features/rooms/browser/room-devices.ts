@@ -1,5 +1,7 @@
 import { createBackgroundBlur } from "./background-blur.ts";
 import { createLocalMedia, type DeviceKind } from "./local-media.ts";
+import { createStore } from "./store.ts";
+import { readChosenDevices, rememberDevices } from "./tab-memory.ts";
 import { watchForWaking } from "./waking.ts";
 
 export type RoomDevices = ReturnType<typeof createRoomDevices>;
@@ -21,10 +23,34 @@ export function createRoomDevices({ onTrack, onChange }: RoomDevicesOptions) {
     if (kind === "camera") blur.follow(track);
     else onTrack(kind, track);
   }, onChange);
+  const { quietNoise, pushToTalk } = readChosenDevices();
+  const choices = createStore({ quietNoise: quietNoise !== false, pushToTalk: pushToTalk === true });
+
+  /** Some browsers change a running microphone, others keep silent about not doing it: those open it anew. */
+  async function applyNoise(on: boolean) {
+    const { track } = media.store.get().microphone;
+    if (!track) return;
+    await track
+      .applyConstraints({ echoCancellation: true, noiseSuppression: on, autoGainControl: true })
+      .catch(() => undefined);
+    if (track.getSettings().noiseSuppression !== on) await media.reopen("microphone");
+  }
+
   const stopWatching = watchForWaking(() => void media.revive());
   return {
     media,
     blur,
+    choices,
+    canQuietNoise: navigator.mediaDevices?.getSupportedConstraints().noiseSuppression === true,
+    async quietNoise(on: boolean) {
+      rememberDevices({ quietNoise: on });
+      choices.update((state) => ({ ...state, quietNoise: on }));
+      await applyNoise(on);
+    },
+    pushToTalk(on: boolean) {
+      rememberDevices({ pushToTalk: on });
+      choices.update((state) => ({ ...state, pushToTalk: on }));
+    },
     /** The track that others get of this device, or would get. */
     sent: (kind: DeviceKind) => (kind === "camera" ? blur.store.get().track : media.store.get()[kind].track),
     /** What the others are told: a device that the system holds back sends nothing. */

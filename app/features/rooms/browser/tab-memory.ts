@@ -35,6 +35,10 @@ export type ChosenDevices = {
   speaker?: string;
   /** The background of the camera's picture is blurred. */
   blur?: boolean;
+  /** The browser takes noise out of the microphone's sound; it does unless this says otherwise. */
+  quietNoise?: boolean;
+  /** Holding the space bar while muted is heard. */
+  pushToTalk?: boolean;
 };
 const devicesKey = "parley-devices";
 

@@ -4,16 +4,17 @@ import { Button } from "#app/ui/button.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { LogoMark } from "#app/ui/logo.tsx";
 import type { RoomSession } from "../browser/room-session.ts";
+import { CallComforts } from "./call-comforts.tsx";
 import { CallControls } from "./call-controls.tsx";
 import { ChatPanel } from "./chat-panel.tsx";
 import { DeviceSettings } from "./device-settings.tsx";
 import { Elapsed } from "./elapsed.tsx";
 import { MediaProblems } from "./media-problems.tsx";
+import { MutedHint } from "./muted-hint.tsx";
 import { Knocks, Notices } from "./notices.tsx";
 import type { RoomPageData } from "./room-page-data.ts";
 import { SelfView } from "./self-view.tsx";
 import { RemoteTile, ScreenTile } from "./tile.tsx";
-import { useShortcuts } from "./use-shortcuts.ts";
 import { useStore } from "./use-store.ts";
 
 /** The call itself: a dark stage in every theme, since faces stand out best on it. */
@@ -24,7 +25,6 @@ export function CallView({ session, data }: { session: RoomSession; data: RoomPa
   const chatId = useId();
   const [choosing, setChoosing] = useState(false);
   const stage = useRef<HTMLElement>(null);
-  useShortcuts(session);
   useEffect(() => {
     stage.current?.focus();
   }, []);
@@ -43,11 +43,13 @@ export function CallView({ session, data }: { session: RoomSession; data: RoomPa
           onOpen={() => setChoosing(true)}
           onClose={() => setChoosing(false)}
         />
+        <CallComforts session={session} isHost={data.you.role === "host"} onChat={chat.toggle} />
       </header>
       <main className="call__main" ref={stage} tabIndex={-1} aria-label={t("room.call.stage")}>
         <Stage session={session} />
         <div className="call__float">
           <Notices session={session} />
+          <MutedHint session={session} />
           <Knocks session={session} />
           {!choosing && <MediaProblems session={session} />}
         </div>

@@ -4,6 +4,7 @@ import { useI18n } from "#app/ui/i18n.tsx";
 import type { RoomSession } from "../browser/room-session.ts";
 import { DeviceChoice } from "./device-choice.tsx";
 import { MediaProblems } from "./media-problems.tsx";
+import { SoundOptions } from "./sound-options.tsx";
 
 type DeviceSettingsProps = { session: RoomSession; open: boolean; onOpen: () => void; onClose: () => void };
 
@@ -20,6 +21,7 @@ export function DeviceSettings({ session, open, onOpen, onClose }: DeviceSetting
         <Dialog open onClose={onClose} title={t("room.call.devices")} lightDismiss>
           <MediaProblems session={session} />
           <DeviceChoice session={session} />
+          <SoundOptions session={session} />
         </Dialog>
       )}
     </>

@@ -48,10 +48,12 @@ type RemoteTileProps = {
   seat: ShownSeat;
   remote: RemoteMedia | undefined;
   onBlocked: (retry: () => void) => void;
+  /** Another tile plays the sound already. */
+  silent?: boolean;
 };
 
 /** Somebody else in the room. The tile stays as long as the roster keeps the seat. */
-export function RemoteTile({ seat, remote, onBlocked }: RemoteTileProps) {
+export function RemoteTile({ seat, remote, onBlocked, silent }: RemoteTileProps) {
   const { t } = useI18n();
   const stream = remote?.stream ?? null;
   const status = useTileStatus(seat, remote);
@@ -64,7 +66,7 @@ export function RemoteTile({ seat, remote, onBlocked }: RemoteTileProps) {
       showsFace={stream !== null && seat.camera}
     >
       {stream && <VideoView stream={stream} muted hidden={!seat.camera} />}
-      {stream && <SoundView stream={stream} onBlocked={onBlocked} />}
+      {stream && !silent && <SoundView stream={stream} onBlocked={onBlocked} />}
     </TileFrame>
   );
 }
@@ -79,8 +81,10 @@ function useTileStatus(seat: ShownSeat, remote: RemoteMedia | undefined): string
   return t("room.tile.connecting");
 }
 
+type ScreenTileProps = { stream: MediaStream; name: string; mine?: boolean; silent?: boolean };
+
 /** A shared screen, shown whole. */
-export function ScreenTile({ stream, name, mine }: { stream: MediaStream; name: string; mine?: boolean }) {
+export function ScreenTile({ stream, name, mine, silent }: ScreenTileProps) {
   const { t } = useI18n();
   return (
     <TileFrame
@@ -89,7 +93,7 @@ export function ScreenTile({ stream, name, mine }: { stream: MediaStream; name: 
       className="tile--screen"
       showsFace
     >
-      <VideoView stream={stream} muted={mine} />
+      <VideoView stream={stream} muted={mine || silent} />
     </TileFrame>
   );
 }

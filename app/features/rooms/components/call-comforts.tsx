@@ -1,0 +1,63 @@
+import { useState } from "react";
+import { useI18n } from "#app/ui/i18n.tsx";
+import type { RoomSession } from "../browser/room-session.ts";
+import { CallMenu, type CallMenuItem } from "./call-menu.tsx";
+import { PictureWindow, usePictureWindow } from "./picture-window.tsx";
+import { ShortcutList } from "./shortcut-list.tsx";
+import { useFullScreen } from "./use-full-screen.ts";
+import { useKnockAlerts } from "./use-knock-alerts.ts";
+import { useShortcuts } from "./use-shortcuts.ts";
+import { useStore } from "./use-store.ts";
+
+type CallComfortsProps = {
+  session: RoomSession;
+  isHost: boolean;
+  onChat: () => void;
+};
+
+/** Keys, full screen, the small window and word of who knocks: the menu of the call, and what it opens. */
+export function CallComforts({ session, isHost, onChat }: CallComfortsProps) {
+  const { t } = useI18n();
+  const [listed, setListed] = useState(false);
+  const fullScreen = useFullScreen();
+  const picture = usePictureWindow();
+  const knocks = useKnockAlerts(session);
+  const { others } = useStore(session.call);
+  const canShare = "getDisplayMedia" in (navigator.mediaDevices ?? {});
+  useShortcuts(session, {
+    chat: onChat,
+    "full-screen": fullScreen.toggle,
+    picture: picture.toggle,
+    list: () => setListed(true),
+    ...(canShare ? { screen: () => void session.toggleScreen() } : {}),
+  });
+  const items: (CallMenuItem | null)[] = [
+    fullScreen.supported
+      ? {
+          key: "full-screen",
+          icon: "screen",
+          label: t(fullScreen.on ? "room.fullScreen.off" : "room.fullScreen.on"),
+          onPress: fullScreen.toggle,
+        }
+      : null,
+    picture.supported && (others.length > 0 || picture.on)
+      ? {
+          key: "picture",
+          icon: "external",
+          label: t(picture.on ? "room.picture.off" : "room.picture.on"),
+          onPress: picture.toggle,
+        }
+      : null,
+    isHost && knocks.mayAsk
+      ? { key: "knocks", icon: "bell", label: t("room.knock.tellMe"), onPress: knocks.ask }
+      : null,
+    { key: "list", icon: "list", label: t("room.keys.title"), onPress: () => setListed(true) },
+  ];
+  return (
+    <>
+      <CallMenu items={items.filter((item) => item !== null)} />
+      {listed && <ShortcutList onClose={() => setListed(false)} />}
+      {picture.body && <PictureWindow session={session} body={picture.body} />}
+    </>
+  );
+}

@@ -87,7 +87,26 @@ export const retention: readonly PromiseRow[] = [
   },
   { id: "P-150", says: "Invoices go when the law lets them", state: { waitsFor: "plans" } },
   { id: "P-151", says: "Ways to pay go when the account closes", state: { waitsFor: "plans" } },
-  { id: "P-152", says: "Call logs and server logs have an end", state: { waitsFor: "retention" } },
+  {
+    id: "P-152",
+    says: "Call logs and server logs have an end",
+    state: {
+      shown: [
+        {
+          file: "tests/features/privacy/rules.test.ts",
+          test: "unless a business says otherwise, the log of a call goes 365 days after it",
+        },
+        {
+          file: "tests/features/privacy/trim-logs.test.ts",
+          test: "the database's own log is emptied before any of its lines is 14 days old",
+        },
+        {
+          file: "tests/unit/privacy/stores.test.ts",
+          test: "whatever is kept in the data folder is a store of the registry; a planted folder is named",
+        },
+      ],
+    },
+  },
   { id: "P-153", says: "Recordings go after 30 days", state: { waitsFor: "recordings" } },
   { id: "P-154", says: "Transcripts never outlive their recording", state: { waitsFor: "recordings" } },
   {

@@ -81,7 +81,7 @@ export const diskPlaces = {
   database: "tables",
   cluster: "tables",
   socket: null,
-  /** Which programs started and stopped; statements and their values are not logged. */
+  /** Which programs started and stopped; statements and their values are not logged. Trimmed every day. */
   "postgresql.log": null,
   outbox: "mail outbox",
   backups: "backups",

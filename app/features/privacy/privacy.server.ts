@@ -4,6 +4,7 @@ import type { JobHandler } from "#app/ports/job-queue.ts";
 import { eraseCopiesHandler } from "./erase-copies-job.server.ts";
 import { resealHandler } from "./reseal.server.ts";
 import { retentionHandler } from "./run-retention.server.ts";
+import { trimLogsHandler } from "./trim-logs.server.ts";
 
 export type { RuleChange } from "./erasable.server.ts";
 export { type AtRequest, countAtRequest, eraseAtRequest } from "./erase-at-request.server.ts";
@@ -26,4 +27,9 @@ export {
 } from "./sign-receipt.server.ts";
 export { verifyReceipts } from "./verify-receipts.server.ts";
 
-export const privacyJobs: JobHandler<Services>[] = [retentionHandler, eraseCopiesHandler, resealHandler];
+export const privacyJobs: JobHandler<Services>[] = [
+  retentionHandler,
+  eraseCopiesHandler,
+  resealHandler,
+  trimLogsHandler,
+];

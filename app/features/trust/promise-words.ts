@@ -313,6 +313,10 @@ export const promiseWords = {
     en: "Only what a law demands outlives an account, and it is listed with its end.",
     fr: "Seul ce qu’une loi exige survit à un compte, et cela est énuméré avec sa fin.",
   },
+  "P-152": {
+    en: "The log of a call goes 12 months after it, unless the business chose another end. No line of a log file that Parley itself keeps gets 14 days old.",
+    fr: "Le journal d’un appel disparaît 12 mois après, sauf si l’entreprise a choisi une autre fin. Aucune ligne d’un fichier journal que Parley tient lui-même n’atteint 14 jours.",
+  },
   "P-155": {
     en: "Everything stored about customers and visitors has a rule with a number of days.",
     fr: "Tout ce qui est enregistré sur les clients et les visiteurs a une règle avec un nombre de jours.",

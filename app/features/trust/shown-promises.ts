@@ -79,6 +79,7 @@ export const shownPromises = [
   {"id":"P-145","area":"retention","tests":[{"file":"tests/features/privacy/canary.test.ts","test":"after erasure nothing is left of attendees, seats, waiting lists, offers, holds and absences in any table, the queue's included, nor in the outbox"}]},
   {"id":"P-146","area":"retention","tests":[{"file":"tests/features/organization/settings.test.ts","test":"rules that erase nothing more within the notice are saved at once; wrong ones are named and none is saved"},{"file":"tests/features/privacy/run-retention.test.ts","test":"each business has its own rule, and another's bookings, people and mails stay"},{"file":"tests/features/privacy/run-retention.test.ts","test":"the query and the domain agree on what is due, for any booking and any rule"}]},
   {"id":"P-149","area":"retention","tests":[{"file":"tests/features/deletion/days.test.ts","test":"asked for on day 0, all is erased here before day 8 is over and in every backup by day 30, and a backup of day 7 brings nobody back; the certificate stands for three years"},{"file":"tests/features/deletion/account.test.ts","test":"after an account's deletion no table, queue or outbox holds anything of it but what the certificate lists"}]},
+  {"id":"P-152","area":"retention","tests":[{"file":"tests/features/privacy/rules.test.ts","test":"unless a business says otherwise, the log of a call goes 365 days after it"},{"file":"tests/features/privacy/trim-logs.test.ts","test":"the database's own log is emptied before any of its lines is 14 days old"},{"file":"tests/unit/privacy/stores.test.ts","test":"whatever is kept in the data folder is a store of the registry; a planted folder is named"}]},
   {"id":"P-155","area":"retention","tests":[{"file":"tests/features/trust/kept-promises.test.ts","test":"what is stored of customers and visitors has a rule with a number of days"}]},
   {"id":"P-156","area":"retention","tests":[{"file":"tests/features/notices/pages.test.ts","test":"a rule that the owner changes changes the booking form's sentence and the notice's, in both languages"},{"file":"tests/features/notices/pages.test.ts","test":"whoever comes from a business's form reads that business's own figure, as it is set now"}]},
   {"id":"P-157","area":"retention","tests":[{"file":"tests/features/privacy/legal-holds.test.ts","test":"the form names what is wrong, and notes who did it"},{"file":"tests/features/privacy/legal-holds.test.ts","test":"what a claim or an order keeps is passed over with all its parts, told so by the preview, and goes once the hold is lifted"}]},
@@ -198,7 +199,6 @@ export const waitingCounts = [
   ["breach",1],
   ["consent",1],
   ["erasure",1],
-  ["retention",1],
 ] as const;
 
 export const promiseCount = 271;

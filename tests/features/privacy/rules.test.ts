@@ -144,6 +144,20 @@ test("the log of a call goes by its own rule", async () => {
   expect(await left()).toMatchObject({ bookings: 1, calls: 0 });
 });
 
+test("unless a business says otherwise, the log of a call goes 365 days after it", async () => {
+  const { callDays } = await prisma.organization.create({
+    data: { id: `${business.organizationId}-new`, slug: "as-it-comes", name: "New", timeZone: "UTC" },
+  });
+  await rules({ business: { retentionDays: 700, callDays } });
+  const endedAt = now - 364 * dayMs;
+  await over(364, { callEndedAt: endedAt });
+  services.clock.set(endedAt + 365 * dayMs - 1);
+  expect((await runRetention(services)).calls).toBe(0);
+  services.clock.pass(1);
+  expect((await runRetention(services)).calls).toBe(1);
+  expect(await left()).toMatchObject({ bookings: 1, calls: 0 });
+});
+
 test("what a change would erase is told before, and is what runs then erase once it is made", async () => {
   for (const days of [1, 5, 20, 40, 90]) await over(days, { callEndedAt: now - days * dayMs });
   const preview = (changes: Parameters<typeof previewRetention>[3]) =>

@@ -105,7 +105,7 @@ function unlistedPlaces(files: readonly Source[]): string[] {
 test("whatever is kept in the data folder is a store of the registry; a planted folder is named", async () => {
   const files = await sources();
   // Those that are not beneath the data folder: a server's own files, an encoding, a mode.
-  const others = ["postmaster.pid", "utf8", "a", "-m"];
+  const others = ["postmaster.pid", "utf8", "a", "r+", "-m"];
   expect(unlistedPlaces(files).filter((found) => !others.includes(found.split(": ")[1] ?? ""))).toEqual([]);
   for (const store of Object.values(diskPlaces))
     if (store !== null && store !== "tables") expect(Object.keys(stores)).toContain(store);

@@ -42,7 +42,11 @@ export function* archiveFiles(parts: ArchiveParts): Generator<ArchiveFile> {
 }
 
 export function jsonFile(path: string, value: unknown): ArchiveFile {
-  return { path, content: () => once(`${JSON.stringify(value, null, 2)}\n`) };
+  return textFile(path, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+export function textFile(path: string, text: string): ArchiveFile {
+  return { path, content: () => once(text) };
 }
 
 async function* once(text: string | (() => string)): AsyncGenerator<string> {

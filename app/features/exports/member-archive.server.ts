@@ -1,13 +1,15 @@
+import { acceptedNotices } from "#app/features/notices/notices.server.ts";
 import type { Translator } from "#app/messages/translator.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { ArchiveCollection } from "./archive-collection.ts";
-import { type ArchiveParts, jsonFile } from "./archive-files.ts";
+import { type ArchiveParts, jsonFile, textFile } from "./archive-files.ts";
 import { consentsOf, dayOf, recipientsOf, retentionOf } from "./business-archive.server.ts";
 import type { Definition } from "./business-collections.ts";
 import { calendarText } from "./calendar-file.ts";
 import { readColumnKinds } from "./column-kinds.server.ts";
 import { memberCollections, type OfMember } from "./member-collections.ts";
+import { policyFile, policyPage } from "./policy-page.ts";
 import { entriesOf, exportedColumns, openCollection } from "./read-collection.server.ts";
 import type { Spool } from "./spool.server.ts";
 
@@ -53,6 +55,7 @@ export async function memberArchive(
       jsonFile("consent.json", await consentsOf(tx, { records: { some: { userId: of.userId } } })),
       jsonFile("disclosures.json", { recipients: recipientsOf(services), businesses }),
       jsonFile("retention.json", retentionOf(null)),
+      textFile(policyFile, policyPage(translator, await acceptedNotices(tx, of.userId))),
     ],
   };
 }

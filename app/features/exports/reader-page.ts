@@ -62,7 +62,7 @@ export function furtherPage(
   ]);
 }
 
-function document(locale: string, title: string, body: readonly string[]): string {
+export function document(locale: string, title: string, body: readonly string[]): string {
   const policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src file:";
   return `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

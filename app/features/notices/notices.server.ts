@@ -7,6 +7,7 @@ import type { JobHandler } from "#app/ports/job-queue.ts";
 import { announceNoticeHandler } from "./announce-notice.server.ts";
 import { insertAcceptance, type NoticeVersion } from "./notice-repository.server.ts";
 
+export { type AcceptedNotice, acceptedNotices } from "./accepted-notices.server.ts";
 export { noticeInForce, publishNotice } from "./publish-notice.server.ts";
 export { type UpcomingNotice, upcomingNotice } from "./upcoming-notice.server.ts";
 

@@ -68,6 +68,9 @@ export const messages = {
   "exports.reader.search": "Search",
   "exports.reader.more": "The first {rows} are here. The rest is on page",
   "exports.reader.back": "To the first page",
+  "exports.policy.title": "Privacy notices that you accepted",
+  "exports.policy.none": "There is none.",
+  "exports.policy.version": "Version {number}, accepted on {date}",
   "exports.reader.yes": "yes",
   "exports.reader.no": "no",
 };

@@ -72,6 +72,9 @@ export const messages: Translation<typeof source> = {
   "exports.reader.search": "Rechercher",
   "exports.reader.more": "Les {rows} premiers sont ici. La suite se trouve à la page",
   "exports.reader.back": "Vers la première page",
+  "exports.policy.title": "Les notices sur la vie privée que vous avez acceptées",
+  "exports.policy.none": "Il n’y en a aucune.",
+  "exports.policy.version": "Version {number}, acceptée le {date}",
   "exports.reader.yes": "oui",
   "exports.reader.no": "non",
 };

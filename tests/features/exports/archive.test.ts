@@ -6,9 +6,11 @@ import { memberCollections } from "#app/features/exports/member-collections.ts";
 import { openArchive } from "#app/features/exports/read-archive.server.ts";
 import { exportedColumns } from "#app/features/exports/read-collection.server.ts";
 import { verifyArchive } from "#app/features/exports/verify-archive.server.ts";
+import { noticeInForce, recordAcceptance } from "#app/features/notices/notices.server.ts";
 import { publishedKeys } from "#app/features/privacy/privacy.server.ts";
 import { messages } from "#app/messages/en.ts";
 import { canonicalJson } from "#app/platform/canonical-json.ts";
+import { escapeHtml } from "#app/platform/escape-html.ts";
 import { instanceKey } from "#app/platform/security/instance-key.server.ts";
 import { testDatabase } from "../test-database.ts";
 import { copyOf, downloadCopy, exportServices, fullBusiness, makeCopy } from "./export-scene.ts";
@@ -73,6 +75,28 @@ test("a member's own copy names nobody else", () => {
   for (const other of ["Grace", "Mary", "Brought", "Waits", "peanuts", "Colleague", "customers.example"])
     expect(everything, other).not.toContain(other);
   expect(own.texts.get("calendar/bookings.ics")).toContain("SUMMARY:Talk\r\n");
+});
+
+test("a member's copy holds the privacy notice that they accepted, word for word", async () => {
+  const version = await noticeInForce(services);
+  const userId = business.colleagueId;
+  const whose = { userId, organizationId: null };
+  const page = async () => (await copyOf(services, whose)).texts.get("policy-accepted.html") ?? "";
+  expect(await page()).toContain("There is none.");
+  const now = services.clock.now();
+  await database.prisma.$transaction((tx) =>
+    recordAcceptance(tx, { userId, version, text: "I accept it.", locale: "en", now }),
+  );
+  await database.prisma.exportJob.deleteMany({ where: { userId } });
+  const accepted = await page();
+  expect(accepted).toContain(`Version ${version.number}, accepted on 2027-01-15`);
+  expect(accepted).toContain(version.hash);
+  const texts = version.content.text.en.flatMap((block) => {
+    if (block.kind === "table") return [block.caption, ...block.head, ...block.rows.flat()];
+    return block.kind === "list" ? block.items : [block.text];
+  });
+  expect(texts.length).toBeGreaterThan(50);
+  for (const text of texts) expect(accepted).toContain(escapeHtml(text));
 });
 
 test("every table and column of a copy has words for people", () => {

@@ -5,6 +5,8 @@ import { startEmbeddedPostgres } from "#app/platform/database/embedded-postgres.
 import { type RoomWorld, roomWorld } from "../e2e/room-world.ts";
 import { withBrowser } from "./browser.ts";
 import { figureOf, type Report } from "./figure.ts";
+import { crowdBench } from "./rooms-crowd.ts";
+import { steadyBench } from "./rooms-steady.ts";
 import { createDataDir, removeDataDir, startProduct } from "./running-product.ts";
 
 const runs = 10;
@@ -28,6 +30,8 @@ export async function roomsBench(report: Report): Promise<void> {
       }
       report(figureOf("rooms/click-to-first-remote-frame", "ms", samples.join));
       report(figureOf("rooms/reload-to-first-remote-frame", "ms", samples.reload));
+      await steadyBench({ product, dataDir, database }, report);
+      await crowdBench({ product, dataDir, database }, report);
     });
   } finally {
     await product.stop();

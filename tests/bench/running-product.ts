@@ -17,6 +17,8 @@ type Options = {
   dataDir: string;
   /** Empty for the embedded database. */
   databaseUrl: string;
+  /** A port of one's own choice, for whoever comes back. */
+  port?: number;
   /** Settings beside those of every run. */
   settings?: Record<string, string>;
   /** Put before the command, as `separateCores` gives it. */
@@ -40,10 +42,11 @@ export function removeDataDir(folder: string): void {
 export async function startProduct({
   dataDir,
   databaseUrl,
+  port: wantedPort,
   settings = {},
   pin = [],
 }: Options): Promise<RunningProduct> {
-  const port = await freePort();
+  const port = wantedPort ?? (await freePort());
   const origin = `http://127.0.0.1:${port}`;
   const [command = "", ...args] = [...pin, process.execPath, "app/commands/start.mjs"];
   const startedAt = performance.now();

@@ -6,7 +6,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Browser, type BrowserServer, chromium, type Page } from "@playwright/test";
 import { findBrowser } from "./find-browser.mjs";
-import { product } from "./product.ts";
 
 export type FarBrowser = {
   browser: Browser;
@@ -36,9 +35,9 @@ export function whyNoOwnNetwork(): string | null {
 }
 
 /** A browser of its own, in this machine's network. */
-export async function ownBrowser(): Promise<FarBrowser> {
+export async function ownBrowser(origin: string): Promise<FarBrowser> {
   const { executablePath, args, env } = await findBrowser();
-  return launch({ executablePath, args, env, origin: product.origin });
+  return launch({ executablePath, args, env, origin });
 }
 
 const nearAddress = "10.213.0.1";
@@ -96,10 +95,10 @@ for (const address of addresses) net.createServer((socket) => {
 `;
 
 /** Two browsers with a cable of their own between them: the product stands at the near one's end. */
-export async function browsersApart(): Promise<{ near: Browser; far: FarBrowser }> {
+export async function browsersApart(nearOrigin: string): Promise<{ near: Browser; far: FarBrowser }> {
   const { executablePath, args, env } = await findBrowser();
   const spaces = makeSpaces(`parley-${process.pid}`);
-  const { port } = new URL(product.origin);
+  const { port } = new URL(nearOrigin);
   const folder = mkdtempSync(path.join(tmpdir(), "parley-far-"));
   const file = path.join(folder, "door");
   const onward = net.createServer((socket) => {
@@ -129,7 +128,7 @@ export async function browsersApart(): Promise<{ near: Browser; far: FarBrowser 
     executablePath: browserIn(spaces.near),
     args,
     env,
-    origin: product.origin,
+    origin: nearOrigin,
   });
   const far = await launch({ executablePath: browserIn(spaces.far), args: [...args, secure], env, origin });
   return {

@@ -61,7 +61,7 @@ test.afterEach(async ({ browser }) => {
 });
 
 test("a tab that crashes is seen by the other within five seconds", async ({ browser, database }) => {
-  far = await ownBrowser();
+  far = await ownBrowser(product.origin);
   const { host, attendee, notes } = await meet(database, browser, far);
   const devtools = await attendee.context().newCDPSession(attendee);
   await notes.mark();
@@ -76,7 +76,7 @@ test("a tab that is closed leaves at once, without a word about its network", as
   browser,
   database,
 }) => {
-  far = await ownBrowser();
+  far = await ownBrowser(product.origin);
   const { host, attendee, notes } = await meet(database, browser, far);
   await notes.mark();
   await attendee.close();
@@ -90,7 +90,7 @@ test("a browser that freezes for 15 s is seen within five, and the same call goe
   browser,
   database,
 }) => {
-  far = await ownBrowser();
+  far = await ownBrowser(product.origin);
   const { host, notes } = await meet(database, browser, far);
   await notes.mark();
   far.freeze(true);
@@ -109,7 +109,7 @@ test("a page that loads anew is back in two seconds, and the other is told nothi
   browser,
   database,
 }) => {
-  far = await ownBrowser();
+  far = await ownBrowser(product.origin);
   const { host, attendee, notes } = await meet(database, browser, far);
   await notes.mark();
   await attendee.reload({ waitUntil: "commit" });
@@ -125,7 +125,7 @@ test("a cable that is out for 15 s says “reconnecting”, and the same call go
 }) => {
   const why = whyNoOwnNetwork();
   test.skip(why !== null, `not tried: ${why}`);
-  const apart = await browsersApart();
+  const apart = await browsersApart(product.origin);
   far = apart.far;
   const { host, attendee, notes } = await meet(database, apart.near, far);
   const there = await noteWhatIsSeen(attendee);
@@ -154,7 +154,7 @@ test("a cable that is out for 15 s says “reconnecting”, and the same call go
 test("a cable that is out for three seconds costs three seconds", async ({ database }) => {
   const why = whyNoOwnNetwork();
   test.skip(why !== null, `not tried: ${why}`);
-  const apart = await browsersApart();
+  const apart = await browsersApart(product.origin);
   far = apart.far;
   const { host, notes } = await meet(database, apart.near, far);
   await notes.mark();

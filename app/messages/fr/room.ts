@@ -108,6 +108,36 @@ export const messages: Translation<typeof source> = {
   "room.tile.muted": "Micro coupé",
   "room.tile.screen": "Écran de {name}",
   "room.tile.myScreen": "Votre écran, tel que les autres le voient",
+  "room.stage.grid": "Afficher tout le monde à la même taille",
+  "room.stage.speaker": "Afficher en grand la personne qui parle",
+  "room.stage.selfOff": "Me cacher ma propre image",
+  "room.stage.selfOn": "Me montrer ma propre image",
+  "room.tile.pin": "Garder {name} en grand",
+  "room.line.label": "Connexion avec {name} : {bars} barres sur 4",
+  "room.line.title": "Connexion avec {name}",
+  "room.line.close": "Fermer",
+  "room.line.fine": "La connexion avec {name} est bonne.",
+  "room.line.none": "Rien n’arrive de {name} en ce moment. Parley cherche un autre chemin.",
+  "room.line.loss.little":
+    "Un peu de ce que {name} envoie se perd. Vous le remarquerez peut-être de temps en temps.",
+  "room.line.loss.much":
+    "Une partie de ce que {name} envoie se perd : le son peut grésiller et l’image se figer par moments.",
+  "room.line.loss.most":
+    "Une si grande partie de ce que {name} envoie se perd que la parole peut devenir difficile à suivre. Se rapprocher du routeur sans fil ou brancher un câble aide, d’un côté comme de l’autre ; couper les caméras aussi.",
+  "room.line.delay.little":
+    "Ce que dit {name} arrive avec un léger retard. Vous vous couperez peut-être parfois la parole.",
+  "room.line.delay.much":
+    "Ce que dit {name} arrive en retard. De courtes pauses évitent de vous couper la parole.",
+  "room.line.delay.most":
+    "Ce que dit {name} arrive avec plus d’une seconde de retard. Couper les caméras et arrêter les téléchargements aide, d’un côté comme de l’autre.",
+  "room.line.lost": "Perdu en chemin",
+  "room.line.delay": "Aller et retour",
+  "room.line.rate": "Reçu",
+  "room.line.way": "Chemin",
+  "room.line.ms": "{ms} ms",
+  "room.line.mbit": "{rate} Mbit/s",
+  "room.line.relayed": "par un relais",
+  "room.line.direct": "directement d’un navigateur à l’autre",
   "room.tile.connecting": "Connexion…",
   "room.tile.unsteady": "Connexion faible, nouvelle tentative…",
   "room.tile.lost": "La connexion de {name} est perdue. En attente de son retour…",

@@ -1,5 +1,11 @@
+import { type WantedSize, wantedSizes } from "#app/domain/room/quality.ts";
+
 /** What goes over the data channel between two browsers. The server sees none of it. */
-export type DataMessage = { t: "beat" } | { t: "chat"; id: string; text: string };
+export type DataMessage =
+  | { t: "beat" }
+  | { t: "chat"; id: string; text: string }
+  /** How large the sender shows the receiver's picture. */
+  | { t: "want"; size: WantedSize };
 
 export type ChatLine = {
   id: string;
@@ -18,8 +24,12 @@ export const chatTextMax = 2_000;
 /** Reads what another browser sent, or null when it is not ours: a modified client may send anything. */
 export function readDataMessage(value: unknown): DataMessage | null {
   if (typeof value !== "object" || value === null) return null;
-  const { t, id, text } = value as Record<"t" | "id" | "text", unknown>;
+  const { t, id, text, size } = value as Record<"t" | "id" | "text" | "size", unknown>;
   if (t === "beat") return { t };
+  if (t === "want") {
+    const known = wantedSizes.find((one) => one === size);
+    return known === undefined ? null : { t, size: known };
+  }
   if (t !== "chat" || typeof id !== "string" || typeof text !== "string") return null;
   const trimmed = text.slice(0, chatTextMax).trim();
   return trimmed === "" ? null : { t, id: id.slice(0, 40), text: trimmed };

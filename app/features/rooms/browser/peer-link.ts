@@ -1,13 +1,11 @@
 import type { DataConnection, MediaConnection, Peer } from "peerjs";
 import { climb, flows, type LadderEvent, type LadderStep, newLadder } from "#app/domain/room/ladder.ts";
+import type { WantedSize } from "#app/domain/room/quality.ts";
 import { type DataMessage, readDataMessage } from "./chat.ts";
+import { createLinkQuality, senderOf } from "./link-quality.ts";
 import type { DeviceKind } from "./local-media.ts";
+import type { LineQuality, RemoteMedia } from "./media-transport.ts";
 import { createRenegotiation, type Renegotiation, type Signal } from "./renegotiation.ts";
-
-/** How the way to one other browser is doing; `gone` when it was dead for so long that the tile leaves. */
-export type LinkHealth = "connecting" | "connected" | "unsteady" | "gone";
-
-export type RemoteMedia = { health: LinkHealth; stream: MediaStream | null; screen: MediaStream | null };
 
 export type CallKind = "camera" | "screen";
 
@@ -24,7 +22,10 @@ type PeerLinkOptions = {
   configuration(): Promise<RTCConfiguration>;
   /** Says something to the other page over the room's socket. */
   signal(signal: Signal): void;
+  /** Everyone in the room, oneself too. */
+  people(): number;
   onChange(): void;
+  onLine(line: LineQuality): void;
   onChat(message: Extract<DataMessage, { t: "chat" }>): void;
 };
 
@@ -56,7 +57,12 @@ export function createPeerLink(options: PeerLinkOptions) {
   let closed = false;
   /** A call that waits for the broker to come back, and whether by the relay alone. */
   let waiting: { relayOnly: boolean } | null = null;
-  let bytes = 0;
+  const quality = createLinkQuality({
+    camera: () => call?.peerConnection ?? null,
+    screen: () => screenOut?.peerConnection ?? null,
+    people: options.people,
+  });
+  let shownAt: WantedSize = 720;
   let unsent: DataMessage[] = [];
   const negotiations = new Map<string, Renegotiation>();
 
@@ -163,21 +169,26 @@ export function createPeerLink(options: PeerLinkOptions) {
     older?.close();
     watch(made);
     made.on("open", () => {
+      made.send({ t: "want", size: shownAt } satisfies DataMessage);
       for (const message of unsent.splice(0)) made.send(message);
     });
     made.on("data", (value) => {
       tell({ type: "heard" });
       const message = readDataMessage(value);
       if (message?.t === "chat") options.onChat(message);
+      if (message?.t === "want") quality.hearWant(message.size);
     });
   }
 
   function replaceTrack(kind: DeviceKind, track: MediaStreamTrack | null) {
-    const medium = kind === "microphone" ? "audio" : "video";
-    const transceivers = call?.peerConnection?.getTransceivers() ?? [];
-    const sender = transceivers.find(({ receiver }) => receiver.track.kind === medium)?.sender;
+    const sender = senderOf(call?.peerConnection, kind === "microphone" ? "audio" : "video");
+    // Smooth rather than sharp: people move.
+    if (track?.kind === "video") track.contentHint = "motion";
     // A call that is just closing refuses; the next one begins with the right tracks.
-    sender?.replaceTrack(track).catch(() => undefined);
+    sender
+      ?.replaceTrack(track)
+      .then(quality.apply)
+      .catch(() => undefined);
   }
 
   function stopScreenOut() {
@@ -190,15 +201,17 @@ export function createPeerLink(options: PeerLinkOptions) {
     stopScreenOut();
     const peer = options.peer();
     if (!stream || !peer?.open || media.health === "connecting") return;
+    for (const track of stream.getVideoTracks()) track.contentHint = "detail";
     screenOut = peer.call(peerId, stream, { metadata: { kind: "screen" } }) ?? null;
     if (screenOut) watch(screenOut);
   }
 
   async function beat() {
     if (data?.open) data.send({ t: "beat" } satisfies DataMessage);
-    const received = await bytesReceived(call?.peerConnection);
-    if (received > bytes) tell({ type: "heard" });
-    bytes = received;
+    const seen = await quality.look();
+    if (!seen) return;
+    if (seen.heard) tell({ type: "heard" });
+    options.onLine(media.health === "connected" ? seen.line : { ...seen.line, bars: 0, because: "none" });
   }
   const beating = setInterval(() => void beat(), beatMs);
   const ticking = setInterval(() => tell({ type: "tick" }), tickMs);
@@ -234,6 +247,16 @@ export function createPeerLink(options: PeerLinkOptions) {
     adoptData,
     replaceTrack,
     shareScreen,
+    /** How loud the other one is now, 0 to 1. */
+    level(): number {
+      const receiver = call?.peerConnection?.getReceivers().find(({ track }) => track.kind === "audio");
+      return receiver?.getSynchronizationSources()[0]?.audioLevel ?? 0;
+    },
+    /** Our tile of the other one is this large. */
+    want(size: WantedSize) {
+      shownAt = size;
+      if (data?.open) data.send({ t: "want", size } satisfies DataMessage);
+    },
     /** Chat that cannot go yet goes when the channel opens. */
     send(message: DataMessage) {
       if (data?.open) data.send(message);
@@ -252,11 +275,4 @@ export function createPeerLink(options: PeerLinkOptions) {
 
 function hasRelay(config: RTCConfiguration): boolean {
   return (config.iceServers ?? []).some(({ urls }) => [urls].flat().some((url) => url.startsWith("turn")));
-}
-
-async function bytesReceived(connection: RTCPeerConnection | undefined): Promise<number> {
-  let bytes = 0;
-  for (const report of (await connection?.getStats())?.values() ?? [])
-    if (report.type === "inbound-rtp") bytes += report.bytesReceived ?? 0;
-  return bytes;
 }

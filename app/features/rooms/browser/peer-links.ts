@@ -3,11 +3,13 @@ import type { ShownSeat } from "#app/domain/room/seats.ts";
 import { peerSocketPath } from "../room-wire.ts";
 import { waitBefore } from "./back-off.ts";
 import type { DeviceKind } from "./local-media.ts";
-import { type CallKind, createPeerLink, type PeerLink, type RemoteMedia } from "./peer-link.ts";
+import type { LineQuality, MediaTransport, RemoteMedia } from "./media-transport.ts";
+import { type CallKind, createPeerLink, type PeerLink } from "./peer-link.ts";
 import { createPlaceholderTracks } from "./placeholder-tracks.ts";
 import { readSignal } from "./renegotiation.ts";
 import { createStore } from "./store.ts";
 import { iceConfigurationOf, type TicketClient } from "./ticket-client.ts";
+import { createWishes } from "./wishes.ts";
 
 type PeerLinksOptions = {
   tickets: TicketClient;
@@ -17,11 +19,21 @@ type PeerLinksOptions = {
   onChat(peerId: string, message: { id: string; text: string }): void;
 };
 
-export type PeerLinks = ReturnType<typeof createPeerLinks>;
+export type PeerLinks = MediaTransport & {
+  /** What another page said to this one about their connections. */
+  hear(peerId: string, body: string): void;
+  /** Whether words to others get through: our socket stands and we are seated. */
+  setSignalling(open: boolean): void;
+  sendChat(id: string, text: string): void;
+};
 
-/** All links of this page, kept in step with the roster: it says who is there, PeerJS only connects. */
-export function createPeerLinks({ tickets, track, signal, onChat }: PeerLinksOptions) {
-  const store = createStore<Record<string, RemoteMedia>>({});
+/**
+ * The transport from each to each: all links of this page, kept in step with the roster, which says who is there;
+ * PeerJS only connects.
+ */
+export function createPeerLinks({ tickets, track, signal, onChat }: PeerLinksOptions): PeerLinks {
+  const remotes = createStore<Record<string, RemoteMedia>>({});
+  const quality = createStore<Record<string, LineQuality>>({});
   const links = new Map<string, PeerLink>();
   const placeholders = createPlaceholderTracks();
   /** Calls from pages that the roster has not named yet: both words travel on their own socket. */
@@ -32,8 +44,10 @@ export function createPeerLinks({ tickets, track, signal, onChat }: PeerLinksOpt
   let attempt = 0;
   let closed = false;
 
+  const wishes = createWishes((peerId, size) => links.get(peerId)?.want(size));
+
   const publish = () =>
-    store.set(Object.fromEntries([...links].map(([peerId, link]) => [peerId, { ...link.media }])));
+    remotes.set(Object.fromEntries([...links].map(([peerId, link]) => [peerId, { ...link.media }])));
 
   function outgoing(): MediaStream {
     const sound = track("microphone") ?? placeholders.sound();
@@ -122,7 +136,9 @@ export function createPeerLinks({ tickets, track, signal, onChat }: PeerLinksOpt
       screen: () => screen,
       configuration: () => tickets.iceConfiguration(),
       signal: (words) => signal(peerId, JSON.stringify(words)),
+      people: () => links.size + 1,
       onChange: publish,
+      onLine: (line) => quality.update((lines) => ({ ...lines, [peerId]: line })),
       onChat: (message) => onChat(peerId, message),
     });
     links.set(peerId, made);
@@ -130,13 +146,16 @@ export function createPeerLinks({ tickets, track, signal, onChat }: PeerLinksOpt
   }
 
   return {
-    store,
-    open,
+    remotes,
+    quality,
+    levels: () => Object.fromEntries([...links].map(([peerId, one]) => [peerId, one.level()])),
+    join: open,
     /** Takes the roster: ends links to pages that are gone, calls whoever came before this page did. */
     follow(seats: readonly ShownSeat[], myOrder: number) {
       for (const [peerId, old] of links) {
         if (seats.some((seat) => seat.peerId === peerId)) continue;
         links.delete(peerId);
+        wishes.forget(peerId);
         old.close();
       }
       for (const { peerId, order, away } of seats) {
@@ -150,19 +169,18 @@ export function createPeerLinks({ tickets, track, signal, onChat }: PeerLinksOpt
       }
       publish();
     },
-    /** What another page said to this one about their connections. */
+    want: wishes.want,
     hear(peerId: string, body: string) {
       const words = readSignal(body);
       if (words) links.get(peerId)?.hear(words);
     },
-    /** Whether words to others get through: our socket stands and we are seated. */
     setSignalling(open: boolean) {
       for (const current of links.values()) current.tell({ type: "signalling", open });
     },
-    replaceTrack(kind: DeviceKind, next: MediaStreamTrack | null) {
+    publish(kind: DeviceKind, next: MediaStreamTrack | null) {
       for (const current of links.values()) current.replaceTrack(kind, next);
     },
-    shareScreen(stream: MediaStream | null) {
+    publishScreen(stream: MediaStream | null) {
       screen = stream;
       for (const current of links.values()) current.shareScreen(stream);
     },
@@ -171,6 +189,7 @@ export function createPeerLinks({ tickets, track, signal, onChat }: PeerLinksOpt
     },
     close() {
       closed = true;
+      wishes.close();
       for (const [target, event] of changes) target.removeEventListener(event, nudge);
       for (const current of links.values()) current.close();
       links.clear();

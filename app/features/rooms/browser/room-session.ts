@@ -42,7 +42,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
 
   const tickets = createTicketClient(roomId, seat);
   const devices = createRoomDevices({
-    onTrack: (kind, track) => links.replaceTrack(kind, track),
+    onTrack: (kind, track) => links.publish(kind, track),
     onChange: () => onMediaChange(),
   });
   const { media } = devices;
@@ -79,7 +79,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
 
   /** Takes the seat once there is a way to be reached. */
   async function takeSeat() {
-    await Promise.all([links.open(), mediaReady]);
+    await Promise.all([links.join(), mediaReady]);
     if (call.get().phase === "ended") return;
     socket?.send({ type: "join", ...mediaFlags(), ...(name ? { name } : {}) });
     if (screen.get()) socket?.send({ type: "media", ...mediaFlags(), screen: true });
@@ -117,7 +117,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
   /** First on this page, or again after the socket was lost: then everything is said anew. */
   function onWelcome() {
     const { phase, admitted } = call.get();
-    if (admitted) void links.open();
+    if (admitted) void links.join();
     if (phase === "lobby" && comesBack && (admitted || name)) enter();
     else if (phase === "asking") socket?.send({ type: "knock", name });
     else if (phase === "entering" || phase === "in-call") void takeSeat();
@@ -157,7 +157,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
       track.stop();
     }
     screen.set(null);
-    links.shareScreen(null);
+    links.publishScreen(null);
   }
 
   /** The page goes: the others are told at once, and a reload finds its seat kept. */
@@ -174,7 +174,10 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     screen,
     devices,
     media,
-    remotes: links.store,
+    remotes: links.remotes,
+    lines: links.quality,
+    levels: links.levels,
+    want: links.want,
     testConnection: createConnectionTest({
       roomId,
       iceServers: () => tickets.held()?.iceServers ?? [],
@@ -237,7 +240,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
         };
         for (const track of stream.getVideoTracks()) track.onended = stopped;
         screen.set(stream);
-        links.shareScreen(stream);
+        links.publishScreen(stream);
         onMediaChange();
         return true;
       } catch {

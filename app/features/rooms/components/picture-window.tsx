@@ -101,6 +101,7 @@ export function PictureWindow({ session, body }: { session: RoomSession; body: H
             .map((seat) => (
               <RemoteTile
                 key={seat.id}
+                session={session}
                 seat={seat}
                 remote={remotes[seat.peerId]}
                 silent

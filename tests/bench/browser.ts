@@ -2,12 +2,17 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium } from "@playwright/test";
 
-/** Does the work with a browser of its own, the one that the tests use. */
-export async function withBrowser<Result>(work: (browser: Browser) => Promise<Result>): Promise<Result> {
+/** The browser that the tests use: `{ executablePath, env, args }`. */
+export async function testBrowser() {
   // Its own place tells it where the project is, so it is not bundled with the rest.
   const place = pathToFileURL(path.resolve("tests/e2e/find-browser.mjs")).href;
   const { findBrowser } = (await import(place)) as typeof import("../e2e/find-browser.mjs");
-  const { executablePath, env, args } = await findBrowser();
+  return findBrowser();
+}
+
+/** Does the work with a browser of its own. */
+export async function withBrowser<Result>(work: (browser: Browser) => Promise<Result>): Promise<Result> {
+  const { executablePath, env, args } = await testBrowser();
   const browser = await chromium.launch({
     executablePath,
     args,

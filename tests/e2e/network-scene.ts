@@ -5,7 +5,7 @@ import net from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Browser, type BrowserServer, chromium, type Page } from "@playwright/test";
-import { findBrowser } from "./find-browser.mjs";
+import { testBrowser } from "#tests/bench/browser.ts";
 
 export type FarBrowser = {
   browser: Browser;
@@ -36,7 +36,7 @@ export function whyNoOwnNetwork(): string | null {
 
 /** A browser of its own, in this machine's network. */
 export async function ownBrowser(origin: string): Promise<FarBrowser> {
-  const { executablePath, args, env } = await findBrowser();
+  const { executablePath, args, env } = await testBrowser();
   return launch({ executablePath, args, env, origin });
 }
 
@@ -96,7 +96,7 @@ for (const address of addresses) net.createServer((socket) => {
 
 /** Two browsers with a cable of their own between them: the product stands at the near one's end. */
 export async function browsersApart(nearOrigin: string): Promise<{ near: Browser; far: FarBrowser }> {
-  const { executablePath, args, env } = await findBrowser();
+  const { executablePath, args, env } = await testBrowser();
   const spaces = makeSpaces(`parley-${process.pid}`);
   const { port } = new URL(nearOrigin);
   const folder = mkdtempSync(path.join(tmpdir(), "parley-far-"));

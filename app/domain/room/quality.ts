@@ -25,9 +25,6 @@ const nothing: SendTarget = { active: false, lines: 180, framesMax: 7, bitsMax: 
 /** From seven people on one picture is large, the speaker's, and all others are small. */
 const speakerInCrowd: SendTarget = { active: true, lines: 360, framesMax: 15, bitsMax: 300_000 };
 
-/** So many may be in a room with pictures. */
-export const peopleMax = 8;
-
 /** Opus for speech, with what repairs it. */
 export const soundBits = 32_000;
 

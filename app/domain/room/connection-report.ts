@@ -7,8 +7,8 @@ export type ConnectionMeasures = {
   server: { reached: boolean; milliseconds: number | null };
   /** A call of this page to itself, over the ways that calls here take. */
   call: { connected: boolean; found: readonly CandidateKind[]; asksForOutside: boolean };
-  /** The same, forced through the relay (TURN), where this site has one. */
-  relay: "none" | "works" | "fails";
+  /** The same, forced through the relay (TURN), where this site has one; guests hear of it once they are let in. */
+  relay: "none" | "works" | "fails" | "later";
   /** Null when it could not be measured. */
   megabitsPerSecond: number | null;
 };
@@ -19,7 +19,7 @@ export type Verdict = "good" | "fair" | "bad";
 export type ReportLine =
   | { about: "server"; verdict: Verdict; says: "reached" | "slow" | "unreachable" }
   | { about: "call"; verdict: Verdict; says: "open" | "inside" | "closed" | "blocked" }
-  | { about: "relay"; verdict: Verdict; says: "works" | "fails" | "none" }
+  | { about: "relay"; verdict: Verdict; says: ConnectionMeasures["relay"] }
   | { about: "speed"; verdict: Verdict; says: "group" | "two" | "sound" | "poor" | "unknown" };
 
 /** Above this an answer comes noticeably late. Milliseconds. */
@@ -49,7 +49,7 @@ function judgeCall({ call, relay }: ConnectionMeasures): ReportLine {
 }
 
 function judgeRelay({ relay }: ConnectionMeasures): ReportLine {
-  const verdict = { works: "good", fails: "bad", none: "fair" } as const;
+  const verdict = { works: "good", fails: "bad", none: "fair", later: "fair" } as const;
   return { about: "relay", verdict: verdict[relay], says: relay };
 }
 

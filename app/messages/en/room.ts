@@ -78,6 +78,8 @@ export const messages = {
     "This site’s relay could not be reached. Where the straight way is closed, the call will not come about. Try another network.",
   "room.test.relay.none":
     "This site has no relay. Behind very strict networks, such as some companies’ and hotels’, a call may not come about.",
+  "room.test.relay.later":
+    "Whether there is a way around a closed network shows once the host has let you in.",
   "room.test.speed.group": "{speed} Mbit/s: enough for a group with pictures.",
   "room.test.speed.two": "{speed} Mbit/s: enough for a conversation with pictures.",
   "room.test.speed.sound":

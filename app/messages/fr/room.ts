@@ -87,6 +87,8 @@ export const messages: Translation<typeof source> = {
     "Le relais de ce site est injoignable. Si le chemin direct est fermé, l’appel n’aboutira pas. Essayez un autre réseau.",
   "room.test.relay.none":
     "Ce site n’a pas de relais. Derrière des réseaux très stricts, comme ceux de certaines entreprises ou de certains hôtels, un appel peut ne pas aboutir.",
+  "room.test.relay.later":
+    "L’existence d’un détour pour les réseaux fermés se vérifie une fois que l’hôte vous a fait entrer.",
   "room.test.speed.group": "{speed} Mbit/s : assez pour un groupe avec image.",
   "room.test.speed.two": "{speed} Mbit/s : assez pour une conversation avec image.",
   "room.test.speed.sound":

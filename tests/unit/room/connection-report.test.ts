@@ -36,6 +36,10 @@ test("a network that shows no way out is a problem, unless the relay goes around
   expect(judge({ call, relay: "none" })[1]).toBe("call bad closed");
 });
 
+test("a guest at the door hears of the relay later", () => {
+  expect(judge({ relay: "later" })[2]).toBe("relay fair later");
+});
+
 test("a browser that finds no way at all forbids calls", () => {
   expect(judge({ call: { connected: false, found: [], asksForOutside: true } })[1]).toBe("call bad blocked");
 });

@@ -6,6 +6,8 @@ type ConnectionTestOptions = {
   roomId: string;
   /** Known once the room's server has answered. */
   iceServers(): RTCIceServer[];
+  /** A guest at the door has no leave to use the relay yet. */
+  isAdmitted(): boolean;
   /** Resolves when the room's socket is open, and stays open for nothing else. */
   socketOpens(): Promise<void>;
 };
@@ -37,7 +39,7 @@ export function createConnectionTest(options: ConnectionTestOptions): Connection
     return {
       server: { reached: reached && milliseconds !== null, milliseconds },
       call: { ...call, asksForOutside: iceServers.length > 0 },
-      relay: relayed ? (relayed.connected ? "works" : "fails") : "none",
+      relay: relayed ? (relayed.connected ? "works" : "fails") : options.isAdmitted() ? "none" : "later",
       megabitsPerSecond: speed,
     };
   };

@@ -181,6 +181,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     testConnection: createConnectionTest({
       roomId,
       iceServers: () => tickets.held()?.iceServers ?? [],
+      isAdmitted: () => call.get().admitted,
       socketOpens: () => whenStore(call, ({ socket }) => socket === "open"),
     }),
     now: () => Date.now() + clockAhead,

@@ -44,7 +44,12 @@ const sentences: { [About in ConnectionStep]: Record<Says<About>, MessageKey> } 
     closed: "room.test.call.closed",
     blocked: "room.test.call.blocked",
   },
-  relay: { works: "room.test.relay.works", fails: "room.test.relay.fails", none: "room.test.relay.none" },
+  relay: {
+    works: "room.test.relay.works",
+    fails: "room.test.relay.fails",
+    none: "room.test.relay.none",
+    later: "room.test.relay.later",
+  },
   speed: {
     group: "room.test.speed.group",
     two: "room.test.speed.two",

@@ -26,6 +26,12 @@ export async function steadyBench(scene: Scene, report: Report): Promise<void> {
   for (let run = 0; run < runs; run += 1) deaths.push(await deathToNotice(scene));
   report(figureOf("rooms/death-to-notice", "ms", deaths));
 
+  for (const people of [2, 3]) {
+    const rates = await withBrowser((browser) => bitsPerTile(scene, browser, people));
+    report(figureOf(`rooms/bitrate-per-tile/${people}-people`, "kbit/s", rates));
+  }
+  report(figureOf("rooms/server-restart-to-registered", "ms", await serverRestart(scene)));
+
   const why = whyNoOwnNetwork();
   if (why === null) {
     const lines = { back: [] as number[], restart: [] as number[] };
@@ -37,12 +43,6 @@ export async function steadyBench(scene: Scene, report: Report): Promise<void> {
     report(figureOf("rooms/line-out-for-5-s-to-pictures", "ms", lines.back));
     if (lines.restart.length > 0) report(figureOf("rooms/ice-restart", "ms", lines.restart));
   } else progress(`The broken line was not measured: ${why}.`);
-
-  for (const people of [2, 3]) {
-    const rates = await withBrowser((browser) => bitsPerTile(scene, browser, people));
-    report(figureOf(`rooms/bitrate-per-tile/${people}-people`, "kbit/s", rates));
-  }
-  report(figureOf("rooms/server-restart-to-registered", "ms", await serverRestart(scene)));
 }
 
 async function meet(browser: Browser, other: Browser, world: RoomWorld) {

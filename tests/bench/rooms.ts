@@ -30,8 +30,8 @@ export async function roomsBench(report: Report): Promise<void> {
       }
       report(figureOf("rooms/click-to-first-remote-frame", "ms", samples.join));
       report(figureOf("rooms/reload-to-first-remote-frame", "ms", samples.reload));
-      await steadyBench({ product, dataDir, database }, report);
       await crowdBench({ product, dataDir, database }, report);
+      await steadyBench({ product, dataDir, database }, report);
     });
   } finally {
     await product.stop();

@@ -1,3 +1,4 @@
+import type { WaitingRoom } from "./room-rules.ts";
 import type { DepartureReason, ShownSeat } from "./seats.ts";
 
 /** What one page knows of its room, as a state machine: `reduceCall(state, event)`. No I/O, no React, no clock. */
@@ -5,18 +6,53 @@ import type { DepartureReason, ShownSeat } from "./seats.ts";
 export type Expected = { id: string; name: string; role: "host" | "attendee" };
 export type Knock = { id: string; name: string };
 
+/** How the meeting stands. Times are epoch milliseconds of the server; `nextAt` is for those who lead alone. */
+export type Meeting = {
+  endsAt: number;
+  closesAt: number;
+  nextAt: number | null;
+  waitingRoom: WaitingRoom;
+  locked: boolean;
+};
+
 /**
  * lobby → entering → in-call → ended, and for guests lobby → asking → entering. `entering` lasts until the roster
  * shows one's own seat.
  */
 export type CallPhase = "lobby" | "asking" | "entering" | "in-call" | "ended";
-export type EndReason = "left" | "declined" | "replaced" | "over" | "cancelled" | "early" | "unknown";
+export type EndReason =
+  | "left"
+  | "declined"
+  | "replaced"
+  | "over"
+  | "cancelled"
+  | "early"
+  | "unknown"
+  | "removed"
+  | "ended-by-host";
 /** The server's socket: `lost` while it is being reopened. Calls go on without it. */
 export type SocketState = "connecting" | "open" | "lost";
 
 export type Notice = {
   id: number;
-  kind: "came" | "back" | "lost" | "left" | "gone" | "knock";
+  kind:
+    | "came"
+    | "back"
+    | "lost"
+    | "left"
+    | "gone"
+    | "removed"
+    | "knock"
+    | "hand"
+    | "muted"
+    | "screen-stopped"
+    | "hand-lowered"
+    | "locked"
+    | "unlocked"
+    | "leads"
+    | "extended"
+    | "extend-taken"
+    | "extend-too-long";
   name: string;
 };
 
@@ -44,6 +80,12 @@ export type CallState = {
   callStartedAt: number | null;
   /** While asking: is anyone there who can open? */
   hostPresent: boolean;
+  /** While asking: what hosts said to those who wait, the latest last. */
+  told: readonly { from: string; text: string }[];
+  /** Null until the first roster. */
+  meeting: Meeting | null;
+  /** For those who lead: who was removed and may not come back. */
+  keptOut: readonly Knock[];
   /** The latest last; old ones are dropped. */
   notices: readonly Notice[];
   /** Numbers the notices, so that the same words twice are two. */
@@ -54,7 +96,9 @@ export type Roster = {
   seats: readonly ShownSeat[];
   expected: readonly Expected[];
   knocks: readonly Knock[];
+  keptOut: readonly Knock[];
   callStartedAt: number | null;
+  meeting: Meeting;
 };
 
 export type CallEvent =
@@ -65,7 +109,10 @@ export type CallEvent =
   | { type: "enter" }
   | { type: "roster"; roster: Roster }
   | { type: "departed"; id: string; name: string; reason: DepartureReason }
-  | { type: "knocking"; hostPresent: boolean }
+  | { type: "knocking"; hostPresent: boolean; locked: boolean }
+  | { type: "told"; from: string; text: string }
+  | { type: "asked"; to: "mute" | "stop-screen" | "lower-hand"; by: string }
+  | { type: "extended"; outcome: "extended" | "taken" | "too-long" }
   | { type: "admitted" }
   | { type: "declined" }
   | { type: "ended"; reason: EndReason }
@@ -88,6 +135,9 @@ export const firstCallState: CallState = {
   knocks: [],
   callStartedAt: null,
   hostPresent: false,
+  told: [],
+  meeting: null,
+  keptOut: [],
   notices: [],
   noticesMade: 0,
 };
@@ -110,7 +160,13 @@ export function reduceCall(state: CallState, event: CallEvent): CallState {
     case "departed":
       return state.phase === "in-call" ? notify(state, departureNotice(event), event.name) : state;
     case "knocking":
-      return { ...state, hostPresent: event.hostPresent };
+      return withKnock(state, event);
+    case "told":
+      return { ...state, told: [...state.told, { from: event.from, text: event.text }].slice(-noticesMax) };
+    case "asked":
+      return notify(state, askedNotice[event.to], event.by);
+    case "extended":
+      return notify(state, event.outcome === "extended" ? "extended" : `extend-${event.outcome}`, "");
     case "admitted":
       return { ...state, admitted: true, phase: state.phase === "asking" ? "entering" : state.phase };
     case "declined":
@@ -120,6 +176,18 @@ export function reduceCall(state: CallState, event: CallEvent): CallState {
     case "notice-read":
       return { ...state, notices: state.notices.filter((notice) => notice.id !== event.id) };
   }
+}
+
+const askedNotice = {
+  mute: "muted",
+  "stop-screen": "screen-stopped",
+  "lower-hand": "hand-lowered",
+} as const;
+
+/** Whoever wanted to come in and finds the room locked since is at the door. */
+function withKnock(state: CallState, { hostPresent }: { hostPresent: boolean }): CallState {
+  const phase = state.phase === "entering" ? "asking" : state.phase;
+  return { ...state, hostPresent, phase, admitted: false };
 }
 
 function withWelcome(state: CallState, event: Extract<CallEvent, { type: "welcome" }>): CallState {
@@ -144,6 +212,8 @@ function withRoster(state: CallState, roster: Roster): CallState {
       (person) => person.id !== state.myId && !others.some((seat) => seat.id === person.id),
     ),
     knocks: roster.knocks,
+    keptOut: roster.keptOut,
+    meeting: roster.meeting,
     callStartedAt: state.callStartedAt ?? roster.callStartedAt,
     phase: entered ? "in-call" : state.phase,
   };
@@ -159,6 +229,14 @@ function noticeChanges(next: CallState, before: CallState): CallState {
     else if (!old.away && seat.away?.cause === "connection-lost") state = notify(state, "lost", seat.name);
     else if (old.away?.cause === "connection-lost" && !seat.away) state = notify(state, "back", seat.name);
   }
+  for (const seat of next.others) {
+    const old = before.others.find((other) => other.id === seat.id);
+    if (old && old.hand === null && seat.hand !== null) state = notify(state, "hand", seat.name);
+  }
+  if (before.mySeat && next.mySeat?.leads && !before.mySeat.leads) state = notify(state, "leads", "");
+  if (before.meeting && next.meeting && before.meeting.locked !== next.meeting.locked) {
+    state = notify(state, next.meeting.locked ? "locked" : "unlocked", "");
+  }
   for (const knock of next.knocks) {
     if (!before.knocks.some((old) => old.id === knock.id)) state = notify(state, "knock", knock.name);
   }
@@ -166,6 +244,7 @@ function noticeChanges(next: CallState, before: CallState): CallState {
 }
 
 function departureNotice({ reason }: { reason: DepartureReason }): Notice["kind"] {
+  if (reason === "removed") return "removed";
   return reason === "connection-lost" ? "gone" : "left";
 }
 

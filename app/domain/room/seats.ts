@@ -2,7 +2,13 @@
 
 export type RoomRole = "host" | "attendee" | "guest";
 export type AwayCause = "page-closed" | "connection-lost";
-export type DepartureReason = "left" | "connection-lost" | "removed" | "time-over" | "server-stopped";
+export type DepartureReason =
+  | "left"
+  | "connection-lost"
+  | "removed"
+  | "time-over"
+  | "ended-by-host"
+  | "server-stopped";
 
 export type Seat = {
   /** The participant, the same across reloads and reconnects. */
@@ -16,6 +22,8 @@ export type Seat = {
   microphone: boolean;
   camera: boolean;
   screen: boolean;
+  /** Since when the hand is raised, epoch milliseconds; the first raised is the first to speak. */
+  hand: number | null;
   joinedAt: number;
   /** Set while the seat is kept for somebody whose socket is gone. */
   away: { since: number; cause: AwayCause } | null;
@@ -37,7 +45,14 @@ export const seatKeptMs: Record<AwayCause, number> = { "page-closed": 5_000, "co
 export function takeSeat(seats: Seats, who: Arrival, now: number): { seats: Seats; came: boolean } {
   const known = seats.list.find((seat) => seat.id === who.id);
   if (!known) {
-    const seat: Seat = { ...who, order: seats.nextOrder, screen: false, joinedAt: now, away: null };
+    const seat: Seat = {
+      ...who,
+      order: seats.nextOrder,
+      screen: false,
+      hand: null,
+      joinedAt: now,
+      away: null,
+    };
     return { seats: { list: [...seats.list, seat], nextOrder: seats.nextOrder + 1 }, came: true };
   }
   const samePage = known.peerId === who.peerId;
@@ -46,6 +61,7 @@ export function takeSeat(seats: Seats, who: Arrival, now: number): { seats: Seat
     ...who,
     away: null,
     screen: samePage && known.screen,
+    hand: known.hand,
     order: samePage ? known.order : seats.nextOrder,
   };
   const nextOrder = samePage ? seats.nextOrder : seats.nextOrder + 1;
@@ -67,6 +83,11 @@ export function showMedia(
 ): Seats {
   const { microphone, camera, screen } = media;
   return change(seats, id, (seat) => ({ ...seat, microphone, camera, screen }));
+}
+
+/** Raises or lowers a hand. Raising it again keeps its place in the queue. */
+export function showHand(seats: Seats, id: string, up: boolean, now: number): Seats {
+  return change(seats, id, (seat) => ({ ...seat, hand: up ? (seat.hand ?? now) : null }));
 }
 
 /** Frees a seat. Somebody who was away left at the moment the connection ended, not when it was noticed. */
@@ -103,5 +124,5 @@ function change(seats: Seats, id: string, to: (seat: Seat) => Seat): Seats {
   return { ...seats, list: seats.list.map((seat) => (seat.id === id ? to(seat) : seat)) };
 }
 
-/** A seat as the others see it. */
-export type ShownSeat = Omit<Seat, "joinedAt">;
+/** A seat as the others see it. `leads` is true for hosts and co-hosts. */
+export type ShownSeat = Omit<Seat, "joinedAt"> & { leads: boolean };

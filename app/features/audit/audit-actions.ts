@@ -21,6 +21,7 @@ export const auditActions = {
     "booking.approved",
     "booking.declined",
     "booking.seats",
+    "booking.extended",
     "booking.erased",
     "booking.held",
     "booking.released",

@@ -49,6 +49,9 @@ export const restoredModels = {
     comesBack: "It ran out within a day of the backup, and the run that ends a restore erases it.",
   },
   Hold: { comesBack: "It ran out minutes after the backup, and the run that ends a restore erases it." },
+  RoomState: {
+    comesBack: "Its room closed hours after the backup, and the run that ends a restore erases it.",
+  },
   PolicyAcceptance: { goesWith: ["User"] },
   DeletionJob: {
     comesBack: "A deletion that was carried out since is taken up again, and finds nothing left to do.",

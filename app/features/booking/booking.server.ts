@@ -10,6 +10,7 @@ export { businessPage } from "./business-page.server.ts";
 export { type BookingChange, type CancelResult, cancelBooking } from "./cancel-booking.server.ts";
 export { type DecideResult, type Decision, decideBooking } from "./decide-booking.server.ts";
 export type { BusinessHead } from "./event-head.server.ts";
+export { type ExtendResult, extendBooking } from "./extend-booking.server.ts";
 export { type AskedDetails, askedDetails } from "./form-view.server.ts";
 export { confirmAsGuardian, declineAsGuardian, guardianPage } from "./guardian-wish.server.ts";
 export { holdSlot, leaveSlot, visitorOf } from "./hold-slot.server.ts";

@@ -24,6 +24,7 @@ export const fateOfModel = {
   TimeProposal: "bookings",
   Answer: "answers",
   Hold: "stop-jobs",
+  RoomState: "stop-jobs",
   MailMessage: "logs",
   AccessEvent: "logs",
   AccessGrant: "logs",
@@ -93,6 +94,7 @@ function ofBusinesses({ businessIds }: DeletionScope): ErasedPart[] {
     sql`EXISTS (SELECT 1 FROM booking b WHERE ${column} = ${id} AND ${isKept(sql`b.id`)})`;
   return [
     part("stop-jobs", "Hold", sql`hold`, own),
+    part("stop-jobs", "RoomState", sql`room_state`, own),
     part("stop-jobs", "GuardianWish", sql`guardian_wish`, own),
     part("media", "Asset", sql`asset`, own),
     // The files follow within the hour, by the clean-up of exports.

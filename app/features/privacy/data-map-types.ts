@@ -123,6 +123,8 @@ export const retentionRules = {
   "legal-hold": { anchor: "the hold is lifted", days: 0, enforcedBy: "cascade" },
   /** A place kept for somebody at a form. The job comes every hour. */
   hold: { anchor: "it runs out, or becomes a booking", days: 0, enforcedBy: "privacy.retention" },
+  /** What hosts decided in a room. The job comes every hour. */
+  room: { anchor: "the room closes", days: 0, enforcedBy: "privacy.retention" },
   /** A child's booking, until a guardian confirms it; a day at most. The job comes every hour. */
   "guardian-wish": {
     anchor: "it runs out, is confirmed or declined",

@@ -143,6 +143,15 @@ const hold = {
   rule: "hold",
 } as const;
 
+/** What hosts decided in a room: who leads, who was let in, who is kept out, by the ids that people have in the room. */
+const roomState = {
+  ...bookingReference,
+  subject: "visitor",
+  purpose: ["call"],
+  rule: "room",
+  export: "no",
+} as const;
+
 const waiting = { ...booking, rule: "waiting" } as const;
 const waitingState = { ...bookingState, rule: "waiting" } as const;
 
@@ -442,6 +451,7 @@ export const dataMap = {
     newsText: business,
     redirectUrl: business,
     redirectsDetails: none,
+    waitingRoom: none,
     retentionDays: none,
   },
   EventTypeHost: {
@@ -696,6 +706,18 @@ export const dataMap = {
     endedAt: call,
     endReason: call,
     purgeAt: call,
+  },
+  RoomState: {
+    bookingId: bookingReference,
+    organizationId: none,
+    locked: none,
+    strangersKnock: none,
+    coHosts: roomState,
+    passes: roomState,
+    keptOut: roomState,
+    node: none,
+    nodeUntil: none,
+    closesAt: none,
   },
   CallParticipant: {
     id: none,
@@ -1060,6 +1082,7 @@ export const subjectPath = {
   RightsRequest: { customer: "email" },
   RightsEvent: { customer: "request.email", member: "actorId" },
   Call: { customer: "booking.attendees.email" },
+  RoomState: { customer: "booking.attendees.email", visitor: ["coHosts", "passes", "keptOut"] },
   PolicyAcceptance: { member: "userId" },
   ExportJob: { member: "userId" },
   AuditEvent: { member: ["payload", "target"] },

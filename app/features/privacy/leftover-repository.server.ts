@@ -27,6 +27,14 @@ export function deleteExpiredHolds(tx: DatabaseTransaction, now: Date, limit: nu
       SELECT id FROM hold WHERE expires_at <= ${now} ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED)`;
 }
 
+/** Takes away what hosts decided in rooms that are closed; gives how many. */
+export function deleteClosedRooms(tx: DatabaseTransaction, now: Date, limit: number): Promise<number> {
+  return tx.$executeRaw`
+    DELETE FROM room_state WHERE booking_id IN (
+      SELECT booking_id FROM room_state WHERE closes_at <= ${now}
+      ORDER BY booking_id LIMIT ${limit} FOR UPDATE SKIP LOCKED)`;
+}
+
 /** Takes away children's bookings that no guardian confirmed in time; gives the mails that asked. */
 export async function deleteGuardianWishes(
   tx: DatabaseTransaction,

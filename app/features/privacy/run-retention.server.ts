@@ -16,6 +16,7 @@ import { addCounts, type ErasureCounts, nothingErased } from "./erasure-counts.t
 import { forgettingCases } from "./forget-cases.server.ts";
 import {
   deleteAccountMails,
+  deleteClosedRooms,
   deleteExpiredHolds,
   deleteGuardianWishes,
 } from "./leftover-repository.server.ts";
@@ -67,6 +68,7 @@ export async function runRetention(
     });
   }
   const holds = await inBatches(services, run, (tx) => deleteExpiredHolds(tx, new Date(run.now), batchSize));
+  await inBatches(services, run, (tx) => deleteClosedRooms(tx, new Date(run.now), batchSize));
   const accountMails = await eraseAccountMails(services, run);
   await inBatches(services, run, async (tx) => {
     const { size, mailIds } = await deleteGuardianWishes(tx, new Date(run.now), batchSize);

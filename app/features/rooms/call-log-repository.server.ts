@@ -11,6 +11,7 @@ const leaveReasons: Record<DepartureReason, LeaveReason> = {
   "connection-lost": "connection_lost",
   removed: "removed",
   "time-over": "time_over",
+  "ended-by-host": "ended_by_host",
   "server-stopped": "server_stopped",
 };
 /** Whoever was removed did not hang up, but for the call it is the same: somebody ended it on purpose. */
@@ -19,6 +20,7 @@ const callEnds: Record<DepartureReason, CallEnd> = {
   "connection-lost": "connection_lost",
   removed: "left",
   "time-over": "time_over",
+  "ended-by-host": "ended_by_host",
   "server-stopped": "server_stopped",
 };
 

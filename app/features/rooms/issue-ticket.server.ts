@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mayEnter } from "#app/domain/room/room-rules.ts";
 import { iceServers } from "./ice-servers.server.ts";
 import { type DoorArgs, type DoorVisitor, whoIsAtTheDoor } from "./room-door.server.ts";
 import type { TicketAnswer } from "./room-protocol.ts";
@@ -12,7 +13,7 @@ const requestSchema = z.object({
   seat: z.string().max(20).optional(),
 });
 
-const refusalStatus = { unknown: 404, cancelled: 410, early: 409, over: 410 } as const;
+const refusalStatus = { unknown: 404, cancelled: 410, early: 409, over: 410, removed: 403 } as const;
 
 /** `POST /room/:id/ticket`: a short-lived ticket for whoever asks; for a guest one that only lets them knock. */
 export async function issueTicket(args: DoorArgs): Promise<{ answer: TicketAnswer; status: number }> {
@@ -26,7 +27,12 @@ export async function issueTicket(args: DoorArgs): Promise<{ answer: TicketAnswe
   const previous = earlierTicket(tickets.read(body.data.previous ?? ""), facts.id, visitor);
   const participantId = previous?.participantId ?? visitor.participantId;
   const peerId = previous && body.data.keepPeer ? previous.peerId : newPeerId();
-  const admitted = visitor.role !== "guest" || previous?.admitted === true;
+  const person = { id: participantId, role: visitor.role };
+  if (visitor.role !== "host" && facts.rules.keptOut.includes(participantId)) {
+    return { answer: { ok: false, reason: "removed" }, status: refusalStatus.removed };
+  }
+  const letIn = previous?.admitted === true;
+  const admitted = letIn || mayEnter(facts.waitingRoom, facts.rules, { ...person, letIn });
   const seat = { participantId, peerId, room: facts.id, role: visitor.role, admitted };
   // Whoever only stands at the door gets no way through the operator's relay.
   const ice = iceServers(admitted ? settings : { ...settings, turn: null }, clock.now());

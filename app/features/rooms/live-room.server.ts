@@ -1,5 +1,5 @@
-import { admissionWindow, roomPhase } from "#app/domain/room/admission-window.ts";
-import type { Expected } from "#app/domain/room/call-state.ts";
+import { roomPhase } from "#app/domain/room/admission-window.ts";
+import { mayEnter, type RoomRules, standingOf } from "#app/domain/room/room-rules.ts";
 import {
   type AwayCause,
   type Departure,
@@ -7,18 +7,22 @@ import {
   freeAbandoned,
   freeSeat,
   noSeats,
+  type Seat,
   type Seats,
+  showHand,
   showMedia,
   stepAway,
   takeSeat,
 } from "#app/domain/room/seats.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { CallRecorder } from "./call-recorder.server.ts";
-import { createDoorPatience } from "./door-patience.server.ts";
-import { participantId } from "./participant.ts";
-import type { ClientMessage, ServerMessage } from "./room-protocol.ts";
-import type { RoomFacts } from "./room-repository.server.ts";
+import { commandRoom } from "./host-commands.server.ts";
+import { createDoor } from "./knocks.server.ts";
+import type { ClientMessage, ExtendOutcome, ServerMessage } from "./room-protocol.ts";
+import type { LiveFacts } from "./room-repository.server.ts";
 import type { RoomTicket } from "./room-ticket.server.ts";
+import { expectedIn, rosterOf } from "./roster-message.server.ts";
+import { createWrittenLines } from "./written-lines.server.ts";
 
 /** One page's socket. `name` is what a guest typed; everyone else is called as in the booking. */
 export type Visitor = {
@@ -30,71 +34,80 @@ export type Visitor = {
   end(): void;
 };
 
-/** So many may wait at one door; more are not heard. */
-export const knocksMax = 20;
-
 type LiveRoomOptions = {
-  facts: RoomFacts;
+  facts: LiveFacts;
   recorder: CallRecorder;
   now(): number;
   /** Ends the peer's signalling and tells its room. */
   dismissPeer(peerId: string): void;
-  /** A new ticket for a guest who was let in. */
+  /** A new ticket for somebody who was let in. */
   admittedTicket(ticket: RoomTicket): string;
+  /** Keeps what hosts decided, for other processes and for after a restart. */
+  keepRules(rules: RoomRules): void;
+  /** Gives the meeting more time; `actorId` is the member who asks. Resolves with the new facts. */
+  extend(actorId: string): Promise<{ outcome: ExtendOutcome; facts: LiveFacts | null }>;
 };
 
 export type LiveRoom = ReturnType<typeof createLiveRoom>;
+
+type Ending = "time-over" | "server-stopped" | "cancelled" | "ended-by-host";
 
 /** One open room in this process: who is at which stage, who is told what, and what goes into the log. */
 export function createLiveRoom(options: LiveRoomOptions) {
   const { recorder, now } = options;
   let { facts } = options;
+  let rules: RoomRules = facts.rules;
   const life = randomId();
-  const patience = createDoorPatience();
+  const written = createWrittenLines();
   let seats: Seats = noSeats;
   /** By peer id, which is one page: the same person may have a second page open in the lobby. */
   const visitors = new Map<string, Visitor>();
+  /** What those who were removed were called, as long as this process remembers. */
+  const removedNames = new Map<string, string>();
 
   const seatOf = (visitor: Visitor) => seats.list.find((seat) => seat.peerId === visitor.ticket.peerId);
   const knockers = () => [...visitors.values()].filter((visitor) => visitor.knocking);
-  const hostPresent = () => seats.list.some((seat) => seat.role === "host" && !seat.away);
+  const leads = (seat: Pick<Seat, "id" | "role">) => standingOf(rules, seat) !== "none";
+  const hostPresent = () => seats.list.some((seat) => leads(seat) && !seat.away);
+  const mayConnect = ({ participantId: id, role, admitted }: RoomTicket) =>
+    mayEnter(facts.waitingRoom, rules, { id, role, letIn: admitted });
+  const comesIn = ({ ticket }: Visitor) => mayConnect(ticket);
 
-  function expected(): Expected[] {
-    const host: Expected = { id: participantId("host", facts.host.id), name: facts.host.name, role: "host" };
-    const booked = facts.attendees.map(
-      ({ id, name }): Expected => ({ id: participantId("attendee", id), name, role: "attendee" }),
-    );
-    return [host, ...booked];
-  }
-
+  const expected = () => expectedIn(facts);
+  const expectedName = (id: string) => expected().find((person) => person.id === id)?.name;
   /** What is shown of a person: guests choose their name, nobody else can. */
-  function nameOf({ ticket, name }: Visitor): string {
-    return expected().find((person) => person.id === ticket.participantId)?.name ?? name;
-  }
+  const nameOf = ({ ticket, name }: Visitor) => expectedName(ticket.participantId) ?? name;
 
   function tellMembers(message: ServerMessage) {
-    for (const visitor of visitors.values()) if (visitor.ticket.admitted) visitor.send(message);
+    for (const visitor of visitors.values()) if (comesIn(visitor)) visitor.send(message);
   }
 
   function tellRoster() {
-    const knocks = knockers().map((visitor) => ({ id: visitor.ticket.participantId, name: visitor.name }));
-    const roster = {
-      type: "roster" as const,
-      seats: seats.list.map(({ joinedAt, ...seat }) => seat),
-      expected: expected(),
-      callStartedAt: recorder.startedAt(),
-    };
+    const knocks = knockers().map((visitor) => ({ id: visitor.ticket.participantId, name: nameOf(visitor) }));
+    const keptOut = rules.keptOut.map((id) => ({ id, name: expectedName(id) ?? removedNames.get(id) ?? "" }));
+    const shown = seats.list.map(({ joinedAt, ...seat }) => ({ ...seat, leads: leads(seat) }));
+    const callStartedAt = recorder.startedAt();
+    const roster = rosterOf(facts, { rules, seats: shown, knocks, keptOut, callStartedAt });
     for (const visitor of visitors.values()) {
-      const opensDoor = visitor.ticket.role === "host" && seatOf(visitor) !== undefined;
-      if (visitor.ticket.admitted) visitor.send({ ...roster, knocks: opensDoor ? knocks : [] });
-      else if (visitor.knocking) visitor.send({ type: "knocking", hostPresent: hostPresent() });
+      const seat = seatOf(visitor);
+      if (comesIn(visitor)) visitor.send(seat && leads(seat) ? roster.forLeaders : roster.forOthers);
+      else if (visitor.knocking)
+        visitor.send({ type: "knocking", hostPresent: hostPresent(), locked: rules.locked });
     }
+  }
+
+  function setRules(next: RoomRules) {
+    if (next === rules) return;
+    rules = next;
+    options.keepRules(rules);
+    tellRoster();
   }
 
   function depart({ seat, at, reason }: Departure) {
     recorder.departed({ seat, at, reason }, seats.list.length);
     options.dismissPeer(seat.peerId);
     tellMembers({ type: "departed", id: seat.id, name: seat.name, reason });
+    if (seats.list.length === 0) written.forget();
   }
 
   function remove(id: string, reason: DepartureReason) {
@@ -104,8 +117,9 @@ export function createLiveRoom(options: LiveRoomOptions) {
   }
 
   function join(visitor: Visitor, { microphone, camera, name }: Extract<ClientMessage, { type: "join" }>) {
-    const { participantId: id, role, peerId, admitted } = visitor.ticket;
-    if (!admitted) return;
+    const { participantId: id, role, peerId } = visitor.ticket;
+    // Locked or removed since the page was told otherwise: it asks, as everyone does.
+    if (!comesIn(visitor)) return visitor.ticket.admitted && door.knock(visitor, name);
     if (name !== undefined) visitor.name = name;
     const shownName = nameOf(visitor);
     if (shownName === "") return;
@@ -115,6 +129,7 @@ export function createLiveRoom(options: LiveRoomOptions) {
     if (before && before.peerId !== peerId) replacePage(before.peerId);
     const seat = seats.list.find((candidate) => candidate.id === id);
     if (taken.came && seat) recorder.arrived(seat, seats.list, now());
+    if (written.all().length > 0) visitor.send({ type: "written", lines: written.all() });
     tellRoster();
   }
 
@@ -127,73 +142,95 @@ export function createLiveRoom(options: LiveRoomOptions) {
     older?.end();
   }
 
-  function knock(visitor: Visitor, name: string) {
-    if (visitor.ticket.admitted || (!visitor.knocking && knockers().length >= knocksMax)) return;
-    if (patience.isClosedFor(visitor.ticket.participantId)) {
-      return visitor.send({ type: "declined", final: true });
-    }
-    visitor.name = name;
-    visitor.knocking = true;
-    tellRoster();
-  }
-
-  function answerKnock(host: Visitor, id: string, admit: boolean) {
-    if (host.ticket.role !== "host" || !seatOf(host)) return;
-    const answered = knockers().filter((knocker) => knocker.ticket.participantId === id);
-    // The same guest in two tabs is declined once.
-    const final = !admit && answered.length > 0 && patience.decline(id);
-    for (const visitor of answered) {
-      visitor.knocking = false;
-      if (!admit) {
-        visitor.send({ type: "declined", final });
-        continue;
-      }
-      visitor.ticket = { ...visitor.ticket, admitted: true };
-      visitor.send({ type: "admitted", ticket: options.admittedTicket(visitor.ticket) });
-    }
-    tellRoster();
-  }
-
-  function endForAll(reason: "time-over" | "server-stopped" | "cancelled") {
-    for (const seat of seats.list) remove(seat.id, reason === "cancelled" ? "left" : reason);
+  function endForAll(ending: Ending) {
+    for (const seat of seats.list) remove(seat.id, ending === "cancelled" ? "left" : ending);
     for (const visitor of visitors.values()) {
       // Pages come back by themselves after a restart, so they are told nothing then.
-      if (reason === "server-stopped") continue;
-      visitor.send({ type: "ended", reason: reason === "cancelled" ? "cancelled" : "over" });
+      if (ending === "server-stopped") continue;
+      visitor.send({ type: "ended", reason: ending === "time-over" ? "over" : ending });
       visitor.end();
     }
   }
 
+  function expel(seat: Seat) {
+    removedNames.set(seat.id, seat.name);
+    remove(seat.id, "removed");
+    for (const visitor of visitors.values()) {
+      if (visitor.ticket.participantId !== seat.id) continue;
+      visitor.send({ type: "ended", reason: "removed" });
+      visitor.end();
+    }
+    tellRoster();
+  }
+
+  async function extend(actor: Visitor) {
+    const actorId = actor.ticket.participantId.slice("host-".length);
+    const { outcome, facts: latest } = await options.extend(actorId);
+    if (latest) facts = latest;
+    actor.send({ type: "extended", outcome });
+    tellRoster();
+  }
+
+  const door = createDoor({
+    rules: () => rules,
+    setRules,
+    knocking: knockers,
+    comesIn,
+    nameOf,
+    admittedTicket: options.admittedTicket,
+    tellRoster,
+  });
+  const commanded = {
+    rules: () => rules,
+    setRules,
+    seats: () => seats,
+    pageOf: (seat: Seat) => visitors.get(seat.peerId),
+    admit: door.admit,
+    decline: door.decline,
+    knocking: knockers,
+    stopScreen(seat: Seat) {
+      seats = showMedia(seats, seat.id, { ...seat, screen: false });
+      tellRoster();
+    },
+    lowerHand(seat: Seat) {
+      seats = showHand(seats, seat.id, false, now());
+      tellRoster();
+    },
+    remove: expel,
+    endForAll: () => endForAll("ended-by-host"),
+    extend: (actor: Visitor) => void extend(actor),
+  };
+
   function enter(visitor: Visitor) {
     visitors.set(visitor.ticket.peerId, visitor);
-    const { participantId: id, peerId, admitted } = visitor.ticket;
-    visitor.send({
-      type: "welcome",
-      id,
-      peerId,
-      admitted,
-      now: now(),
-      closesAt: admissionWindow(facts).closesAt,
-      life,
-    });
+    const { participantId: id, peerId } = visitor.ticket;
+    visitor.send({ type: "welcome", id, peerId, admitted: comesIn(visitor), now: now(), life });
+    tellRoster();
+  }
+
+  /** What only those may say who have a seat. */
+  function receiveSeated(visitor: Visitor, seat: Seat, message: ClientMessage) {
+    if (message.type === "media") seats = showMedia(seats, seat.id, message);
+    else if (message.type === "hand") seats = showHand(seats, seat.id, message.up, now());
+    else if (message.type === "leave") remove(seat.id, "left");
+    else if (message.type === "command") return commandRoom(commanded, visitor, seat, message.command);
+    else if (message.type === "react")
+      return tellMembers({ type: "reacted", id: seat.id, reaction: message.reaction });
+    else if (message.type === "chat") {
+      const { id, text } = message;
+      const line = written.add({ id, from: seat.id, name: seat.name, text, at: now() });
+      return line && tellMembers({ type: "written", lines: [line] });
+    } else return;
     tellRoster();
   }
 
   function receive(visitor: Visitor, message: ClientMessage) {
     const seat = seatOf(visitor);
     if (message.type === "join") join(visitor, message);
-    else if (message.type === "knock") knock(visitor, message.name);
-    else if (message.type === "admit") answerKnock(visitor, message.id, true);
-    else if (message.type === "decline") answerKnock(visitor, message.id, false);
+    else if (message.type === "knock") door.knock(visitor, message.name);
     else if (message.type === "signal") signal(visitor, message);
     else if (message.type === "bye") lose(visitor, "page-closed");
-    else if (message.type === "media" && seat) {
-      seats = showMedia(seats, seat.id, message);
-      tellRoster();
-    } else if (message.type === "leave" && seat) {
-      remove(seat.id, "left");
-      tellRoster();
-    }
+    else if (seat) receiveSeated(visitor, seat, message);
   }
 
   /** Carries a word between two pages that both sit in this room; to anyone else it goes nowhere. */
@@ -225,9 +262,11 @@ export function createLiveRoom(options: LiveRoomOptions) {
 
   return {
     /** The meeting as it is now; it may have been moved or cancelled since the room opened. */
-    updateFacts(latest: RoomFacts) {
+    updateFacts(latest: LiveFacts) {
       facts = latest;
     },
+    /** Whether the peer broker may connect this page: what hosts decided counts for more than the ticket. */
+    mayConnect,
     enter,
     receive,
     lose,

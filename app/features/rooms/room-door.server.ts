@@ -60,7 +60,8 @@ function attendeeOf(facts: RoomFacts, { links }: Pick<RequestContext["services"]
 
 async function hostOf(args: DoorArgs, facts: RoomFacts): Promise<DoorVisitor | null> {
   const signedIn = await currentUser(args);
-  return signedIn?.user.id === facts.host.id ? visitor("host", signedIn.user) : null;
+  const isHost = facts.hosts.some(({ id }) => id === signedIn?.user.id);
+  return signedIn && isHost ? visitor("host", signedIn.user) : null;
 }
 
 function guestOf(facts: RoomFacts): DoorVisitor {

@@ -1,14 +1,15 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
-import { roomPhase } from "#app/domain/room/admission-window.ts";
+import { admissionWindow, roomPhase } from "#app/domain/room/admission-window.ts";
+import { extendBooking } from "#app/features/booking/booking.server.ts";
 import { comesFromOurPage, refuseUpgrade } from "#app/platform/http/upgrade.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { CreatePeerBroker } from "#app/ports/peer-broker.ts";
 import { type CallKey, closeAbandonedCalls, touchCalls } from "./call-log-repository.server.ts";
 import { createCallRecorder } from "./call-recorder.server.ts";
 import { createLiveRoom, type LiveRoom } from "./live-room.server.ts";
-import { findRoom } from "./room-repository.server.ts";
+import { findRoom, type LiveFacts, nextTaken, saveRules } from "./room-repository.server.ts";
 import { listenToVisitor } from "./room-socket.server.ts";
 import { createRoomTickets, type RoomTicket } from "./room-ticket.server.ts";
 import { peerSocketPath, roomSocketPath, roomSubprotocol, ticketSubprotocolPrefix } from "./room-wire.ts";
@@ -26,7 +27,8 @@ export type RoomsGateway = {
   close(): Promise<void>;
 };
 
-type RoomServices = Pick<Services, "settings" | "log" | "clock" | "database">;
+/** How long a host's press on "more time" extends a meeting, minutes. */
+export const extensionMinutes = 15;
 
 /**
  * Puts the rooms' two sockets on an HTTP server: ours for who is there, and the broker for PeerJS. In development
@@ -34,7 +36,7 @@ type RoomServices = Pick<Services, "settings" | "log" | "clock" | "database">;
  */
 export function attachRooms(
   httpServer: Server,
-  services: RoomServices,
+  services: Services,
   createPeerBroker: CreatePeerBroker,
 ): RoomsGateway {
   const { settings, log, clock } = services;
@@ -46,28 +48,58 @@ export function attachRooms(
     handleProtocols: () => roomSubprotocol,
   });
   const broker = createPeerBroker({
-    verify: (token) => tickets.verify(token, clock.now()),
+    verify(token) {
+      const ticket = tickets.verify(token, clock.now());
+      if (!ticket) return null;
+      // Pages heed nobody whom the roster does not name, so a room that is not open yet need not be waited for.
+      const isWelcome = rooms.get(ticket.room)?.mayConnect(ticket) ?? true;
+      return { ...ticket, admitted: ticket.admitted && isWelcome };
+    },
     onIncident: (incident) => log.warn({ incident }, "a peer was cut off"),
   });
   const rooms = new Map<string, LiveRoom>();
   let touchedAt = 0;
+  /** What hosts decided is written one after the other, so that the last word stands. */
+  let keeping: Promise<void> = Promise.resolve();
 
   async function openRoom(ticket: RoomTicket): Promise<LiveRoom | null> {
-    const facts = await findRoom(services, ticket.room);
+    const facts = await readFacts(ticket.room);
     if (!facts || roomPhase(facts, clock.now()) !== "open") return null;
     const known = rooms.get(ticket.room);
     known?.updateFacts(facts);
-    const room =
-      known ??
-      createLiveRoom({
-        facts,
-        recorder: createCallRecorder(services, { bookingId: facts.id, organizationId: facts.organizationId }),
-        now: clock.now,
-        dismissPeer: broker.dismiss,
-        admittedTicket: (guest) => tickets.issue({ ...guest, admitted: true }, clock.now()),
-      });
+    const room = known ?? newRoom(facts);
     rooms.set(ticket.room, room);
     return room;
+  }
+
+  async function readFacts(bookingId: string): Promise<LiveFacts | null> {
+    const facts = await findRoom(services, bookingId);
+    return facts && { ...facts, nextAt: await nextTaken(services, facts) };
+  }
+
+  function newRoom(facts: LiveFacts): LiveRoom {
+    const of = { bookingId: facts.id, organizationId: facts.organizationId };
+    return createLiveRoom({
+      facts,
+      recorder: createCallRecorder(services, of),
+      now: clock.now,
+      dismissPeer: broker.dismiss,
+      admittedTicket: (guest) => tickets.issue({ ...guest, admitted: true }, clock.now()),
+      keepRules: (rules) => {
+        const { closesAt } = admissionWindow(facts);
+        keeping = keeping
+          .then(() => saveRules(services, of, rules, closesAt))
+          .catch((error: unknown) => log.error({ err: error }, "what a host decided was not kept"));
+      },
+      async extend(actorId) {
+        const now = await readFacts(facts.id);
+        if (!now) return { outcome: "taken", facts: null };
+        const wish = { ...of, endsAt: now.endsAt, minutes: extensionMinutes, actorId };
+        const result = await extendBooking(services, wish);
+        const outcome = result.ok ? "extended" : result.reason === "too-long" ? "too-long" : "taken";
+        return { outcome, facts: await readFacts(facts.id) };
+      },
+    });
   }
 
   async function upgradeRoomSocket(request: IncomingMessage, socket: Duplex, head: Buffer) {
@@ -131,7 +163,7 @@ export function attachRooms(
       const open = [...rooms.values()];
       for (const room of open) room.stop();
       for (const socket of sockets.clients) socket.close(1012);
-      await Promise.all([broker.close(), ...open.map((room) => room.settled())]);
+      await Promise.all([keeping, broker.close(), ...open.map((room) => room.settled())]);
       for (const socket of sockets.clients) socket.terminate();
     },
   };

@@ -1,25 +1,47 @@
 import { z } from "zod";
-import type { Expected, Knock } from "#app/domain/room/call-state.ts";
+import type { Expected, Knock, Meeting } from "#app/domain/room/call-state.ts";
+import type { HostCommand } from "#app/domain/room/room-rules.ts";
 import type { DepartureReason, Seat, ShownSeat } from "#app/domain/room/seats.ts";
-import { guestNameMax, signalBytesMax } from "./room-wire.ts";
+import { chatTextMax, guestNameMax, reactions, signalBytesMax } from "./room-wire.ts";
 
 /**
- * What a page in the room and the server say to each other, over one WebSocket at `/signal/room`. Media and chat do
+ * What a page in the room and the server say to each other, over one WebSocket at `/signal/room`. Media and files do
  * not pass here: they go from browser to browser.
  */
 const name = z.string().trim().min(1).max(guestNameMax);
 const id = z.string().min(1).max(64);
+const text = z.string().trim().min(1).max(chatTextMax);
+const about = <Type extends string>(type: Type) => z.object({ type: z.literal(type), id });
+
+const hostCommand = z.discriminatedUnion("type", [
+  about("admit"),
+  about("decline"),
+  z.object({ type: z.literal("admit-all") }),
+  z.object({ type: z.literal("tell-waiting"), text }),
+  z.object({ type: z.literal("lock"), locked: z.boolean() }),
+  z.object({ type: z.literal("mute"), id: id.nullable() }),
+  about("stop-screen"),
+  about("lower-hand"),
+  about("remove"),
+  about("readmit"),
+  z.object({ type: z.literal("co-host"), id, on: z.boolean() }),
+  z.object({ type: z.literal("end") }),
+  z.object({ type: z.literal("extend") }),
+]) satisfies z.ZodType<HostCommand>;
 
 export const clientMessage = z.discriminatedUnion("type", [
   /** Takes a seat; the name counts for guests alone. Said again after every new socket while in the call. */
   z.object({ type: z.literal("join"), microphone: z.boolean(), camera: z.boolean(), name: name.optional() }),
-  /** A guest asks to be let in. */
-  z.object({ type: z.literal("knock"), name }),
-  z.object({ type: z.literal("admit"), id }),
-  z.object({ type: z.literal("decline"), id }),
+  /** Asks to be let in. The name counts for guests alone. */
+  z.object({ type: z.literal("knock"), name: name.optional() }),
   /** Words about a connection that both pages have, for one other page of the room: see browser/renegotiation.ts. */
   z.object({ type: z.literal("signal"), to: id, body: z.string().min(1).max(signalBytesMax) }),
   z.object({ type: z.literal("media"), microphone: z.boolean(), camera: z.boolean(), screen: z.boolean() }),
+  z.object({ type: z.literal("hand"), up: z.boolean() }),
+  z.object({ type: z.literal("react"), reaction: z.enum(reactions) }),
+  /** `id` is the page's own number for it, so that a line said twice after a broken connection stands once. */
+  z.object({ type: z.literal("chat"), id, text }),
+  z.object({ type: z.literal("command"), command: hostCommand }),
   /** Hangs up. */
   z.object({ type: z.literal("leave") }),
   /** The page is closing or loading anew. */
@@ -28,40 +50,49 @@ export const clientMessage = z.discriminatedUnion("type", [
 
 export type ClientMessage = z.infer<typeof clientMessage>;
 
+/** Something said in writing. `at` is epoch milliseconds of the server. */
+export type WrittenLine = { id: string; from: string; name: string; text: string; at: number };
+
 export type ServerMessage =
   /**
    * The first word on every socket. Times are epoch milliseconds of the server's clock, which `now` tells; `life` is
    * another one after the server restarted and forgot who was here.
    */
-  | {
-      type: "welcome";
-      id: string;
-      peerId: string;
-      admitted: boolean;
-      now: number;
-      closesAt: number;
-      life: string;
-    }
+  | { type: "welcome"; id: string; peerId: string; admitted: boolean; now: number; life: string }
   /** All that a person in the room may know, after every change. `expected` are those who were booked, here or not. */
   | {
       type: "roster";
       seats: ShownSeat[];
       expected: Expected[];
+      /** For those who lead alone, as are `keptOut`. */
       knocks: Knock[];
+      keptOut: Knock[];
       callStartedAt: number | null;
+      meeting: Meeting;
     }
   /** What another seated page said to this one; the server does not read it. */
   | { type: "signal"; from: string; body: string }
   | { type: "departed"; id: string; name: string; reason: DepartureReason }
-  /** The guest's knock stands; `hostPresent` tells whether anyone can open. */
-  | { type: "knocking"; hostPresent: boolean }
+  /** The knock stands; `hostPresent` tells whether anyone can open. */
+  | { type: "knocking"; hostPresent: boolean; locked: boolean }
+  /** What a host says to those who wait. */
+  | { type: "told"; from: string; text: string }
   /** A ticket that opens the peer broker too. */
   | { type: "admitted"; ticket: string }
-  /** `final` when further knocks of this guest will not be heard. */
+  /** `final` when further knocks will not be heard. */
   | { type: "declined"; final: boolean }
-  | { type: "ended"; reason: "over" | "replaced" | "cancelled" }
+  /** A host asks for silence, or for the end of a shared screen. The page does it by itself. */
+  | { type: "asked"; to: "mute" | "stop-screen" | "lower-hand"; by: string }
+  | { type: "reacted"; id: string; reaction: (typeof reactions)[number] }
+  | { type: "written"; lines: WrittenLine[] }
+  /** What became of a host's wish for more time. */
+  | { type: "extended"; outcome: ExtendOutcome }
+  | { type: "ended"; reason: "over" | "replaced" | "cancelled" | "removed" | "ended-by-host" }
   /** Every few seconds, so that a page notices a dead connection. */
   | { type: "beat" };
+
+/** More time is given, or the host's next booking stands in the way, or the meeting cannot be made longer any more. */
+export type ExtendOutcome = "extended" | "taken" | "too-long";
 
 /** `RTCIceServer`, as far as we give it. */
 export type IceServer = { urls: string[]; username?: string; credential?: string };
@@ -83,4 +114,4 @@ export type TicketAnswer =
     }
   | { ok: false; reason: TicketRefusal };
 
-export type TicketRefusal = "unknown" | "cancelled" | "early" | "over";
+export type TicketRefusal = "unknown" | "cancelled" | "early" | "over" | "removed";

@@ -1,7 +1,7 @@
 /** Names and numbers that the server and the page must agree on, apart from the schemas, which browsers need not load. */
 
 /** The version of the words in room-protocol.ts. A page of another version is refused and loads itself anew. */
-export const roomSubprotocol = "parley.room.1";
+export const roomSubprotocol = "parley.room.2";
 /** The ticket is offered as a second subprotocol, `ticket.<ticket>`, so that it stands in no address and no log. */
 export const ticketSubprotocolPrefix = "ticket.";
 export const roomSocketPath = "/signal/room";
@@ -19,3 +19,9 @@ export const signalBytesMax = 48 * 1024;
 
 /** What the connection test loads to measure its speed: a second's worth for two people with pictures. */
 export const speedSampleBytes = 1_000_000;
+
+/** Characters of one line of the chat. */
+export const chatTextMax = 2_000;
+
+export const reactions = ["thumbs-up", "clap", "heart", "laugh", "surprise", "thanks"] as const;
+export type Reaction = (typeof reactions)[number];

@@ -69,6 +69,7 @@ export function columnsOf(form: EventTypeForm) {
     changeNoticeMinutes: form.changeNotice,
     cancellationPolicy: form.cancellationPolicy,
     retentionDays: form.retentionDays,
+    waitingRoom: form.waitingRoom,
     asksNews: form.news.on,
     newsText: form.news.on ? form.news.text : "",
     waitingList: form.waiting.on,

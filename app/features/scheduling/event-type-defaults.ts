@@ -43,6 +43,7 @@ export const newEventTypeColumns: EventTypeColumns = {
   changeNoticeMinutes: 0,
   cancellationPolicy: "",
   retentionDays: null,
+  waitingRoom: "strangers",
   asksNews: false,
   newsText: "",
   confirmationText: "",

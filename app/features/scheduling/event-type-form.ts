@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { RetentionLimits } from "#app/domain/privacy/retention-limits.ts";
+import { waitingRooms } from "#app/domain/room/room-rules.ts";
 import type { Translate } from "#app/messages/translator.ts";
 import { formFields } from "#app/platform/form/form-fields.ts";
 import { type FormTree, formText, parseForm } from "#app/platform/form/form-tree.ts";
@@ -108,6 +109,7 @@ function agreements(t: Translate, limits: RetentionLimits) {
   const fields = formFields(t);
   return {
     guestsMax: fields.wholeNumber(ranges.guests),
+    waitingRoom: z.enum(waitingRooms).default("strangers"),
     approval: approvalForm(t),
     attendeesMayCancel: fields.flag(),
     attendeesMayMove: fields.flag(),

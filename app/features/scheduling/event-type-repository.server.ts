@@ -48,6 +48,7 @@ const eventTypeSelect = {
   changeNoticeMinutes: true,
   cancellationPolicy: true,
   retentionDays: true,
+  waitingRoom: true,
   asksNews: true,
   newsText: true,
   confirmationText: true,

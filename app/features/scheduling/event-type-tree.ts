@@ -36,6 +36,7 @@ export function eventTypeTree(saved: SavedEventType): FormTree {
     changeNotice: spanTree(saved.changeNoticeMinutes),
     cancellationPolicy: saved.cancellationPolicy,
     retentionDays: text(saved.retentionDays),
+    waitingRoom: saved.waitingRoom,
     news: { text: saved.newsText, ...flags({ on: saved.asksNews }) },
     confirmationText: saved.confirmationText,
     redirectUrl: text(saved.redirectUrl),

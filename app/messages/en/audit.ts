@@ -60,6 +60,7 @@ export const messages = {
   "audit.action.booking.reassigned": "{who} gave a booking to another host.",
   "audit.action.booking.approved": "{who} approved a request.",
   "audit.action.booking.declined": "{who} declined a request.",
+  "audit.action.booking.extended": "{who} gave a running meeting more time.",
   "audit.action.booking.seats": "{who} changed the seats of a group.",
   "audit.action.booking.held": "{who} placed a hold on a booking’s data.",
   "audit.action.booking.released": "{who} lifted the hold on a booking’s data.",

@@ -206,6 +206,7 @@ export const messages = {
   "exports.column.refusalCode": "Ground of the refusal",
   "exports.column.requestId": "Request",
   "exports.column.required": "Must be answered",
+  "exports.column.waitingRoom": "Who knocks at the video room",
   "exports.column.retentionDays": "Days that bookings are kept",
   "exports.column.reviewOn": "Review",
   "exports.column.revokedAt": "Withdrawn",

@@ -201,6 +201,8 @@ export const messages = {
   "notices.rule.legal-hold.title": "Data that a claim or an order keeps",
   "notices.rule.legal-hold.life":
     "until the business lifts the hold; the next clean-up then erases what is past its time.",
+  "notices.rule.room.title": "What a host decides in a video room",
+  "notices.rule.room.life": "until the room closes; the next clean-up erases it.",
   "notices.rule.hold.title": "A time kept while you fill in a form",
   "notices.rule.hold.life": "until the time is yours or no longer kept; the next clean-up erases it.",
   "notices.rule.guardian-wish.title": "A child’s booking that waits for a guardian",

@@ -63,6 +63,7 @@ export const messages: Translation<typeof source> = {
   "audit.action.booking.reassigned": "{who} a confié une réservation à un autre hôte.",
   "audit.action.booking.approved": "{who} a accepté une demande.",
   "audit.action.booking.declined": "{who} a refusé une demande.",
+  "audit.action.booking.extended": "{who} a prolongé un rendez-vous en cours.",
   "audit.action.booking.seats": "{who} a modifié les places d’un groupe.",
   "audit.action.booking.held": "{who} a retenu les données d’une réservation.",
   "audit.action.booking.released": "{who} a levé la retenue des données d’une réservation.",

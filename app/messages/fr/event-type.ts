@@ -206,6 +206,12 @@ export const messages: Translation<typeof source> = {
   "eventType.mayCancel": "Les invités peuvent annuler",
   "eventType.mayMove": "Les invités peuvent déplacer",
   "eventType.changeNotice": "Jusqu’à ce temps avant le début",
+  "eventType.waitingRoom": "Qui frappe à la porte de la salle vidéo",
+  "eventType.waitingRoomHint":
+    "Qui frappe ne voit personne et n’est vu de personne tant qu’un hôte n’a pas ouvert.",
+  "eventType.waitingRoom.off": "Personne : qui connaît l’adresse de la salle entre directement",
+  "eventType.waitingRoom.strangers": "Toute personne qui n’a pas réservé",
+  "eventType.waitingRoom.everyone": "Tout le monde sauf les hôtes",
   "eventType.policy": "Conditions d’annulation",
   "eventType.policyHint": "Montrées avant la réservation et dans l’e-mail.",
   "eventType.retention": "Jours avant l’effacement de ses rendez-vous",

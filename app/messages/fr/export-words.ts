@@ -208,6 +208,7 @@ export const messages: Translation<typeof source> = {
   "exports.column.refusalCode": "Motif du refus",
   "exports.column.requestId": "Demande",
   "exports.column.required": "Réponse obligatoire",
+  "exports.column.waitingRoom": "Qui frappe à la porte de la salle vidéo",
   "exports.column.retentionDays": "Jours de conservation des réservations",
   "exports.column.reviewOn": "Réexamen",
   "exports.column.revokedAt": "Retiré",

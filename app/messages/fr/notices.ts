@@ -211,6 +211,8 @@ export const messages: Translation<typeof source> = {
   "notices.rule.legal-hold.title": "Les données qu’un litige ou une injonction oblige à garder",
   "notices.rule.legal-hold.life":
     "jusqu’à ce que l’entreprise lève cette obligation ; le nettoyage suivant efface alors ce qui a passé son terme.",
+  "notices.rule.room.title": "Ce qu’un hôte décide dans une salle vidéo",
+  "notices.rule.room.life": "jusqu’à la fermeture de la salle ; le nettoyage suivant l’efface.",
   "notices.rule.hold.title": "Un horaire gardé pendant que vous remplissez un formulaire",
   "notices.rule.hold.life":
     "jusqu’à ce que l’horaire soit à vous ou ne soit plus gardé ; le nettoyage suivant l’efface.",

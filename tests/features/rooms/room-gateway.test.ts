@@ -88,15 +88,15 @@ test("a guest is told nothing before being let in, and only a host in the room c
   guest.say({ type: "join", microphone: true, camera: true, name: "Grace" });
   guest.say({ type: "knock", name: "Grace Hopper" });
   expect((await guest.hears("knocking")).hostPresent).toBe(false);
-  host.say({ type: "admit", id: "guest-grace" });
-  attendee.say({ type: "admit", id: "guest-grace" });
+  host.say({ type: "command", command: { type: "admit", id: "guest-grace" } });
+  attendee.say({ type: "command", command: { type: "admit", id: "guest-grace" } });
   await host.join();
   await guest.hears("knocking", (word) => word.hostPresent);
   expect(guest.heard.some((message) => message.type === "roster" || message.type === "admitted")).toBe(false);
   expect((await attendee.hears("roster")).knocks).toEqual([]);
   expect((await host.hears("roster")).knocks).toEqual([{ id: "guest-grace", name: "Grace Hopper" }]);
 
-  host.say({ type: "admit", id: "guest-grace" });
+  host.say({ type: "command", command: { type: "admit", id: "guest-grace" } });
   const { ticket } = await guest.hears("admitted");
   expect(tickets.verify(ticket, services.clock.now())).toMatchObject({
     admitted: true,
@@ -118,7 +118,7 @@ test("a guest who was declined three times is not heard again, and others still 
   for (const last of [false, false, true]) {
     const guest = await ask("persistent");
     await host.hears("roster", ({ knocks }) => knocks.length === 1);
-    host.say({ type: "decline", id: "guest-persistent" });
+    host.say({ type: "command", command: { type: "decline", id: "guest-persistent" } });
     expect(await guest.hears("declined")).toEqual({ type: "declined", final: last });
     await host.hears("roster", ({ knocks }) => knocks.length === 0);
   }
@@ -215,7 +215,14 @@ test("10,000 pieces of junk and a flood of words leave the room unharmed", async
   const { enter, meeting, asHost, asAttendee } = await world();
   const host = await enter(meeting, asHost);
   await host.join();
-  const junk = ["", "{", "null", '{"type":"join"}', '{"type":"admit","id":7}', "x".repeat(2_000)];
+  const junk = [
+    "",
+    "{",
+    "null",
+    '{"type":"join"}',
+    '{"type":"command","command":{"type":"admit","id":7}}',
+    "x".repeat(2_000),
+  ];
   for (let sent = 0; sent < 10_000; ) {
     const attacker = await enter(meeting, { role: "guest", id: "eve" });
     for (let piece = 0; piece < 500; piece += 1, sent += 1) attacker.say(junk[piece % junk.length] ?? "");

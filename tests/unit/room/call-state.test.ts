@@ -11,6 +11,8 @@ const seat = (id: string, more: Partial<ShownSeat> = {}): ShownSeat => ({
   microphone: true,
   camera: true,
   screen: false,
+  hand: null,
+  leads: false,
   away: null,
   ...more,
 });
@@ -18,9 +20,10 @@ const expected = [
   { id: "me", name: "ME", role: "host" as const },
   { id: "ann", name: "ANN", role: "attendee" as const },
 ];
+const meeting = { endsAt: 0, closesAt: 0, nextAt: null, waitingRoom: "strangers" as const, locked: false };
 const roster = (...seats: ShownSeat[]): CallEvent => ({
   type: "roster",
-  roster: { seats, expected, knocks: [], callStartedAt: null },
+  roster: { seats, expected, knocks: [], keptOut: [], callStartedAt: null, meeting },
 });
 const run = (...events: CallEvent[]) => events.reduce(reduceCall, firstCallState);
 const inCall = run(
@@ -55,7 +58,7 @@ test("a guest asks first and enters when admitted", () => {
     { type: "enter" },
   );
   expect(asking.phase).toBe("asking");
-  expect(reduceCall(asking, { type: "knocking", hostPresent: true }).hostPresent).toBe(true);
+  expect(reduceCall(asking, { type: "knocking", hostPresent: true, locked: false }).hostPresent).toBe(true);
   expect(reduceCall(asking, { type: "admitted" }).phase).toBe("entering");
   expect(reduceCall(asking, { type: "declined" })).toMatchObject({ phase: "ended", ended: "declined" });
 });
@@ -92,7 +95,7 @@ test("a knock is told once, however often the roster repeats it", () => {
   const knocks = [{ id: "g", name: "Gus" }];
   const event: CallEvent = {
     type: "roster",
-    roster: { seats: [seat("me")], expected, knocks, callStartedAt: null },
+    roster: { seats: [seat("me")], expected, knocks, keptOut: [], callStartedAt: null, meeting },
   };
   expect(kinds([event, event].reduce(reduceCall, inCall))).toEqual(["knock"]);
 });
@@ -134,4 +137,35 @@ test("a notice that was read goes, and numbers are not used again", () => {
   expect(read.notices).toEqual([]);
   const again = reduceCall(read, { type: "departed", id: "ann", name: "ANN", reason: "left" });
   expect(again.notices[0]?.id).toBe(id + 1);
+});
+
+test("whoever pressed join in a room that was locked meanwhile is at its door", () => {
+  const entering = run(
+    { type: "welcome", id: "ann", peerId: "p-ann", admitted: true, life: "one" },
+    { type: "enter" },
+  );
+  const atDoor = reduceCall(entering, { type: "knocking", hostPresent: true, locked: true });
+  expect(atDoor).toMatchObject({ phase: "asking", admitted: false });
+  expect(reduceCall(atDoor, { type: "told", from: "ME", text: "Two minutes" }).told).toEqual([
+    { from: "ME", text: "Two minutes" },
+  ]);
+});
+
+test("a raised hand, a lock and being made co-host are each told once", () => {
+  const before = reduceCall(inCall, roster(seat("me"), seat("ann")));
+  const raised = reduceCall(before, roster(seat("me"), seat("ann", { hand: 5 })));
+  const again = reduceCall(raised, roster(seat("me"), seat("ann", { hand: 5 })));
+  const locked = reduceCall(again, {
+    type: "roster",
+    roster: {
+      ...{
+        seats: [seat("me", { leads: true }), seat("ann", { hand: 5 })],
+        expected,
+        knocks: [],
+        keptOut: [],
+      },
+      ...{ callStartedAt: null, meeting: { ...meeting, locked: true } },
+    },
+  });
+  expect(kinds(locked)).toEqual(["came", "hand", "leads", "locked"]);
 });

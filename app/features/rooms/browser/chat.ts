@@ -3,7 +3,6 @@ import { type WantedSize, wantedSizes } from "#app/domain/room/quality.ts";
 /** What goes over the data channel between two browsers. The server sees none of it. */
 export type DataMessage =
   | { t: "beat" }
-  | { t: "chat"; id: string; text: string }
   /** How large the sender shows the receiver's picture. */
   | { t: "want"; size: WantedSize };
 
@@ -18,21 +17,13 @@ export type ChatLine = {
   at: number;
 };
 
-/** Far below the 16 kB that a PeerJS JSON channel takes. */
-export const chatTextMax = 2_000;
-
 /** Reads what another browser sent, or null when it is not ours: a modified client may send anything. */
 export function readDataMessage(value: unknown): DataMessage | null {
   if (typeof value !== "object" || value === null) return null;
-  const { t, id, text, size } = value as Record<"t" | "id" | "text" | "size", unknown>;
+  const { t, size } = value as Record<"t" | "size", unknown>;
   if (t === "beat") return { t };
-  if (t === "want") {
-    const known = wantedSizes.find((one) => one === size);
-    return known === undefined ? null : { t, size: known };
-  }
-  if (t !== "chat" || typeof id !== "string" || typeof text !== "string") return null;
-  const trimmed = text.slice(0, chatTextMax).trim();
-  return trimmed === "" ? null : { t, id: id.slice(0, 40), text: trimmed };
+  const known = t === "want" ? wantedSizes.find((one) => one === size) : undefined;
+  return known === undefined ? null : { t: "want", size: known };
 }
 
 export type TextPart = { text: string; href: string | null };

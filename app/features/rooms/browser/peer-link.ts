@@ -26,7 +26,6 @@ type PeerLinkOptions = {
   people(): number;
   onChange(): void;
   onLine(line: LineQuality): void;
-  onChat(message: Extract<DataMessage, { t: "chat" }>): void;
 };
 
 /** What calls and data channels have in common. */
@@ -63,7 +62,6 @@ export function createPeerLink(options: PeerLinkOptions) {
     people: options.people,
   });
   let shownAt: WantedSize = 720;
-  let unsent: DataMessage[] = [];
   const negotiations = new Map<string, Renegotiation>();
 
   function set(part: Partial<RemoteMedia>) {
@@ -168,14 +166,10 @@ export function createPeerLink(options: PeerLinkOptions) {
     data = made;
     older?.close();
     watch(made);
-    made.on("open", () => {
-      made.send({ t: "want", size: shownAt } satisfies DataMessage);
-      for (const message of unsent.splice(0)) made.send(message);
-    });
+    made.on("open", () => made.send({ t: "want", size: shownAt } satisfies DataMessage));
     made.on("data", (value) => {
       tell({ type: "heard" });
       const message = readDataMessage(value);
-      if (message?.t === "chat") options.onChat(message);
       if (message?.t === "want") quality.hearWant(message.size);
     });
   }
@@ -256,11 +250,6 @@ export function createPeerLink(options: PeerLinkOptions) {
     want(size: WantedSize) {
       shownAt = size;
       if (data?.open) data.send({ t: "want", size } satisfies DataMessage);
-    },
-    /** Chat that cannot go yet goes when the channel opens. */
-    send(message: DataMessage) {
-      if (data?.open) data.send(message);
-      else unsent = [...unsent, message].slice(-50);
     },
     close() {
       closed = true;

@@ -16,7 +16,6 @@ type PeerLinksOptions = {
   track(kind: DeviceKind): MediaStreamTrack | null;
   /** Says something to another page of the room over the room's socket. */
   signal(peerId: string, body: string): void;
-  onChat(peerId: string, message: { id: string; text: string }): void;
 };
 
 export type PeerLinks = MediaTransport & {
@@ -24,14 +23,13 @@ export type PeerLinks = MediaTransport & {
   hear(peerId: string, body: string): void;
   /** Whether words to others get through: our socket stands and we are seated. */
   setSignalling(open: boolean): void;
-  sendChat(id: string, text: string): void;
 };
 
 /**
  * The transport from each to each: all links of this page, kept in step with the roster, which says who is there;
  * PeerJS only connects.
  */
-export function createPeerLinks({ tickets, track, signal, onChat }: PeerLinksOptions): PeerLinks {
+export function createPeerLinks({ tickets, track, signal }: PeerLinksOptions): PeerLinks {
   const remotes = createStore<Record<string, RemoteMedia>>({});
   const quality = createStore<Record<string, LineQuality>>({});
   const links = new Map<string, PeerLink>();
@@ -139,7 +137,6 @@ export function createPeerLinks({ tickets, track, signal, onChat }: PeerLinksOpt
       people: () => links.size + 1,
       onChange: publish,
       onLine: (line) => quality.update((lines) => ({ ...lines, [peerId]: line })),
-      onChat: (message) => onChat(peerId, message),
     });
     links.set(peerId, made);
     return made;
@@ -183,9 +180,6 @@ export function createPeerLinks({ tickets, track, signal, onChat }: PeerLinksOpt
     publishScreen(stream: MediaStream | null) {
       screen = stream;
       for (const current of links.values()) current.shareScreen(stream);
-    },
-    sendChat(id: string, text: string) {
-      for (const current of links.values()) current.send({ t: "chat", id, text });
     },
     close() {
       closed = true;

@@ -1,14 +1,17 @@
 import { type CallEvent, type CallState, firstCallState, reduceCall } from "#app/domain/room/call-state.ts";
+import type { HostCommand } from "#app/domain/room/room-rules.ts";
 import type { ServerMessage } from "../room-protocol.ts";
-import type { ChatLine } from "./chat.ts";
+import type { Reaction } from "../room-wire.ts";
 import { createConnectionTest } from "./connection-test.ts";
 import type { DeviceKind } from "./local-media.ts";
 import { createPeerLinks } from "./peer-links.ts";
 import { createRoomDevices } from "./room-devices.ts";
 import { openRoomSocket, type RoomSocket } from "./room-socket.ts";
+import { createShownReactions } from "./shown-reactions.ts";
 import { createStore, whenStore } from "./store.ts";
 import { readMemory, remember } from "./tab-memory.ts";
 import { createTicketClient } from "./ticket-client.ts";
+import { createWrittenChat } from "./written-chat.ts";
 
 export type RoomSession = ReturnType<typeof createRoomSession>;
 
@@ -19,7 +22,6 @@ type RoomSessionOptions = {
   comesAgain: boolean;
 };
 
-const chatLinesMax = 500;
 /** After a restart of the server everyone is back within this time, or not coming. Milliseconds. */
 const holdMs = 10_000;
 
@@ -30,7 +32,11 @@ const holdMs = 10_000;
 export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptions) {
   const memory = readMemory(roomId);
   const call = createStore<CallState>(firstCallState);
-  const chat = createStore<readonly ChatLine[]>([]);
+  const chat = createWrittenChat({
+    send: (message) => socket?.send(message),
+    me: () => ({ id: call.get().myId ?? "", name: call.get().mySeat?.name ?? name }),
+  });
+  const reactions = createShownReactions();
   const screen = createStore<MediaStream | null>(null);
   /** The server's clock less this browser's, for the elapsed time. Milliseconds. */
   let clockAhead = 0;
@@ -38,7 +44,6 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
   let doorIsClosed = false;
   let name = memory.name ?? "";
   let comesBack = memory.inCall === true || comesAgain;
-  let linesSaid = 0;
 
   const tickets = createTicketClient(roomId, seat);
   const devices = createRoomDevices({
@@ -50,30 +55,12 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     tickets,
     track: devices.sent,
     signal: (to, body) => socket?.send({ type: "signal", to, body }),
-    onChat: (peerId, { id, text }) => {
-      const from = call.get().others.find((other) => other.peerId === peerId);
-      if (from)
-        addChat({
-          id: `${from.id}/${id}`,
-          from: from.id,
-          name: from.name,
-          text,
-          mine: false,
-          at: Date.now(),
-        });
-    },
   });
   let socket: RoomSocket | null = null;
   /** Resolves when the devices are ready or known not to work. */
   let mediaReady: Promise<void> = Promise.resolve();
 
   const dispatch = (event: CallEvent) => call.update((state) => reduceCall(state, event));
-
-  function addChat(line: ChatLine) {
-    chat.update((lines) =>
-      lines.some((known) => known.id === line.id) ? lines : [...lines, line].slice(-chatLinesMax),
-    );
-  }
 
   const mediaFlags = devices.flags;
 
@@ -83,12 +70,16 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     if (call.get().phase === "ended") return;
     socket?.send({ type: "join", ...mediaFlags(), ...(name ? { name } : {}) });
     if (screen.get()) socket?.send({ type: "media", ...mediaFlags(), screen: true });
+    chat.sayAgain();
     remember(roomId, { inCall: true, name, ...devices.chosen() });
   }
 
   function onMessage(message: ServerMessage) {
     if (message.type === "beat") return;
     if (message.type === "signal") return links.hear(message.from, message.body);
+    if (message.type === "written") return chat.hear(message.lines);
+    if (message.type === "reacted") return reactions.show(message.id, message.reaction);
+    if (message.type === "asked") doAsAsked(message.to);
     if (message.type === "welcome") clockAhead = message.now - Date.now();
     if (message.type === "admitted") holdAdmission(message.ticket);
     if (message.type === "declined") doorIsClosed = message.final;
@@ -100,6 +91,15 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     else if (message.type === "admitted" && state.phase === "entering") void takeSeat();
     followSeats();
     if (state.phase === "ended") shutDown();
+  }
+
+  /** A host asked for silence or for the end of a shared screen. Nothing is ever turned on by somebody else. */
+  function doAsAsked(to: Extract<ServerMessage, { type: "asked" }>["to"]) {
+    if (to === "mute") void media.turn("microphone", false).then(onMediaChange);
+    else if (to === "stop-screen" && screen.get()) {
+      stopScreen();
+      onMediaChange();
+    }
   }
 
   function followSeats() {
@@ -119,7 +119,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     const { phase, admitted } = call.get();
     if (admitted) void links.join();
     if (phase === "lobby" && comesBack && (admitted || name)) enter();
-    else if (phase === "asking") socket?.send({ type: "knock", name });
+    else if (phase === "asking") socket?.send({ type: "knock", ...(name ? { name } : {}) });
     else if (phase === "entering" || phase === "in-call") void takeSeat();
     comesBack = false;
   }
@@ -132,7 +132,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
   function enter() {
     dispatch({ type: "enter" });
     const { phase } = call.get();
-    if (phase === "asking") socket?.send({ type: "knock", name });
+    if (phase === "asking") socket?.send({ type: "knock", ...(name ? { name } : {}) });
     else if (phase === "entering") void takeSeat();
   }
 
@@ -170,7 +170,8 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
 
   return {
     call,
-    chat,
+    chat: chat.store,
+    reactions: reactions.store,
     screen,
     devices,
     media,
@@ -248,15 +249,16 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
         return false;
       }
     },
-    say(text: string) {
-      linesSaid += 1;
-      const id = `${Date.now().toString(36)}-${linesSaid}`;
-      const mine = call.get().mySeat;
-      addChat({ id, from: mine?.id ?? "", name: mine?.name ?? name, text, mine: true, at: Date.now() });
-      links.sendChat(id, text);
+    say: chat.say,
+    /** What somebody who leads wants of the room; from anybody else the server does not hear it. */
+    command(command: HostCommand) {
+      socket?.send({ type: "command", command });
     },
-    answerKnock(id: string, admit: boolean) {
-      socket?.send({ type: admit ? "admit" : "decline", id });
+    raiseHand(up: boolean) {
+      socket?.send({ type: "hand", up });
+    },
+    react(reaction: Reaction) {
+      socket?.send({ type: "react", reaction });
     },
     readNotice(id: number) {
       dispatch({ type: "notice-read", id });

@@ -5,6 +5,7 @@ export type ShortcutAction =
   | "camera"
   | "talk"
   | "chat"
+  | "hand"
   | "screen"
   | "full-screen"
   | "picture"
@@ -18,6 +19,7 @@ export const shortcuts: readonly Shortcut[] = [
   { action: "talk", key: " ", says: "room.keys.talk" },
   { action: "camera", key: "v", says: "room.keys.camera" },
   { action: "chat", key: "c", says: "room.keys.chat" },
+  { action: "hand", key: "h", says: "room.keys.hand" },
   { action: "screen", key: "s", says: "room.keys.screen" },
   { action: "full-screen", key: "f", says: "room.keys.fullScreen" },
   { action: "picture", key: "p", says: "room.keys.picture" },

@@ -26,6 +26,7 @@ export function CallComforts({ session, isHost, onChat }: CallComfortsProps) {
   const canShare = "getDisplayMedia" in (navigator.mediaDevices ?? {});
   useShortcuts(session, {
     chat: onChat,
+    hand: () => session.raiseHand(session.call.get().mySeat?.hand == null),
     "full-screen": fullScreen.toggle,
     picture: picture.toggle,
     list: () => setListed(true),

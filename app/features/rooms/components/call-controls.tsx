@@ -2,16 +2,22 @@ import { useState } from "react";
 import { useI18n } from "#app/ui/i18n.tsx";
 import type { RoomSession } from "../browser/room-session.ts";
 import { Control, DeviceControls } from "./device-controls.tsx";
+import { LeaveControl } from "./leave-control.tsx";
+import { ReactionMenu } from "./reactions.tsx";
 import { useStore } from "./use-store.ts";
 
 type CallControlsProps = {
   session: RoomSession;
   chat: { id: string; open: boolean; unread: number; toggle: () => void };
+  people: { id: string; open: boolean; toggle: () => void };
 };
 
-export function CallControls({ session, chat }: CallControlsProps) {
+export function CallControls({ session, chat, people }: CallControlsProps) {
   const { t } = useI18n();
   const screen = useStore(session.screen);
+  const { mySeat, others, knocks } = useStore(session.call);
+  const handUp = mySeat?.hand != null;
+  const asking = knocks.length + others.filter((seat) => seat.hand !== null).length;
   // Phones have no screen to share; the button would only disappoint.
   const [canShare] = useState(() => "getDisplayMedia" in (navigator.mediaDevices ?? {}));
   const chatLabel =
@@ -28,6 +34,24 @@ export function CallControls({ session, chat }: CallControlsProps) {
         />
       )}
       <Control
+        icon="hand"
+        label={t(handUp ? "room.control.handDown" : "room.control.handUp")}
+        shortcut="H"
+        look={handUp ? "active" : "plain"}
+        onPress={() => session.raiseHand(!handUp)}
+      />
+      <ReactionMenu session={session} />
+      <Control
+        id="people-control"
+        icon="users"
+        label={t("room.control.people", { count: others.length + 1 })}
+        look={people.open ? "active" : "plain"}
+        count={asking}
+        expanded={people.open}
+        controls={people.open ? people.id : undefined}
+        onPress={people.toggle}
+      />
+      <Control
         id="chat-control"
         icon="chat"
         label={chatLabel}
@@ -37,13 +61,7 @@ export function CallControls({ session, chat }: CallControlsProps) {
         controls={chat.open ? chat.id : undefined}
         onPress={chat.toggle}
       />
-      <Control
-        icon="leave"
-        label={t("room.control.leave")}
-        look="danger"
-        wide
-        onPress={() => session.leave()}
-      />
+      <LeaveControl session={session} />
     </fieldset>
   );
 }

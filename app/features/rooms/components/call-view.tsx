@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { useI18n } from "#app/ui/i18n.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { LogoMark } from "#app/ui/logo.tsx";
 import type { RoomSession } from "../browser/room-session.ts";
 import { CallComforts } from "./call-comforts.tsx";
@@ -10,8 +11,11 @@ import { Elapsed } from "./elapsed.tsx";
 import { MediaProblems } from "./media-problems.tsx";
 import { MutedHint } from "./muted-hint.tsx";
 import { Knocks, Notices } from "./notices.tsx";
+import { PeoplePanel } from "./people-panel.tsx";
+import { Reactions } from "./reactions.tsx";
 import type { RoomPageData } from "./room-page-data.ts";
 import { Stage, StageChoices } from "./stage.tsx";
+import { TimeLeft } from "./time-left.tsx";
 import { useStageView } from "./use-stage-view.ts";
 import { useStore } from "./use-store.ts";
 
@@ -20,8 +24,8 @@ export function CallView({ session, data }: { session: RoomSession; data: RoomPa
   const { t } = useI18n();
   const call = useStore(session.call);
   const view = useStageView(call.others.length);
-  const chat = useUnread(session);
-  const chatId = useId();
+  const panels = usePanels(session);
+  const [chatId, peopleId] = [useId(), useId()];
   const [choosing, setChoosing] = useState(false);
   const stage = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -35,6 +39,12 @@ export function CallView({ session, data }: { session: RoomSession; data: RoomPa
           <LogoMark />
         </span>
         <h1 className="call__title">{data.title}</h1>
+        <TimeLeft session={session} />
+        {call.meeting?.locked && (
+          <span className="call__locked">
+            <Icon name="lock" size={18} label={t("room.call.locked")} />
+          </span>
+        )}
         {call.callStartedAt !== null && <Elapsed since={call.callStartedAt} now={session.now} />}
         <StageChoices session={session} view={view} />
         <DeviceSettings
@@ -43,42 +53,59 @@ export function CallView({ session, data }: { session: RoomSession; data: RoomPa
           onOpen={() => setChoosing(true)}
           onClose={() => setChoosing(false)}
         />
-        <CallComforts session={session} isHost={data.you.role === "host"} onChat={chat.toggle} />
+        <CallComforts
+          session={session}
+          isHost={data.you.role === "host"}
+          onChat={() => panels.toggle("chat")}
+        />
       </header>
       <main className="call__main" ref={stage} tabIndex={-1} aria-label={t("room.call.stage")}>
         <Stage session={session} view={view} />
         <div className="call__float">
           <Notices session={session} />
           <MutedHint session={session} />
-          <Knocks session={session} />
+          <Reactions session={session} />
+          {panels.open !== "people" && <Knocks session={session} />}
           {!choosing && <MediaProblems session={session} />}
         </div>
       </main>
-      {chat.open && <ChatPanel session={session} id={chatId} onClose={chat.close} />}
+      {panels.open === "chat" && <ChatPanel session={session} id={chatId} onClose={panels.close} />}
+      {panels.open === "people" && <PeoplePanel session={session} id={peopleId} onClose={panels.close} />}
       <footer className="call__foot">
-        <CallControls session={session} chat={{ ...chat, id: chatId }} />
+        <CallControls
+          session={session}
+          chat={{
+            id: chatId,
+            open: panels.open === "chat",
+            unread: panels.unread,
+            toggle: () => panels.toggle("chat"),
+          }}
+          people={{ id: peopleId, open: panels.open === "people", toggle: () => panels.toggle("people") }}
+        />
       </footer>
     </div>
   );
 }
 
-/** Whether the chat is open, and how many lines came while it was not. */
-function useUnread(session: RoomSession) {
+type Panel = "chat" | "people";
+
+/** Which panel stands beside the stage, and how many lines were written while it was not the chat. */
+function usePanels(session: RoomSession) {
   const lines = useStore(session.chat);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<Panel | null>(null);
   const [read, setRead] = useState(0);
   const received = lines.filter((line) => !line.mine).length;
-  const change = (next: boolean) => {
+  const change = (next: Panel | null) => {
+    if (open === "chat" || next === "chat") setRead(received);
     setOpen(next);
-    setRead(received);
   };
   return {
     open,
-    unread: open ? 0 : received - read,
-    toggle: () => change(!open),
+    unread: open === "chat" ? 0 : received - read,
+    toggle: (panel: Panel) => change(open === panel ? null : panel),
     close: () => {
-      change(false);
-      document.getElementById("chat-control")?.focus();
+      document.getElementById(`${open}-control`)?.focus();
+      change(null);
     },
   };
 }

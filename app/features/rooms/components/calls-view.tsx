@@ -13,6 +13,7 @@ const ends: Record<NonNullable<CallLine["endReason"]>, MessageKey> = {
   left: "room.log.end.left",
   connection_lost: "room.log.end.connection_lost",
   time_over: "room.log.end.time_over",
+  ended_by_host: "room.log.end.ended_by_host",
   server_stopped: "room.log.end.server_stopped",
 };
 

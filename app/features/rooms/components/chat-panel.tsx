@@ -1,8 +1,9 @@
 import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { Button } from "#app/ui/button.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
-import { type ChatLine, chatTextMax, linkParts } from "../browser/chat.ts";
+import { type ChatLine, linkParts } from "../browser/chat.ts";
 import type { RoomSession } from "../browser/room-session.ts";
+import { chatTextMax } from "../room-wire.ts";
 import { useStore } from "./use-store.ts";
 
 type ChatPanelProps = { session: RoomSession; id: string; onClose: () => void };

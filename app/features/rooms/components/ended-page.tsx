@@ -28,6 +28,18 @@ const words: Record<EndReason, Words> = {
     again: "room.ended.useHere",
     icon: "copy",
   },
+  removed: {
+    title: "room.ended.removed.title",
+    text: "room.ended.removed.text",
+    again: null,
+    icon: "lock",
+  },
+  "ended-by-host": {
+    title: "room.ended.byHost.title",
+    text: "room.ended.byHost.text",
+    again: "room.ended.rejoin",
+    icon: "leave",
+  },
   over: { title: "room.ended.over.title", text: "room.ended.over.text", again: null, icon: "clock" },
   cancelled: {
     title: "room.ended.cancelled.title",

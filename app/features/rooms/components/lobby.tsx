@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from "react";
+import type { CallState } from "#app/domain/room/call-state.ts";
 import { Alert } from "#app/ui/alert.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Field } from "#app/ui/form/field.tsx";
@@ -54,7 +55,7 @@ export function Lobby({ session, data }: { session: RoomSession; data: RoomPageD
         <Meeting data={data} />
         <MediaProblems session={session} />
         {asking ? (
-          <Asking hostPresent={call.hostPresent} name={name} />
+          <Asking call={call} name={data.you.name || name} />
         ) : (
           <form className="lobby__form" onSubmit={submit} noValidate>
             {isGuest && (
@@ -82,7 +83,7 @@ export function Lobby({ session, data }: { session: RoomSession; data: RoomPageD
               </p>
             )}
             <Button variant="primary" size="large" wide busy={entering} disabled={call.socket !== "open"}>
-              {t(isGuest && !call.admitted ? "room.lobby.ask" : "room.lobby.join")}
+              {t(!call.admitted && call.socket === "open" ? "room.lobby.ask" : "room.lobby.join")}
             </Button>
             <ComesWith session={session} />
             <Presence session={session} />
@@ -124,12 +125,23 @@ function ComesWith({ session }: { session: RoomSession }) {
   return <p className="muted small">{t(key)}</p>;
 }
 
-function Asking({ hostPresent, name }: { hostPresent: boolean; name: string }) {
+/** At the door: that the knock was heard, and what a host says to those who wait. */
+function Asking({ call, name }: { call: CallState; name: string }) {
   const { t } = useI18n();
   return (
-    <Alert tone="info" live title={t("room.asking.title")}>
-      {t(hostPresent ? "room.asking.hostPresent" : "room.asking.hostAbsent", { name })}
-    </Alert>
+    <>
+      <Alert tone="info" live title={t("room.asking.title")}>
+        {t(call.hostPresent ? "room.asking.hostPresent" : "room.asking.hostAbsent", { name })}
+      </Alert>
+      <div role="log" aria-label={t("room.asking.told")}>
+        {call.told.map(({ from, text }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: what was said stays as it was said
+          <p key={index} className="lobby__told">
+            <strong>{from}</strong> {text}
+          </p>
+        ))}
+      </div>
+    </>
   );
 }
 

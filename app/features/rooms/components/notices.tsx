@@ -16,7 +16,18 @@ const words: Record<Notice["kind"], { text: MessageKey; icon: IconName }> = {
   lost: { text: "room.notice.lost", icon: "warning" },
   left: { text: "room.notice.left", icon: "leave" },
   gone: { text: "room.notice.gone", icon: "warning" },
+  removed: { text: "room.notice.removed", icon: "leave" },
   knock: { text: "room.notice.knock", icon: "bell" },
+  hand: { text: "room.notice.hand", icon: "hand" },
+  muted: { text: "room.notice.muted", icon: "mic-off" },
+  "screen-stopped": { text: "room.notice.screenStopped", icon: "screen-share-off" },
+  "hand-lowered": { text: "room.notice.handLowered", icon: "hand" },
+  locked: { text: "room.notice.locked", icon: "lock" },
+  unlocked: { text: "room.notice.unlocked", icon: "lock" },
+  leads: { text: "room.notice.leads", icon: "key" },
+  extended: { text: "room.notice.extended", icon: "clock" },
+  "extend-taken": { text: "room.notice.extendTaken", icon: "warning" },
+  "extend-too-long": { text: "room.notice.extendTooLong", icon: "warning" },
 };
 
 /** What just happened, for eyes and for screen readers; each goes by itself. */
@@ -56,7 +67,7 @@ function NoticeLine({ notice, onRead }: { notice: Notice; onRead: () => void }) 
   );
 }
 
-/** Strangers at the door, for hosts. It stays until each has an answer. */
+/** Those at the door, for hosts and co-hosts. It stays until each has an answer. */
 export function Knocks({ session }: { session: RoomSession }) {
   const { t } = useI18n();
   const { knocks } = useStore(session.call);
@@ -64,21 +75,41 @@ export function Knocks({ session }: { session: RoomSession }) {
   return (
     <section className="knocks" aria-label={t("room.knock.title")}>
       <h2>{t("room.knock.title")}</h2>
+      <KnockList session={session} />
+    </section>
+  );
+}
+
+/** Each of those who wait, with both answers; and one for all. */
+export function KnockList({ session }: { session: RoomSession }) {
+  const { t } = useI18n();
+  const { knocks } = useStore(session.call);
+  return (
+    <>
       <ul className="knocks__list">
         {knocks.map((knock) => (
           <li key={knock.id} className="knocks__one">
             <p>{t("room.knock.wants", { name: knock.name })}</p>
             <div className="cluster cluster--tight">
-              <Button type="button" variant="primary" onClick={() => session.answerKnock(knock.id, true)}>
+              <Button
+                type="button"
+                variant="primary"
+                onClick={() => session.command({ type: "admit", id: knock.id })}
+              >
                 {t("room.knock.admit")}
               </Button>
-              <Button type="button" onClick={() => session.answerKnock(knock.id, false)}>
+              <Button type="button" onClick={() => session.command({ type: "decline", id: knock.id })}>
                 {t("room.knock.decline")}
               </Button>
             </div>
           </li>
         ))}
       </ul>
-    </section>
+      {knocks.length > 1 && (
+        <Button type="button" onClick={() => session.command({ type: "admit-all" })}>
+          {t("room.knock.admitAll", { count: knocks.length })}
+        </Button>
+      )}
+    </>
   );
 }

@@ -33,6 +33,7 @@ const labels: Readonly<Record<string, MessageKey>> = {
   changeNotice: "eventType.changeNotice",
   cancellationPolicy: "eventType.policy",
   retentionDays: "eventType.retention",
+  waitingRoom: "eventType.waitingRoom",
   news: "eventType.news",
   "news.text": "eventType.news.text",
   attendance: "eventType.attendance",

@@ -1,3 +1,4 @@
+import { waitingRooms } from "#app/domain/room/room-rules.ts";
 import { type FormTree, formList } from "#app/platform/form/form-tree.ts";
 import { Asked, Asks } from "#app/ui/form/asks.tsx";
 import { type FormView, NamedInput, NamedSelect } from "#app/ui/form/named-fields.tsx";
@@ -30,6 +31,13 @@ export function Places({ form, tree, listButton }: Props) {
       >
         {(name) => <Place form={form} name={name} />}
       </RowList>
+      <NamedSelect
+        form={form}
+        name="waitingRoom"
+        label={t("eventType.waitingRoom")}
+        hint={t("eventType.waitingRoomHint")}
+        options={waitingRooms.map((kind) => ({ value: kind, label: t(`eventType.waitingRoom.${kind}`) }))}
+      />
     </div>
   );
 }

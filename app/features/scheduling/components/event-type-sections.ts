@@ -28,6 +28,7 @@ const sectionOf: Readonly<Record<string, SectionName>> = {
   limits: "limits",
   ongoingPerAttendee: "limits",
   locations: "locations",
+  waitingRoom: "locations",
   questions: "questions",
   guestsMax: "questions",
   approval: "rules",

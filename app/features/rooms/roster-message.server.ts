@@ -1,0 +1,41 @@
+import { admissionWindow } from "#app/domain/room/admission-window.ts";
+import type { Expected, Knock } from "#app/domain/room/call-state.ts";
+import type { RoomRules } from "#app/domain/room/room-rules.ts";
+import type { ShownSeat } from "#app/domain/room/seats.ts";
+import { participantId } from "./participant.ts";
+import type { ServerMessage } from "./room-protocol.ts";
+import type { LiveFacts, RoomFacts } from "./room-repository.server.ts";
+
+type Roster = Extract<ServerMessage, { type: "roster" }>;
+
+/** Those who were booked, hosts first. */
+export function expectedIn({ hosts, attendees }: Pick<RoomFacts, "hosts" | "attendees">): Expected[] {
+  return [
+    ...hosts.map(({ id, name }): Expected => ({ id: participantId("host", id), name, role: "host" })),
+    ...attendees.map(
+      ({ id, name }): Expected => ({ id: participantId("attendee", id), name, role: "attendee" }),
+    ),
+  ];
+}
+
+/** What those who lead are told of the room, and what everyone else is. */
+export function rosterOf(
+  facts: LiveFacts,
+  now: {
+    rules: RoomRules;
+    seats: ShownSeat[];
+    knocks: Knock[];
+    keptOut: Knock[];
+    callStartedAt: number | null;
+  },
+): { forLeaders: Roster; forOthers: Roster } {
+  const { rules, seats, knocks, keptOut, callStartedAt } = now;
+  const { endsAt, nextAt, waitingRoom } = facts;
+  const { closesAt } = admissionWindow(facts);
+  const meeting = { endsAt, closesAt, nextAt: null, waitingRoom, locked: rules.locked };
+  const base = { type: "roster" as const, seats, expected: expectedIn(facts), callStartedAt };
+  return {
+    forLeaders: { ...base, knocks, keptOut, meeting: { ...meeting, nextAt } },
+    forOthers: { ...base, knocks: [], keptOut: [], meeting },
+  };
+}

@@ -22,5 +22,5 @@ test("each key does one thing, whether or not the capitals are locked", () => {
 test("the browser's own keys, a key held down and unfinished letters are left alone", () => {
   for (const change of ["ctrlKey", "metaKey", "altKey", "repeat", "isComposing"])
     expect(press("s", { [change]: true }), change).toBe(null);
-  for (const key of ["Tab", "Enter", "Escape", "x", "h"]) expect(press(key), key).toBe(null);
+  for (const key of ["Tab", "Enter", "Escape", "x", "y"]) expect(press(key), key).toBe(null);
 });

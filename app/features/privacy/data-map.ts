@@ -708,7 +708,7 @@ export const dataMap = {
     purgeAt: call,
   },
   RoomState: {
-    bookingId: bookingReference,
+    bookingId: { ...roomState, subject: "customer" },
     organizationId: none,
     locked: none,
     strangersKnock: none,

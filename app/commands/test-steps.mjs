@@ -179,6 +179,7 @@ function browserJourneys(filters) {
   if (filters.length > 0) return [{ title: "Journeys in the browser", run: journeys(undefined) }];
   return [
     { title: "Journeys in the browser", run: journeys("pages") },
+    { title: "Rooms in the browser", run: journeys("rooms") },
     { title: "Calls in the browser", run: journeys("calls") },
   ];
 }

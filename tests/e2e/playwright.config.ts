@@ -4,12 +4,19 @@ import { product } from "./product.ts";
 
 /**
  * Video calls, a slowed processor and killed servers want both cores for themselves. A whole run does these journeys one
- * by one and all others two at a time (PARLEY_E2E_PART); by its name a journey runs alone.
+ * by one and all others two at a time (PARLEY_E2E_PART); by its name a journey runs alone. Rooms without moving pictures
+ * go two at a time, too, in the browser of the calls.
  */
-const alone = ["crash", "early-press", "journey", "room", "room-*", "visitor-live"].map(
-  (name) => `**/${name}.spec.ts`,
-);
-const part = process.env["PARLEY_E2E_PART"];
+const filesOf = (names: string[]) => names.map((name) => `**/${name}.spec.ts`);
+const calls = filesOf(["crash", "early-press", "journey", "room", "room-*", "visitor-live"]);
+const still = ["doors", "states", "powers", "small-print", "connection", "comforts", "log"];
+const rooms = filesOf(still.map((name) => `room-${name}`));
+const parts = {
+  pages: { testIgnore: calls, workers: 2 },
+  rooms: { testMatch: rooms, workers: 2 },
+  calls: { testMatch: calls, testIgnore: rooms, workers: 1 },
+};
+const part = process.env["PARLEY_E2E_PART"] as keyof typeof parts | undefined;
 const browser = await findBrowser({ light: part === "pages" });
 
 /** Journeys against the built product, started as a person starts it, on its embedded database with the demo. */
@@ -18,9 +25,7 @@ export default defineConfig({
   outputDir: "../../test-results",
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  workers: part === "pages" ? 2 : 1,
-  ...(part === "pages" ? { testIgnore: alone } : {}),
-  ...(part === "calls" ? { testMatch: alone } : {}),
+  ...(part ? parts[part] : { workers: 1 }),
   // A whole run on a busy machine may try a journey once more; the summary then calls it flaky.
   retries: part === undefined ? 0 : 1,
   forbidOnly: Boolean(process.env["CI"]),

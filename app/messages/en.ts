@@ -23,6 +23,7 @@ import { messages as organization } from "./en/organization.ts";
 import { messages as rights } from "./en/rights.ts";
 import { messages as rightsAnswers } from "./en/rights-answers.ts";
 import { messages as room } from "./en/room.ts";
+import { messages as roomFiles } from "./en/room-files.ts";
 import { messages as schedule } from "./en/schedule.ts";
 import { messages as support } from "./en/support.ts";
 import { messages as time } from "./en/time.ts";
@@ -59,6 +60,7 @@ export const messages = {
   ...rights,
   ...rightsAnswers,
   ...room,
+  ...roomFiles,
   ...support,
   ...time,
   ...trust,

@@ -24,6 +24,7 @@ import { messages as organization } from "./fr/organization.ts";
 import { messages as rights } from "./fr/rights.ts";
 import { messages as rightsAnswers } from "./fr/rights-answers.ts";
 import { messages as room } from "./fr/room.ts";
+import { messages as roomFiles } from "./fr/room-files.ts";
 import { messages as schedule } from "./fr/schedule.ts";
 import { messages as support } from "./fr/support.ts";
 import { messages as time } from "./fr/time.ts";
@@ -60,6 +61,7 @@ export const messages: Messages = {
   ...rights,
   ...rightsAnswers,
   ...room,
+  ...roomFiles,
   ...support,
   ...time,
   ...trust,

@@ -15,6 +15,8 @@ export type ChatLine = {
   mine: boolean;
   /** Epoch milliseconds of this browser. */
   at: number;
+  /** The file that this line is, instead of a text. */
+  file?: string;
 };
 
 /** Reads what another browser sent, or null when it is not ours: a modified client may send anything. */

@@ -6,6 +6,7 @@ import { createLinkQuality, senderOf } from "./link-quality.ts";
 import type { DeviceKind } from "./local-media.ts";
 import type { LineQuality, RemoteMedia } from "./media-transport.ts";
 import { createRenegotiation, type Renegotiation, type Signal } from "./renegotiation.ts";
+import type { SideChannels } from "./side-channels.ts";
 
 export type CallKind = "camera" | "screen";
 
@@ -26,6 +27,8 @@ type PeerLinkOptions = {
   people(): number;
   onChange(): void;
   onLine(line: LineQuality): void;
+  /** Files and the whiteboard go beside the beats. */
+  channels: Pick<SideChannels, "attach" | "detach">;
 };
 
 /** What calls and data channels have in common. */
@@ -166,6 +169,7 @@ export function createPeerLink(options: PeerLinkOptions) {
     data = made;
     older?.close();
     watch(made);
+    options.channels.attach(peerId, made.peerConnection);
     made.on("open", () => made.send({ t: "want", size: shownAt } satisfies DataMessage));
     made.on("data", (value) => {
       tell({ type: "heard" });
@@ -253,6 +257,7 @@ export function createPeerLink(options: PeerLinkOptions) {
     },
     close() {
       closed = true;
+      options.channels.detach(peerId);
       clearInterval(beating);
       clearInterval(ticking);
       // One by one: PeerJS's own way of closing all skips every second one.

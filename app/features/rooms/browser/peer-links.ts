@@ -7,6 +7,7 @@ import type { LineQuality, MediaTransport, RemoteMedia } from "./media-transport
 import { type CallKind, createPeerLink, type PeerLink } from "./peer-link.ts";
 import { createPlaceholderTracks } from "./placeholder-tracks.ts";
 import { readSignal } from "./renegotiation.ts";
+import { createSideChannels, type SideChannels } from "./side-channels.ts";
 import { createStore } from "./store.ts";
 import { iceConfigurationOf, type TicketClient } from "./ticket-client.ts";
 import { createWishes } from "./wishes.ts";
@@ -23,6 +24,8 @@ export type PeerLinks = MediaTransport & {
   hear(peerId: string, body: string): void;
   /** Whether words to others get through: our socket stands and we are seated. */
   setSignalling(open: boolean): void;
+  /** For files and the whiteboard, from page to page. */
+  channels: SideChannels;
 };
 
 /**
@@ -33,6 +36,7 @@ export function createPeerLinks({ tickets, track, signal }: PeerLinksOptions): P
   const remotes = createStore<Record<string, RemoteMedia>>({});
   const quality = createStore<Record<string, LineQuality>>({});
   const links = new Map<string, PeerLink>();
+  const channels = createSideChannels();
   const placeholders = createPlaceholderTracks();
   /** Calls from pages that the roster has not named yet: both words travel on their own socket. */
   const early = new Map<string, MediaConnection[]>();
@@ -132,6 +136,7 @@ export function createPeerLinks({ tickets, track, signal }: PeerLinksOptions): P
       outgoing,
       track,
       screen: () => screen,
+      channels,
       configuration: () => tickets.iceConfiguration(),
       signal: (words) => signal(peerId, JSON.stringify(words)),
       people: () => links.size + 1,
@@ -145,6 +150,7 @@ export function createPeerLinks({ tickets, track, signal }: PeerLinksOptions): P
   return {
     remotes,
     quality,
+    channels,
     levels: () => Object.fromEntries([...links].map(([peerId, one]) => [peerId, one.level()])),
     join: open,
     /** Takes the roster: ends links to pages that are gone, calls whoever came before this page did. */

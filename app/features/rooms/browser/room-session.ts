@@ -3,6 +3,7 @@ import type { HostCommand } from "#app/domain/room/room-rules.ts";
 import type { ServerMessage } from "../room-protocol.ts";
 import type { Reaction } from "../room-wire.ts";
 import { createConnectionTest } from "./connection-test.ts";
+import { createFileExchange } from "./file-exchange.ts";
 import type { DeviceKind } from "./local-media.ts";
 import { createPeerLinks } from "./peer-links.ts";
 import { createRoomDevices } from "./room-devices.ts";
@@ -55,6 +56,13 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     tickets,
     track: devices.sent,
     signal: (to, body) => socket?.send({ type: "signal", to, body }),
+  });
+  const files = createFileExchange({
+    channels: links.channels,
+    onFile({ id, peerId }) {
+      const sender = call.get().others.find((other) => other.peerId === peerId);
+      chat.addFile(id, peerId === null ? null : { id: sender?.id ?? peerId, name: sender?.name ?? "" });
+    },
   });
   let socket: RoomSocket | null = null;
   /** Resolves when the devices are ready or known not to work. */
@@ -138,6 +146,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
 
   function shutDown() {
     stopScreen();
+    files.close();
     links.close();
     devices.stop();
     socket?.close();
@@ -171,6 +180,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
   return {
     call,
     chat: chat.store,
+    files,
     reactions: reactions.store,
     screen,
     devices,
@@ -267,6 +277,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
       removeEventListener("pagehide", onPageHide);
       removeEventListener("pageshow", onPageShow);
       socket?.close({ type: "bye" });
+      files.close();
       links.close();
       devices.stop();
     },

@@ -40,6 +40,11 @@ export function createWrittenChat({ send, me }: WrittenChatOptions) {
         add({ id: `${from}/${id}`, from, name, text, mine: from === mine, at });
       }
     },
+    /** The line of a file, which goes from browser to browser; only what became of it is shown here. */
+    addFile(file: string, from: { id: string; name: string } | null) {
+      const { id, name } = from ?? me();
+      add({ id: `file/${file}`, from: id, name, text: "", mine: from === null, at: Date.now(), file });
+    },
     sayAgain() {
       for (const { id, text } of unconfirmed) send({ type: "chat", id, text });
     },

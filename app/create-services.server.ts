@@ -1,5 +1,8 @@
 import path from "node:path";
 import { catchUpOnErasures } from "./features/backups/backups.server.ts";
+import { openBus } from "./integrations/bus/bus.server.ts";
+import { createPostgresCarrier } from "./integrations/bus/postgres-carrier.server.ts";
+import { createRedisCarrier } from "./integrations/bus/redis-carrier.server.ts";
 import { createMailOutbox } from "./integrations/mail-outbox/mail-outbox.server.ts";
 import { createSmtpTransport } from "./integrations/smtp/smtp-transport.server.ts";
 import { jobHandlers } from "./job-handlers.server.ts";
@@ -13,10 +16,13 @@ import { createLinks } from "./platform/links.server.ts";
 import type { Log } from "./platform/log.server.ts";
 import type { Services } from "./platform/services.server.ts";
 import type { Settings } from "./platform/settings.server.ts";
+import type { Bus } from "./ports/bus.ts";
 
 export type RunningServices = {
   services: Services;
   jobRunner: JobRunner<Services>;
+  /** The way to the other web processes of this instance; for a process that is one itself. */
+  openBus(): Promise<Bus>;
   close(): Promise<void>;
 };
 
@@ -72,6 +78,14 @@ export async function createServices(
     return {
       services,
       jobRunner,
+      openBus: () =>
+        openBus({
+          carrier: settings.redisUrl
+            ? createRedisCarrier(settings.redisUrl)
+            : createPostgresCarrier(connectionString),
+          secret: settings.secret,
+          onTrouble: (trouble) => log.warn({ incident: trouble }, "web processes do not hear each other"),
+        }),
       close: async () => {
         await jobRunner.close();
         await services.mail.close();

@@ -39,7 +39,10 @@ async function main() {
   });
 }
 
-async function startWeb({ services }: RunningServices, projectDir: string): Promise<() => Promise<void>> {
+async function startWeb(
+  { services, openBus }: RunningServices,
+  projectDir: string,
+): Promise<() => Promise<void>> {
   await publishNotice(services);
   const development = services.settings.mode === "development";
   const server = http.createServer();
@@ -48,12 +51,14 @@ async function startWeb({ services }: RunningServices, projectDir: string): Prom
     ? () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>
     : ((await import(pathToFileURL(path.join(projectDir, "build/server/index.js")).href)) as ServerBuild);
   const web = createWebServer({ server, services, projectDir, build, vite, publicPageKey, doorPage });
-  const rooms = attachRooms(web.server, services, createPeerBroker);
+  const bus = await openBus();
+  const rooms = attachRooms(web.server, services, { createPeerBroker, bus });
   const port = await web.listen();
   // biome-ignore lint/suspicious/noConsole: the one greeting of a person who starts Parley in a terminal.
   console.log(welcome(services.settings, port));
   return async () => {
     await rooms.close();
+    await bus.close();
     await web.close();
     await vite?.close();
   };

@@ -71,6 +71,10 @@ const environmentSchema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, "must begin with postgresql://")
     .optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, "must begin with redis:// or rediss://")
+    .optional(),
   PARLEY_SECRET: secret,
   ENC_KEYS: encryptionKeys.optional(),
   ...backupSettings,
@@ -106,6 +110,8 @@ export type Settings = OperatorSettings & {
   /** Shows the demo business and `/dev/outbox`. On while no SMTP server and no public address are set. */
   demo: boolean;
   databaseUrl: string | undefined;
+  /** Carries words between web processes; the database does where it is not set. Nothing is stored in it. */
+  redisUrl: string | undefined;
   secret: string;
   /** What is secret at rest is sealed by the first, and opened by all. */
   encryptionKeys: EncryptionKey[];
@@ -165,6 +171,7 @@ export function parseSettings(environment: Record<string, string | undefined>): 
     dataDir: env.PARLEY_DATA,
     demo,
     databaseUrl: env.DATABASE_URL,
+    redisUrl: env.REDIS_URL,
     secret: env.PARLEY_SECRET,
     encryptionKeys: env.ENC_KEYS ?? [],
     backup: readBackupSettings(env, path.join(env.PARLEY_DATA, "backups")),

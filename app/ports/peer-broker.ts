@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
+import type { BusTopic } from "./bus.ts";
 
 /** Who a broker's token speaks for. Only peers of one room reach each other. */
 export type BrokerPeer = {
@@ -12,6 +13,8 @@ export type BrokerPeer = {
 export type PeerBrokerOptions = {
   /** What the token says, or null when it is not ours, too old or withdrawn. Must not throw and must not log it. */
   verify(token: string): BrokerPeer | null;
+  /** The way to the other processes, whose peers may be of the same rooms. */
+  topic: BusTopic;
   /** Told about refusals and cut connections; holds neither tokens nor ids of people. */
   onIncident?(incident: string): void;
 };

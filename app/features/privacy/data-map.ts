@@ -715,10 +715,11 @@ export const dataMap = {
     coHosts: roomState,
     passes: roomState,
     keptOut: roomState,
-    node: none,
-    nodeUntil: none,
     closesAt: none,
   },
+  RoomNode: { id: none, aliveUntil: none },
+  /** A room's address while somebody is in it: an opaque id, gone with the last one who leaves. */
+  RoomHome: { roomId: none, nodeId: none },
   CallParticipant: {
     id: none,
     organizationId: none,

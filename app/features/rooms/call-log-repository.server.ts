@@ -90,6 +90,67 @@ export async function reopenCall({ database }: Store, key: CallKey): Promise<voi
   });
 }
 
+/** A call whose process stopped or died; `visits` were under way then. Epoch milliseconds. */
+export type UnfinishedCall = {
+  callId: string;
+  startedAt: number;
+  visits: { rowId: string; userId: string | null; attendeeId: string | null }[];
+};
+
+/** Whoever is not back by then has hung up. */
+const takenUpWithinMs = 60_000;
+
+/**
+ * The call that a process which is gone left behind in this room, if it may still go on: closed where it was last seen,
+ * so that the log is true should nobody come back.
+ */
+export async function takeUpCall(
+  { database }: Store,
+  { bookingId, organizationId }: { bookingId: string; organizationId: string },
+  now: number,
+): Promise<UnfinishedCall | null> {
+  return database.prisma.$transaction(async (tx) => {
+    await tx.$executeRaw`
+      UPDATE call_participant p SET left_at = greatest(c.last_seen_at, p.joined_at), leave_reason = 'server_stopped'
+      FROM call c WHERE c.id = p.call_id AND p.left_at IS NULL AND c.ended_at IS NULL
+        AND c.organization_id = ${organizationId} AND c.booking_id = ${bookingId}`;
+    await tx.$executeRaw`
+      UPDATE call SET ended_at = last_seen_at, end_reason = 'server_stopped'
+      WHERE organization_id = ${organizationId} AND booking_id = ${bookingId} AND ended_at IS NULL`;
+    const call = await tx.call.findFirst({
+      where: {
+        organizationId,
+        bookingId,
+        endReason: "server_stopped",
+        endedAt: { gt: new Date(now - takenUpWithinMs) },
+      },
+      orderBy: { startedAt: "desc" },
+      select: {
+        id: true,
+        startedAt: true,
+        participants: {
+          where: { leaveReason: "server_stopped" },
+          select: { id: true, userId: true, attendeeId: true },
+        },
+      },
+    });
+    if (!call) return null;
+    const visits = call.participants.map(({ id, ...person }) => ({ rowId: id, ...person }));
+    return { callId: call.id, startedAt: call.startedAt.getTime(), visits };
+  });
+}
+
+export async function reopenParticipant(
+  { database }: Store,
+  { callId, organizationId }: CallKey,
+  rowId: string,
+): Promise<void> {
+  await database.prisma.callParticipant.updateMany({
+    where: { id: rowId, callId, organizationId },
+    data: { leftAt: null, leaveReason: null },
+  });
+}
+
 /** Notes that these calls' rooms are alive. */
 export async function touchCalls({ database }: Store, keys: CallKey[], now: number): Promise<void> {
   if (keys.length === 0) return;

@@ -15,6 +15,8 @@ import {
   insertParticipant,
   type LoggedSeat,
   reopenCall,
+  reopenParticipant,
+  type UnfinishedCall,
 } from "./call-log-repository.server.ts";
 import { accountOf } from "./participant.ts";
 
@@ -30,14 +32,17 @@ export type CallRecorder = {
 
 /**
  * Writes a room's calls into the log, one entry after the other. The log never holds up a call: a failed write is
- * reported and the next one goes on.
+ * reported and the next one goes on. `before` is the call that a process which is gone left behind in this room: who
+ * comes back goes on with it.
  */
 export function createCallRecorder(
   services: Pick<Services, "database" | "log">,
   room: { bookingId: string; organizationId: string },
+  before: UnfinishedCall | null = null,
 ): CallRecorder {
-  let record: CallRecord = null;
-  let key: CallKey | null = null;
+  let record: CallRecord = before && { startedAt: before.startedAt, ended: true };
+  let key: CallKey | null = before && { callId: before.callId, organizationId: room.organizationId };
+  const visitsBefore = [...(before?.visits ?? [])];
   let writing: Promise<void> = Promise.resolve();
   /** The row of each seat's present visit. */
   const rows = new Map<string, string>();
@@ -46,6 +51,16 @@ export function createCallRecorder(
     const rowId = randomId();
     rows.set(seat.id, rowId);
     return { rowId, seat, ...accountOf(seat) };
+  };
+  /** True when this person was in the call that goes on; guests have nothing by which they could be known again. */
+  const takeUpVisit = (seat: Seat): boolean => {
+    const { userId, attendeeId } = accountOf(seat);
+    const index = visitsBefore.findIndex((visit) =>
+      userId === null ? attendeeId !== null && visit.attendeeId === attendeeId : visit.userId === userId,
+    );
+    const [visit] = index === -1 ? [] : visitsBefore.splice(index, 1);
+    if (visit) rows.set(seat.id, visit.rowId);
+    return visit !== undefined;
   };
   const write = (work: () => Promise<void>) => {
     writing = writing
@@ -59,6 +74,8 @@ export function createCallRecorder(
     if (entry.type === "begin") {
       const seats = entry.seats.map(logged);
       write(() => insertCall(services, call, room.bookingId, entry.at, seats));
+    } else if (entry.type === "enter" && takeUpVisit(entry.seat)) {
+      write(() => reopenParticipant(services, call, rows.get(entry.seat.id) ?? ""));
     } else if (entry.type === "enter") {
       const seat = logged({ ...entry.seat, joinedAt: entry.at });
       write(() => insertParticipant(services, call, seat));

@@ -24,7 +24,7 @@ import type { RoomTicket } from "./room-ticket.server.ts";
 import { expectedIn, rosterOf } from "./roster-message.server.ts";
 import { createWrittenLines } from "./written-lines.server.ts";
 
-/** One page's socket. `name` is what a guest typed; everyone else is called as in the booking. */
+/** One page's socket, in this process or in another. `name` is what a guest typed; everyone else is called as in the booking. */
 export type Visitor = {
   ticket: RoomTicket;
   name: string;
@@ -32,6 +32,8 @@ export type Visitor = {
   send(message: ServerMessage): void;
   /** Ends the socket for good: the page will not come back by itself. */
   end(): void;
+  /** Ends the socket; the page comes back by itself, to wherever the room is then. */
+  restart(): void;
 };
 
 type LiveRoomOptions = {
@@ -267,12 +269,19 @@ export function createLiveRoom(options: LiveRoomOptions) {
     },
     /** Whether the peer broker may connect this page: what hosts decided counts for more than the ticket. */
     mayConnect,
+    /** What decides who may come in. */
+    entryRules: () => ({ waitingRoom: facts.waitingRoom, rules }),
     enter,
     receive,
     lose,
     /** Once a second: frees seats that were kept long enough, and closes the door in time. */
     tick,
     stop: () => endForAll("server-stopped"),
+    /** The room lives in another process now, which goes on with its log: all pages go there. */
+    moveAway() {
+      for (const visitor of visitors.values()) visitor.restart();
+      visitors.clear();
+    },
     isEmpty: () => visitors.size === 0 && seats.list.length === 0,
     callKey: () => (seats.list.length > 0 ? recorder.key() : null),
     settled: () => recorder.settled(),

@@ -1,5 +1,6 @@
 import type { RawData, WebSocket } from "ws";
-import type { LiveRoom, Visitor } from "./live-room.server.ts";
+import type { RoomDoor } from "./distant-rooms.server.ts";
+import type { Visitor } from "./live-room.server.ts";
 import { type ClientMessage, clientMessage, type ServerMessage } from "./room-protocol.ts";
 import type { RoomTicket } from "./room-ticket.server.ts";
 import { closedForGood } from "./room-wire.ts";
@@ -16,13 +17,14 @@ const signalsMax = 200;
 const wordsWindowMs = 10_000;
 const junkMax = 10;
 
-/** Goodbyes of a page that is left or loaded anew; everything else is a broken connection. */
-const pageClosed = new Set([1000, 1001, 1005]);
+/** A page that is left or loaded anew says so first; a browser closes what a crashed tab left behind, without a word. */
+const goodbye = 1000;
+const comeAgain = 1012;
 
 /** Connects one page's socket with its room, for as long as it lives. */
 export function listenToVisitor(
   socket: WebSocket,
-  room: LiveRoom,
+  room: RoomDoor,
   ticket: RoomTicket,
   onIncident: (incident: string) => void,
 ): void {
@@ -30,7 +32,8 @@ export function listenToVisitor(
     if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
   };
   const end = () => socket.close(closedForGood.ended);
-  const visitor: Visitor = { ticket, name: "", knocking: false, send, end };
+  const restart = () => socket.close(comeAgain);
+  const visitor: Visitor = { ticket, name: "", knocking: false, send, end, restart };
   let missed = 0;
   let words = 0;
   let signals = 0;
@@ -53,7 +56,7 @@ export function listenToVisitor(
   socket.on("error", () => onIncident("broken frame"));
   socket.on("close", (code) => {
     for (const timer of [pings, beats, windows]) clearInterval(timer);
-    room.lose(visitor, pageClosed.has(code) ? "page-closed" : "connection-lost");
+    room.lose(visitor, code === goodbye ? "page-closed" : "connection-lost");
   });
   socket.on("message", (data, isBinary) => {
     if (socket.readyState !== socket.OPEN) return;

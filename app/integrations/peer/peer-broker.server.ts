@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import { refuseUpgrade } from "#app/platform/http/upgrade.server.ts";
 import type { BrokerPeer, PeerBroker, PeerBrokerOptions } from "#app/ports/peer-broker.ts";
+import { createDistantPeers, type Underway } from "./distant-peers.ts";
 import { createFrameAllowance } from "./frame-allowance.ts";
 import { readFrame, writeFrame } from "./peer-frame.ts";
 import { createUndelivered } from "./undelivered.ts";
@@ -24,13 +25,30 @@ type Room = Map<string, Connection>;
 
 /**
  * A broker that speaks the PeerServer protocol, for the stock `peerjs` client: authenticated at the upgrade, fenced by
- * room, bounded in size, rate and memory. It knows nothing of meetings: `verify` tells who a token speaks for.
+ * room, bounded in size, rate and memory. It knows nothing of meetings: `verify` tells who a token speaks for. Peers of
+ * one room may be connected to several processes: frames for those elsewhere go over the bus.
  */
-export function createPeerBroker({ verify, onIncident = () => undefined }: PeerBrokerOptions): PeerBroker {
+export function createPeerBroker(options: PeerBrokerOptions): PeerBroker {
+  const { verify, topic, onIncident = () => undefined } = options;
   const server = new WebSocketServer({ noServer: true, maxPayload: frameBytesMax, perMessageDeflate: false });
   const rooms = new Map<string, Room>();
   const undelivered = createUndelivered();
   const departing = new Map<string, { peer: BrokerPeer; timer: NodeJS.Timeout }>();
+
+  const distant = createDistantPeers(topic, {
+    all: () => everyone().map(({ peer }) => peer),
+    movedAway({ room, peerId }) {
+      const before = rooms.get(room)?.get(peerId);
+      forget(room, peerId);
+      before?.socket.close(closedFor.takenOver);
+      stays(peerId);
+      for (const frame of undelivered.take(room, peerId)) distant.deliver(room, frame);
+    },
+    left: tellOfDeparture,
+    deliver,
+    expired: tellOfExpiry,
+    dismiss: dismissNear,
+  });
 
   function open(socket: WebSocket, peer: BrokerPeer) {
     const room = rooms.get(peer.room) ?? new Map<string, Connection>();
@@ -43,7 +61,8 @@ export function createPeerBroker({ verify, onIncident = () => undefined }: PeerB
     stays(peer.peerId);
     listen(connection);
     socket.send(writeFrame("OPEN"));
-    for (const text of undelivered.take(peer.room, peer.peerId)) socket.send(text);
+    distant.came(peer);
+    for (const { text } of undelivered.take(peer.room, peer.peerId)) socket.send(text);
   }
 
   function listen(connection: Connection) {
@@ -70,16 +89,22 @@ export function createPeerBroker({ verify, onIncident = () => undefined }: PeerB
     const to = frame.to ?? "";
     const payload = "payload" in frame ? { payload: frame.payload } : {};
     const text = writeFrame(frame.type, { src: peer.peerId, dst: to, ...payload });
-    const target = rooms.get(peer.room)?.get(to);
-    if (target && target.socket.readyState === target.socket.OPEN) target.socket.send(text);
-    else if (frame.type !== "LEAVE") {
-      undelivered.keep(
-        peer.room,
-        to,
-        { text, from: peer.peerId, isOffer: frame.type === "OFFER" },
-        Date.now(),
-      );
-    }
+    const underway = { to, from: peer.peerId, text, isOffer: frame.type === "OFFER" };
+    if (frame.type === "LEAVE") sendNear(peer.room, to, text) || distant.deliver(peer.room, underway);
+    else deliver(peer.room, underway);
+  }
+
+  function sendNear(room: string, to: string, text: string): boolean {
+    const socket = rooms.get(room)?.get(to)?.socket;
+    if (!socket || socket.readyState !== socket.OPEN) return false;
+    socket.send(text);
+    return true;
+  }
+
+  /** To whoever is connected here or elsewhere; otherwise it waits a moment for them. */
+  function deliver(room: string, frame: Underway) {
+    if (sendNear(room, frame.to, frame.text) || distant.deliver(room, frame)) return;
+    undelivered.keep(room, frame, Date.now());
   }
 
   function cut({ socket }: Connection, incident: string) {
@@ -92,8 +117,8 @@ export function createPeerBroker({ verify, onIncident = () => undefined }: PeerB
   function closed({ peer, socket }: Connection, code: number) {
     const room = rooms.get(peer.room);
     if (room?.get(peer.peerId)?.socket !== socket) return;
-    room.delete(peer.peerId);
-    if (room.size === 0) rooms.delete(peer.room);
+    forget(peer.room, peer.peerId);
+    distant.went(peer);
     if (saidGoodbye.has(code)) return announceDeparture(peer);
     // A broken connection says nothing about the calls, which do not pass through here.
     const timer = setTimeout(() => announceDeparture(peer), lostAfterMs).unref();
@@ -105,22 +130,46 @@ export function createPeerBroker({ verify, onIncident = () => undefined }: PeerB
     departing.delete(peerId);
   }
 
-  function announceDeparture({ peerId, room }: BrokerPeer) {
-    stays(peerId);
+  function forget(room: string, peerId: string) {
+    const peers = rooms.get(room);
+    peers?.delete(peerId);
+    if (peers?.size === 0) rooms.delete(room);
+  }
+
+  function announceDeparture(peer: BrokerPeer) {
+    stays(peer.peerId);
+    tellOfDeparture(peer);
+    distant.left(peer);
+  }
+
+  function tellOfDeparture({ peerId, room }: Pick<BrokerPeer, "peerId" | "room">) {
     const text = writeFrame("LEAVE", { src: peerId });
     for (const { socket } of rooms.get(room)?.values() ?? []) socket.send(text);
   }
 
+  function tellOfExpiry(room: string, to: string, from: string) {
+    return sendNear(room, from, writeFrame("EXPIRE", { src: to, dst: from }));
+  }
+
   function dismiss(peerId: string) {
+    if (!dismissNear(peerId)) distant.dismiss(peerId);
+  }
+
+  /** False when nobody of this id is, or was until a moment ago, connected here. */
+  function dismissNear(peerId: string): boolean {
     const lost = departing.get(peerId)?.peer;
     if (lost) announceDeparture(lost);
+    let isNear = lost !== undefined;
     for (const room of rooms.values()) {
       const connection = room.get(peerId);
       if (!connection) continue;
-      room.delete(peerId);
+      isNear = true;
+      forget(connection.peer.room, peerId);
       connection.socket.close(closedFor.dismissed);
+      distant.went(connection.peer);
       announceDeparture(connection.peer);
     }
+    return isNear;
   }
 
   const everyone = () => [...rooms.values()].flatMap((room) => [...room.values()]);
@@ -132,12 +181,8 @@ export function createPeerBroker({ verify, onIncident = () => undefined }: PeerB
     }
   }, pingMs).unref();
   const expiries = setInterval(() => {
-    for (const { room, to, from } of undelivered.expire(Date.now())) {
-      rooms
-        .get(room)
-        ?.get(from)
-        ?.socket.send(writeFrame("EXPIRE", { src: to, dst: from }));
-    }
+    for (const { room, to, from } of undelivered.expire(Date.now()))
+      if (!tellOfExpiry(room, to, from)) distant.expired(room, to, from);
   }, 1_000).unref();
 
   return {

@@ -1,7 +1,9 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { WebSocket } from "ws";
+import { createLonelyBus } from "#tests/fakes/lonely-bus.ts";
 import { createPeerBroker } from "#app/integrations/peer/peer-broker.server.ts";
+import type { Bus } from "#app/ports/bus.ts";
 import type { BrokerPeer, PeerBroker } from "#app/ports/peer-broker.ts";
 
 export type Frame = { type: string; src?: string; dst?: string; payload?: unknown };
@@ -17,9 +19,10 @@ export type Client = {
 };
 
 /** A broker on a port of its own. Tokens are names of entries in `peers`. */
-export async function startBroker(peers: Record<string, BrokerPeer>) {
+export async function startBroker(peers: Record<string, BrokerPeer>, bus: Bus = createLonelyBus()) {
   const incidents: string[] = [];
   const broker: PeerBroker = createPeerBroker({
+    topic: bus.topic("peer"),
     verify: (token) => peers[token] ?? null,
     onIncident: (incident) => incidents.push(incident),
   });

@@ -133,18 +133,36 @@ test("calls of a process that died are ended when they were last seen, running o
   expect((await alive())?.endedAt).toBe(null);
 });
 
-test("a call that a dead process left open does not keep the next one out of the log", async () => {
-  const rooms = await startRooms(database, now + minute);
+async function returnTo(meeting: Meeting, at: number) {
+  const rooms = await startRooms(database, at);
   running.push(rooms.stop);
-  const meeting = await createMeeting(database, { startsAt: now });
-  const dead = await leftOpen(meeting, now + 50_000);
   for (const who of [
     { role: "host", id: meeting.hostId } as const,
     { role: "guest", id: "g", admitted: true } as const,
   ]) {
     await (await rooms.enter(meeting, who)).join("Gus");
   }
-  await expect.poll(() => callsOfBooking(rooms.services, seenBy(meeting), meeting.bookingId)).toHaveLength(2);
+  return () => callsOfBooking(rooms.services, seenBy(meeting), meeting.bookingId);
+}
+
+test("a call that a dead process left open goes on when they are back within a minute", async () => {
+  const meeting = await createMeeting(database, { startsAt: now });
+  const dead = await leftOpen(meeting, now + 50_000);
+  const calls = await returnTo(meeting, now + minute);
+  await expect.poll(async () => (await dead())?.endedAt).toBe(null);
+  expect(await calls()).toHaveLength(1);
+  expect((await dead())?.participants.map(({ leaveReason }) => leaveReason).sort()).toEqual([
+    null,
+    null,
+    "server_stopped",
+  ]);
+});
+
+test("a call that a dead process left open does not keep a later one out of the log", async () => {
+  const meeting = await createMeeting(database, { startsAt: now });
+  const dead = await leftOpen(meeting, now + 50_000);
+  const calls = await returnTo(meeting, now + 2 * minute);
+  await expect.poll(calls).toHaveLength(2);
   expect((await dead())?.endedAt?.getTime()).toBe(now + 50_000);
 });
 

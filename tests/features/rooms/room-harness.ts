@@ -8,8 +8,10 @@ import { roomSubprotocol } from "#app/features/rooms/room-wire.ts";
 import { attachRooms } from "#app/features/rooms/rooms.server.ts";
 import { createPeerBroker } from "#app/integrations/peer/peer-broker.server.ts";
 import type { Database } from "#app/platform/database/database.server.ts";
+import type { Bus } from "#app/ports/bus.ts";
 import type { Meeting } from "#tests/factories/meeting.ts";
 import { fakeServices } from "#tests/fakes/fake-services.ts";
+import { createLonelyBus } from "#tests/fakes/lonely-bus.ts";
 
 type Message<Type extends ServerMessage["type"]> = Extract<ServerMessage, { type: Type }>;
 type Who = { role: "host" | "attendee" | "guest"; id: string; admitted?: boolean; peerId?: string };
@@ -17,11 +19,11 @@ type Who = { role: "host" | "attendee" | "guest"; id: string; admitted?: boolean
 export type RoomClient = Awaited<ReturnType<typeof openClient>>;
 
 /** The gateway on a port of its own, with a clock that the test moves, and raw clients that speak its words. */
-export async function startRooms(database: Database, now: number) {
+export async function startRooms(database: Database, now: number, bus: Bus = createLonelyBus()) {
   const services = fakeServices(database);
   services.clock.set(now);
   const server = http.createServer((_request, response) => response.end("page"));
-  const gateway = attachRooms(server, services, createPeerBroker);
+  const gateway = attachRooms(server, services, { createPeerBroker, bus });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const port = (server.address() as AddressInfo).port;
   const origin = `http://127.0.0.1:${port}`;
@@ -56,6 +58,7 @@ export async function startRooms(database: Database, now: number) {
     enter: (meeting: Meeting, who: Who) => openClient(roomSocket(ticketFor(meeting, who))),
     async stop() {
       await gateway.close();
+      await bus.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

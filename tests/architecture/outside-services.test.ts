@@ -30,6 +30,7 @@ const addresses: Record<string, string> = {
   STUN_URLS: "stun",
   TURN_URLS: "turn",
   DATABASE_URL: "own",
+  REDIS_URL: "own",
   PUBLIC_URL: "own",
 };
 

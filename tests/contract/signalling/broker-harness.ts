@@ -1,10 +1,10 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { WebSocket } from "ws";
-import { createLonelyBus } from "#tests/fakes/lonely-bus.ts";
 import { createPeerBroker } from "#app/integrations/peer/peer-broker.server.ts";
 import type { Bus } from "#app/ports/bus.ts";
 import type { BrokerPeer, PeerBroker } from "#app/ports/peer-broker.ts";
+import { createLonelyBus } from "#tests/fakes/lonely-bus.ts";
 
 export type Frame = { type: string; src?: string; dst?: string; payload?: unknown };
 

@@ -17,6 +17,7 @@ import { messages as guardian } from "./en/guardian.ts";
 import { messages as incident } from "./en/incident.ts";
 import { messages as landing } from "./en/landing.ts";
 import { messages as mail } from "./en/mail.ts";
+import { messages as meeting } from "./en/meeting.ts";
 import { messages as notices } from "./en/notices.ts";
 import { messages as offer } from "./en/offer.ts";
 import { messages as organization } from "./en/organization.ts";
@@ -56,6 +57,7 @@ export const messages = {
   ...incident,
   ...landing,
   ...mail,
+  ...meeting,
   ...notices,
   ...rights,
   ...rightsAnswers,

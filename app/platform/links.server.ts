@@ -1,3 +1,4 @@
+import { pinOf } from "#app/domain/room/meeting-code.ts";
 import { createSigner } from "./security/signer.server.ts";
 
 /** Addresses of pages, and the signed ones that let somebody act without an account. */
@@ -23,6 +24,7 @@ export function createLinks({ publicUrl, secret }: { publicUrl: string; secret: 
   const unsubscribe = createSigner(secret, "link:unsubscribe");
   const deletion = createSigner(secret, "link:deletion");
   const guardian = createSigner(secret, "link:guardian");
+  const pin = createSigner(secret, "room-pin");
 
   const managePath = (attendeeId: string) => `/booking/${attendeeId}/${manage.sign(attendeeId)}`;
 
@@ -45,6 +47,13 @@ export function createLinks({ publicUrl, secret }: { publicUrl: string; secret: 
       const [attendeeId = "", signature = ""] = key.split(".");
       return room.verify(`${bookingId}/${attendeeId}`, signature) ? attendeeId : null;
     },
+
+    /** A member's own room, whose address stays. */
+    personalRoomUrl: (personalRoomId: string) => `${publicUrl}/meet/${personalRoomId}`,
+    /** Where a room is found by its number, which the address may hold; the PIN is typed by hand. */
+    joinUrl: (number: string) => `${publicUrl}/join?n=${number}`,
+    /** The six digits that open a room together with its number, by the room's id (a booking's or a personal room's). */
+    roomPin: (roomId: string) => pinOf(Buffer.from(pin.sign(roomId), "base64url").toString("hex")),
 
     /** Where a host answers a request after a confirm. `answer` and `attendeeId` (of a group) only choose beforehand. */
     decideUrl: (

@@ -12,6 +12,7 @@ test.describe("in French", () => {
       "/sign-up",
       "/sign-in",
       "/forgot-password",
+      "/join?n=123456789",
       "/dev/outbox",
       "/verify-email/x.y",
     ]) {
@@ -61,6 +62,8 @@ test.describe("in French", () => {
       [`/schedules/${schedule.id}`, /./],
       [`/schedules/${schedule.id}/delete`, /Supprimer/],
       ["/calls", /Appels/],
+      ["/meetings", /Votre salle personnelle/],
+      ["/meetings/new", /Nouvelle réunion/],
       ["/settings", /./],
       ["/settings/data", /./],
       ["/settings/export", /Une copie de toute l’entreprise/],

@@ -76,7 +76,7 @@ const changesWith = ({ bookingId, eventTypeId, scheduleId }: Ids): [string, Reco
 const businessPages = [
   ...["", "/bookings", "/bookings/new", "/calendar", "/event-types", "/event-types/new", "/schedules"],
   ...["new", "away", "travel", "limits", "blocked", "why"].map((page) => `/schedules/${page}`),
-  ...["/offers", "/offers/new", "/share"],
+  ...["/offers", "/offers/new", "/share", "/meetings", "/meetings/new"],
 ];
 const ownersPages = ["/settings", "/settings/data", "/settings/export"];
 
@@ -85,6 +85,10 @@ const businessChanges = (): [string, Record<string, string>][] => [
   ["/settings", { do: "remove-logo" }],
   ["/settings/data", { retentionDays: "1", confirmed: "1" }],
   ["/schedules/new", { name: "Mine" }],
+  ...["now", "open", "renew", "knocks"].map((name): [string, Record<string, string>] => [
+    "/meetings",
+    { do: name },
+  ]),
 ];
 
 function wholeEventType(scheduleId: string): Record<string, string> {

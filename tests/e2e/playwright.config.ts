@@ -9,7 +9,17 @@ import { product } from "./product.ts";
  */
 const filesOf = (names: string[]) => names.map((name) => `**/${name}.spec.ts`);
 const calls = filesOf(["crash", "early-press", "journey", "room", "room-*", "visitor-live"]);
-const still = ["doors", "states", "powers", "small-print", "connection", "comforts", "log", "files"];
+const still = [
+  "doors",
+  "states",
+  "powers",
+  "small-print",
+  "connection",
+  "comforts",
+  "log",
+  "files",
+  "at-once",
+];
 const rooms = filesOf(still.map((name) => `room-${name}`));
 const parts = {
   pages: { testIgnore: calls, workers: 2 },

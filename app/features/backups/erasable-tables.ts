@@ -43,6 +43,8 @@ export const restoredModels = {
   EmailToken: { leftOut: "email_token" },
   EmailChange: { leftOut: "email_change" },
   ExportJob: { leftOut: "export_job" },
+  PersonalRoom: { tombstones: "personal_room" },
+  RoomCode: { goesWith: ["Booking", "PersonalRoom"] },
   BookingHost: { goesWith: ["Booking"] },
   OccupiedTime: { goesWith: ["Booking", "Hold"] },
   GuardianWish: {

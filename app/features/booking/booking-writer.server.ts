@@ -1,7 +1,13 @@
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
-import type { AttendeeStatus, BookingSource, LocationKind } from "#app/platform/database/generated/client.ts";
+import type {
+  AttendeeStatus,
+  BookingSource,
+  LocationKind,
+  WaitingRoom,
+} from "#app/platform/database/generated/client.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { GivenAnswer } from "./booking-form.ts";
+import { giveNumber } from "./room-number.server.ts";
 
 /** The rows of bookings, as every path writes them. What a booking occupies is checked by the database at commit. */
 export type MeetingTimes = { startsAt: Date; endsAt: Date; occupiedStartsAt: Date; occupiedEndsAt: Date };
@@ -43,6 +49,7 @@ export type NewBooking = MeetingTimes & {
   answerBy: Date | null;
   campaign: Record<string, string>;
   createdAt: Date;
+  waitingRoom?: WaitingRoom | null;
   /** Whether it takes its hosts' time: every confirmed booking does, a pending one where the event type says so. */
   occupies: boolean;
 };
@@ -59,6 +66,7 @@ export async function insertBooking(tx: DatabaseTransaction, booking: NewBooking
     data: hostIds.map((userId) => ({ bookingId: id, userId, organizationId })),
   });
   if (occupies) await occupy(tx, { ...booking, bookingId: id });
+  if (booking.locationKind === "parley_room") await giveNumber(tx, { organizationId, bookingId: id });
   return id;
 }
 

@@ -7,7 +7,9 @@ export type { BookingMove, MoveResult } from "./booking-move.ts";
 export { loadBookingPage } from "./booking-page.server.ts";
 export { takeBooking } from "./booking-rate.server.ts";
 export { businessPage } from "./business-page.server.ts";
+export { beginMeeting, type CallMeetingResult, callMeeting, type Invited } from "./call-meeting.server.ts";
 export { type BookingChange, type CancelResult, cancelBooking } from "./cancel-booking.server.ts";
+export { type ChangeMeetingResult, changeMeeting } from "./change-meeting.server.ts";
 export { type DecideResult, type Decision, decideBooking } from "./decide-booking.server.ts";
 export type { BusinessHead } from "./event-head.server.ts";
 export { type ExtendResult, extendBooking } from "./extend-booking.server.ts";
@@ -40,6 +42,7 @@ export {
   reassignBooking,
   reassignCandidates,
 } from "./reassign-booking.server.ts";
+export { giveNumber } from "./room-number.server.ts";
 export { type SetSeatsResult, setSeats } from "./set-seats.server.ts";
 export { submitBooking } from "./submit-booking.server.ts";
 export { heldNote, holdOnArrival, submitHold } from "./submit-hold.server.ts";

@@ -1,6 +1,8 @@
 import { dayNumberOf } from "#app/domain/availability/calendar-day.ts";
 import { localDayAt, startOfDay } from "#app/domain/availability/zone.ts";
+import { meetingsSlug } from "#app/domain/booking/meetings-slug.ts";
 import { eventTypeNames } from "#app/features/scheduling/scheduling.server.ts";
+import { translatorFor } from "#app/messages/all-translators.ts";
 import type { BookingParty, BookingStatus } from "#app/platform/database/generated/client.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDate, formatDateTime, formatTime, type Shown } from "#app/platform/time/format.server.ts";
@@ -85,7 +87,11 @@ export async function bookingsPage(
     pages,
     lines: rows.map((row) => lineOf(row, shown, now)),
     zone: placeLabel(organization.timeZone, now),
-    eventTypes: eventTypes.map(({ id, title, deletedAt }) => ({ id, title, deleted: deletedAt !== null })),
+    eventTypes: eventTypes.map(({ id, slug, title, deletedAt }) =>
+      slug === meetingsSlug
+        ? { id, title: translatorFor(locale).t("meeting.title"), deleted: false }
+        : { id, title, deleted: deletedAt !== null },
+    ),
     hosts: hosts.length > 1 ? hosts : [],
   };
 }

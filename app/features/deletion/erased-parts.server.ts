@@ -49,6 +49,8 @@ export const fateOfModel = {
   BusyTime: "profile",
   EventType: "profile",
   Membership: "profile",
+  PersonalRoom: "profile",
+  RoomCode: "bookings",
   Organization: "profile",
   Session: "sessions",
   EmailToken: "sessions",
@@ -136,6 +138,7 @@ function ofBusinesses({ businessIds }: DeletionScope): ErasedPart[] {
     settings("OutOfOffice", sql`out_of_office`),
     settings("TravelPeriod", sql`travel_period`),
     settings("BusyTime", sql`busy_time`),
+    settings("PersonalRoom", sql`personal_room`),
     part(
       "profile",
       "EventType",
@@ -170,6 +173,7 @@ function ofMember({ leftIds, userId }: DeletionScope): ErasedPart[] {
     part("profile", "OutOfOffice", sql`out_of_office`, own),
     part("profile", "TravelPeriod", sql`travel_period`, own),
     part("profile", "BusyTime", sql`busy_time`, own),
+    part("profile", "PersonalRoom", sql`personal_room`, own),
     part("profile", "Membership", sql`membership`, own),
   ];
 }

@@ -34,6 +34,7 @@ export const memberCollections = {
   OutOfOffice: { where: own, besides: ["organizationId"] },
   TravelPeriod: { where: own, besides: ["organizationId"] },
   BusyTime: { where: own, besides: ["organizationId"] },
+  PersonalRoom: { where: own, besides: ["organizationId", "knocks"] },
   EventTypeHost: { where: own, key: ["eventTypeId", "userId"], besides: ["eventTypeId", "scheduleId"] },
   BookingLimit: { where: own, besides: ["organizationId", "period"] },
   Booking: {

@@ -38,7 +38,7 @@ export function attendeeValues(
     companions: companionsOf(news),
     join: joinLink(news, place),
     joinNote: place.isRoom ? t("mail.attendee.joinNote") : null,
-    page: isGuest ? null : { label: t(pageLabel(shared.pending, may)), url: links.manageUrl(seat.id) },
+    page: isGuest ? null : { label: t(pageLabel(shared, may)), url: links.manageUrl(seat.id) },
     bookAgain: { label: t("mail.attendee.bookAgain"), url: bookingPageUrl(links, booking) },
     addTo: isGuest ? null : addToLinks(links, news, place),
   };
@@ -71,7 +71,8 @@ function whatMayChange({ booking, reader, now }: AttendeeNews): MayChange {
   };
 }
 
-function pageLabel(pending: boolean, { move, cancel }: MayChange) {
+function pageLabel({ pending, called }: BookingMail, { move, cancel }: MayChange) {
+  if (called && cancel) return "mail.attendee.manageDecline";
   if (pending) return "mail.attendee.manageRequest";
   if (move && cancel) return "mail.attendee.manage";
   if (move) return "mail.attendee.manageMove";

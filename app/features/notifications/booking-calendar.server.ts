@@ -93,7 +93,9 @@ function textsFor({ links }: CalendarServices, booking: MailedBooking, reader: M
   const place = placeOf(links, booking, reader);
   const hosts = hostsOf(booking);
   const where =
-    place.url === null ? [place.value, place.detail ?? ""] : [t("mail.calendar.join", { url: place.url })];
+    place.url === null
+      ? [place.value, place.detail ?? ""]
+      : [t("mail.calendar.join", { url: place.url }), place.isRoom ? (place.detail ?? "") : ""];
   const who = hosts.length > 1 ? t("mail.calendar.hosts", { names: allNames(hosts, locale) }) : "";
   const lines = [where.filter((line) => line !== "").join("\n"), who, pageFor(links, booking, reader)];
   return {

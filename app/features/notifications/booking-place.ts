@@ -1,3 +1,4 @@
+import { shownNumber } from "#app/domain/room/meeting-code.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { fewNames, seatsOf } from "./booking-people.ts";
 import { oneLine } from "./mail-identity.ts";
@@ -35,7 +36,13 @@ export function placeOf(links: Services["links"], booking: MailedBooking, reader
     case "parley_room": {
       const { seat } = reader;
       const url = seat ? links.attendeeRoomUrl(booking.id, seat.id) : links.roomUrl(booking.id);
-      return { value: t("mail.place.room"), location: url, url, isRoom: true };
+      return {
+        value: t("mail.place.room"),
+        ...byNumber(links, booking, reader),
+        location: url,
+        url,
+        isRoom: true,
+      };
     }
     case "host_calls": {
       if (reader.seat) {
@@ -62,6 +69,15 @@ export function placeOf(links: Services["links"], booking: MailedBooking, reader
       return { ...spoken(detail), location: oneLine(detail, locationMax), url };
     }
   }
+}
+
+/** The way in for whoever has the mail on one device and the camera on another. */
+function byNumber(links: Services["links"], booking: MailedBooking, { t }: MailReader): { detail?: string } {
+  if (!booking.roomCode) return {};
+  const number = shownNumber(booking.roomCode.number);
+  return {
+    detail: t("mail.place.byNumber", { number, pin: links.roomPin(booking.id), page: `${links.host}/join` }),
+  };
 }
 
 const locationMax = 500;

@@ -28,6 +28,7 @@ export function sharedValues(
   return {
     t,
     kind,
+    called: booking.source === "meeting",
     business: businessOf(news),
     title: oneLine(booking.title),
     shortTime: shortTime(startsAt, shown),

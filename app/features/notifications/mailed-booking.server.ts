@@ -49,6 +49,7 @@ export const mailedBookingSelect = {
   cancelledAt: true,
   cancelledBy: true,
   reason: true,
+  roomCode: { select: { number: true } },
   organization: { select: { name: true, slug: true, accentColor: true, retentionDays: true } },
   eventType: {
     select: {

@@ -152,6 +152,9 @@ const roomState = {
   export: "no",
 } as const;
 
+/** A member's own room: whoever knows its address or number comes to its door. */
+const ownRoom = { ...memberReference, purpose: ["call"] } as const;
+
 const waiting = { ...booking, rule: "waiting" } as const;
 const waitingState = { ...bookingState, rule: "waiting" } as const;
 
@@ -526,6 +529,7 @@ export const dataMap = {
     seats: none,
     locationKind: { ...booking, category: "booking.content", shares: ["smtp"] },
     locationDetail: { ...booking, category: "booking.content", shares: ["smtp"] },
+    waitingRoom: none,
     sequence: none,
     createdAt: bookingNoted,
     answerBy: bookingState,
@@ -720,6 +724,21 @@ export const dataMap = {
   RoomNode: { id: none, aliveUntil: none },
   /** A room's address while somebody is in it: an opaque id, gone with the last one who leaves. */
   RoomHome: { roomId: none, nodeId: none },
+  PersonalRoom: {
+    id: ownRoom,
+    organizationId: none,
+    userId: ownRoom,
+    /** It is emptied when the booking goes, and the room stays. */
+    bookingId: ownRoom,
+    knocks: none,
+    createdAt: { ...noted, category: "activity.time", purpose: ["call"], rule: "business" },
+  },
+  RoomCode: {
+    number: { ...bookingReference, purpose: ["call"] },
+    organizationId: none,
+    bookingId: bookingReference,
+    personalRoomId: ownRoom,
+  },
   CallParticipant: {
     id: none,
     organizationId: none,
@@ -1084,6 +1103,8 @@ export const subjectPath = {
   RightsEvent: { customer: "request.email", member: "actorId" },
   Call: { customer: "booking.attendees.email" },
   RoomState: { customer: "booking.attendees.email", visitor: ["coHosts", "passes", "keptOut"] },
+  PersonalRoom: { member: "userId" },
+  RoomCode: { customer: "booking.attendees.email", member: "personalRoom.userId" },
   PolicyAcceptance: { member: "userId" },
   ExportJob: { member: "userId" },
   AuditEvent: { member: ["payload", "target"] },

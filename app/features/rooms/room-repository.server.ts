@@ -48,6 +48,7 @@ export async function findRoom(
       startsAt: true,
       endsAt: true,
       status: true,
+      waitingRoom: true,
       host: { select: { id: true, name: true } },
       hosts: { select: { user: { select: { id: true, name: true } } }, orderBy: { userId: "asc" } },
       roomState: {
@@ -76,7 +77,7 @@ export async function findRoom(
     endsAt: endsAt.getTime(),
     cancelled: status === "cancelled",
     hosts: [rest.host, ...others],
-    waitingRoom: eventType.waitingRoom,
+    waitingRoom: booking.waitingRoom ?? eventType.waitingRoom,
     rules: roomState ?? openRules,
     business: organization,
     eventTypeSlug: eventType.slug,

@@ -1,3 +1,4 @@
+import { meetingsSlug } from "#app/domain/booking/meetings-slug.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Prisma, PrismaClient } from "#app/platform/database/generated/client.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
@@ -120,7 +121,7 @@ export function listEventTypeRows(prisma: Reader, organizationId: string) {
 export function listEventTypeNames(prisma: Reader, organizationId: string) {
   return prisma.eventType.findMany({
     where: { organizationId },
-    select: { id: true, title: true, deletedAt: true },
+    select: { id: true, slug: true, title: true, deletedAt: true },
     orderBy: inOrder,
   });
 }
@@ -195,7 +196,7 @@ export async function updateEventTypeRow(
 /** Also finds a deleted one, whose address is kept aside under another name. */
 export function findDeletedEventType(prisma: Reader, organizationId: string, id: string) {
   return prisma.eventType.findFirst({
-    where: { id, organizationId, deletedAt: { not: null } },
+    where: { id, organizationId, deletedAt: { not: null }, slug: { not: meetingsSlug } },
     select: { id: true, slug: true },
   });
 }

@@ -138,6 +138,8 @@ export const messages = {
   "dashboard.source.page": "The booking page",
   "dashboard.source.embed": "A page embedded in a site",
   "dashboard.source.by_hand": "A member, by hand",
+  "dashboard.source.meeting": "A member, by invitation",
+  "dashboard.source.at_once": "A member, on the spot",
   "dashboard.source.time_offer": "A time that was offered",
   "dashboard.source.waiting_list": "The waiting list",
   "dashboard.seat.pending": "Waits for an answer",

@@ -23,6 +23,8 @@ export const messages = {
   "mail.subject.attendee.booking_expired": "No answer: {title} with {name}, {time}",
   "mail.subject.attendee.booking_reassigned": "Another host: {title} with {name}, {time}",
   "mail.subject.attendee.booking_corrected": "Details corrected: {title} with {name}, {time}",
+  "mail.subject.attendee.changed": "Changed: {title} with {name}, {time}",
+  "mail.subject.host.called": "Your meeting: {title}, {time}",
   "mail.subject.guest.booking_confirmed": "Invitation: {title} with {name}, {time}",
   "mail.subject.host.booking_requested": "Please answer: {title} with {name}, {time}",
   "mail.subject.host.booking_confirmed": "New booking: {title} with {name}, {time}",
@@ -128,6 +130,12 @@ export const messages = {
   "mail.attendee.invited.heading": "You are invited",
   "mail.attendee.invited.lead":
     "Somebody who booked a meeting with {name} would like you to come along. The invitation comes with this mail, so your calendar can take it in.",
+  "mail.attendee.called.heading": "You are invited",
+  "mail.attendee.called.lead":
+    "{name} invites you to a meeting. The invitation comes with this mail, so your calendar can take it in.",
+  "mail.attendee.changed.heading": "Your meeting has changed",
+  "mail.attendee.changed.lead":
+    "The time of your meeting with {name} stays as it is. The invitation in this mail replaces the earlier one.",
   "mail.attendee.moved.heading": "Your meeting has a new time",
   "mail.attendee.moved.lead":
     "Please note the new time of your meeting with {name}. The invitation in this mail replaces the earlier one.",
@@ -158,6 +166,7 @@ export const messages = {
   "mail.attendee.manage": "Move or cancel this meeting",
   "mail.attendee.manageMove": "Move this meeting",
   "mail.attendee.manageCancel": "Cancel this meeting",
+  "mail.attendee.manageDecline": "Decline this invitation",
   "mail.attendee.manageSee": "See this booking",
   "mail.attendee.manageRequest": "See or withdraw this request",
   "mail.attendee.changesUntil": "Possible until {time}.",
@@ -182,6 +191,10 @@ export const messages = {
   "mail.host.joinedMany.heading": "Seats of a group were taken",
   "mail.host.joined.lead":
     "{taken, plural, one {# seat} other {# seats}} of {seats} {taken, plural, one {is} other {are}} taken.",
+  "mail.host.called.heading": "Your meeting is set",
+  "mail.host.called.lead": "Everyone you invited gets a mail like this one. The meeting is on your calendar.",
+  "mail.host.changed.heading": "Your meeting has changed",
+  "mail.host.changed.lead": "Its time stays as it is. Everyone invited gets a mail.",
   "mail.host.moved.heading": "A meeting has a new time",
   "mail.host.moved.lead": "Your meeting with {name} was moved.",
   "mail.host.moved.byYou": "You moved this meeting. A mail has told {name}.",
@@ -245,6 +258,7 @@ export const messages = {
     "{business} erases this proposal, with everything written in it, at the latest {days, plural, =36500 {when it leaves this site} one {# day after the last of these times} other {# days after the last of these times}}.",
 
   "mail.place.room": "A video room in your browser",
+  "mail.place.byNumber": "Or by number: {number}, PIN {pin}, typed at {page}",
   "mail.place.phone": "By phone",
   "mail.place.hostCalls": "By phone: {name} calls you",
   "mail.place.youCall": "By phone: you call {name}",

@@ -149,6 +149,8 @@ export const messages: Translation<typeof source> = {
   "dashboard.source.page": "La page de réservation",
   "dashboard.source.embed": "Une page intégrée à un site",
   "dashboard.source.by_hand": "Un membre, à la main",
+  "dashboard.source.meeting": "Un membre, par invitation",
+  "dashboard.source.at_once": "Un membre, sur-le-champ",
   "dashboard.source.time_offer": "Une heure proposée",
   "dashboard.source.waiting_list": "La liste d’attente",
   "dashboard.seat.pending": "En attente de réponse",

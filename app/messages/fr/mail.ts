@@ -26,6 +26,8 @@ export const messages: Translation<typeof source> = {
   "mail.subject.attendee.booking_expired": "Sans réponse : {title} avec {name}, {time}",
   "mail.subject.attendee.booking_reassigned": "Changement d’hôte : {title} avec {name}, {time}",
   "mail.subject.attendee.booking_corrected": "Coordonnées corrigées : {title} avec {name}, {time}",
+  "mail.subject.attendee.changed": "Modifié : {title} avec {name}, {time}",
+  "mail.subject.host.called": "Votre réunion : {title}, {time}",
   "mail.subject.guest.booking_confirmed": "Invitation : {title} avec {name}, {time}",
   "mail.subject.host.booking_requested": "Réponse attendue : {title} avec {name}, {time}",
   "mail.subject.host.booking_confirmed": "Nouvelle réservation : {title} avec {name}, {time}",
@@ -131,6 +133,12 @@ export const messages: Translation<typeof source> = {
   "mail.attendee.invited.heading": "Une invitation pour vous",
   "mail.attendee.invited.lead":
     "Une personne qui a réservé un rendez-vous avec {name} souhaite votre présence. L’invitation accompagne ce message, pour que votre agenda puisse l’enregistrer.",
+  "mail.attendee.called.heading": "Une invitation pour vous",
+  "mail.attendee.called.lead":
+    "{name} vous invite à une réunion. L’invitation accompagne ce message, pour que votre agenda puisse l’enregistrer.",
+  "mail.attendee.changed.heading": "Votre réunion a changé",
+  "mail.attendee.changed.lead":
+    "L’heure de votre réunion avec {name} reste la même. L’invitation jointe remplace la précédente.",
   "mail.attendee.moved.heading": "Votre rendez-vous change d’heure",
   "mail.attendee.moved.lead":
     "Voici la nouvelle heure de votre rendez-vous avec {name}. L’invitation jointe remplace la précédente.",
@@ -165,6 +173,7 @@ export const messages: Translation<typeof source> = {
   "mail.attendee.manage": "Déplacer ou annuler ce rendez-vous",
   "mail.attendee.manageMove": "Déplacer ce rendez-vous",
   "mail.attendee.manageCancel": "Annuler ce rendez-vous",
+  "mail.attendee.manageDecline": "Décliner cette invitation",
   "mail.attendee.manageSee": "Voir cette réservation",
   "mail.attendee.manageRequest": "Voir ou retirer cette demande",
   "mail.attendee.changesUntil": "Possible jusqu’au {time}.",
@@ -189,6 +198,11 @@ export const messages: Translation<typeof source> = {
   "mail.host.joined.heading": "{name} prend une place",
   "mail.host.joinedMany.heading": "Des places ont été prises",
   "mail.host.joined.lead": "{taken, plural, one {# place prise} other {# places prises}} sur {seats}.",
+  "mail.host.called.heading": "Votre réunion est fixée",
+  "mail.host.called.lead":
+    "Chaque personne invitée reçoit un message comme celui-ci. La réunion est dans votre agenda.",
+  "mail.host.changed.heading": "Votre réunion a changé",
+  "mail.host.changed.lead": "Son heure reste la même. Chaque personne invitée reçoit un message.",
   "mail.host.moved.heading": "Un rendez-vous change d’heure",
   "mail.host.moved.lead": "Votre rendez-vous avec {name} a été déplacé.",
   "mail.host.moved.byYou": "Vous avez déplacé ce rendez-vous. Un e-mail a prévenu {name}.",
@@ -254,6 +268,7 @@ export const messages: Translation<typeof source> = {
     "{business} efface cette proposition, et tout ce qui y est écrit, au plus tard {days, plural, =36500 {quand elle quitte ce site} one {# jour après le dernier de ces moments} other {# jours après le dernier de ces moments}}.",
 
   "mail.place.room": "Une salle vidéo dans votre navigateur",
+  "mail.place.byNumber": "Ou par numéro : {number}, code PIN {pin}, à saisir sur {page}",
   "mail.place.phone": "Par téléphone",
   "mail.place.hostCalls": "Par téléphone : {name} vous appelle",
   "mail.place.youCall": "Par téléphone : vous appelez {name}",

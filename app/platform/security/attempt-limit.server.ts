@@ -39,6 +39,13 @@ export function createAttemptLimit() {
       for (const { window } of open) window.count += 1;
       return { ok: true };
     },
+    /** Takes one attempt back that turned out to be none. */
+    giveBack(keys: readonly string[]): void {
+      for (const key of keys) {
+        const window = windows.get(key);
+        if (window && window.count > 0) window.count -= 1;
+      }
+    },
     /** Forgets the attempts of a key: the right password was given. */
     clear(key: string): void {
       windows.delete(key);

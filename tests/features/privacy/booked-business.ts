@@ -1,3 +1,4 @@
+import { giveNumber } from "#app/features/booking/booking.server.ts";
 import { insertAttendee, insertBooking, timesOf } from "#app/features/booking/booking-writer.server.ts";
 import type { Database, DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { BookingStatus, Prisma } from "#app/platform/database/generated/client.ts";
@@ -80,6 +81,7 @@ export async function createBooking(
     await tx.booking.update({ where: { id }, data: { reason: canary, ...ended } });
     await tx.attendee.update({ where: { id: attendeeId }, data: ended });
     await createMail(tx, { organizationId, bookingId: id, userId: hostId });
+    await giveNumber(tx, { organizationId, bookingId: id });
     return id;
   });
   if (callEndedAt !== undefined || callLastSeenAt !== undefined) {

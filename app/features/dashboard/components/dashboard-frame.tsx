@@ -35,6 +35,7 @@ const sections = [
   { path: "schedules", label: "dashboard.nav.schedules", icon: "clock" },
   { path: "offers", label: "offer.nav", icon: "mail" },
   { path: "share", label: "embed.nav", icon: "link" },
+  { path: "meetings", label: "meeting.nav", icon: "users" },
   { path: "calls", label: "dashboard.nav.calls", icon: "video" },
   { path: "settings", label: "dashboard.nav.settings", icon: "settings" },
 ] as const;

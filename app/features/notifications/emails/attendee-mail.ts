@@ -79,8 +79,10 @@ function standingRows({
   ];
 }
 
-function subjectOf({ kind, invitedBy, withdrawn }: AttendeeMail) {
-  if (kind === "booking_confirmed" && invitedBy !== null) return "mail.subject.guest.booking_confirmed";
+function subjectOf({ kind, invitedBy, withdrawn, called, previousTime }: AttendeeMail) {
+  if (kind === "booking_moved" && previousTime === null) return "mail.subject.attendee.changed";
+  if (kind === "booking_confirmed" && (invitedBy !== null || called))
+    return "mail.subject.guest.booking_confirmed";
   if (kind === "booking_cancelled" && withdrawn) return "mail.subject.attendee.withdrawn";
   return `mail.subject.attendee.${kind === "seat_cancelled" ? "booking_cancelled" : kind}` as const;
 }
@@ -97,6 +99,8 @@ function openingOf(mail: AttendeeMail): Opening {
       | "confirmed"
       | "accepted"
       | "invited"
+      | "called"
+      | "changed"
       | "moved"
       | "requestMoved"
       | "reassigned"
@@ -112,8 +116,10 @@ function openingOf(mail: AttendeeMail): Opening {
       return opening(mail.previousTime === null ? "requested" : "askedAnew");
     case "booking_confirmed":
       if (mail.invitedBy !== null) return opening("invited");
+      if (mail.called) return opening("called");
       return opening(mail.wasAsked ? "accepted" : "confirmed");
     case "booking_moved":
+      if (mail.previousTime === null) return opening("changed");
       return opening(pending ? "requestMoved" : "moved");
     case "booking_reassigned":
       return opening("reassigned");

@@ -6,6 +6,8 @@ import { bareMail, type MailContent, type MailRow } from "./mail-content.ts";
 export type BookingMail = {
   t: Translate;
   kind: BookingMailKind;
+  /** A member called it and invited everybody else; nobody booked. */
+  called: boolean;
   business: { name: string; accentColor: string; retentionDays: number };
   title: string;
   /** "Tue 3 Dec, 14:00", for the subject. */
@@ -44,8 +46,7 @@ export function isEnd(kind: BookingMailKind): boolean {
 
 export function timeRows({ t, kind, time, previousTime, zone }: BookingMail): MailRow[] {
   if (isEnd(kind)) return [{ label: t("mail.label.wasTime"), value: time, detail: zone, struck: true }];
-  if (kind !== "booking_moved" && previousTime === null)
-    return [{ label: t("mail.label.when"), value: time, detail: zone }];
+  if (previousTime === null) return [{ label: t("mail.label.when"), value: time, detail: zone }];
   return [
     { label: t("mail.label.newTime"), value: time, detail: zone },
     ...(previousTime ? [{ label: t("mail.label.oldTime"), value: previousTime, struck: true }] : []),

@@ -83,7 +83,9 @@ function personRow({ t, kind }: HostMail, { name, email, phone }: NonNullable<Ho
   return { label: t(label), value: name, detail: phone === "" ? email : `${email}\n${phone}` };
 }
 
-function subjectOf({ kind, withdrawn, handover }: HostMail) {
+function subjectOf({ kind, withdrawn, handover, called, previousTime }: HostMail) {
+  if (called && kind === "booking_confirmed") return "mail.subject.host.called";
+  if (called && kind === "booking_moved" && previousTime === null) return "mail.subject.attendee.changed";
   if (kind === "booking_cancelled" && withdrawn) return "mail.subject.host.withdrawn";
   if (handover?.role === "old") return "mail.subject.host.handed_over";
   if (handover?.role === "other") return "mail.subject.host.other_host";

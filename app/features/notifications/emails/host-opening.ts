@@ -41,7 +41,8 @@ export function hostOpening(mail: HostMail): Opening {
   }
 }
 
-function confirmation({ t, name, group, person, wasAsked, byHand }: HostMail): Opening {
+function confirmation({ t, name, group, person, wasAsked, byHand, called }: HostMail): Opening {
+  if (called) return { heading: t("mail.host.called.heading"), lead: t("mail.host.called.lead") };
   if (wasAsked)
     return {
       heading: t("mail.host.accepted.heading", { name }),
@@ -56,7 +57,7 @@ function confirmation({ t, name, group, person, wasAsked, byHand }: HostMail): O
   return { heading: t(`mail.host.${key}.heading`, { name }), lead: t(`mail.host.${key}.lead`, { name }) };
 }
 
-function moving({ t, name, doneBy, changedBy, pending, group, person }: HostMail): Opening {
+function moving({ t, name, doneBy, changedBy, pending, group, person, previousTime }: HostMail): Opening {
   if (group && person)
     return {
       heading: t("mail.host.movedHere.heading", { name }),
@@ -64,6 +65,8 @@ function moving({ t, name, doneBy, changedBy, pending, group, person }: HostMail
     };
   if (pending)
     return { heading: t("mail.host.requestMoved.heading", { name }), lead: t("mail.host.requestMoved.lead") };
+  if (previousTime === null)
+    return { heading: t("mail.host.changed.heading"), lead: t("mail.host.changed.lead") };
   const lead = doneBy === "you" ? "byYou" : changedBy === "attendee" ? "byAttendee" : "lead";
   return { heading: t("mail.host.moved.heading"), lead: t(`mail.host.moved.${lead}`, { name }) };
 }

@@ -8,7 +8,7 @@ import { publicPageKey } from "./features/booking/public-page-key.ts";
 import { doorPage } from "./features/errors/door-page.server.tsx";
 import { publishNotice } from "./features/notices/notices.server.ts";
 import { applyRetentionLimits } from "./features/privacy/privacy.server.ts";
-import { attachRooms } from "./features/rooms/rooms.server.ts";
+import { attachRooms, streamPath } from "./features/rooms/rooms.server.ts";
 import { createPeerBroker } from "./integrations/peer/peer-broker.server.ts";
 import { MigrationError } from "./platform/database/migrate.server.ts";
 import { EmbeddedPostgresError } from "./platform/database/postgres-account.server.ts";
@@ -50,9 +50,13 @@ async function startWeb(
   const build = vite
     ? () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>
     : ((await import(pathToFileURL(path.join(projectDir, "build/server/index.js")).href)) as ServerBuild);
-  const web = createWebServer({ server, services, projectDir, build, vite, publicPageKey, doorPage });
   const bus = await openBus();
-  const rooms = attachRooms(web.server, services, { createPeerBroker, bus });
+  const rooms = attachRooms(server, services, { createPeerBroker, bus });
+  const { handleStream } = rooms;
+  const web = createWebServer({
+    ...{ server, services, projectDir, build, vite, publicPageKey, doorPage },
+    streams: { path: streamPath, handle: handleStream },
+  });
   const port = await web.listen();
   // biome-ignore lint/suspicious/noConsole: the one greeting of a person who starts Parley in a terminal.
   console.log(welcome(services.settings, port));

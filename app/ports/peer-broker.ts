@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { BusTopic } from "./bus.ts";
+import type { SignalSocket } from "./signal-socket.ts";
 
 /** Who a broker's token speaks for. Only peers of one room reach each other. */
 export type BrokerPeer = {
@@ -23,6 +24,11 @@ export type PeerBrokerOptions = {
 export type PeerBroker = {
   /** Takes over an HTTP upgrade: answers 401 or 403, or opens the connection. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /**
+   * For a connection that is no WebSocket: `address` is the one it would have had, with its query. A status refuses, the
+   * function takes over the socket once it stands.
+   */
+  accept(address: string): 401 | 403 | ((socket: SignalSocket) => void);
   /** Ends a peer's connection and tells its room that it is gone. Unknown ids are ignored. */
   dismiss(peerId: string): void;
   connections(): number;

@@ -1,16 +1,18 @@
-import type { IncomingMessage, Server } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import { type WebSocket, WebSocketServer } from "ws";
+import { WebSocketServer } from "ws";
 import { comesFromOurPage, refuseUpgrade } from "#app/platform/http/upgrade.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { Bus } from "#app/ports/bus.ts";
 import type { CreatePeerBroker } from "#app/ports/peer-broker.ts";
+import type { SignalSocket } from "#app/ports/signal-socket.ts";
 import { closeAbandonedCalls, touchCalls } from "./call-log-repository.server.ts";
 import { createDistantRooms, type RoomDoor } from "./distant-rooms.server.ts";
 import { createOpenRooms } from "./open-rooms.server.ts";
 import { listenToVisitor } from "./room-socket.server.ts";
 import { createRoomTickets, type RoomTicket } from "./room-ticket.server.ts";
 import { peerSocketPath, roomSocketPath, roomSubprotocol, ticketSubprotocolPrefix } from "./room-wire.ts";
+import { createStreamSockets } from "./stream-sockets.server.ts";
 
 /** A restart's offer is the longest word, see `signalBytesMax`. */
 const messageBytesMax = 64 * 1024;
@@ -21,6 +23,8 @@ const touchMs = 15_000;
 const abandonedAfterMs = 3 * touchMs;
 
 export type RoomsGateway = {
+  /** Answers a request below `/signal/stream`; `path` is what follows that. */
+  handleStream(path: string, request: IncomingMessage, response: ServerResponse): void;
   /** Ends the open calls in the log, then every socket. Pages reconnect by themselves when the server is back. */
   close(): Promise<void>;
 };
@@ -28,8 +32,8 @@ export type RoomsGateway = {
 type Peers = { createPeerBroker: CreatePeerBroker; bus: Bus };
 
 /**
- * Puts the rooms' two sockets on an HTTP server: ours for who is there, and the broker for PeerJS. In development
- * other upgrades are left to whoever else listens (Vite); in production nobody does, so they are refused.
+ * Puts the rooms' two sockets on an HTTP server: ours for who is there, and the broker for PeerJS; both as streams, too,
+ * for networks that let no WebSocket through. In development other upgrades are left to whoever else listens (Vite); in production nobody does, so they are refused.
  */
 export function attachRooms(
   httpServer: Server,
@@ -73,19 +77,35 @@ export function attachRooms(
     return "room" in place ? place.room : distant.doorTo(place.node);
   }
 
-  async function upgradeRoomSocket(request: IncomingMessage, socket: Duplex, head: Buffer) {
-    const offered = (request.headers["sec-websocket-protocol"] ?? "").split(",").map((part) => part.trim());
+  /** Who may take a seat by these subprotocols, or the status that refuses them. */
+  async function welcome(offered: readonly string[]): Promise<401 | 410 | ((socket: SignalSocket) => void)> {
     const ticketText = offered.find((part) => part.startsWith(ticketSubprotocolPrefix)) ?? "";
     const ticket = tickets.verify(ticketText.slice(ticketSubprotocolPrefix.length), clock.now());
-    if (!ticket || !offered.includes(roomSubprotocol)) return refuseUpgrade(socket, 401);
+    if (!ticket || !offered.includes(roomSubprotocol)) return 401;
     const door = await doorOf(ticket);
-    if (!door) return refuseUpgrade(socket, 410);
-    sockets.handleUpgrade(request, socket, head, (webSocket: WebSocket) => {
-      listenToVisitor(webSocket, door, ticket, (incident) =>
+    if (!door) return 410;
+    return (socket) =>
+      listenToVisitor(socket, door, ticket, (incident) =>
         log.warn({ incident }, "a room socket was cut off"),
       );
-    });
   }
+
+  async function upgradeRoomSocket(request: IncomingMessage, socket: Duplex, head: Buffer) {
+    const offered = (request.headers["sec-websocket-protocol"] ?? "").split(",").map((part) => part.trim());
+    const welcomed = await welcome(offered);
+    if (typeof welcomed === "number") return refuseUpgrade(socket, welcomed);
+    sockets.handleUpgrade(request, socket, head, welcomed);
+  }
+
+  const streams = createStreamSockets({
+    topic: bus.topic("stream"),
+    publicUrl: settings.publicUrl,
+    async accept({ address, protocols }) {
+      const path = address.split("?")[0];
+      if (path === roomSocketPath) return welcome(protocols);
+      return path === `${peerSocketPath}peerjs` ? broker.accept(address) : 404;
+    },
+  });
 
   function onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
     const path = request.url?.split("?")[0];
@@ -123,12 +143,14 @@ export function attachRooms(
   const ticking = setInterval(tick, tickMs).unref();
   tick();
   return {
+    handleStream: streams.handle,
     async close() {
       clearInterval(ticking);
       httpServer.off("upgrade", onUpgrade);
       await rooms.close();
       distant.close();
       for (const socket of sockets.clients) socket.close(1012);
+      streams.close(1012);
       await broker.close();
       for (const socket of sockets.clients) socket.terminate();
     },

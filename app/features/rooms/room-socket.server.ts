@@ -1,4 +1,5 @@
-import type { RawData, WebSocket } from "ws";
+import type { RawData } from "ws";
+import type { SignalSocket } from "#app/ports/signal-socket.ts";
 import type { RoomDoor } from "./distant-rooms.server.ts";
 import type { Visitor } from "./live-room.server.ts";
 import { type ClientMessage, clientMessage, type ServerMessage } from "./room-protocol.ts";
@@ -23,7 +24,7 @@ const comeAgain = 1012;
 
 /** Connects one page's socket with its room, for as long as it lives. */
 export function listenToVisitor(
-  socket: WebSocket,
+  socket: SignalSocket,
   room: RoomDoor,
   ticket: RoomTicket,
   onIncident: (incident: string) => void,

@@ -8,6 +8,9 @@ export const roomSocketPath = "/signal/room";
 /** The stock client adds `peerjs`. */
 export const peerSocketPath = "/signal/";
 
+/** Where a page goes that can open no WebSocket: an answer that does not end, and requests. */
+export const streamPath = "/signal/stream";
+
 /** Close codes of the room's socket that mean "do not come back by yourself". */
 export const closedForGood = { ended: 4000, policy: 1008 } as const;
 

@@ -2,3 +2,4 @@
 export { callsOfBooking, type LoggedCall, listCalls } from "./call-log.server.ts";
 export { type CallSettings, callSettings, submitCallSettings } from "./call-settings.server.ts";
 export { attachRooms, type RoomsGateway } from "./room-gateway.server.ts";
+export { streamPath } from "./room-wire.ts";

@@ -1,8 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { type RawData, type WebSocket, WebSocketServer } from "ws";
+import { type RawData, WebSocketServer } from "ws";
 import { refuseUpgrade } from "#app/platform/http/upgrade.server.ts";
 import type { BrokerPeer, PeerBroker, PeerBrokerOptions } from "#app/ports/peer-broker.ts";
+import type { SignalSocket } from "#app/ports/signal-socket.ts";
 import { createDistantPeers, type Underway } from "./distant-peers.ts";
 import { createFrameAllowance } from "./frame-allowance.ts";
 import { readFrame, writeFrame } from "./peer-frame.ts";
@@ -20,7 +21,7 @@ const closingMsMax = 1_000;
 const closedFor = { policy: 1008, restart: 1012, takenOver: 4000, dismissed: 4001 } as const;
 const saidGoodbye = new Set([1000, 1001, 1005]);
 
-type Connection = { socket: WebSocket; peer: BrokerPeer; alive: boolean };
+type Connection = { socket: SignalSocket; peer: BrokerPeer; alive: boolean };
 type Room = Map<string, Connection>;
 
 /**
@@ -50,7 +51,7 @@ export function createPeerBroker(options: PeerBrokerOptions): PeerBroker {
     dismiss: dismissNear,
   });
 
-  function open(socket: WebSocket, peer: BrokerPeer) {
+  function open(socket: SignalSocket, peer: BrokerPeer) {
     const room = rooms.get(peer.room) ?? new Map<string, Connection>();
     rooms.set(peer.room, room);
     const connection: Connection = { socket, peer, alive: true };
@@ -185,13 +186,23 @@ export function createPeerBroker(options: PeerBrokerOptions): PeerBroker {
       if (!tellOfExpiry(room, to, from)) distant.expired(room, to, from);
   }, 1_000).unref();
 
+  /** Who asks by this address, or the status that refuses them. */
+  function welcome(address: string): BrokerPeer | 401 | 403 {
+    const { id, token } = credentials(address);
+    const peer = token === null ? null : verify(token);
+    if (!peer || peer.peerId !== id) return 401;
+    return peer.admitted ? peer : 403;
+  }
+
   return {
     handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
-      const { id, token } = credentials(request);
-      const peer = token === null ? null : verify(token);
-      if (!peer || peer.peerId !== id) return refuseUpgrade(socket, 401);
-      if (!peer.admitted) return refuseUpgrade(socket, 403);
+      const peer = welcome(request.url ?? "");
+      if (typeof peer === "number") return refuseUpgrade(socket, peer);
       server.handleUpgrade(request, socket, head, (webSocket) => open(webSocket, peer));
+    },
+    accept(address) {
+      const peer = welcome(address);
+      return typeof peer === "number" ? peer : (socket) => open(socket, peer);
     },
     dismiss,
     connections: () => everyone().length,
@@ -209,8 +220,8 @@ export function createPeerBroker(options: PeerBrokerOptions): PeerBroker {
 }
 
 /** The client puts both into the query, unencoded: `…/peerjs?key=…&id=…&token=…&version=…`. */
-function credentials(request: IncomingMessage): { id: string | null; token: string | null } {
-  const query = new URLSearchParams(request.url?.split("?")[1] ?? "");
+function credentials(address: string): { id: string | null; token: string | null } {
+  const query = new URLSearchParams(address.split("?")[1] ?? "");
   return { id: query.get("id"), token: query.get("token") };
 }
 

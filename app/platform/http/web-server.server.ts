@@ -43,6 +43,11 @@ type Options = {
   vite: ViteDevServer | null;
   /** One that something else listens on too, as Vite does for its refresh; made here otherwise. */
   server?: http.Server;
+  /** What answers below `path` by itself: connections that stand, which the limits on requests are not made for. */
+  streams?: {
+    path: string;
+    handle(path: string, request: http.IncomingMessage, response: http.ServerResponse): void;
+  };
   /** The page of a request that reaches no route, with the stylesheets that it may load. */
   doorPage: (page: DoorPageRequest, stylesheets: string[]) => string;
   /** What a public page depends on, or null where a request is not for one. */
@@ -67,6 +72,8 @@ export function createWebServer(options: Options): WebServer {
   app.use(allowFrames);
   app.get("/healthz", (_request, response) => void response.type("text/plain").send("ok\n"));
   app.get("/readyz", readiness(services));
+  const { streams } = options;
+  if (streams) app.use(streams.path, (request, response) => streams.handle(request.path, request, response));
   serveAssets(app, options.projectDir, vite);
   app.use(warnOfUnknownProxy(services), limitRate(services.settings.rateLimitPerMinute));
   app.use(refuseOddRequests, refuseForeignPosts, limitBody(bodyBytesMax));

@@ -4,7 +4,7 @@ import { WebSocket } from "ws";
 import { participantId } from "#app/features/rooms/participant.ts";
 import type { ServerMessage } from "#app/features/rooms/room-protocol.ts";
 import { createRoomTickets, newPeerId } from "#app/features/rooms/room-ticket.server.ts";
-import { roomSubprotocol } from "#app/features/rooms/room-wire.ts";
+import { roomSubprotocol, streamPath } from "#app/features/rooms/room-wire.ts";
 import { attachRooms } from "#app/features/rooms/rooms.server.ts";
 import { createPeerBroker } from "#app/integrations/peer/peer-broker.server.ts";
 import type { Database } from "#app/platform/database/database.server.ts";
@@ -22,7 +22,11 @@ export type RoomClient = Awaited<ReturnType<typeof openClient>>;
 export async function startRooms(database: Database, now: number, bus: Bus = createLonelyBus()) {
   const services = fakeServices(database);
   services.clock.set(now);
-  const server = http.createServer((_request, response) => response.end("page"));
+  const server = http.createServer((request, response) => {
+    const path = request.url ?? "";
+    if (path.startsWith(streamPath)) gateway.handleStream(path.slice(streamPath.length), request, response);
+    else response.end("page");
+  });
   const gateway = attachRooms(server, services, { createPeerBroker, bus });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const port = (server.address() as AddressInfo).port;

@@ -8,6 +8,10 @@ import type { TicketClient } from "./ticket-client.ts";
  * seconds of the ladder's second rung: a call is not made anew while nobody can be reached. Milliseconds.
  */
 const silenceMsMax = 7_000;
+/** Some proxies leave a WebSocket unanswered. Milliseconds. */
+const openingMsMax = 4_000;
+/** WebSockets that fail although the server answers requests: then the network lets none through. */
+const failuresMax = 2;
 
 type RoomSocketOptions = {
   tickets: TicketClient;
@@ -27,6 +31,7 @@ export type RoomSocket = {
 export function openRoomSocket({ tickets, onMessage, onState, onRefused }: RoomSocketOptions): RoomSocket {
   let socket: WebSocket | null = null;
   let attempt = 0;
+  let failures = 0;
   let stopped = false;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
@@ -41,12 +46,19 @@ export function openRoomSocket({ tickets, onMessage, onState, onRefused }: RoomS
     }
     const scheme = location.protocol === "https:" ? "wss:" : "ws:";
     const address = `${scheme}//${location.host}${roomSocketPath}`;
+    if (failures >= failuresMax) await goByStreams();
+    if (stopped) return;
     const opened = new WebSocket(address, [roomSubprotocol, ticketSubprotocolPrefix + answer.ticket]);
     socket = opened;
-    expectSound(opened);
+    failures += 1;
+    expectSound(opened, openingMsMax);
+    opened.onopen = () => {
+      failures = 0;
+      expectSound(opened, silenceMsMax);
+    };
     opened.onmessage = (event) => {
       attempt = 0;
-      expectSound(opened);
+      expectSound(opened, silenceMsMax);
       onMessage(JSON.parse(String(event.data)) as ServerMessage);
     };
     opened.onclose = (event) => {
@@ -56,13 +68,14 @@ export function openRoomSocket({ tickets, onMessage, onState, onRefused }: RoomS
     };
   }
 
-  function expectSound(current: WebSocket) {
+  function expectSound(current: WebSocket, withinMs: number) {
     clearTimeout(silence);
     silence = setTimeout(() => {
       if (socket !== current) return;
+      if (withinMs === openingMsMax) failures = failuresMax;
       current.close();
       retry();
-    }, silenceMsMax);
+    }, withinMs);
   }
 
   function retry() {
@@ -103,4 +116,10 @@ export function openRoomSocket({ tickets, onMessage, onState, onRefused }: RoomS
       socket = null;
     },
   };
+}
+
+/** From now on every WebSocket of this page, PeerJS's too, is made of requests. */
+async function goByStreams() {
+  const { StreamSocket } = await import("./stream-socket.ts");
+  globalThis.WebSocket = StreamSocket as unknown as typeof WebSocket;
 }

@@ -24,6 +24,7 @@ import { messages as organization } from "./en/organization.ts";
 import { messages as rights } from "./en/rights.ts";
 import { messages as rightsAnswers } from "./en/rights-answers.ts";
 import { messages as room } from "./en/room.ts";
+import { messages as roomBoard } from "./en/room-board.ts";
 import { messages as roomFiles } from "./en/room-files.ts";
 import { messages as schedule } from "./en/schedule.ts";
 import { messages as support } from "./en/support.ts";
@@ -62,6 +63,7 @@ export const messages = {
   ...rights,
   ...rightsAnswers,
   ...room,
+  ...roomBoard,
   ...roomFiles,
   ...support,
   ...time,

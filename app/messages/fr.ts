@@ -25,6 +25,7 @@ import { messages as organization } from "./fr/organization.ts";
 import { messages as rights } from "./fr/rights.ts";
 import { messages as rightsAnswers } from "./fr/rights-answers.ts";
 import { messages as room } from "./fr/room.ts";
+import { messages as roomBoard } from "./fr/room-board.ts";
 import { messages as roomFiles } from "./fr/room-files.ts";
 import { messages as schedule } from "./fr/schedule.ts";
 import { messages as support } from "./fr/support.ts";
@@ -63,6 +64,7 @@ export const messages: Messages = {
   ...rights,
   ...rightsAnswers,
   ...room,
+  ...roomBoard,
   ...roomFiles,
   ...support,
   ...time,

@@ -18,6 +18,7 @@ const still = [
   "comforts",
   "log",
   "files",
+  "board",
   "at-once",
 ];
 const rooms = filesOf(still.map((name) => `room-${name}`));

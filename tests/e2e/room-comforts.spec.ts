@@ -35,7 +35,7 @@ test("one key lists all keys, and each does what the list says, but not while so
   const { host, attendee } = await meetWithoutCameras(browser, await roomWorld(database, product));
   await attendee.keyboard.press("?");
   const list = attendee.getByRole("dialog", { name: "Keyboard shortcuts" });
-  await expect(list.getByRole("term")).toHaveCount(10);
+  await expect(list.getByRole("term")).toHaveCount(11);
   await expectAccessible(attendee);
   await expectNarrow(attendee);
   await attendee.keyboard.press("m");

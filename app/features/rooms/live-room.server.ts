@@ -18,11 +18,11 @@ import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { CallRecorder } from "./call-recorder.server.ts";
 import { commandRoom } from "./host-commands.server.ts";
 import { createDoor } from "./knocks.server.ts";
+import { createRoomMemory } from "./room-memory.server.ts";
 import type { ClientMessage, ExtendOutcome, ServerMessage } from "./room-protocol.ts";
 import type { LiveFacts } from "./room-repository.server.ts";
 import type { RoomTicket } from "./room-ticket.server.ts";
 import { expectedIn, rosterOf } from "./roster-message.server.ts";
-import { createWrittenLines } from "./written-lines.server.ts";
 
 /** One page's socket, in this process or in another. `name` is what a guest typed; everyone else is called as in the booking. */
 export type Visitor = {
@@ -60,7 +60,7 @@ export function createLiveRoom(options: LiveRoomOptions) {
   let { facts } = options;
   let rules: RoomRules = facts.rules;
   const life = randomId();
-  const written = createWrittenLines();
+  const memory = createRoomMemory({ now, tell: tellMembers });
   let seats: Seats = noSeats;
   /** By peer id, which is one page: the same person may have a second page open in the lobby. */
   const visitors = new Map<string, Visitor>();
@@ -109,7 +109,7 @@ export function createLiveRoom(options: LiveRoomOptions) {
     recorder.departed({ seat, at, reason }, seats.list.length);
     options.dismissPeer(seat.peerId);
     tellMembers({ type: "departed", id: seat.id, name: seat.name, reason });
-    if (seats.list.length === 0) written.forget();
+    if (seats.list.length === 0) memory.forget();
   }
 
   function remove(id: string, reason: DepartureReason) {
@@ -131,7 +131,7 @@ export function createLiveRoom(options: LiveRoomOptions) {
     if (before && before.peerId !== peerId) replacePage(before.peerId);
     const seat = seats.list.find((candidate) => candidate.id === id);
     if (taken.came && seat) recorder.arrived(seat, seats.list, now());
-    if (written.all().length > 0) visitor.send({ type: "written", lines: written.all() });
+    memory.catchUp(visitor);
     tellRoster();
   }
 
@@ -218,11 +218,7 @@ export function createLiveRoom(options: LiveRoomOptions) {
     else if (message.type === "command") return commandRoom(commanded, visitor, seat, message.command);
     else if (message.type === "react")
       return tellMembers({ type: "reacted", id: seat.id, reaction: message.reaction });
-    else if (message.type === "chat") {
-      const { id, text } = message;
-      const line = written.add({ id, from: seat.id, name: seat.name, text, at: now() });
-      return line && tellMembers({ type: "written", lines: [line] });
-    } else return;
+    else return memory.hear(visitor, seat, message);
     tellRoster();
   }
 
@@ -247,6 +243,7 @@ export function createLiveRoom(options: LiveRoomOptions) {
     // A newer socket of the same page has taken over already.
     if (visitors.get(visitor.ticket.peerId) !== visitor) return;
     visitors.delete(visitor.ticket.peerId);
+    memory.drop(visitor.ticket.peerId);
     const seat = seatOf(visitor);
     if (seat) seats = stepAway(seats, seat.id, cause, now());
     if (seat || visitor.knocking) tellRoster();

@@ -2,15 +2,23 @@ import { z } from "zod";
 import type { Expected, Knock, Meeting } from "#app/domain/room/call-state.ts";
 import type { HostCommand } from "#app/domain/room/room-rules.ts";
 import type { DepartureReason, Seat, ShownSeat } from "#app/domain/room/seats.ts";
-import { chatTextMax, guestNameMax, reactions, signalBytesMax } from "./room-wire.ts";
+import {
+  boardPartLetters,
+  boardVectorLetters,
+  chatTextMax,
+  guestNameMax,
+  reactions,
+  signalBytesMax,
+} from "./room-wire.ts";
 
 /**
  * What a page in the room and the server say to each other, over one WebSocket at `/signal/room`. Media and files do
- * not pass here: they go from browser to browser.
+ * not pass here: they go from browser to browser, and so does the whiteboard, of which the server holds a copy.
  */
 const name = z.string().trim().min(1).max(guestNameMax);
 const id = z.string().min(1).max(64);
 const text = z.string().trim().min(1).max(chatTextMax);
+const base64 = (lettersMax: number) => z.string().min(1).max(lettersMax).base64();
 const about = <Type extends string>(type: Type) => z.object({ type: z.literal(type), id });
 
 const hostCommand = z.discriminatedUnion("type", [
@@ -41,6 +49,10 @@ export const clientMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("react"), reaction: z.enum(reactions) }),
   /** `id` is the page's own number for it, so that a line said twice after a broken connection stands once. */
   z.object({ type: z.literal("chat"), id, text }),
+  /** Asks for what this page lacks of the whiteboard; the bytes are Yjs's own, as are those below. */
+  z.object({ type: z.literal("board-read"), vector: base64(boardVectorLetters) }),
+  /** What was drawn here, in parts; the last one completes it. */
+  z.object({ type: z.literal("board-write"), part: base64(boardPartLetters), last: z.boolean() }),
   z.object({ type: z.literal("command"), command: hostCommand }),
   /** Hangs up. */
   z.object({ type: z.literal("leave") }),
@@ -85,6 +97,12 @@ export type ServerMessage =
   | { type: "asked"; to: "mute" | "stop-screen" | "lower-hand"; by: string }
   | { type: "reacted"; id: string; reaction: (typeof reactions)[number] }
   | { type: "written"; lines: WrittenLine[] }
+  /** Somebody draws on the whiteboard, or has before this page came. */
+  | { type: "board-begun" }
+  /** A part of what this page lacks of the whiteboard; the last one tells with its vector what the server has. */
+  | { type: "board-copy"; part: string; vector: string | null }
+  /** The server did not take what was drawn; those present have it all the same. */
+  | { type: "board-refused"; because: "too-much" | "full" }
   /** What became of a host's wish for more time. */
   | { type: "extended"; outcome: ExtendOutcome }
   | { type: "ended"; reason: "over" | "replaced" | "cancelled" | "removed" | "ended-by-host" }

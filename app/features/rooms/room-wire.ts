@@ -23,6 +23,13 @@ export const signalBytesMax = 48 * 1024;
 /** What the connection test loads to measure its speed: a second's worth for two people with pictures. */
 export const speedSampleBytes = 1_000_000;
 
+/** The whole of a room's whiteboard, its pictures included. */
+export const boardBytesMax = 4 * 1024 * 1024;
+/** Letters of one word that carries a part of what was drawn. */
+export const boardPartLetters = 40_000;
+/** Letters of what a page has of the whiteboard: a few for each page that ever drew. */
+export const boardVectorLetters = 12_000;
+
 /** Characters of one line of the chat. */
 export const chatTextMax = 2_000;
 

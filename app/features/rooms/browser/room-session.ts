@@ -2,6 +2,7 @@ import { type CallEvent, type CallState, firstCallState, reduceCall } from "#app
 import type { HostCommand } from "#app/domain/room/room-rules.ts";
 import type { ServerMessage } from "../room-protocol.ts";
 import type { Reaction } from "../room-wire.ts";
+import { createBoardWire } from "./board-wire.ts";
 import { createConnectionTest } from "./connection-test.ts";
 import { createFileExchange } from "./file-exchange.ts";
 import type { DeviceKind } from "./local-media.ts";
@@ -64,6 +65,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
       chat.addFile(id, peerId === null ? null : { id: sender?.id ?? peerId, name: sender?.name ?? "" });
     },
   });
+  const boardWire = createBoardWire((message) => socket?.send(message));
   let socket: RoomSocket | null = null;
   /** Resolves when the devices are ready or known not to work. */
   let mediaReady: Promise<void> = Promise.resolve();
@@ -79,6 +81,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     socket?.send({ type: "join", ...mediaFlags(), ...(name ? { name } : {}) });
     if (screen.get()) socket?.send({ type: "media", ...mediaFlags(), screen: true });
     chat.sayAgain();
+    boardWire.rejoined();
     remember(roomId, { inCall: true, name, ...devices.chosen() });
   }
 
@@ -86,6 +89,8 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     if (message.type === "beat") return;
     if (message.type === "signal") return links.hear(message.from, message.body);
     if (message.type === "written") return chat.hear(message.lines);
+    if (message.type === "board-begun" || message.type === "board-copy" || message.type === "board-refused")
+      return boardWire.hear(message);
     if (message.type === "reacted") return reactions.show(message.id, message.reaction);
     if (message.type === "asked") doAsAsked(message.to);
     if (message.type === "welcome") clockAhead = message.now - Date.now();
@@ -181,6 +186,8 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     call,
     chat: chat.store,
     files,
+    boardWire,
+    channels: links.channels,
     reactions: reactions.store,
     screen,
     devices,

@@ -6,6 +6,7 @@ export type ShortcutAction =
   | "talk"
   | "chat"
   | "hand"
+  | "board"
   | "screen"
   | "full-screen"
   | "picture"
@@ -20,6 +21,7 @@ export const shortcuts: readonly Shortcut[] = [
   { action: "camera", key: "v", says: "room.keys.camera" },
   { action: "chat", key: "c", says: "room.keys.chat" },
   { action: "hand", key: "h", says: "room.keys.hand" },
+  { action: "board", key: "w", says: "room.keys.board" },
   { action: "screen", key: "s", says: "room.keys.screen" },
   { action: "full-screen", key: "f", says: "room.keys.fullScreen" },
   { action: "picture", key: "p", says: "room.keys.picture" },

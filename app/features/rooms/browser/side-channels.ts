@@ -86,8 +86,12 @@ export function createSideChannels() {
       if (!channel || channel.bufferedAmount < bufferedMax) return;
       await new Promise<void>((resolve) => {
         const done = new AbortController();
+        const finish = () => {
+          done.abort();
+          resolve();
+        };
         for (const event of ["bufferedamountlow", "close"]) {
-          channel.addEventListener(event, () => (done.abort(), resolve()), { signal: done.signal });
+          channel.addEventListener(event, finish, { signal: done.signal });
         }
       });
     },

@@ -13,10 +13,11 @@ type CallComfortsProps = {
   session: RoomSession;
   isHost: boolean;
   onChat: () => void;
+  onBoard: () => void;
 };
 
 /** Keys, full screen, the small window and word of who knocks: the menu of the call, and what it opens. */
-export function CallComforts({ session, isHost, onChat }: CallComfortsProps) {
+export function CallComforts({ session, isHost, onChat, onBoard }: CallComfortsProps) {
   const { t } = useI18n();
   const [listed, setListed] = useState(false);
   const fullScreen = useFullScreen();
@@ -26,6 +27,7 @@ export function CallComforts({ session, isHost, onChat }: CallComfortsProps) {
   const canShare = "getDisplayMedia" in (navigator.mediaDevices ?? {});
   useShortcuts(session, {
     chat: onChat,
+    board: onBoard,
     hand: () => session.raiseHand(session.call.get().mySeat?.hand == null),
     "full-screen": fullScreen.toggle,
     picture: picture.toggle,

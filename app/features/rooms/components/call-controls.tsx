@@ -5,14 +5,16 @@ import { Control, DeviceControls } from "./device-controls.tsx";
 import { LeaveControl } from "./leave-control.tsx";
 import { ReactionMenu } from "./reactions.tsx";
 import { useStore } from "./use-store.ts";
+import type { Whiteboard } from "./whiteboard.tsx";
 
 type CallControlsProps = {
   session: RoomSession;
   chat: { id: string; open: boolean; unread: number; toggle: () => void };
   people: { id: string; open: boolean; toggle: () => void };
+  board: Whiteboard;
 };
 
-export function CallControls({ session, chat, people }: CallControlsProps) {
+export function CallControls({ session, chat, people, board }: CallControlsProps) {
   const { t } = useI18n();
   const screen = useStore(session.screen);
   const { mySeat, others, knocks } = useStore(session.call);
@@ -33,6 +35,14 @@ export function CallControls({ session, chat, people }: CallControlsProps) {
           onPress={() => void session.toggleScreen()}
         />
       )}
+      <Control
+        id="board-control"
+        icon="board"
+        label={t(board.open ? "room.board.close" : "room.board.open")}
+        shortcut="W"
+        look={board.open ? "active" : "plain"}
+        onPress={board.toggle}
+      />
       <Control
         icon="hand"
         label={t(handUp ? "room.control.handDown" : "room.control.handUp")}

@@ -18,6 +18,7 @@ import { Stage, StageChoices } from "./stage.tsx";
 import { TimeLeft } from "./time-left.tsx";
 import { useStageView } from "./use-stage-view.ts";
 import { useStore } from "./use-store.ts";
+import { useWhiteboard, WhiteboardNews } from "./whiteboard.tsx";
 
 /** The call itself: a dark stage in every theme, since faces stand out best on it. */
 export function CallView({ session, data }: { session: RoomSession; data: RoomPageData }) {
@@ -25,6 +26,7 @@ export function CallView({ session, data }: { session: RoomSession; data: RoomPa
   const call = useStore(session.call);
   const view = useStageView(call.others.length);
   const panels = usePanels(session);
+  const board = useWhiteboard(session);
   const [chatId, peopleId] = [useId(), useId()];
   const [choosing, setChoosing] = useState(false);
   const stage = useRef<HTMLElement>(null);
@@ -57,12 +59,14 @@ export function CallView({ session, data }: { session: RoomSession; data: RoomPa
           session={session}
           isHost={data.you.role === "host"}
           onChat={() => panels.toggle("chat")}
+          onBoard={board.toggle}
         />
       </header>
       <main className="call__main" ref={stage} tabIndex={-1} aria-label={t("room.call.stage")}>
-        <Stage session={session} view={view} />
+        <Stage session={session} view={view} board={board} />
         <div className="call__float">
           <Notices session={session} />
+          <WhiteboardNews board={board} />
           <MutedHint session={session} />
           <Reactions session={session} />
           {panels.open !== "people" && <Knocks session={session} />}
@@ -80,6 +84,7 @@ export function CallView({ session, data }: { session: RoomSession; data: RoomPa
             unread: panels.unread,
             toggle: () => panels.toggle("chat"),
           }}
+          board={board}
           people={{ id: peopleId, open: panels.open === "people", toggle: () => panels.toggle("people") }}
         />
       </footer>

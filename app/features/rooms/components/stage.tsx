@@ -7,9 +7,12 @@ import { SelfView } from "./self-view.tsx";
 import { RemoteTile, ScreenTile } from "./tile.tsx";
 import { type StageView, useLargePerson } from "./use-stage-view.ts";
 import { useStore } from "./use-store.ts";
+import { type Whiteboard, WhiteboardPlace } from "./whiteboard.tsx";
 
-/** The people and screens of the call, as large as there is room for. */
-export function Stage({ session, view }: { session: RoomSession; view: StageView }) {
+type StageProps = { session: RoomSession; view: StageView; board: Whiteboard };
+
+/** The people and screens of the call, as large as there is room for; the whiteboard takes a screen's place. */
+export function Stage({ session, view, board }: StageProps) {
   const { t } = useI18n();
   const { others: seated, mySeat } = useStore(session.call);
   const myName = mySeat?.name ?? "";
@@ -22,19 +25,21 @@ export function Stage({ session, view }: { session: RoomSession; view: StageView
     const stream = seat.screen ? remotes[seat.peerId]?.screen : null;
     return stream ? [{ seat, stream }] : [];
   });
-  const sharing = screens.length > 0 || myScreen !== null;
+  const sharing = screens.length > 0 || myScreen !== null || board.open;
+  const screenTiles = screens.map(({ seat, stream }) => (
+    <ScreenTile key={`${seat.id}-screen`} stream={stream} name={seat.name} />
+  ));
   const large = useLargePerson(session, view, others, sharing);
   return (
     <div className="stage" data-sharing={sharing || undefined}>
-      {screens.map(({ seat, stream }) => (
-        <ScreenTile key={`${seat.id}-screen`} stream={stream} name={seat.name} />
-      ))}
-      {screens.length === 0 && myScreen && <ScreenTile stream={myScreen} name={myName} mine />}
+      {board.open ? <WhiteboardPlace session={session} board={board} /> : screenTiles}
+      {!board.open && screens.length === 0 && myScreen && <ScreenTile stream={myScreen} name={myName} mine />}
       <div
         className="stage__people"
         data-layout={large ? "speaker" : "grid"}
         data-people={Math.min(others.length, 8)}
       >
+        {board.open && screenTiles}
         {others.map((seat) => (
           <RemoteTile
             key={seat.id}

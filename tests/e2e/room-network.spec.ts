@@ -125,8 +125,6 @@ test("a cable that is out for 15 s says “reconnecting”, and the same call go
 }) => {
   const why = whyNoOwnNetwork();
   test.skip(why !== null, `not tried: ${why}`);
-  // Now and then the pictures are not back within two minutes, which is not understood yet.
-  test.skip(!process.env["PARLEY_LONG"], "long; set PARLEY_LONG=1");
   const apart = await browsersApart(product.origin);
   far = apart.far;
   const { host, attendee, notes } = await meet(database, apart.near, far);

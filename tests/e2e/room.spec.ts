@@ -1,6 +1,6 @@
 import { type Browser, chromium } from "@playwright/test";
 import { findBrowser } from "./find-browser.mjs";
-import { expect, test } from "./fixtures.ts";
+import { expect, expectAccessible, test } from "./fixtures.ts";
 import { product } from "./product.ts";
 import {
   caption,
@@ -181,13 +181,18 @@ test("a stranger waits at the door, can be declined, and let in by the host alon
   await expect(caption(stranger, "Hanna Berg")).toBeVisible();
 });
 
-test("the same person in a second window takes the seat over", async ({ browser, database }) => {
+test("the same person in a second window is asked which it shall be, and takes the seat over", async ({
+  browser,
+  database,
+}) => {
   const world = await roomWorld(database, product);
   const first = await openAsAttendee(browser, world);
   await join(first).click();
   const second = await first.context().newPage();
   await second.goto(world.hostUrl);
-  await join(second).click();
+  await expect(second.getByText("You are already in this meeting")).toBeVisible();
+  await expectAccessible(second);
+  await second.getByRole("button", { name: "Move it here" }).click();
   await expect(first.getByRole("heading", { name: "You joined from another window" })).toBeVisible();
   await first.getByRole("button", { name: "Use this window instead" }).click();
   await expect(second.getByRole("heading", { name: "You joined from another window" })).toBeVisible();

@@ -73,6 +73,8 @@ export type CallState = {
   life: string | null;
   held: readonly ShownSeat[];
   mySeat: ShownSeat | null;
+  /** One's own seat is taken by another page that lives, in another window or on another device. */
+  elsewhere: boolean;
   /** Those who were booked for this meeting and are not in the room. Oneself is never among them. */
   missing: readonly Expected[];
   knocks: readonly Knock[];
@@ -113,6 +115,7 @@ export type CallEvent =
   | { type: "told"; from: string; text: string }
   | { type: "asked"; to: "mute" | "stop-screen" | "lower-hand"; by: string }
   | { type: "extended"; outcome: "extended" | "taken" | "too-long" }
+  | { type: "elsewhere" }
   | { type: "admitted" }
   | { type: "declined" }
   | { type: "ended"; reason: EndReason }
@@ -131,6 +134,7 @@ export const firstCallState: CallState = {
   life: null,
   held: [],
   mySeat: null,
+  elsewhere: false,
   missing: [],
   knocks: [],
   callStartedAt: null,
@@ -167,6 +171,10 @@ export function reduceCall(state: CallState, event: CallEvent): CallState {
       return notify(state, askedNotice[event.to], event.by);
     case "extended":
       return notify(state, event.outcome === "extended" ? "extended" : `extend-${event.outcome}`, "");
+    case "elsewhere":
+      // Whoever was away while the other page took the seat has lost it; whoever comes is asked which it shall be.
+      if (state.phase === "in-call") return end(state, "replaced");
+      return { ...state, elsewhere: true, phase: state.phase === "entering" ? "lobby" : state.phase };
     case "admitted":
       return { ...state, admitted: true, phase: state.phase === "asking" ? "entering" : state.phase };
     case "declined":
@@ -206,6 +214,7 @@ function withRoster(state: CallState, roster: Roster): CallState {
   const next: CallState = {
     ...state,
     mySeat,
+    elsewhere: roster.seats.some((seat) => seat.id === state.myId && seat !== mySeat && seat.away === null),
     others,
     held,
     missing: roster.expected.filter(

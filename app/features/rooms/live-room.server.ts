@@ -118,7 +118,8 @@ export function createLiveRoom(options: LiveRoomOptions) {
     if (freed.departure) depart(freed.departure);
   }
 
-  function join(visitor: Visitor, { microphone, camera, name }: Extract<ClientMessage, { type: "join" }>) {
+  function join(visitor: Visitor, message: Extract<ClientMessage, { type: "join" }>) {
+    const { microphone, camera, name, takeOver } = message;
     const { participantId: id, role, peerId } = visitor.ticket;
     // Locked or removed since the page was told otherwise: it asks, as everyone does.
     if (!comesIn(visitor)) return visitor.ticket.admitted && door.knock(visitor, name);
@@ -126,6 +127,8 @@ export function createLiveRoom(options: LiveRoomOptions) {
     const shownName = nameOf(visitor);
     if (shownName === "") return;
     const before = seats.list.find((seat) => seat.id === id);
+    const isElsewhere = before !== undefined && before.peerId !== peerId && before.away === null;
+    if (isElsewhere && !takeOver) return visitor.send({ type: "elsewhere" });
     const taken = takeSeat(seats, { id, role, name: shownName, peerId, microphone, camera }, now());
     seats = taken.seats;
     if (before && before.peerId !== peerId) replacePage(before.peerId);

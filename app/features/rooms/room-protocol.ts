@@ -38,8 +38,17 @@ const hostCommand = z.discriminatedUnion("type", [
 ]) satisfies z.ZodType<HostCommand>;
 
 export const clientMessage = z.discriminatedUnion("type", [
-  /** Takes a seat; the name counts for guests alone. Said again after every new socket while in the call. */
-  z.object({ type: z.literal("join"), microphone: z.boolean(), camera: z.boolean(), name: name.optional() }),
+  /**
+   * Takes a seat; the name counts for guests alone. Said again after every new socket while in the call. Whoever sits in
+   * the room by another page that lives is asked which first: `takeOver` says that it is this one.
+   */
+  z.object({
+    type: z.literal("join"),
+    microphone: z.boolean(),
+    camera: z.boolean(),
+    name: name.optional(),
+    takeOver: z.boolean().default(false),
+  }),
   /** Asks to be let in. The name counts for guests alone. */
   z.object({ type: z.literal("knock"), name: name.optional() }),
   /** Words about a connection that both pages have, for one other page of the room: see browser/renegotiation.ts. */
@@ -61,6 +70,8 @@ export const clientMessage = z.discriminatedUnion("type", [
 ]);
 
 export type ClientMessage = z.infer<typeof clientMessage>;
+/** As pages say it. */
+export type ClientWords = z.input<typeof clientMessage>;
 
 /** Something said in writing. `at` is epoch milliseconds of the server. */
 export type WrittenLine = { id: string; from: string; name: string; text: string; at: number };
@@ -89,6 +100,8 @@ export type ServerMessage =
   | { type: "knocking"; hostPresent: boolean; locked: boolean }
   /** What a host says to those who wait. */
   | { type: "told"; from: string; text: string }
+  /** The seat is taken by another page of the same person, which lives; this one has none. */
+  | { type: "elsewhere" }
   /** A ticket that opens the peer broker too. */
   | { type: "admitted"; ticket: string }
   /** `final` when further knocks will not be heard. */

@@ -1,7 +1,7 @@
 /** Names and numbers that the server and the page must agree on, apart from the schemas, which browsers need not load. */
 
 /** The version of the words in room-protocol.ts. A page of another version is refused and loads itself anew. */
-export const roomSubprotocol = "parley.room.2";
+export const roomSubprotocol = "parley.room.3";
 /** The ticket is offered as a second subprotocol, `ticket.<ticket>`, so that it stands in no address and no log. */
 export const ticketSubprotocolPrefix = "ticket.";
 export const roomSocketPath = "/signal/room";

@@ -22,6 +22,10 @@ export const messages = {
   "room.lobby.nameMissing": "Enter your name, so that the host knows who is asking.",
   "room.lobby.join": "Join now",
   "room.lobby.ask": "Ask to join",
+  "room.elsewhere.title": "You are already in this meeting",
+  "room.elsewhere.text":
+    "It is open in another window or on another device. Move it here, or close this page to stay there.",
+  "room.elsewhere.move": "Move it here",
   "room.lobby.present": "{count, plural, one {{names} is in the room.} other {{names} are in the room.}}",
   "room.lobby.empty": "Nobody is in the room yet.",
   "room.lobby.camera": "Camera",

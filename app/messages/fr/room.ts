@@ -27,6 +27,10 @@ export const messages: Translation<typeof source> = {
   "room.lobby.nameMissing": "Indiquez votre nom, pour que l’hôte sache qui demande à entrer.",
   "room.lobby.join": "Rejoindre",
   "room.lobby.ask": "Demander à entrer",
+  "room.elsewhere.title": "Vous êtes déjà dans cette réunion",
+  "room.elsewhere.text":
+    "Elle est ouverte dans une autre fenêtre ou sur un autre appareil. Continuez ici, ou fermez cette page pour rester là-bas.",
+  "room.elsewhere.move": "Continuer ici",
   "room.lobby.present":
     "{count, plural, one {{names} est dans la salle.} other {{names} sont dans la salle.}}",
   "room.lobby.empty": "Personne n’est encore dans la salle.",

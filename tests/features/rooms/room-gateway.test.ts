@@ -171,13 +171,18 @@ test("a connection that falls silent without closing is noticed within five seco
   expect(Date.now() - silent).toBeLessThan(5_000);
 });
 
-test("the same person's second page takes the seat, and the first is told", async () => {
+test("the same person's second page is asked first, then it takes the seat, and the first is told", async () => {
   const { enter, meeting, asAttendee } = await world();
   const first = await enter(meeting, asAttendee);
   await first.join();
   const second = await enter(meeting, asAttendee);
-  expect((await second.hears("roster")).seats).toHaveLength(1);
-  await second.join();
+  const { seats } = await second.hears("roster");
+  expect(seats).toHaveLength(1);
+  second.say({ type: "join", microphone: true, camera: true });
+  await second.hears("elsewhere");
+  expect(first.heard.some(({ type }) => type === "ended")).toBe(false);
+  second.say({ type: "join", microphone: true, camera: true, takeOver: true });
+  await second.hears("roster", (roster) => roster.seats[0]?.peerId !== seats[0]?.peerId);
   expect(await first.hears("ended")).toEqual({ type: "ended", reason: "replaced" });
   expect(await first.closed).toBe(4000);
 });

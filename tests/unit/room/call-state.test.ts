@@ -169,3 +169,25 @@ test("a raised hand, a lock and being made co-host are each told once", () => {
   });
   expect(kinds(locked)).toEqual(["came", "hand", "leads", "locked"]);
 });
+
+test("whoever sits in the room by another page is asked, as long as that page lives", () => {
+  const lobby = run(
+    { type: "welcome", id: "me", peerId: "p-me", admitted: true, life: "one" },
+    roster(seat("me", { peerId: "p-phone" })),
+  );
+  expect([lobby.phase, lobby.elsewhere]).toEqual(["lobby", true]);
+  const away = { since: 1, cause: "page-closed" as const };
+  expect(reduceCall(lobby, roster(seat("me", { peerId: "p-phone", away }))).elsewhere).toBe(false);
+  expect(reduceCall(lobby, roster()).elsewhere).toBe(false);
+  const raced = run(
+    { type: "welcome", id: "me", peerId: "p-me", admitted: true, life: "one" },
+    { type: "enter" },
+    { type: "elsewhere" },
+  );
+  expect([raced.phase, raced.elsewhere]).toEqual(["lobby", true]);
+});
+
+test("a page whose seat another one took while it was away is over", () => {
+  const over = reduceCall(inCall, { type: "elsewhere" });
+  expect([over.phase, over.ended]).toEqual(["ended", "replaced"]);
+});

@@ -46,6 +46,8 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
   let doorIsClosed = false;
   let name = memory.name ?? "";
   let comesBack = memory.inCall === true || comesAgain;
+  /** Another page of the same person gives its seat up to this one. */
+  let takesOver = comesBack;
 
   const tickets = createTicketClient(roomId, seat);
   const devices = createRoomDevices({
@@ -78,7 +80,8 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
   async function takeSeat() {
     await Promise.all([links.join(), mediaReady]);
     if (call.get().phase === "ended") return;
-    socket?.send({ type: "join", ...mediaFlags(), ...(name ? { name } : {}) });
+    socket?.send({ type: "join", ...mediaFlags(), ...(name ? { name } : {}), takeOver: takesOver });
+    takesOver = false;
     if (screen.get()) socket?.send({ type: "media", ...mediaFlags(), screen: true });
     chat.sayAgain();
     boardWire.rejoined();
@@ -224,6 +227,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
       });
     },
     enter(typedName: string) {
+      takesOver = call.get().elsewhere;
       name = typedName.trim() || name;
       remember(roomId, { name, ...devices.chosen() });
       enter();

@@ -1,4 +1,4 @@
-import type { ClientMessage, ServerMessage, TicketRefusal } from "../room-protocol.ts";
+import type { ClientWords, ServerMessage, TicketRefusal } from "../room-protocol.ts";
 import { closedForGood, roomSocketPath, roomSubprotocol, ticketSubprotocolPrefix } from "../room-wire.ts";
 import { waitBefore } from "./back-off.ts";
 import type { TicketClient } from "./ticket-client.ts";
@@ -22,9 +22,9 @@ type RoomSocketOptions = {
 };
 
 export type RoomSocket = {
-  send(message: ClientMessage): void;
+  send(message: ClientWords): void;
   /** Says a last word and stays closed. */
-  close(last?: ClientMessage): void;
+  close(last?: ClientWords): void;
 };
 
 /** Our socket, kept open: it comes back by itself with a fresh ticket, at once when the network does. */
@@ -104,7 +104,7 @@ export function openRoomSocket({ tickets, onMessage, onState, onRefused }: RoomS
   addEventListener("online", hurry);
   onState("connecting");
   void connect();
-  const send = (message: ClientMessage) => {
+  const send = (message: ClientWords) => {
     if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
   };
   return {

@@ -82,8 +82,13 @@ export function Lobby({ session, data }: { session: RoomSession; data: RoomPageD
                 <PrivacyMore businessPath={data.onwardHref} />
               </p>
             )}
+            {call.elsewhere && (
+              <Alert tone="info" live title={t("room.elsewhere.title")}>
+                {t("room.elsewhere.text")}
+              </Alert>
+            )}
             <Button variant="primary" size="large" wide busy={entering} disabled={call.socket !== "open"}>
-              {t(!call.admitted && call.socket === "open" ? "room.lobby.ask" : "room.lobby.join")}
+              {t(joinLabel(call))}
             </Button>
             <ComesWith session={session} />
             <Presence session={session} />
@@ -96,6 +101,11 @@ export function Lobby({ session, data }: { session: RoomSession; data: RoomPageD
       </div>
     </div>
   );
+}
+
+function joinLabel({ admitted, socket, elsewhere }: CallState) {
+  if (elsewhere) return "room.elsewhere.move";
+  return !admitted && socket === "open" ? "room.lobby.ask" : "room.lobby.join";
 }
 
 /** What this room is for. */

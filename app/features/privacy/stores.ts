@@ -36,6 +36,8 @@ const watched = {
   sensitivity: "low",
 } as const;
 
+const inRooms = { ...booked, purpose: ["call"], rule: "process" } as const;
+
 const saved = {
   ...booked,
   purpose: ["recovery"],
@@ -137,6 +139,16 @@ export const stores = {
     what: "The daily marks of the audit chains, which the operator gets by mail too: hashes and opaque ids alone.",
     rule: "audit.head",
     entries: { at: none, chain: none, seq: none, hash: none },
+  },
+  "open rooms": {
+    where: "memory",
+    what: "What is written and drawn in a video room, until the last one leaves it.",
+    rule: "process",
+    entries: {
+      name: { ...inRooms, category: "identity.name" },
+      lines: { ...inRooms, category: "booking.content" },
+      whiteboard: { ...inRooms, category: "booking.content" },
+    },
   },
   "kept pages": {
     where: "memory",

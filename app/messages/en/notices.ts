@@ -284,6 +284,8 @@ export const messages = {
   "notices.store.rate limit": "Counters of requests, in memory: by network address, for the last minute.",
   "notices.store.audit heads":
     "The daily marks of the logs, on the operator’s disk and by mail to the operator: hashes alone, no names.",
+  "notices.store.open rooms":
+    "Open video rooms, in memory: what is written and drawn there, until the last one leaves.",
   "notices.store.kept pages": "Pages kept ready, in memory: nothing of a visitor is on them.",
   "notices.copies.delivered":
     "Mails that were delivered lie with their recipients, where nobody here can erase them.",

@@ -297,6 +297,8 @@ export const messages: Translation<typeof source> = {
     "Compteurs de requêtes, en mémoire : par adresse réseau, pour la dernière minute.",
   "notices.store.audit heads":
     "Marques quotidiennes des journaux, sur le disque de l’exploitant et par e-mail à l’exploitant : des empreintes seules, aucun nom.",
+  "notices.store.open rooms":
+    "Salles de visio ouvertes, en mémoire : ce qui y est écrit et dessiné, jusqu’à ce que la dernière personne parte.",
   "notices.store.kept pages": "Pages tenues prêtes, en mémoire : rien d’un visiteur n’y figure.",
   "notices.copies.delivered":
     "Les e-mails distribués se trouvent chez leurs destinataires, où personne ici ne peut les effacer.",

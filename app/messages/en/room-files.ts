@@ -14,7 +14,8 @@ export const messages = {
   "room.file.receiving": "Receiving",
   "room.file.sent":
     "{count, plural, one {Sent to the one person present} other {Sent to the # people present}}",
-  "room.file.sentSome": "Reached {got} of {count} people",
+  "room.file.sentSome":
+    "{count, plural, one {Reached {got} of one person} other {Reached {got} of # people}}",
   "room.file.here": "Received, not a bit is missing",
   "room.file.cancelled": "Cancelled",
   "room.file.cancelledMine": "Cancelled before anyone had all of it",

@@ -48,11 +48,11 @@ export const messages: Translation<typeof source> = {
   "room.board.count":
     "{count, plural, =0 {Encore rien sur le tableau blanc} one {Un élément sur le tableau blanc} other {# éléments sur le tableau blanc}}",
   "room.board.thing": "{kind}, {ink}",
-  "room.board.thingText": "Texte : {text}",
-  "room.board.chosen": "Choisi : {thing}",
+  "room.board.thingText": "Texte : {text}",
+  "room.board.chosen": "Choisi : {thing}",
   "room.board.cleared": "Le tableau blanc est vide. Annuler ramène tout.",
   "room.board.pictureBad":
-    "Ce n’est pas une image que les navigateurs savent dessiner : PNG, JPEG, GIF ou WebP, jusqu’à 15 Mo.",
+    "Ce n’est pas une image que les navigateurs savent dessiner : PNG, JPEG, GIF ou WebP, jusqu’à 15 Mo.",
   "room.board.pngBad": "L’image n’a pas pu être faite. Enregistrez en SVG.",
   "room.keys.board": "Ouvrir ou fermer le tableau blanc",
 };

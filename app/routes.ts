@@ -90,6 +90,7 @@ export default [
   route("join", "routes/join.tsx"),
   route("meet/:id", "routes/meet.$id.tsx"),
   route("room/:id", "routes/room.$id.tsx"),
+  route("room/:id/rate", "routes/room.$id.rate.tsx"),
   route("room/:id/ticket", "routes/room.$id.ticket.ts"),
   route("room/:id/speed", "routes/room.$id.speed.ts"),
   route("media/:id", "routes/media.$id.ts"),

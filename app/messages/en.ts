@@ -21,6 +21,7 @@ import { messages as meeting } from "./en/meeting.ts";
 import { messages as notices } from "./en/notices.ts";
 import { messages as offer } from "./en/offer.ts";
 import { messages as organization } from "./en/organization.ts";
+import { messages as rating } from "./en/rating.ts";
 import { messages as rights } from "./en/rights.ts";
 import { messages as rightsAnswers } from "./en/rights-answers.ts";
 import { messages as room } from "./en/room.ts";
@@ -60,6 +61,7 @@ export const messages = {
   ...mail,
   ...meeting,
   ...notices,
+  ...rating,
   ...rights,
   ...rightsAnswers,
   ...room,

@@ -22,6 +22,7 @@ import { messages as meeting } from "./fr/meeting.ts";
 import { messages as notices } from "./fr/notices.ts";
 import { messages as offer } from "./fr/offer.ts";
 import { messages as organization } from "./fr/organization.ts";
+import { messages as rating } from "./fr/rating.ts";
 import { messages as rights } from "./fr/rights.ts";
 import { messages as rightsAnswers } from "./fr/rights-answers.ts";
 import { messages as room } from "./fr/room.ts";
@@ -61,6 +62,7 @@ export const messages: Messages = {
   ...mail,
   ...meeting,
   ...notices,
+  ...rating,
   ...rights,
   ...rightsAnswers,
   ...room,

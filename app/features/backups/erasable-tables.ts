@@ -43,6 +43,9 @@ export const restoredModels = {
   EmailToken: { leftOut: "email_token" },
   EmailChange: { leftOut: "email_change" },
   ExportJob: { leftOut: "export_job" },
+  CallRating: {
+    comesBack: "Its call is erased again by the call's tombstone, and takes its words and links along.",
+  },
   PersonalRoom: { tombstones: "personal_room" },
   RoomCode: { goesWith: ["Booking", "PersonalRoom"] },
   BookingHost: { goesWith: ["Booking"] },

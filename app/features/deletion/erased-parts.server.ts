@@ -51,6 +51,7 @@ export const fateOfModel = {
   Membership: "profile",
   PersonalRoom: "profile",
   RoomCode: "bookings",
+  CallRating: "It is nobody's once its call or its person is gone; the score goes with the business.",
   Organization: "profile",
   Session: "sessions",
   EmailToken: "sessions",

@@ -139,6 +139,12 @@ export const businessCollections = {
     besides: ["userId", "attendeeId"],
     canImport: true,
   },
+  CallRating: {
+    where: ({ organizationId, left }) => ({
+      organizationId,
+      ...orNone("attendeeId", left.attendeeIds),
+    }),
+  },
   LegalHold: {
     where: ofBooking,
     only: ["bookingId", "organizationId", "basis", "reason", "placedById", "placedAt", "reviewOn"],

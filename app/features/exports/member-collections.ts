@@ -45,6 +45,7 @@ export const memberCollections = {
     where: own,
     only: ["role", "name", "joinedAt", "leftAt", "leaveReason"],
   },
+  CallRating: { where: own, only: ["score", "reasons", "note"] },
   MailMessage: { where: own, only: ["kind", "status", "createdAt", "sentAt"] },
   AuditEvent: {
     where: ({ userId, askedAt }) => ({

@@ -3,6 +3,7 @@ import type { Translator } from "#app/messages/translator.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatMonth } from "#app/platform/time/format.server.ts";
 import { businessesByHour, meetingsByMonth } from "./count-meetings.server.ts";
+import { type Ratings, ratingsOf } from "./ratings.server.ts";
 
 /** `count` is null where they are fewer than may be told. */
 export type Bar = { label: string; count: number | null };
@@ -10,9 +11,10 @@ export type Bar = { label: string; count: number | null };
 export async function figuresPage(
   services: Pick<Services, "database" | "clock">,
   { organizationId, translator }: { organizationId: string; translator: Translator },
-): Promise<{ bars: Bar[] }> {
+): Promise<{ bars: Bar[]; ratings: Ratings | null }> {
   const months = await meetingsByMonth(services, organizationId);
   return {
+    ratings: await ratingsOf(services, organizationId, translator.locale),
     bars: months.map(({ month, cell }) => ({
       label: formatMonth(month, translator.locale),
       count: cell === "few" ? null : cell.count,

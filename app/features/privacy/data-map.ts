@@ -114,6 +114,9 @@ const call = {
   rectify: "no",
 } as const;
 
+/** What somebody thought of a call, freely given. */
+const rating = { ...call, source: "subject", onErase: "pseudonym" } as const;
+
 /** What is noted of a copy that somebody asked for. The file itself is in stores.ts. */
 const copied = { ...noted, purpose: ["rights"], basis: "legal", rule: "export.request" } as const;
 
@@ -724,6 +727,19 @@ export const dataMap = {
   RoomNode: { id: none, aliveUntil: none },
   /** A room's address while somebody is in it: an opaque id, gone with the last one who leaves. */
   RoomHome: { roomId: none, nodeId: none },
+  CallRating: {
+    id: none,
+    organizationId: none,
+    callId: none,
+    userId: { ...bookingReference, subject: "member", rule: "call.log" },
+    attendeeId: { ...bookingReference, rule: "call.log" },
+    rater: { ...call, category: "reference", export: "no", onErase: "null" },
+    /** Score and reasons outlive the call as numbers of nobody: what makes them somebody's goes with it. */
+    score: rating,
+    reasons: rating,
+    note: { ...rating, sensitivity: "normal", onErase: "redact" },
+    month: none,
+  },
   PersonalRoom: {
     id: ownRoom,
     organizationId: none,
@@ -757,6 +773,7 @@ export const dataMap = {
     joinedAt: call,
     leftAt: call,
     leaveReason: call,
+    device: { ...call, category: "device.kind" },
   },
   /** What the operator publishes, of itself alone. */
   /** Why a booking stays past its time, in the business's own words. */
@@ -1103,6 +1120,7 @@ export const subjectPath = {
   RightsEvent: { customer: "request.email", member: "actorId" },
   Call: { customer: "booking.attendees.email" },
   RoomState: { customer: "booking.attendees.email", visitor: ["coHosts", "passes", "keptOut"] },
+  CallRating: { customer: "attendee.email", member: "userId" },
   PersonalRoom: { member: "userId" },
   RoomCode: { customer: "booking.attendees.email", member: "personalRoom.userId" },
   PolicyAcceptance: { member: "userId" },

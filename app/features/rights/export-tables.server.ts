@@ -32,6 +32,7 @@ const tables = {
   }),
   Call: ({ attendeeIds }) => ({ booking: { attendees: seats(attendeeIds) } }),
   CallParticipant: ({ attendeeIds }) => ({ attendeeId: { in: attendeeIds } }),
+  CallRating: ({ attendeeIds }) => ({ attendeeId: { in: attendeeIds } }),
   ConsentRecord: ({ consentIds }) => ({ id: { in: consentIds } }),
   RightsSession: (_, { sessionId }) => ({ id: sessionId }),
   RightsAddress: (_, { sessionId }) => ({ sessionId }),

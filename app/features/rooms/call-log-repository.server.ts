@@ -1,10 +1,17 @@
+import type { DeviceClass } from "#app/domain/room/device-class.ts";
 import type { DepartureReason, Seat } from "#app/domain/room/seats.ts";
 import type { CallEnd, LeaveReason } from "#app/platform/database/generated/enums.ts";
 import type { Services } from "#app/platform/services.server.ts";
 
 type Store = Pick<Services, "database">;
 export type CallKey = { callId: string; organizationId: string };
-export type LoggedSeat = { rowId: string; seat: Seat; userId: string | null; attendeeId: string | null };
+export type LoggedSeat = {
+  rowId: string;
+  seat: Seat;
+  userId: string | null;
+  attendeeId: string | null;
+  device: DeviceClass | null;
+};
 
 const leaveReasons: Record<DepartureReason, LeaveReason> = {
   left: "left",
@@ -177,7 +184,16 @@ export async function closeAbandonedCalls({ database }: Store, seenBefore: numbe
     WHERE ended_at IS NULL AND last_seen_at < ${before}`;
 }
 
-function participantRow(organizationId: string, { rowId, seat, userId, attendeeId }: LoggedSeat) {
+function participantRow(organizationId: string, { rowId, seat, userId, attendeeId, device }: LoggedSeat) {
   const joinedAt = new Date(seat.joinedAt);
-  return { id: rowId, organizationId, role: seat.role, userId, attendeeId, name: seat.name, joinedAt };
+  return {
+    id: rowId,
+    organizationId,
+    role: seat.role,
+    userId,
+    attendeeId,
+    name: seat.name,
+    joinedAt,
+    device,
+  };
 }

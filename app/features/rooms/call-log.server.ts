@@ -23,6 +23,8 @@ export type LoggedCall = {
     leftAt: number | null;
     leaveReason: LeaveReason | null;
   }[];
+  /** What people thought of it; nobody's name stands beside it. */
+  ratings: { score: number; note: string }[];
 };
 
 export const callsPerPage = 25;
@@ -58,6 +60,10 @@ const callSelect = {
   endedAt: true,
   endReason: true,
   booking: { select: { title: true } },
+  ratings: {
+    select: { score: true, note: true, attendee: { select: { restrictedAt: true } } },
+    orderBy: [{ score: "desc" }, { id: "asc" }],
+  },
   participants: {
     select: {
       ...{ id: true, name: true, role: true, joinedAt: true, leftAt: true, leaveReason: true },
@@ -85,12 +91,16 @@ async function readCalls(
       }),
     (calls) => calls.map(({ bookingId }) => bookingId),
   );
-  return rows.map(({ booking, startedAt, endedAt, participants, ...call }) => ({
+  return rows.map(({ booking, startedAt, endedAt, participants, ratings, ...call }) => ({
     ...call,
     title: booking.title,
     startedAt: startedAt.getTime(),
     endedAt: endedAt?.getTime() ?? null,
     seconds: callSeconds(startedAt.getTime(), endedAt?.getTime() ?? services.clock.now()),
+    ratings: ratings.map(({ score, note, attendee }) => ({
+      score,
+      note: attendee?.restrictedAt ? "" : note,
+    })),
     participants: participants.map(({ joinedAt, leftAt, name, attendee, ...person }) => ({
       ...person,
       name: attendee?.restrictedAt ? null : name,

@@ -4,6 +4,7 @@ import {
   recordArrival,
   recordDeparture,
 } from "#app/domain/room/call-record.ts";
+import type { DeviceClass } from "#app/domain/room/device-class.ts";
 import type { Departure, Seat } from "#app/domain/room/seats.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
@@ -21,6 +22,8 @@ import {
 import { accountOf } from "./participant.ts";
 
 export type CallRecorder = {
+  /** From which kind of device somebody joins; said before they arrive. */
+  cameFrom(seatId: string, device: DeviceClass | null): void;
   arrived(seat: Seat, seats: readonly Seat[], now: number): void;
   departed(departure: Departure, remaining: number): void;
   startedAt(): number | null;
@@ -46,11 +49,12 @@ export function createCallRecorder(
   let writing: Promise<void> = Promise.resolve();
   /** The row of each seat's present visit. */
   const rows = new Map<string, string>();
+  const devices = new Map<string, DeviceClass | null>();
 
   const logged = (seat: Seat): LoggedSeat => {
     const rowId = randomId();
     rows.set(seat.id, rowId);
-    return { rowId, seat, ...accountOf(seat) };
+    return { rowId, seat, device: devices.get(seat.id) ?? null, ...accountOf(seat) };
   };
   /** True when this person was in the call that goes on; guests have nothing by which they could be known again. */
   const takeUpVisit = (seat: Seat): boolean => {
@@ -90,6 +94,7 @@ export function createCallRecorder(
   };
 
   return {
+    cameFrom: (seatId, device) => void devices.set(seatId, device),
     arrived(seat, seats, now) {
       const next = recordArrival(record, seat, seats, now);
       record = next.record;
@@ -102,6 +107,7 @@ export function createCallRecorder(
       if (!record) {
         key = null;
         rows.clear();
+        devices.clear();
       }
     },
     startedAt: () => record?.startedAt ?? null,

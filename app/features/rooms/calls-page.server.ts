@@ -8,7 +8,10 @@ import { placeLabel } from "#app/platform/time/zone-options.server.ts";
 import { type LoggedCall, listCalls } from "./call-log.server.ts";
 
 /** A call as the table shows it. Who came back after leaving is named once. */
-export type CallLine = Pick<LoggedCall, "id" | "bookingId" | "title" | "seconds" | "endReason"> & {
+export type CallLine = Pick<
+  LoggedCall,
+  "id" | "bookingId" | "title" | "seconds" | "endReason" | "ratings"
+> & {
   /** From its start to its end; the start alone while it runs. */
   when: string;
   running: boolean;

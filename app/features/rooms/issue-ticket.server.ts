@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { deviceClassOf } from "#app/domain/room/device-class.ts";
 import { mayEnter } from "#app/domain/room/room-rules.ts";
 import { iceServers } from "./ice-servers.server.ts";
 import { type DoorArgs, type DoorVisitor, whoIsAtTheDoor } from "./room-door.server.ts";
@@ -33,7 +34,8 @@ export async function issueTicket(args: DoorArgs): Promise<{ answer: TicketAnswe
   }
   const letIn = previous?.admitted === true;
   const admitted = letIn || mayEnter(facts.waitingRoom, facts.rules, { ...person, letIn });
-  const seat = { participantId, peerId, room: facts.id, role: visitor.role, admitted };
+  const device = deviceClassOf(args.request.headers);
+  const seat = { participantId, peerId, room: facts.id, role: visitor.role, admitted, device };
   // Whoever only stands at the door gets no way through the operator's relay.
   const ice = iceServers(admitted ? settings : { ...settings, turn: null }, clock.now());
   const answer: TicketAnswer = {

@@ -133,6 +133,7 @@ export function createLiveRoom(options: LiveRoomOptions) {
     seats = taken.seats;
     if (before && before.peerId !== peerId) replacePage(before.peerId);
     const seat = seats.list.find((candidate) => candidate.id === id);
+    recorder.cameFrom(id, visitor.ticket.device);
     if (taken.came && seat) recorder.arrived(seat, seats.list, now());
     memory.catchUp(visitor);
     tellRoster();

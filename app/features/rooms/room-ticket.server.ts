@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { deviceClasses } from "#app/domain/room/device-class.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import { createSigner } from "#app/platform/security/signer.server.ts";
 
@@ -14,6 +15,8 @@ const ticketSchema = z.object({
   room: z.string(),
   role: z.enum(["host", "attendee", "guest"]),
   admitted: z.boolean(),
+  /** What kind of device asked for it, for the call log. */
+  device: z.enum(deviceClasses).nullable().default(null),
   /** Epoch milliseconds. */
   exp: z.number(),
 });
@@ -34,8 +37,8 @@ export function createRoomTickets(secret: string) {
     return ticketSchema.parse(JSON.parse(Buffer.from(body, "base64url").toString()));
   };
   return {
-    issue(facts: Omit<RoomTicket, "id" | "exp">, now: number): string {
-      const ticket: RoomTicket = { ...facts, id: randomId(), exp: now + ticketMs };
+    issue(facts: Omit<z.input<typeof ticketSchema>, "id" | "exp">, now: number): string {
+      const ticket: z.input<typeof ticketSchema> = { ...facts, id: randomId(), exp: now + ticketMs };
       const body = Buffer.from(JSON.stringify(ticket)).toString("base64url");
       return `${body}.${signer.sign(body)}`;
     },

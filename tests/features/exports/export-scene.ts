@@ -67,6 +67,17 @@ export async function fullBusiness(
     endsAt: now - 3 * dayMs,
     callEndedAt: now - 3 * dayMs,
   });
+  const { id: callId } = await prisma.call.findFirstOrThrow({ where: { bookingId } });
+  const rating = {
+    id: randomId(),
+    organizationId,
+    callId,
+    rater: "r",
+    score: 4,
+    reasons: ["sound"],
+    note: "Fine",
+  };
+  await prisma.callRating.create({ data: { ...rating, month: new Date("2026-01-01") } });
   const group = await createBooking(database, business, { endsAt: now + 5 * dayMs, seats: 4 });
   const seriesId = randomId();
   await prisma.series.create({

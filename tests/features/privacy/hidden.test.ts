@@ -47,7 +47,18 @@ async function countOf({ prisma }: Database, model: Prisma.ModelName, organizati
 test("from the instant at which it ends, no row of a booking is seen in any table, and before all are", async () => {
   const business = await createBusiness(database, 30);
   const endsAt = clock.now();
-  await createBooking(database, business, { endsAt, callEndedAt: endsAt });
+  const bookingId = await createBooking(database, business, { endsAt, callEndedAt: endsAt });
+  const { id: callId } = await database.prisma.call.findFirstOrThrow({ where: { bookingId } });
+  const { organizationId } = business;
+  const rating = {
+    id: randomId(),
+    organizationId,
+    callId,
+    rater: "x",
+    score: 4,
+    month: new Date("2026-01-01"),
+  };
+  await database.prisma.callRating.create({ data: rating });
   const models = hiddenModels().filter((model) => !bare.includes(model));
   expect(models).toEqual(
     expect.arrayContaining(["Booking", "Attendee", "Answer", "Call", "CallParticipant"]),

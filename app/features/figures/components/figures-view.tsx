@@ -2,6 +2,8 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { Table } from "#app/ui/table.tsx";
 import type { Bar } from "../figures.server.ts";
+import type { Ratings } from "../ratings.server.ts";
+import { RatingsCard } from "./ratings-card.tsx";
 
 const height = 120;
 const step = 40;
@@ -10,7 +12,7 @@ const width = 26;
 const fewHeight = 3;
 
 /** Meetings by month as bars, and the same as a table. */
-export function FiguresView({ bars }: { bars: readonly Bar[] }) {
+export function FiguresView({ bars, ratings }: { bars: readonly Bar[]; ratings: Ratings | null }) {
   const { t } = useI18n();
   const text = (count: number | null) => (count === null ? t("figures.few") : t("figures.count", { count }));
   return (
@@ -32,6 +34,7 @@ export function FiguresView({ bars }: { bars: readonly Bar[] }) {
           rowKey={({ label }) => label}
         />
       </div>
+      <RatingsCard ratings={ratings} />
     </div>
   );
 }

@@ -78,8 +78,23 @@ function CallsTable({ lines, base }: { lines: readonly CallLine[]; base: string 
       cell: ({ running, endReason }) =>
         running || !endReason ? <Badge tone="success">{t("room.log.running")}</Badge> : t(ends[endReason]),
     },
+    { key: "rating", header: t("rating.column"), cell: ({ ratings }) => <RatingsCell ratings={ratings} /> },
   ];
   return <Table caption={t("room.log.caption")} columns={columns} rows={lines} rowKey={(line) => line.id} />;
+}
+
+function RatingsCell({ ratings }: Pick<CallLine, "ratings">) {
+  const notes = ratings.map(({ note }) => note).filter((note) => note !== "");
+  return (
+    <>
+      {ratings.map(({ score }) => score).join(", ")}
+      {notes.map((note) => (
+        <p key={note} className="muted small">
+          {note}
+        </p>
+      ))}
+    </>
+  );
 }
 
 /** Seconds under a minute, minutes under an hour, then both: nobody compares calls by the second. */

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { Icon, type IconName } from "#app/ui/icon.tsx";
 import { PublicShell } from "#app/ui/public-shell.tsx";
+import { RatingForm } from "./rating-form.tsx";
 import type { RoomPageData } from "./room-page-data.ts";
 
 type Words = { title: MessageKey; text: MessageKey; again: MessageKey | null; icon: IconName };
@@ -64,10 +65,20 @@ const words: Record<EndReason, Words> = {
 /** Who was declined again and again: there is nothing left to press, but somebody to write to. */
 const turnedAwayWords: Words = { ...words.declined, text: "room.ended.turnedAway.text", again: null };
 
-type EndedPageProps = { data: RoomPageData; reason: EndReason; onAgain?: () => void; turnedAway?: boolean };
+/** Ends after which a call may have taken place. */
+const ratable: ReadonlySet<EndReason> = new Set(["left", "ended-by-host", "over"]);
+
+type EndedPageProps = {
+  data: RoomPageData;
+  reason: EndReason;
+  onAgain?: () => void;
+  turnedAway?: boolean;
+  /** Proves who rates the call; empty for a page that has no part in it. */
+  ticket?: string;
+};
 
 /** The call is over for this page: why, and what one can do next. */
-export function EndedPage({ data, reason, onAgain, turnedAway = false }: EndedPageProps) {
+export function EndedPage({ data, reason, onAgain, turnedAway = false, ticket = "" }: EndedPageProps) {
   const { t } = useI18n();
   const heading = useRef<HTMLHeadingElement>(null);
   const { title, text, again, icon } = turnedAway ? turnedAwayWords : words[reason];
@@ -105,6 +116,7 @@ export function EndedPage({ data, reason, onAgain, turnedAway = false }: EndedPa
             })}
           </ButtonLink>
         </div>
+        {ticket !== "" && ratable.has(reason) && <RatingForm roomId={data.roomId} ticket={ticket} />}
       </div>
     </PublicShell>
   );

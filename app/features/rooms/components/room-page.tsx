@@ -4,6 +4,7 @@ import { Logo } from "#app/ui/logo.tsx";
 import { Spinner } from "#app/ui/spinner.tsx";
 import { canHoldCalls } from "../browser/media-problem.ts";
 import { createRoomSession, type RoomSession } from "../browser/room-session.ts";
+import { readMemory } from "../browser/tab-memory.ts";
 import { CallView } from "./call-view.tsx";
 import { EarlyPage } from "./early-page.tsx";
 import { EndedPage } from "./ended-page.tsx";
@@ -50,6 +51,7 @@ function RoomStates({ session, data, onAgain }: RoomStatesProps) {
         reason={call.ended ?? "left"}
         onAgain={onAgain}
         turnedAway={!session.mayAskAgain()}
+        ticket={readMemory(data.roomId).ticket ?? ""}
       />
     );
   const comesBack = session.remembersCall && (call.phase === "entering" || call.socket !== "open");

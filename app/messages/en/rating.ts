@@ -1,0 +1,28 @@
+/** What people think of a call. */
+export const messages = {
+  "rating.title": "How the call was",
+  "rating.question": "How was the call?",
+  "rating.score.1": "1, bad",
+  "rating.score.2": "2",
+  "rating.score.3": "3",
+  "rating.score.4": "4",
+  "rating.score.5": "5, very good",
+  "rating.more": "Say more",
+  "rating.amiss": "What was amiss?",
+  "rating.reason.sound": "Sound",
+  "rating.reason.picture": "Picture",
+  "rating.reason.broke": "The connection broke",
+  "rating.reason.joining": "Getting in",
+  "rating.reason.sharing": "Sharing the screen",
+  "rating.note": "In your words",
+  "rating.noteHint":
+    "The business reads it. It is erased with the log of the call; the number stays, without you.",
+  "rating.send": "Send",
+  "rating.missing": "Choose a number from 1 to 5.",
+  "rating.thanks": "Thank you. You can close this page.",
+  "rating.noCall": "You were alone in the room, so there is no call to rate. You can close this page.",
+  "rating.column": "Rating, 1 to 5",
+  "rating.figures.title": "What people thought of calls",
+  "rating.figures.few": "Too few ratings in the last twelve months to tell without pointing at anybody.",
+  "rating.figures.average": "{average} of 5, from {count, plural, one {# rating} other {# ratings}}",
+} as const satisfies Record<string, string>;

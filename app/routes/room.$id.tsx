@@ -22,10 +22,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const redirection = await takeKeyFromAddress(args);
   if (redirection) throw redirection;
   const { page, status } = await readRoomPage(args);
-  // The address is all that a guest needs, so no other site may learn it from a link in the chat.
+  // The address is all that a guest needs, so no other site may learn it from a link in the chat. (`no-referrer` would
+  // hide the origin of the page's own form from the server's check as well.)
   return json(page, {
     status,
-    headers: { "Cache-Control": "private, no-store", "Referrer-Policy": "no-referrer" },
+    headers: { "Cache-Control": "private, no-store", "Referrer-Policy": "same-origin" },
   });
 }
 

@@ -6,7 +6,7 @@ test.afterEach(async ({ browser }) => {
   for (const context of browser.contexts()) await context.close();
 });
 
-test("a host opens the own room; a guest who waits at its door by number knocks and is let in", async ({
+test("a host opens the own room; a guest who waits at its door by number knocks, is let in and rates the call", async ({
   browser,
   database,
 }) => {
@@ -34,4 +34,11 @@ test("a host opens the own room; a guest who waits at its door by number knocks 
   await guest.getByRole("button", { name: "Ask to join" }).click();
   await host.getByRole("button", { name: "Let in" }).click();
   await expect(caption(host, "Grace")).toBeVisible();
+
+  await guest.getByRole("button", { name: "Leave" }).first().click();
+  await guest.getByText("Say more").click();
+  await expectAccessible(guest);
+  await guest.getByLabel("4", { exact: true }).check();
+  await guest.getByRole("button", { name: "Send" }).click();
+  await expect(guest.getByText("Thank you.")).toBeVisible();
 });

@@ -6,6 +6,7 @@ import { deletionJobs } from "./features/deletion/deletion.server.ts";
 import { exportJobs } from "./features/exports/exports.server.ts";
 import { incidentJobs } from "./features/incidents/incidents.server.ts";
 import { legalJobs } from "./features/legal/legal.server.ts";
+import { mediaJobs } from "./features/media/media.server.ts";
 import { noticesJobs } from "./features/notices/notices.server.ts";
 import { mailJobs } from "./features/notifications/notifications.server.ts";
 import { privacyJobs } from "./features/privacy/privacy.server.ts";
@@ -19,6 +20,7 @@ export const jobHandlers: JobHandler<Services>[] = [
   ...accountJobs,
   ...auditJobs,
   ...bookingJobs,
+  ...mediaJobs,
   ...privacyJobs,
   ...backupJobs,
   ...noticesJobs,

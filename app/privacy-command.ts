@@ -8,7 +8,9 @@ import { verifyCertificate } from "./features/deletion/deletion.server.ts";
 import { faultText } from "./features/exports/archive-words.ts";
 import { ArchiveError, openArchive } from "./features/exports/read-archive.server.ts";
 import { readKeyFile, verifyArchive } from "./features/exports/verify-archive.server.ts";
+import { resealMedia } from "./features/media/media.server.ts";
 import { publishedKeys, rotateKeys, verifyReceipts } from "./features/privacy/privacy.server.ts";
+import { openObjects } from "./open-objects.server.ts";
 import { type Database, openDatabase } from "./platform/database/database.server.ts";
 import { openSealer } from "./platform/database/sealing-keys.server.ts";
 import type { Settings } from "./platform/settings.server.ts";
@@ -119,10 +121,14 @@ function checkExport(args: string[]): Promise<number> {
 function sealByFirstKey(): Promise<number> {
   return withDatabase(async (settings, database) => {
     openSealer(settings);
-    const count = await rotateKeys({ settings, database });
+    const texts = await rotateKeys({ settings, database });
+    const recorded = await resealMedia({ settings, database, objects: openObjects(settings) });
+    const count = texts + recorded;
     const done = { action: "operator.keys", by: "operator", details: { count } } as const;
     await noteDone(database.prisma, { organizationId: null, ...done, now: Date.now() });
-    say(`${count} answers were sealed by ${settings.encryptionKeys[0]?.id}; everything is now.`);
+    say(
+      `${count} answers and recorded parts were sealed by ${settings.encryptionKeys[0]?.id}; everything is now.`,
+    );
     return 0;
   });
 }

@@ -17,6 +17,7 @@ import { messages as guardian } from "./en/guardian.ts";
 import { messages as incident } from "./en/incident.ts";
 import { messages as landing } from "./en/landing.ts";
 import { messages as mail } from "./en/mail.ts";
+import { messages as media } from "./en/media.ts";
 import { messages as meeting } from "./en/meeting.ts";
 import { messages as notices } from "./en/notices.ts";
 import { messages as offer } from "./en/offer.ts";
@@ -41,6 +42,7 @@ export const messages = {
   ...form,
   ...account,
   ...audit,
+  ...media,
   ...offer,
   ...organization,
   ...consent,

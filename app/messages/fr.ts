@@ -18,6 +18,7 @@ import { messages as guardian } from "./fr/guardian.ts";
 import { messages as incident } from "./fr/incident.ts";
 import { messages as landing } from "./fr/landing.ts";
 import { messages as mail } from "./fr/mail.ts";
+import { messages as media } from "./fr/media.ts";
 import { messages as meeting } from "./fr/meeting.ts";
 import { messages as notices } from "./fr/notices.ts";
 import { messages as offer } from "./fr/offer.ts";
@@ -42,6 +43,7 @@ export const messages: Messages = {
   ...form,
   ...account,
   ...audit,
+  ...media,
   ...offer,
   ...organization,
   ...consent,

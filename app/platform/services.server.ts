@@ -2,6 +2,7 @@ import type { Clock } from "#app/ports/clock.ts";
 import type { JobQueue } from "#app/ports/job-queue.ts";
 import type { MailOutbox } from "#app/ports/mail-outbox.ts";
 import type { MailTransport } from "#app/ports/mail-transport.ts";
+import type { ObjectStore } from "#app/ports/object-store.ts";
 import type { Database } from "./database/database.server.ts";
 import type { Links } from "./links.server.ts";
 import type { Log } from "./log.server.ts";
@@ -17,5 +18,7 @@ export type Services = {
   mail: MailTransport;
   /** Present while mail is kept on disk instead of being sent. */
   outbox: MailOutbox | null;
+  /** What was recorded in calls, sealed. */
+  objects: ObjectStore;
   links: Links;
 };

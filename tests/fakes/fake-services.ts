@@ -4,6 +4,7 @@ import { createLog } from "#app/platform/log.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { parseSettings } from "#app/platform/settings.server.ts";
 import type { OutgoingMail } from "#app/ports/mail-transport.ts";
+import { memoryObjects } from "#tests/fakes/memory-objects.ts";
 import { publicOperator } from "#tests/fakes/public-operator.ts";
 
 export type FakeServices = Services & {
@@ -44,6 +45,7 @@ export function fakeServices(database: Database, overrides: Partial<Services> = 
       close: async () => undefined,
     },
     outbox: null,
+    objects: memoryObjects(),
     links: createLinks(settings),
     ...overrides,
     clock: {

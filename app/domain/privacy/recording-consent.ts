@@ -1,7 +1,8 @@
 /**
  * Whether a call may be recorded, as the server sees it. It is recorded only while a host wants it and everybody who
- * is present has said yes since they came in, to the very text that is asked now. Whoever joins pauses it, whoever
- * refuses keeps it paused while they stay, and a withdrawal stops it until a host asks anew. The call itself goes on.
+ * is present has answered since they came in, to the very text that is asked now. Whoever joins pauses it. Whoever
+ * refuses stays, unrecorded: without them it goes on where two others at least said yes, and not at all between two. A
+ * withdrawal stops it until a host asks anew. The call itself goes on.
  */
 export type RecordingConsent = {
   /** A host asked for the recording, by this text; null where nobody did. */
@@ -22,11 +23,20 @@ export const nothingRecorded: RecordingConsent = { askedBy: null, present: {} };
 
 export type RecordingState = "off" | "waiting" | "recording";
 
-/** `waiting`: it is asked for, and somebody has not said yes. Only while it says `recording` is a token handed out. */
+/** `waiting`: it is asked for, and somebody has not answered, or too few said yes. */
 export function recordingState({ askedBy, present }: RecordingConsent): RecordingState {
   if (askedBy === null) return "off";
   const answers = Object.values(present);
-  return answers.length > 0 && answers.every((answer) => answer === "given") ? "recording" : "waiting";
+  if (answers.includes("unasked")) return "waiting";
+  const given = answers.filter((answer) => answer === "given").length;
+  return given >= (given < answers.length ? 2 : 1) ? "recording" : "waiting";
+}
+
+/** Who may be seen and heard in it: those who said yes, in the order of their ids. */
+export function recordedPeople({ present }: RecordingConsent): string[] {
+  return Object.keys(present)
+    .filter((id) => present[id] === "given")
+    .sort();
 }
 
 /** What is so after an event. One that no longer fits, such as an answer to another text, changes nothing. */

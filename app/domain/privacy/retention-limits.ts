@@ -3,7 +3,7 @@ type Days = { min: number; max: number };
 /** Whole days that each rule of a business may have, counted as 24 hours each. */
 export type RetentionLimits = { [Rule in LimitedRule]: Days };
 
-export const limitedRules = ["booking", "answer", "sensitiveAnswer", "call"] as const;
+export const limitedRules = ["booking", "answer", "sensitiveAnswer", "call", "recording"] as const;
 export type LimitedRule = (typeof limitedRules)[number];
 
 /** The widest that there are; an operator may set narrower ones. */
@@ -15,9 +15,17 @@ export const retentionLimits = {
   sensitiveAnswer: { min: 0, max: 2557 },
   /** From the end of a call to the erasure of its entry in the log. */
   call: { min: 30, max: 730 },
+  /** From the end of a recording or a photograph to its erasure; it never outlives the log of its call. */
+  recording: { min: 0, max: 365 },
 } as const satisfies RetentionLimits;
 
-export const retentionDefaults = { booking: 365, answer: 90, sensitiveAnswer: 30, call: 365 } as const;
+export const retentionDefaults = {
+  booking: 365,
+  answer: 90,
+  sensitiveAnswer: 30,
+  call: 365,
+  recording: 30,
+} as const;
 
 /** Stands for "as long as the business is here": a hundred years, so that every comparison of days stays true. */
 export const accountLifeDays = 36_500;

@@ -22,6 +22,7 @@ export const auditActions = {
     "booking.declined",
     "booking.seats",
     "booking.extended",
+    "media.deleted",
     "booking.erased",
     "booking.held",
     "booking.released",

@@ -8,8 +8,11 @@ import type {
 } from "#app/platform/database/generated/client.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 
-/** Whose consent it is: of somebody known by an address (lower-case), or of a member. */
-export type ConsentSubject = { email: string } | { userId: string };
+/**
+ * Whose consent it is: of somebody known by an address (lower-case), or of a member; or of a guest in a room, of whom
+ * nothing is known but the id that they had there, and who stands in the context alone.
+ */
+export type ConsentSubject = { email: string } | { userId: string } | { guestId: string };
 
 export type Consent = {
   /** Null for what the instance itself asks. */
@@ -40,7 +43,7 @@ export async function recordConsent(tx: DatabaseTransaction, consent: Consent): 
   const { organizationId, subject, purpose, action, text, locale, method, context = "", now } = consent;
   const email = "email" in subject ? subject.email.toLowerCase() : null;
   const userId = "userId" in subject ? subject.userId : null;
-  const key = ["consent", organizationId ?? "", purpose, email ?? userId].join(" ");
+  const key = ["consent", organizationId ?? "", purpose, email ?? userId ?? context].join(" ");
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
   const textHash = consentTextHash(text);
   await tx.consentText.createMany({ data: [{ hash: textHash, text }], skipDuplicates: true });

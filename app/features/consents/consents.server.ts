@@ -2,10 +2,11 @@
 export { recordBookingConsents } from "./booking-consents.server.ts";
 export {
   type ConsentSubject,
+  consentTextHash,
   listConsents,
   recordConsent,
   type StandingConsent,
 } from "./consent-ledger.server.ts";
 export { eraseConsents, forgettingConsents } from "./forget-consents.server.ts";
 export { listNewsReaders, type NewsState, newsState, turnTopic } from "./news.server.ts";
-export { recordRecordingAnswer } from "./recording.server.ts";
+export { type RecordingAnswer, recordRecordingAnswer } from "./recording.server.ts";

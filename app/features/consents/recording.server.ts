@@ -14,16 +14,14 @@ export type RecordingAnswer = {
   locale: string;
 };
 
-/**
- * Notes what somebody in a room answered to being recorded. Rooms have no recorder yet: the one that comes calls this
- * for each answer and withdrawal, and follows `recordingState` of the domain by the hash that it gives.
- */
+/** Notes what somebody in a room answered to being recorded or photographed: each yes, no and withdrawal. */
 export async function recordRecordingAnswer(
   { clock }: Pick<Services, "clock">,
   tx: DatabaseTransaction,
   { callId, ...answer }: RecordingAnswer,
 ): Promise<{ consentId: string; textHash: string }> {
-  const context = `call:${callId}`;
+  const { subject } = answer;
+  const context = "guestId" in subject ? `call:${callId} ${subject.guestId}` : `call:${callId}`;
   const consentId = await recordConsent(tx, { ...answer, method: "room", context, now: clock.now() });
   return { consentId, textHash: consentTextHash(answer.text) };
 }

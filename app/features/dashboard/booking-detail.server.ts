@@ -2,6 +2,7 @@ import { changeRefusal } from "#app/domain/booking/change-rules.ts";
 import { accountLifeDays } from "#app/domain/privacy/retention-limits.ts";
 import { type Access, accessesOfBooking, lookerName } from "#app/features/audit/audit.server.ts";
 import { slotParam } from "#app/features/booking/booking-form.ts";
+import { type ListedMedia, mediaOfBooking } from "#app/features/media/media.server.ts";
 import { describeMail } from "#app/features/notifications/notifications.server.ts";
 import { findHoldOf } from "#app/features/privacy/privacy.server.ts";
 import { callsOfBooking } from "#app/features/rooms/rooms.server.ts";
@@ -34,9 +35,10 @@ export async function bookingDetail(
   const { locale, t } = translator;
   const now = services.clock.now();
   const key = { organizationId: organization.id, bookingId };
-  const [mails, calls, series, accesses, hold] = await Promise.all([
+  const [mails, calls, media, series, accesses, hold] = await Promise.all([
     describeMail(services, key, translator),
     callsOfBooking(services, access, bookingId),
+    mediaOfBooking(services, access, bookingId),
     seriesOf(services, organization.id, booking),
     accessesOfBooking(services, key),
     findHoldOf(services, key),
@@ -92,6 +94,7 @@ export async function bookingDetail(
       running: call.endedAt === null,
       who: [...new Set(call.participants.map(({ name }) => name ?? t("dashboard.restricted")))].join(", "),
     })),
+    media: media.map((one) => mediaLine(one, shown, t)),
     held: hold && {
       basis: t(`dashboard.hold.basis.${hold.basis}`),
       date: formatDate(hold.placedAt.getTime(), shown),
@@ -100,6 +103,28 @@ export async function bookingDetail(
     looked: accesses.map((access) => lookedAt(access, shown, t)),
     life: lifeOf(booking, now).map(({ at, ...step }) => ({ ...step, date: formatDateTime(at, shown) })),
     startsAt: booking.startsAt,
+  };
+}
+
+/** What was recorded or photographed, in words. Seconds are written with two digits, as of a clock. */
+function mediaLine(one: ListedMedia, shown: Shown, t: Translator["t"]) {
+  const { id, kind, ready, contentType, seconds, people, startedAt, purgeAt } = one;
+  const names = people.map((name) =>
+    name === null ? t("dashboard.restricted") : name || t("media.unknownPerson"),
+  );
+  const at = formatDateTime(startedAt, shown);
+  return {
+    ...{ id, kind, ready, contentType },
+    title: t(`media.list.${kind}`, { at }),
+    who: t("media.list.who", { names: names.join(", ") }),
+    length:
+      kind === "recording"
+        ? t("media.list.length", {
+            minutes: Math.floor(seconds / 60),
+            seconds: String(seconds % 60).padStart(2, "0"),
+          })
+        : null,
+    erased: purgeAt === null ? null : t("media.list.erased", { date: formatDate(purgeAt, shown) }),
   };
 }
 

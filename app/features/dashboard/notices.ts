@@ -44,6 +44,7 @@ export const notices = {
   "limits-saved": { message: "schedule.notice.limitsSaved" },
   "busy-added": { message: "schedule.notice.busyAdded" },
   "busy-removed": { message: "schedule.notice.busyRemoved", undo: "restore", undoHere: true },
+  "media-deleted": { message: "media.list.deleted" },
   "booking-moved": { message: "dashboard.notice.bookingMoved", undo: "move" },
   "booking-cancelled": { message: "dashboard.notice.bookingCancelled" },
   "booking-made": { message: "dashboard.notice.bookingMade" },

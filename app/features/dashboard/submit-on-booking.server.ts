@@ -3,6 +3,7 @@ import { type FormTree, formText } from "#app/platform/form/form-tree.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { BookingRefusal } from "./components/booking-detail-view.tsx";
 import { readDecision } from "./decide-page.server.ts";
+import { deleteMedia } from "./delete-media.server.ts";
 import type { NoticeName } from "./notices.ts";
 
 type Key = { organizationId: string; bookingId: string };
@@ -25,6 +26,13 @@ export async function submitOnBooking(
       return { status: "done", notice: decision.approve ? "booking-approved" : "booking-declined" };
     if (result.reason === "not-found") return { status: "not-found" };
     return { status: "refused", refused: { decided: result.reason }, code: 409 };
+  }
+  const mediaId = formText(tree, "deleteMedia");
+  if (mediaId !== "") {
+    const result = await deleteMedia(services, { ...key, actorId, mediaId });
+    if (result.ok) return { status: "done", notice: "media-deleted" };
+    if (result.reason === "not-found") return { status: "not-found" };
+    return { status: "refused", refused: { media: "held" }, code: 409 };
   }
   const seats = formText(tree, "seats").trim();
   return seats === "" && !("seats" in tree)

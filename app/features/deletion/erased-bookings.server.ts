@@ -22,6 +22,7 @@ const modelOfTable = {
   mails: "MailMessage",
   calls: "Call",
   participants: "CallParticipant",
+  media: "CallMedia",
   waitingEntries: "WaitingEntry",
   timeOffers: "TimeOffer",
   timeProposals: "TimeProposal",

@@ -19,6 +19,7 @@ export const fateOfModel = {
   Attendee: "bookings",
   Call: "bookings",
   CallParticipant: "bookings",
+  CallMedia: "bookings",
   WaitingEntry: "bookings",
   TimeOffer: "bookings",
   TimeProposal: "bookings",

@@ -7,16 +7,16 @@ import type { Services } from "#app/platform/services.server.ts";
 import { retentionRules } from "../privacy/data-map-types.ts";
 import type { ArchiveCollection } from "./archive-collection.ts";
 import { type ArchiveParts, jsonFile } from "./archive-files.ts";
-import { dataFile } from "./archive-format.ts";
+import { dataFile, type ExportedRow } from "./archive-format.ts";
 import { businessCollections, type Definition, type OfBusiness } from "./business-collections.ts";
 import { calendarText } from "./calendar-file.ts";
 import { readColumnKinds } from "./column-kinds.server.ts";
-import { mediaFiles, withMediaPaths } from "./media-files.server.ts";
+import { callMediaFiles, mediaFiles, withMediaPaths } from "./media-files.server.ts";
 import { entriesOf, exportedColumns, openCollection, type Pass } from "./read-collection.server.ts";
 import type { Spool } from "./spool.server.ts";
 
 type Wanted = { organizationId: string; userId: string; askedAt: Date; spool: Spool };
-type BuildServices = Pick<Services, "database" | "clock" | "settings" | "links">;
+type BuildServices = Pick<Services, "database" | "clock" | "settings" | "links" | "objects">;
 
 /** All of a business, as its owner takes it along. Who is in it will see in the portal that it was taken. */
 export async function businessArchive(
@@ -36,6 +36,7 @@ export async function businessArchive(
     collections.push(wanted.spool.once(model === "User" ? withFormer(opened) : opened));
   }
   const organization = await tx.organization.findUniqueOrThrow({ where: { id: organizationId } });
+  const recorded = await rowsOf(collections.find(({ model }) => model === "CallMedia"));
   const bookings = collections.find(({ model }) => model === "Booking");
   const { t } = translator;
   return {
@@ -52,6 +53,7 @@ export async function businessArchive(
     },
     others: [
       ...(await mediaFiles(tx, organizationId)),
+      ...callMediaFiles(services, organizationId, recorded),
       {
         path: "calendar/bookings.ics",
         content: () =>
@@ -151,18 +153,26 @@ type Rules = {
   answerDays: number;
   sensitiveAnswerDays: number;
   callDays: number;
+  recordingDays: number;
 };
 
 /** The rules as they are in force: the program's, and the business's own. */
 export function retentionOf(business: Rules | null): object {
   const rules = Object.entries(retentionRules).map(([rule, { anchor, days }]) => ({ rule, anchor, days }));
   if (!business) return { rules };
-  const { retentionDays, answerDays, sensitiveAnswerDays, callDays } = business;
-  return { business: { retentionDays, answerDays, sensitiveAnswerDays, callDays }, rules };
+  const { retentionDays, answerDays, sensitiveAnswerDays, callDays, recordingDays } = business;
+  const own = { retentionDays, answerDays, sensitiveAnswerDays, callDays, recordingDays };
+  return { business: own, rules };
 }
 
 export function dayOf(instant: Date): string {
   return instant.toISOString().slice(0, 10);
+}
+
+async function rowsOf(collection: ArchiveCollection | undefined): Promise<ExportedRow[]> {
+  const all: ExportedRow[] = [];
+  for await (const rows of collection?.rows() ?? none()) all.push(...rows);
+  return all;
 }
 
 async function* none(): AsyncGenerator<never> {}

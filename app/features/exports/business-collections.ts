@@ -145,6 +145,14 @@ export const businessCollections = {
       ...orNone("attendeeId", left.attendeeIds),
     }),
   },
+  CallMedia: {
+    where: ({ organizationId, left }) => ({
+      organizationId,
+      call: { bookingId: notIn(left.bookingIds) },
+      NOT: { people: { hasSome: left.attendeeIds.map((id) => `attendee-${id}`) } },
+    }),
+    besides: ["callId", "madeBy", "people"],
+  },
   LegalHold: {
     where: ofBooking,
     only: ["bookingId", "organizationId", "basis", "reason", "placedById", "placedAt", "reviewOn"],

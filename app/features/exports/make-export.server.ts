@@ -21,7 +21,7 @@ import { memberArchive } from "./member-archive.server.ts";
 import { openSpool, type Spool } from "./spool.server.ts";
 import { writeArchive } from "./write-archive.server.ts";
 
-type MakeServices = Pick<Services, "database" | "clock" | "settings" | "links" | "log" | "jobs">;
+type MakeServices = Pick<Services, "database" | "clock" | "settings" | "links" | "log" | "jobs" | "objects">;
 
 const dayMs = 86_400_000;
 /** A very large business takes minutes; nothing waits for its snapshot meanwhile. */

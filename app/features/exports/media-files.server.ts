@@ -1,4 +1,6 @@
+import { mediaBytes } from "#app/features/media/media.server.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
+import type { Services } from "#app/platform/services.server.ts";
 import type { ExportedRow } from "./archive-format.ts";
 import type { ArchiveFile } from "./write-archive.server.ts";
 
@@ -7,6 +9,8 @@ const endings: Record<string, string> = {
   "image/jpeg": "jpg",
   "image/webp": "webp",
   "image/gif": "gif",
+  "video/webm": "webm",
+  "video/mp4": "mp4",
 };
 
 /** Where a picture lies in an archive. */
@@ -31,6 +35,21 @@ export async function mediaFiles(
       if (asset) yield asset.bytes;
     },
   }));
+}
+
+/** What was recorded and photographed in calls, of the rows that the archive has; each is opened when its turn comes. */
+export function callMediaFiles(
+  services: Pick<Services, "database" | "objects" | "settings">,
+  organizationId: string,
+  rows: readonly ExportedRow[],
+): ArchiveFile[] {
+  return rows.map((row) => {
+    const mediaId = String(row["id"]);
+    return {
+      path: mediaPath(mediaId, String(row["contentType"])),
+      content: () => mediaBytes(services, { organizationId, mediaId }),
+    };
+  });
 }
 
 /** A table holds the paths of its pictures. */

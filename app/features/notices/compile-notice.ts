@@ -69,6 +69,7 @@ const categoryOrder: Record<Category, string> = {
   "activity.origin": "o",
   "mail.log": "p",
   "call.log": "q",
+  "call.media": "qq",
   request: "r",
   consent: "rr",
   reference: "s",

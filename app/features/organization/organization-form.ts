@@ -88,6 +88,7 @@ export function retentionForm(t: Translate, tree: FormTree, limits: RetentionLim
     answerDays: fields.wholeNumber(limits.answer),
     sensitiveAnswerDays: fields.wholeNumber(limits.sensitiveAnswer),
     callDays: fields.wholeNumber(limits.call),
+    recordingDays: fields.wholeNumber(limits.recording),
   });
 }
 export type RetentionForm = z.output<ReturnType<typeof retentionForm>>;

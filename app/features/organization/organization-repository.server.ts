@@ -16,6 +16,9 @@ const organizationSelect = {
   answerDays: true,
   sensitiveAnswerDays: true,
   callDays: true,
+  recordingDays: true,
+  recordsCalls: true,
+  photographsCalls: true,
   logoId: true,
   closesAt: true,
 } satisfies Prisma.OrganizationSelect;

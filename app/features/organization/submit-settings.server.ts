@@ -35,7 +35,14 @@ export type SubmittedRetention =
   | { status: 200; answer: FormAnswer; erases: Erases };
 
 /** What runs would take by the end of the notice under the new rules and would not under the old ones. */
-export type Erases = { bookings: number; answers: number; calls: number; on: number; confirms: string };
+export type Erases = {
+  bookings: number;
+  answers: number;
+  calls: number;
+  media: number;
+  on: number;
+  confirms: string;
+};
 
 /** The form of the rules. Those that erase more than the present ones are saved once they are confirmed. */
 export async function submitRetention(
@@ -48,7 +55,7 @@ export async function submitRetention(
   const confirms = Object.values(rules).join("-");
   if (formText(tree, "confirmed") !== confirms) {
     const erases = await erasedBy(services, organizationId, rules);
-    if (erases.bookings > 0 || erases.answers > 0 || erases.calls > 0)
+    if (erases.bookings > 0 || erases.answers > 0 || erases.calls > 0 || erases.media > 0)
       return { status: 200, answer: { values: tree, errors: {} }, erases: { ...erases, confirms } };
   }
   await changeRetention(services, { organizationId, rules, actorId });
@@ -66,11 +73,18 @@ async function erasedBy(
     { rule: "answer", days: rules.answerDays },
     { rule: "sensitiveAnswer", days: rules.sensitiveAnswerDays },
     { rule: "call", days: rules.callDays },
+    { rule: "recording", days: rules.recordingDays },
   ];
   const [before, after] = await Promise.all([
     previewRetention(services, organizationId, on),
     previewRetention(services, organizationId, on, changes),
   ]);
-  const more = (kind: "bookings" | "answers" | "calls") => Math.max(0, after[kind] - before[kind]);
-  return { bookings: more("bookings"), answers: more("answers"), calls: more("calls"), on };
+  const more = (kind: "bookings" | "answers" | "calls" | "media") => Math.max(0, after[kind] - before[kind]);
+  return {
+    bookings: more("bookings"),
+    answers: more("answers"),
+    calls: more("calls"),
+    media: more("media"),
+    on,
+  };
 }

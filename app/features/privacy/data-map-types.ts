@@ -26,6 +26,8 @@ export type Category =
   | "booking.answer"
   | "mail.log"
   | "call.log"
+  /** What was recorded of a call, or photographed in it. */
+  | "call.media"
   /** What somebody asked for about their data, and what became of it. */
   | "request"
   /** What somebody agreed to or refused. */
@@ -118,6 +120,14 @@ export const retentionRules = {
     enforcedBy: "privacy.retention",
     setBy: "business",
     limitedBy: "call",
+  },
+  /** The business's own setting; the call is its end at the latest. */
+  recording: {
+    anchor: "the end of the recording or the photograph",
+    days: retentionDefaults.recording,
+    enforcedBy: "privacy.retention",
+    setBy: "business",
+    limitedBy: "recording",
   },
   /** Why a booking stays past its time. */
   "legal-hold": { anchor: "the hold is lifted", days: 0, enforcedBy: "cascade" },

@@ -117,6 +117,15 @@ const call = {
 /** What somebody thought of a call, freely given. */
 const rating = { ...call, source: "subject", onErase: "pseudonym" } as const;
 
+/** Recorded or photographed, by everybody's consent. */
+const media = {
+  ...call,
+  rule: "recording",
+  category: "call.media",
+  basis: "consent",
+  sensitivity: "high",
+} as const;
+
 /** What is noted of a copy that somebody asked for. The file itself is in stores.ts. */
 const copied = { ...noted, purpose: ["rights"], basis: "legal", rule: "export.request" } as const;
 
@@ -332,11 +341,14 @@ export const dataMap = {
     answerDays: none,
     sensitiveAnswerDays: none,
     callDays: none,
+    recordingDays: none,
     logoId: none,
     allowedSites: business,
     keepsCampaign: none,
     tellsBookings: none,
     callsByRelay: none,
+    recordsCalls: none,
+    photographsCalls: none,
     createdAt: none,
     closesAt: none,
     pausedAt: none,
@@ -755,6 +767,30 @@ export const dataMap = {
     bookingId: bookingReference,
     personalRoomId: ownRoom,
   },
+  CallMedia: {
+    id: none,
+    organizationId: none,
+    callId: none,
+    kind: media,
+    state: none,
+    madeBy: { ...media, category: "reference", sensitivity: "low", subject: "member" },
+    people: { ...media, category: "reference", sensitivity: "low" },
+    contentType: none,
+    startedAt: media,
+    seenAt: { ...media, export: "no" },
+    endedAt: media,
+    purgeAt: { ...media, export: "no" },
+  },
+  /** The bytes themselves lie in the object store: see stores.ts. */
+  MediaPart: {
+    id: none,
+    organizationId: none,
+    mediaId: none,
+    seq: none,
+    bytes: none,
+    sha256: none,
+  },
+  UnwantedObject: { id: none, fromAt: none },
   CallParticipant: {
     id: none,
     organizationId: none,
@@ -1119,6 +1155,7 @@ export const subjectPath = {
   RightsRequest: { customer: "email" },
   RightsEvent: { customer: "request.email", member: "actorId" },
   Call: { customer: "booking.attendees.email" },
+  CallMedia: { customer: "call.booking.attendees.email", member: ["madeBy", "people"] },
   RoomState: { customer: "booking.attendees.email", visitor: ["coHosts", "passes", "keptOut"] },
   CallRating: { customer: "attendee.email", member: "userId" },
   PersonalRoom: { member: "userId" },

@@ -40,6 +40,7 @@ export const bookings: Erasable = {
         SELECT id FROM mail_message WHERE time_proposal_id IN (
           SELECT id FROM time_proposal WHERE time_offer_id IN (${offers}))`,
       participants: sql`SELECT id FROM call_participant WHERE call_id IN (${calls})`,
+      media: sql`SELECT id FROM call_media WHERE call_id IN (${calls})`,
       answers: sql`SELECT id FROM answer WHERE booking_id = ANY (${ids})`,
     });
     return [
@@ -101,9 +102,25 @@ export const calls: Erasable = {
   kept: isKept(sql`x.booking_id`),
   locks: (ids) => bookingsOf(sql`SELECT booking_id FROM call WHERE id = ANY (${ids})`),
   parts: (ids) => [
+    { counted: "media", table: sql`call_media`, where: sql`t.call_id = ANY (${ids})` },
     { counted: "participants", table: sql`call_participant`, where: sql`t.call_id = ANY (${ids})` },
     { counted: "calls", table: sql`call`, where: sql`t.id = ANY (${ids})` },
   ],
+};
+
+const bookingOfCall = sql`(SELECT c.booking_id FROM call c WHERE c.id = x.call_id)`;
+
+/** A recording or a photograph. Its bytes are erased from the object store by what the database notes of its parts. */
+export const media: Erasable = {
+  table: sql`call_media`,
+  due: ({ past, recordingDays }) => past(sql`COALESCE(x.ended_at, x.seen_at)`, recordingDays),
+  ended: (now) => sql`x.purge_at <= ${now}`,
+  kept: isKept(bookingOfCall),
+  locks: (ids) =>
+    bookingsOf(
+      sql`SELECT c.booking_id FROM call c JOIN call_media m ON m.call_id = c.id WHERE m.id = ANY (${ids})`,
+    ),
+  parts: (ids) => [{ counted: "media", table: sql`call_media`, where: sql`t.id = ANY (${ids})` }],
 };
 
 /** Locked, no hold can be placed on them until the transaction ends. */
@@ -168,7 +185,7 @@ const none = sql`SELECT NULL::text WHERE false`;
  */
 function partsOfAttendees(
   attendees: Prisma.Sql,
-  others = { mails: none, participants: none, answers: none },
+  others = { mails: none, participants: none, media: none, answers: none },
 ): Part[] {
   return [
     {
@@ -176,6 +193,12 @@ function partsOfAttendees(
       table: sql`mail_message`,
       where: sql`t.id IN (${others.mails} UNION SELECT id FROM mail_message WHERE attendee_id IN (${attendees})
         UNION SELECT id FROM mail_message WHERE about_attendee_id IN (${attendees}))`,
+    },
+    {
+      counted: "media",
+      table: sql`call_media`,
+      where: sql`t.id IN (${others.media} UNION SELECT id FROM call_media
+        WHERE people && ARRAY (SELECT 'attendee-' || a.id FROM attendee a WHERE a.id IN (${attendees})))`,
     },
     {
       counted: "participants",

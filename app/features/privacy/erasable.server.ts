@@ -13,7 +13,7 @@ export type Part = {
 
 /** A rule as it might be: of the business, or of one event type alone. */
 export type RuleChange = {
-  rule: "booking" | "answer" | "sensitiveAnswer" | "call";
+  rule: "booking" | "answer" | "sensitiveAnswer" | "call" | "recording";
   days: number;
   eventTypeId?: string;
 };
@@ -31,6 +31,7 @@ export type Rules = {
   answerDays: Prisma.Sql;
   sensitiveAnswerDays: Prisma.Sql;
   callDays: Prisma.Sql;
+  recordingDays: Prisma.Sql;
 };
 
 /** A kind of thing that has its time and is erased as a whole. It has an `id` and an `organization_id`. */
@@ -70,6 +71,7 @@ export function rulesAt(now: Prisma.Sql, changes: readonly RuleChange[] = []): R
     answerDays: ofBusiness("answer", sql`o.answer_days`),
     sensitiveAnswerDays: ofBusiness("sensitiveAnswer", sql`o.sensitive_answer_days`),
     callDays: ofBusiness("call", sql`o.call_days`),
+    recordingDays: ofBusiness("recording", sql`o.recording_days`),
   };
 }
 

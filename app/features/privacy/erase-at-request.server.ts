@@ -4,7 +4,7 @@ import { Prisma } from "#app/platform/database/generated/client.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { Erasable } from "./erasable.server.ts";
-import { answers, bookings, calls, seats, timeOffers } from "./erasable-bookings.server.ts";
+import { answers, bookings, calls, media, seats, timeOffers } from "./erasable-bookings.server.ts";
 import { eraseCopiesAfter } from "./erase-copies-job.server.ts";
 import { addCounts, type ErasureCounts, nothingErased } from "./erasure-counts.ts";
 import { addToReceipt } from "./receipt-repository.server.ts";
@@ -29,6 +29,8 @@ export type AtRequest = {
   answerIds?: string[];
   /** Entries of the log of calls, of bookings that stay. */
   callIds?: string[];
+  /** Recordings and photographs, of calls that stay. */
+  mediaIds?: string[];
 };
 
 type Parts = Pick<Erasable, "parts" | "locks" | "copies">;
@@ -87,6 +89,7 @@ function stepsOf(ids: Omit<AtRequest, "organizationId">): [Parts, string[]][] {
     [bookings, ids.bookingIds],
     [seats, ids.seatIds],
     [calls, ids.callIds ?? []],
+    [media, ids.mediaIds ?? []],
     [timeProposals, ids.proposalIds],
     [timeOffers, ids.offerIds],
     [waitingEntries, ids.waitingIds],

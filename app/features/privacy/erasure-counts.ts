@@ -11,6 +11,7 @@ export const countedTables = [
   "mails",
   "calls",
   "participants",
+  "media",
   "waitingEntries",
   "timeOffers",
   "timeProposals",

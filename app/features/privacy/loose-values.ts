@@ -72,6 +72,7 @@ export const jobTexts: Readonly<Record<string, Readonly<Record<string, "referenc
   "privacy.erase-copies": { "mailIds[]": "reference" },
   "notices.announce": { versionId: "reference" },
   "exports.make": { exportId: "reference" },
+  "media.finish": { mediaId: "reference" },
   "incidents.announce": { incidentId: "reference" },
 };
 
@@ -86,6 +87,9 @@ export const diskPlaces = {
   outbox: "mail outbox",
   backups: "backups",
   exports: "exports",
+  media: "call media",
+  /** A recording while it is put in order: unsealed, for some seconds. */
+  "media-work": "call media",
   "audit-heads.log": "audit heads",
   /** Keys, not data. */
   secret: null,

@@ -25,6 +25,15 @@ const booked = {
   rectify: "no",
 } as const;
 
+const recorded = {
+  purpose: ["call"],
+  basis: "consent",
+  rule: "recording",
+  export: "yes",
+  sensitivity: "high",
+  category: "call.media",
+} as const;
+
 const watched = {
   ...booked,
   subject: "visitor",
@@ -99,6 +108,15 @@ export const stores = {
       memberName: { ...copiedOfMembers, category: "identity.name" },
       memberEmail: { ...copiedOfMembers, category: "contact.email" },
       schedule: { ...copiedOfMembers, category: "schedule" },
+    },
+  },
+  "call media": {
+    where: "disk",
+    what: "Recordings of calls and photographs, encrypted; in a bucket where one is set. Erased soon after their rows.",
+    rule: "recording",
+    entries: {
+      picture: { ...booked, ...recorded },
+      voice: { ...booked, ...recorded },
     },
   },
   "erasure list": {

@@ -2,30 +2,40 @@ import { noteDone } from "#app/features/audit/audit.server.ts";
 import { type FormTree, formText } from "#app/platform/form/form-tree.ts";
 import type { Services } from "#app/platform/services.server.ts";
 
-/** How a business's calls connect. `relay`: the operator has one. */
-export type CallSettings = { callsByRelay: boolean; relay: boolean };
+/** How a business's calls connect, and what may be kept of them. `relay`: the operator has one. */
+export type CallSettings = {
+  callsByRelay: boolean;
+  relay: boolean;
+  recordsCalls: boolean;
+  photographsCalls: boolean;
+};
 
 export async function callSettings(
   { database, settings }: Pick<Services, "database" | "settings">,
   organizationId: string,
 ): Promise<CallSettings> {
-  const { callsByRelay } = await database.prisma.organization.findUniqueOrThrow({
+  const business = await database.prisma.organization.findUniqueOrThrow({
     where: { id: organizationId },
-    select: { callsByRelay: true },
+    select: { callsByRelay: true, recordsCalls: true, photographsCalls: true },
   });
-  return { callsByRelay, relay: settings.turn !== null };
+  return { ...business, relay: settings.turn !== null };
 }
 
-/** Whether calls go by the relay alone, from the next one on. */
+/** Whether calls go by the relay alone, and whether they may be recorded, from the next one on. */
 export async function submitCallSettings(
   { database, clock }: Pick<Services, "database" | "clock">,
   { organizationId, actorId, tree }: { organizationId: string; actorId: string; tree: FormTree },
 ): Promise<void> {
-  const callsByRelay = formText(tree, "callsByRelay") !== "";
+  const on = (name: string) => formText(tree, name) !== "";
+  const wanted = {
+    callsByRelay: on("callsByRelay"),
+    recordsCalls: on("recordsCalls"),
+    photographsCalls: on("photographsCalls"),
+  };
   await database.prisma.$transaction(async (tx) => {
     await tx.organization.update({
       where: { id: organizationId },
-      data: { callsByRelay },
+      data: wanted,
       select: { id: true },
     });
     const now = clock.now();

@@ -18,6 +18,7 @@ import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { CallRecorder } from "./call-recorder.server.ts";
 import { commandRoom } from "./host-commands.server.ts";
 import { createDoor } from "./knocks.server.ts";
+import type { DeskRoom, RecordingDesk } from "./recording-desk.server.ts";
 import { createRoomMemory } from "./room-memory.server.ts";
 import type { ClientMessage, ExtendOutcome, ServerMessage } from "./room-protocol.ts";
 import type { LiveFacts } from "./room-repository.server.ts";
@@ -46,6 +47,8 @@ type LiveRoomOptions = {
   admittedTicket(ticket: RoomTicket): string;
   /** Keeps what hosts decided, for other processes and for after a restart. */
   keepRules(rules: RoomRules): void;
+  /** Who keeps watch over what is recorded in it. */
+  openDesk(room: Omit<DeskRoom, "call" | "callWritten">): RecordingDesk;
   /** Gives the meeting more time; `actorId` is the member who asks. Resolves with the new facts. */
   extend(actorId: string): Promise<{ outcome: ExtendOutcome; facts: LiveFacts | null }>;
 };
@@ -68,6 +71,7 @@ export function createLiveRoom(options: LiveRoomOptions) {
   const removedNames = new Map<string, string>();
 
   const seatOf = (visitor: Visitor) => seats.list.find((seat) => seat.peerId === visitor.ticket.peerId);
+  const pageOf = (seat: Seat) => visitors.get(seat.peerId);
   const knockers = () => [...visitors.values()].filter((visitor) => visitor.knocking);
   const leads = (seat: Pick<Seat, "id" | "role">) => standingOf(rules, seat) !== "none";
   const hostPresent = () => seats.list.some((seat) => leads(seat) && !seat.away);
@@ -96,6 +100,7 @@ export function createLiveRoom(options: LiveRoomOptions) {
       else if (visitor.knocking)
         visitor.send({ type: "knocking", hostPresent: hostPresent(), locked: rules.locked });
     }
+    desk.follow();
   }
 
   function setRules(next: RoomRules) {
@@ -137,6 +142,7 @@ export function createLiveRoom(options: LiveRoomOptions) {
     if (taken.came && seat) recorder.arrived(seat, seats.list, now());
     memory.catchUp(visitor);
     tellRoster();
+    if (seat) desk.greet(seat);
   }
 
   /** The same person joined from another page: the older one ends, its calls too. */
@@ -149,6 +155,7 @@ export function createLiveRoom(options: LiveRoomOptions) {
   }
 
   function endForAll(ending: Ending) {
+    desk.stop();
     for (const seat of seats.list) remove(seat.id, ending === "cancelled" ? "left" : ending);
     for (const visitor of visitors.values()) {
       // Pages come back by themselves after a restart, so they are told nothing then.
@@ -177,6 +184,7 @@ export function createLiveRoom(options: LiveRoomOptions) {
     tellRoster();
   }
 
+  const desk = options.openDesk({ facts: () => facts, seats: () => seats.list, pageOf });
   const door = createDoor({
     rules: () => rules,
     setRules,
@@ -190,7 +198,7 @@ export function createLiveRoom(options: LiveRoomOptions) {
     rules: () => rules,
     setRules,
     seats: () => seats,
-    pageOf: (seat: Seat) => visitors.get(seat.peerId),
+    pageOf,
     admit: door.admit,
     decline: door.decline,
     knocking: knockers,
@@ -220,6 +228,8 @@ export function createLiveRoom(options: LiveRoomOptions) {
     else if (message.type === "hand") seats = showHand(seats, seat.id, message.up, now());
     else if (message.type === "leave") remove(seat.id, "left");
     else if (message.type === "command") return commandRoom(commanded, visitor, seat, message.command);
+    else if (message.type === "recording" || message.type === "photograph" || message.type === "consent")
+      return desk.hear(seat, message);
     else if (message.type === "react")
       return tellMembers({ type: "reacted", id: seat.id, reaction: message.reaction });
     else return memory.hear(visitor, seat, message);
@@ -285,6 +295,6 @@ export function createLiveRoom(options: LiveRoomOptions) {
     },
     isEmpty: () => visitors.size === 0 && seats.list.length === 0,
     callKey: () => (seats.list.length > 0 ? recorder.key() : null),
-    settled: () => recorder.settled(),
+    settled: () => Promise.all([recorder.settled(), desk.settled()]),
   };
 }

@@ -23,6 +23,8 @@ export async function readRoomPage(args: DoorArgs): Promise<{ page: RoomPageData
     title: facts.title,
     businessName: facts.business.name,
     callDays: facts.business.callDays,
+    records: facts.business.recordsCalls,
+    photographs: facts.business.photographsCalls,
     accentColor: facts.business.accentColor,
     when: formatRange(facts.startsAt, facts.endsAt, shown),
     zoneLabel: placeLabel(visitor.timeZone, args.context.services.clock.now()),

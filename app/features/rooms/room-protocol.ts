@@ -1,7 +1,9 @@
 import { z } from "zod";
+import type { RecordingState } from "#app/domain/privacy/recording-consent.ts";
 import type { Expected, Knock, Meeting } from "#app/domain/room/call-state.ts";
 import type { HostCommand } from "#app/domain/room/room-rules.ts";
 import type { DepartureReason, Seat, ShownSeat } from "#app/domain/room/seats.ts";
+import { type Locale, locales } from "#app/messages/locale.ts";
 import {
   boardPartLetters,
   boardVectorLetters,
@@ -63,6 +65,18 @@ export const clientMessage = z.discriminatedUnion("type", [
   /** What was drawn here, in parts; the last one completes it. */
   z.object({ type: z.literal("board-write"), part: base64(boardPartLetters), last: z.boolean() }),
   z.object({ type: z.literal("command"), command: hostCommand }),
+  /** A host wants the call to be recorded, or not any more. */
+  z.object({ type: z.literal("recording"), wanted: z.boolean() }),
+  /** Wants a photograph of somebody, who is asked. */
+  z.object({ type: z.literal("photograph"), of: id }),
+  /** What somebody answers to being recorded, or to one photograph by its id, to the text that they were shown. */
+  z.object({
+    type: z.literal("consent"),
+    about: z.union([z.literal("recording"), id]),
+    answer: z.enum(["given", "refused", "withdrawn"]),
+    textHash: z.string().length(64),
+    locale: z.enum(locales),
+  }),
   /** Hangs up. */
   z.object({ type: z.literal("leave") }),
   /** The page is closing or loading anew. */
@@ -116,11 +130,39 @@ export type ServerMessage =
   | { type: "board-copy"; part: string; vector: string | null }
   /** The server did not take what was drawn; those present have it all the same. */
   | { type: "board-refused"; because: "too-much" | "full" }
+  | RecordingWord
+  /** Somebody wants to photograph the one who hears this; `id` names this one photograph in the answer. */
+  | { type: "photograph-asked"; id: string; by: string; asked: AskedText }
+  /** What became of the wish to photograph somebody; once it is granted it can be uploaded for half a minute. */
+  | { type: "photograph"; of: string; name: string; outcome: PhotographOutcome; upload: Upload | null }
+  /** Heard by whom it shows: it is being taken. */
+  | { type: "photographed"; by: string }
   /** What became of a host's wish for more time. */
   | { type: "extended"; outcome: ExtendOutcome }
   | { type: "ended"; reason: "over" | "replaced" | "cancelled" | "removed" | "ended-by-host" }
   /** Every few seconds, so that a page notices a dead connection. */
   | { type: "beat" };
+
+/** How it stands with the recording. `answers` are those of everybody present, by their ids. */
+export type RecordingWord = {
+  type: "recording";
+  state: RecordingState;
+  /** Who asked for it, and records in their browser; null while nobody does. */
+  by: { id: string; name: string } | null;
+  asked: AskedText | null;
+  answers: Record<string, RecordingAnswer>;
+  /** For the page that records alone, and only while it may. */
+  upload: Upload | null;
+};
+
+export type RecordingAnswer = "unasked" | "given" | "refused";
+export type PhotographOutcome = "asked" | "granted" | "refused" | "camera-off" | "not-allowed";
+
+/** A text in each language with its SHA-256, which an answer names. */
+export type AskedText = Record<Locale, { text: string; hash: string }>;
+
+/** Lets the page that holds it upload to `POST /room/media/:mediaId/:seq`. */
+export type Upload = { mediaId: string; token: string };
 
 /** More time is given, or the host's next booking stands in the way, or the meeting cannot be made longer any more. */
 export type ExtendOutcome = "extended" | "taken" | "too-long";

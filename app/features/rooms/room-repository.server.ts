@@ -24,6 +24,9 @@ export type RoomFacts = {
     timeZone: string;
     callDays: number;
     callsByRelay: boolean;
+    recordsCalls: boolean;
+    photographsCalls: boolean;
+    recordingDays: number;
   };
   eventTypeSlug: string;
 };
@@ -63,6 +66,9 @@ export async function findRoom(
           timeZone: true,
           callDays: true,
           callsByRelay: true,
+          recordsCalls: true,
+          photographsCalls: true,
+          recordingDays: true,
         },
       },
       eventType: { select: { slug: true, waitingRoom: true } },

@@ -60,6 +60,7 @@ export const messages = {
   "audit.action.booking.reassigned": "{who} gave a booking to another host.",
   "audit.action.booking.approved": "{who} approved a request.",
   "audit.action.booking.declined": "{who} declined a request.",
+  "audit.action.media.deleted": "{who} deleted a recording or a photograph.",
   "audit.action.booking.extended": "{who} gave a running meeting more time.",
   "audit.action.booking.seats": "{who} changed the seats of a group.",
   "audit.action.booking.held": "{who} placed a hold on a booking’s data.",
@@ -68,7 +69,7 @@ export const messages = {
   "audit.action.business.opened": "{who} opened the business.",
   "audit.action.settings.changed": "{who} changed what visitors see of the business.",
   "audit.action.logo.changed": "{who} changed the logo.",
-  "audit.action.calls.changed": "{who} changed how calls connect.",
+  "audit.action.calls.changed": "{who} changed how calls connect, or what may be kept of them.",
   "audit.action.sharing.changed": "{who} changed how the booking pages are shared.",
   "audit.action.retention.limited": "New limits of whoever runs this Parley changed how long data is kept.",
   "audit.action.retention.changed": "{who} changed how long data is kept.",
@@ -109,7 +110,7 @@ export const messages = {
   "audit.looked.none": "Nobody has looked yet.",
   "audit.looked.gone": "A former member",
   "audit.looked.line":
-    "{name} {way, select, list {in the list} page {opened it} calendar {in the calendar} calls {in the call log} request {from a mailed request} other {exported it}}",
+    "{name} {way, select, list {in the list} page {opened it} calendar {in the calendar} calls {in the call log} request {from a mailed request} media {played a recording or looked at a photograph} other {exported it}}",
   "audit.mail.subject": "Parley: marks of the activity logs, {day}",
   "audit.mail.subjectBroken": "Parley: an activity log does not hold, {day}",
   "audit.mail.text":

@@ -124,6 +124,7 @@ export const messages = {
   "notices.category.booking.answer": "Answers to the business’s questions",
   "notices.category.mail.log": "Which mails went out, without their text",
   "notices.category.call.log": "When a call took place, never what was said",
+  "notices.category.call.media": "Recordings of calls and photographs",
   "notices.category.request": "What you asked about your data, and the answer",
   "notices.category.consent": "What you agreed to or refused, word for word",
   "notices.category.reference": "Random identifiers that link records",
@@ -198,6 +199,9 @@ export const messages = {
   "notices.rule.call.log.title": "The log of calls",
   "notices.rule.call.log.life":
     "as long as the business says, counted from the end of the call, and never longer than its booking: {days, plural, one {# day} other {# days}} unless the business chose otherwise, between {min, plural, one {# day} other {# days}} and {max, plural, one {# day} other {# days}}.",
+  "notices.rule.recording.title": "Recordings and photographs of calls",
+  "notices.rule.recording.life":
+    "as long as the business says, counted from their end, and never longer than the log of the call: {days, plural, one {# day} other {# days}} unless the business chose otherwise, between {min, plural, one {# day} other {# days}} and {max, plural, one {# day} other {# days}}. Nobody is recorded or photographed without having said yes in the call.",
   "notices.rule.legal-hold.title": "Data that a claim or an order keeps",
   "notices.rule.legal-hold.life":
     "until the business lifts the hold; the next clean-up then erases what is past its time.",
@@ -274,6 +278,8 @@ export const messages = {
     "Mail outbox, on disk: whole mails, because no mail server is set. Erased together with what they tell of.",
   "notices.store.backups": "Backups, on disk: the whole database, encrypted.",
   "notices.store.exports": "Copies that members asked for, on disk: encrypted.",
+  "notices.store.call media":
+    "Recordings of calls and photographs: encrypted, on disk or in a store that the operator named.",
   "notices.store.erasure list":
     "List of what was erased, on disk: identifiers that lead nowhere, so that no restored backup brings it back.",
   "notices.store.job payloads": "Work to be done, in the database: identifiers alone, no names.",

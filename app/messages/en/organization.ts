@@ -87,6 +87,7 @@ export const messages = {
   "retention.life.sensitiveAnswers": "Sensitive answers erased",
   "retention.life.answers": "Answers erased",
   "retention.life.call": "Call log erased",
+  "retention.life.recording": "Recordings and photographs erased",
   "retention.life.erased": "Booking erased",
   "retention.life.kept": "Kept",
   "retention.life.keptText": "As long as your business is here",
@@ -103,11 +104,16 @@ export const messages = {
   "retention.callDays": "Days until the call log is erased",
   "retention.callHint":
     "From {min, number} to {max, number} days: when a call was, how long and who took part. It goes with the booking at the latest.",
+  "retention.recordingDays": "Days until recordings and photographs are erased",
+  "retention.recordingHint":
+    "From {min, number} to {max, number} days after the end of each. They go with the call log at the latest.",
   "retention.week": "In the coming seven days",
   "retention.count.bookings": "{count, plural, =0 {No bookings} one {# booking} other {# bookings}}",
   "retention.count.answers": "{count, plural, =0 {No answers} one {# answer} other {# answers}}",
   "retention.count.calls":
     "{count, plural, =0 {No calls in the log} one {# call in the log} other {# calls in the log}}",
+  "retention.count.media":
+    "{count, plural, =0 {No recordings or photographs} one {# recording or photograph} other {# recordings and photographs}}",
   "retention.text":
     "Counted from the end of the meeting, or from when it was cancelled, declined or left unanswered. Then the booking is erased with its names, addresses, answers, mails and call log. A seat that was given up in a group goes on its own; times that you offered and past absences follow the same rule. Waiting lists are erased as soon as they are over. A receipt with numbers alone remains.",
   "retention.paused":

@@ -1,6 +1,7 @@
 export const messages = {
   "room.settings.title": "Calls",
-  "room.settings.text": "How the browsers of those who meet find each other.",
+  "room.settings.text":
+    "How the browsers of those who meet find each other, and what may be kept of a meeting.",
   "room.settings.noRelay": "Some people may fail to connect",
   "room.settings.noRelayText":
     "This Parley has no relay, so calls go straight from browser to browser. Behind strict firewalls and on some mobile networks, about 15 to 22 of 100 people cannot connect that way. Whoever runs this Parley can set up a relay (TURN_URLS).",
@@ -387,7 +388,7 @@ export const messages = {
 
   "room.log.title": "Calls",
   "room.log.lead":
-    "Which meetings took place, for how long, and who was there. Nothing that was said or shown is kept. Times are in the zone of {zone}.",
+    "Which meetings took place, for how long, and who was there. Nothing that was said or shown is kept, unless those present agreed to a recording. Times are in the zone of {zone}.",
   "room.log.caption": "Calls, the latest first",
   "room.log.when": "When",
   "room.log.meeting": "Meeting",

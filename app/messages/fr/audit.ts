@@ -63,6 +63,7 @@ export const messages: Translation<typeof source> = {
   "audit.action.booking.reassigned": "{who} a confié une réservation à un autre hôte.",
   "audit.action.booking.approved": "{who} a accepté une demande.",
   "audit.action.booking.declined": "{who} a refusé une demande.",
+  "audit.action.media.deleted": "{who} a supprimé un enregistrement ou une photographie.",
   "audit.action.booking.extended": "{who} a prolongé un rendez-vous en cours.",
   "audit.action.booking.seats": "{who} a modifié les places d’un groupe.",
   "audit.action.booking.held": "{who} a retenu les données d’une réservation.",
@@ -71,7 +72,8 @@ export const messages: Translation<typeof source> = {
   "audit.action.business.opened": "{who} a ouvert l’entreprise.",
   "audit.action.settings.changed": "{who} a modifié ce que les visiteurs voient de l’entreprise.",
   "audit.action.logo.changed": "{who} a changé le logo.",
-  "audit.action.calls.changed": "{who} a modifié la façon dont les appels se connectent.",
+  "audit.action.calls.changed":
+    "{who} a modifié la façon dont les appels se connectent, ou ce qui peut en être gardé.",
   "audit.action.sharing.changed": "{who} a modifié le partage des pages de réservation.",
   "audit.action.retention.limited":
     "De nouvelles limites de l’exploitant de ce Parley ont modifié la durée de conservation des données.",
@@ -114,7 +116,7 @@ export const messages: Translation<typeof source> = {
   "audit.looked.none": "Personne ne l’a encore consultée.",
   "audit.looked.gone": "Un ancien membre",
   "audit.looked.line":
-    "{name} {way, select, list {dans la liste} page {l’a ouverte} calendar {dans le calendrier} calls {dans le journal des appels} request {depuis une demande reçue par e-mail} other {l’a exportée}}",
+    "{name} {way, select, list {dans la liste} page {l’a ouverte} calendar {dans le calendrier} calls {dans le journal des appels} request {depuis une demande reçue par e-mail} media {a lu un enregistrement ou vu une photographie} other {l’a exportée}}",
   "audit.mail.subject": "Parley : marques des journaux d’activité, {day}",
   "audit.mail.subjectBroken": "Parley : un journal d’activité ne tient pas, {day}",
   "audit.mail.text":

@@ -133,6 +133,7 @@ export const messages: Translation<typeof source> = {
   "notices.category.booking.answer": "Réponses aux questions de l’entreprise",
   "notices.category.mail.log": "Quels e-mails sont partis, sans leur texte",
   "notices.category.call.log": "Moment d’un appel, jamais ce qui s’y est dit",
+  "notices.category.call.media": "Enregistrements d’appels et photographies",
   "notices.category.request": "Ce que vous demandez sur vos données, et la réponse",
   "notices.category.consent": "Ce que vous avez accepté ou refusé, mot pour mot",
   "notices.category.reference": "Identifiants aléatoires qui relient les enregistrements",
@@ -208,6 +209,9 @@ export const messages: Translation<typeof source> = {
   "notices.rule.call.log.title": "Le journal des appels",
   "notices.rule.call.log.life":
     "aussi longtemps que l’entreprise le dit, à compter de la fin de l’appel, et jamais plus longtemps que la réservation : {days, plural, one {# jour} other {# jours}} sauf autre choix de l’entreprise, entre {min, plural, one {# jour} other {# jours}} et {max, plural, one {# jour} other {# jours}}.",
+  "notices.rule.recording.title": "Les enregistrements et photographies d’appels",
+  "notices.rule.recording.life":
+    "aussi longtemps que l’entreprise le dit, à compter de leur fin, et jamais plus longtemps que le journal de l’appel : {days, plural, one {# jour} other {# jours}} sauf autre choix de l’entreprise, entre {min, plural, one {# jour} other {# jours}} et {max, plural, one {# jour} other {# jours}}. Personne n’est enregistré ni photographié sans avoir dit oui pendant l’appel.",
   "notices.rule.legal-hold.title": "Les données qu’un litige ou une injonction oblige à garder",
   "notices.rule.legal-hold.life":
     "jusqu’à ce que l’entreprise lève cette obligation ; le nettoyage suivant efface alors ce qui a passé son terme.",
@@ -286,6 +290,8 @@ export const messages: Translation<typeof source> = {
     "Boîte d’envoi, sur disque : les e-mails entiers, faute de serveur d’e-mail. Effacés avec ce dont ils parlent.",
   "notices.store.backups": "Sauvegardes, sur disque : toute la base de données, chiffrée.",
   "notices.store.exports": "Copies demandées par des membres, sur disque : chiffrées.",
+  "notices.store.call media":
+    "Enregistrements d’appels et photographies : chiffrés, sur disque ou dans un stockage désigné par l’exploitant.",
   "notices.store.erasure list":
     "Liste de ce qui a été effacé, sur disque : des identifiants qui ne mènent nulle part, pour qu’aucune sauvegarde restaurée ne le ramène.",
   "notices.store.job payloads": "Tâches à faire, dans la base : des identifiants seuls, aucun nom.",

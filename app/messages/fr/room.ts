@@ -3,7 +3,8 @@ import type { Translation } from "../locale.ts";
 
 export const messages: Translation<typeof source> = {
   "room.settings.title": "Appels",
-  "room.settings.text": "Comment les navigateurs des personnes qui se rencontrent se trouvent.",
+  "room.settings.text":
+    "Comment les navigateurs des personnes qui se rencontrent se trouvent, et ce qui peut être gardé d’une réunion.",
   "room.settings.noRelay": "Certaines personnes risquent de ne pas pouvoir se connecter",
   "room.settings.noRelayText":
     "Ce Parley n’a pas de relais : les appels vont directement d’un navigateur à l’autre. Derrière des pare-feu stricts et sur certains réseaux mobiles, environ 15 à 22 personnes sur 100 ne peuvent pas se connecter ainsi. La personne qui gère ce Parley peut mettre en place un relais (TURN_URLS).",
@@ -405,7 +406,7 @@ export const messages: Translation<typeof source> = {
 
   "room.log.title": "Appels",
   "room.log.lead":
-    "Quelles réunions ont eu lieu, combien de temps, et avec qui. Rien de ce qui a été dit ou montré n’est conservé. Heures du fuseau : {zone}.",
+    "Quelles réunions ont eu lieu, combien de temps, et avec qui. Rien de ce qui a été dit ou montré n’est conservé, sauf si les personnes présentes ont accepté un enregistrement. Heures du fuseau : {zone}.",
   "room.log.caption": "Appels, du plus récent au plus ancien",
   "room.log.when": "Date et heure",
   "room.log.meeting": "Réunion",

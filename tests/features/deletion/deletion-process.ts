@@ -5,6 +5,7 @@ import { createJobRunner } from "#app/platform/jobs/job-queue.server.ts";
 import { createLinks } from "#app/platform/links.server.ts";
 import { createLog } from "#app/platform/log.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
+import { memoryObjects } from "#tests/fakes/memory-objects.ts";
 import { quick } from "../jobs/job-scene.ts";
 import { chaosSettings } from "../privacy/retention-settings.ts";
 import { say, tellingDatabase } from "../telling-database.ts";
@@ -22,6 +23,7 @@ await runDeletions({
   ...{ database, log, jobs, settings, links: createLinks(settings) },
   clock: { now: () => Number(now) },
   outbox: { list: async () => [], read: async () => null, erase: async () => undefined },
+  objects: memoryObjects(),
   mail: { name: "outbox", send: async () => ({ ok: true }), close: async () => undefined },
 });
 say("done");

@@ -5,6 +5,7 @@ import { createLinks } from "#app/platform/links.server.ts";
 import { createLog } from "#app/platform/log.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { parseSettings } from "#app/platform/settings.server.ts";
+import { memoryObjects } from "#tests/fakes/memory-objects.ts";
 import { publicOperator } from "#tests/fakes/public-operator.ts";
 import { quick } from "../jobs/job-scene.ts";
 
@@ -32,6 +33,7 @@ const services: Services = {
   jobs: { enqueue: async () => undefined },
   mail: { name: "outbox", send: async () => ({ ok: true }), close: async () => undefined },
   outbox: null,
+  objects: memoryObjects(),
   links: createLinks(settings),
 };
 await runner.work(services);

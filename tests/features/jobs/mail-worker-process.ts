@@ -6,6 +6,7 @@ import { createLinks } from "#app/platform/links.server.ts";
 import { createLog } from "#app/platform/log.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { parseSettings } from "#app/platform/settings.server.ts";
+import { memoryObjects } from "#tests/fakes/memory-objects.ts";
 import { publicOperator } from "#tests/fakes/public-operator.ts";
 import { quick } from "./job-scene.ts";
 
@@ -41,6 +42,7 @@ const services: Services = {
       return result;
     },
   },
+  objects: memoryObjects(),
   outbox,
   links: createLinks(settings),
 };

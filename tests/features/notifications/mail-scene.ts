@@ -5,6 +5,7 @@ import type { Services } from "#app/platform/services.server.ts";
 import { parseSettings } from "#app/platform/settings.server.ts";
 import type { JobQueue } from "#app/ports/job-queue.ts";
 import type { MailResult, OutgoingMail } from "#app/ports/mail-transport.ts";
+import { memoryObjects } from "#tests/fakes/memory-objects.ts";
 import { publicOperator } from "#tests/fakes/public-operator.ts";
 import { type TestDatabase, testDatabase } from "#tests/features/test-database.ts";
 import type { SceneBooking } from "./booking-scene.ts";
@@ -49,6 +50,7 @@ export async function mailScene(): Promise<Scene> {
     jobs,
     log: createLog("silent"),
     clock: { now: () => time.now },
+    objects: memoryObjects(),
     links: createLinks(settings),
     outbox: null,
     mail: {

@@ -9,6 +9,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
 import type { BookingDetail } from "../booking-detail.server.ts";
 import { BookingFacts } from "./booking-facts.tsx";
+import { BookingMedia } from "./booking-media.tsx";
 import { BookingSeats, SeatsForm, type SeatsRefusal } from "./booking-seats.tsx";
 import { BookingCalls, BookingLooks, BookingMails } from "./booking-traces.tsx";
 import { RequestButtons } from "./request-buttons.tsx";
@@ -16,7 +17,10 @@ import { RequestButtons } from "./request-buttons.tsx";
 export type ShownBooking = Omit<BookingDetail, "startsAt">;
 
 /** What the page answers where something it was asked for could not be done. */
-export type BookingRefusal = { decided: "not-pending" | "past" | "slot-taken" } | { seats: SeatsRefusal };
+export type BookingRefusal =
+  | { decided: "not-pending" | "past" | "slot-taken" }
+  | { seats: SeatsRefusal }
+  | { media: "held" };
 
 type Props = {
   booking: ShownBooking;
@@ -48,6 +52,7 @@ export function BookingDetailView({ booking, base, roomUrl, refused, mayHold }: 
           {refused.decided === "slot-taken" && t("dashboard.decide.refusedText")}
         </Alert>
       )}
+      {refused && "media" in refused && <Alert tone="warning" live title={t("media.list.held")} />}
       {booking.requests.length > 0 && <Waiting booking={booking} path={path} />}
       {booking.held && (
         <Alert tone="info" title={t("dashboard.hold.held", booking.held)}>
@@ -76,6 +81,7 @@ export function BookingDetailView({ booking, base, roomUrl, refused, mayHold }: 
           <BookingSeats booking={booking} path={path} />
           <BookingMails mails={booking.mails} />
           <BookingCalls calls={booking.calls} />
+          {booking.media.length > 0 && <BookingMedia booking={booking} path={path} />}
           <BookingLooks looked={booking.looked} />
         </div>
         <div className="stack">

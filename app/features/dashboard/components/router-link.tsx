@@ -7,6 +7,6 @@ import type { LinkProps } from "#app/ui/link.tsx";
  */
 export function RouterLink({ href, ...rest }: LinkProps) {
   const inside = href.startsWith("/dashboard") || href.startsWith("?");
-  if (!inside || rest.target === "_blank") return <a href={href} {...rest} />;
+  if (!inside || rest.target === "_blank" || rest.download !== undefined) return <a href={href} {...rest} />;
   return <RemixLink to={href} {...rest} />;
 }

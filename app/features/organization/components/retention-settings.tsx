@@ -82,13 +82,18 @@ function ComingErasures({ page: { tonight, week } }: { page: RetentionPage }) {
   );
 }
 
-function ErasedLines({ counts }: { counts: { bookings: number; answers: number; calls: number } }) {
+function ErasedLines({
+  counts,
+}: {
+  counts: { bookings: number; answers: number; calls: number; media: number };
+}) {
   const { t } = useI18n();
   return (
     <>
       <li>{t("retention.count.bookings", { count: counts.bookings })}</li>
       <li>{t("retention.count.answers", { count: counts.answers })}</li>
       <li>{t("retention.count.calls", { count: counts.calls })}</li>
+      <li>{t("retention.count.media", { count: counts.media })}</li>
     </>
   );
 }
@@ -138,6 +143,7 @@ const labels: Record<string, MessageKey> = {
   answerDays: "retention.answerDays",
   sensitiveAnswerDays: "retention.sensitiveAnswerDays",
   callDays: "retention.callDays",
+  recordingDays: "retention.recordingDays",
 };
 
 function RuleFields(props: { form: FormView; readOnly: boolean; limits: RetentionPage["limits"] }) {
@@ -179,6 +185,12 @@ function RuleFields(props: { form: FormView; readOnly: boolean; limits: Retentio
         name="callDays"
         label={t("retention.callDays")}
         hint={t("retention.callHint", limits.call)}
+      />
+      <NamedInput
+        {...days}
+        name="recordingDays"
+        label={t("retention.recordingDays")}
+        hint={t("retention.recordingHint", limits.recording)}
       />
     </>
   );

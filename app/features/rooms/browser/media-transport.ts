@@ -39,5 +39,7 @@ export type MediaTransport = {
   publishScreen(stream: MediaStream | null): void;
   /** How large the picture of a page is shown here, so that no more is sent. */
   want(peerId: string, size: WantedSize): void;
+  /** Pictures are wanted though nobody looks at this page, since they are recorded. */
+  lookOn(on: boolean): void;
   close(): void;
 };

@@ -173,6 +173,7 @@ export function createPeerLinks({ tickets, track, signal }: PeerLinksOptions): P
       publish();
     },
     want: wishes.want,
+    lookOn: wishes.lookOn,
     hear(peerId: string, body: string) {
       const words = readSignal(body);
       if (words) links.get(peerId)?.hear(words);

@@ -8,6 +8,7 @@ import { createFileExchange } from "./file-exchange.ts";
 import type { DeviceKind } from "./local-media.ts";
 import { createPeerLinks } from "./peer-links.ts";
 import { createRoomDevices } from "./room-devices.ts";
+import { createRoomRecording } from "./room-recording.ts";
 import { openRoomSocket, type RoomSocket } from "./room-socket.ts";
 import { createShownReactions } from "./shown-reactions.ts";
 import { createStore, whenStore } from "./store.ts";
@@ -69,6 +70,10 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
   });
   const boardWire = createBoardWire((message) => socket?.send(message));
   let socket: RoomSocket | null = null;
+  const recording = createRoomRecording({
+    send: (message) => socket?.send(message),
+    ...{ call, screen, track: devices.sent, remotes: links.remotes, lookOn: links.lookOn },
+  });
   /** Resolves when the devices are ready or known not to work. */
   let mediaReady: Promise<void> = Promise.resolve();
 
@@ -95,6 +100,13 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     if (message.type === "board-begun" || message.type === "board-copy" || message.type === "board-refused")
       return boardWire.hear(message);
     if (message.type === "reacted") return reactions.show(message.id, message.reaction);
+    if (
+      message.type === "recording" ||
+      message.type === "photograph" ||
+      message.type === "photograph-asked" ||
+      message.type === "photographed"
+    )
+      return recording.hear(message);
     if (message.type === "asked") doAsAsked(message.to);
     if (message.type === "welcome") clockAhead = message.now - Date.now();
     if (message.type === "admitted") holdAdmission(message.ticket);
@@ -153,6 +165,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
   }
 
   function shutDown() {
+    recording.close();
     stopScreen();
     files.close();
     links.close();
@@ -193,6 +206,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     channels: links.channels,
     reactions: reactions.store,
     screen,
+    recording,
     devices,
     media,
     remotes: links.remotes,
@@ -287,6 +301,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     close() {
       removeEventListener("pagehide", onPageHide);
       removeEventListener("pageshow", onPageShow);
+      recording.close();
       socket?.close({ type: "bye" });
       files.close();
       links.close();

@@ -11,9 +11,10 @@ export function createWishes(tell: (peerId: string, size: WantedSize) => void) {
   const shown = new Map<string, WantedSize>();
   const told = new Map<string, WantedSize>();
   const settling = new Map<string, ReturnType<typeof setTimeout>>();
+  let recorded = false;
 
   function wish(peerId: string): WantedSize {
-    return isLookedAt() ? (shown.get(peerId) ?? 720) : 0;
+    return recorded || isLookedAt() ? (shown.get(peerId) ?? 720) : 0;
   }
 
   function settle(peerId: string) {
@@ -42,6 +43,11 @@ export function createWishes(tell: (peerId: string, size: WantedSize) => void) {
     want(peerId: string, size: WantedSize) {
       shown.set(peerId, size);
       settle(peerId);
+    },
+    /** A recording shows them, whether or not anybody looks. */
+    lookOn(on: boolean) {
+      recorded = on;
+      settleAll();
     },
     forget(peerId: string) {
       clearTimeout(settling.get(peerId));

@@ -12,12 +12,14 @@ import { useStore } from "./use-store.ts";
 type CallComfortsProps = {
   session: RoomSession;
   isHost: boolean;
+  /** The business lets its hosts record. */
+  records: boolean;
   onChat: () => void;
   onBoard: () => void;
 };
 
 /** Keys, full screen, the small window and word of who knocks: the menu of the call, and what it opens. */
-export function CallComforts({ session, isHost, onChat, onBoard }: CallComfortsProps) {
+export function CallComforts({ session, isHost, records, onChat, onBoard }: CallComfortsProps) {
   const { t } = useI18n();
   const [listed, setListed] = useState(false);
   const fullScreen = useFullScreen();
@@ -34,7 +36,17 @@ export function CallComforts({ session, isHost, onChat, onBoard }: CallComfortsP
     list: () => setListed(true),
     ...(canShare ? { screen: () => void session.toggleScreen() } : {}),
   });
+  const { word } = useStore(session.recording.store);
+  const mayRecord = isHost && records && session.recording.supported && others.length > 0;
   const items: (CallMenuItem | null)[] = [
+    mayRecord || (word && isHost)
+      ? {
+          key: "record",
+          icon: "record",
+          label: t(word ? "media.recording.stop" : "media.recording.start"),
+          onPress: () => void session.recording.want(word === null),
+        }
+      : null,
     fullScreen.supported
       ? {
           key: "full-screen",

@@ -5,10 +5,10 @@ import { Switch } from "#app/ui/form/switch.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { SettingsSection } from "#app/ui/settings-section.tsx";
 
-type Props = { callsByRelay: boolean; relay: boolean };
+type Props = { callsByRelay: boolean; relay: boolean; recordsCalls: boolean; photographsCalls: boolean };
 
-/** How calls connect; without a relay, who may not get through. */
-export function CallSettingsSection({ callsByRelay, relay }: Props) {
+/** How calls connect, who may not get through without a relay, and what may be kept of what was said and shown. */
+export function CallSettingsSection({ callsByRelay, relay, recordsCalls, photographsCalls }: Props) {
   const { t } = useI18n();
   const { state, formData } = useNavigation();
   return (
@@ -22,20 +22,32 @@ export function CallSettingsSection({ callsByRelay, relay }: Props) {
           {t(callsByRelay ? "room.settings.noRelayButWanted" : "room.settings.noRelayText")}
         </Alert>
       )}
-      {(relay || callsByRelay) && (
-        <Form method="post" className="form">
-          <input type="hidden" name="do" value="calls" />
+      <Form method="post" className="form">
+        <input type="hidden" name="do" value="calls" />
+        {(relay || callsByRelay) && (
           <Switch
             name="callsByRelay"
             label={t("room.settings.byRelay")}
             hint={t("room.settings.byRelayHint")}
             defaultChecked={callsByRelay}
           />
-          <div className="form__actions">
-            <Button busy={state !== "idle" && formData?.get("do") === "calls"}>{t("common.save")}</Button>
-          </div>
-        </Form>
-      )}
+        )}
+        <Switch
+          name="recordsCalls"
+          label={t("media.settings.records")}
+          hint={t("media.settings.recordsHint")}
+          defaultChecked={recordsCalls}
+        />
+        <Switch
+          name="photographsCalls"
+          label={t("media.settings.photographs")}
+          hint={t("media.settings.photographsHint")}
+          defaultChecked={photographsCalls}
+        />
+        <div className="form__actions">
+          <Button busy={state !== "idle" && formData?.get("do") === "calls"}>{t("common.save")}</Button>
+        </div>
+      </Form>
     </SettingsSection>
   );
 }

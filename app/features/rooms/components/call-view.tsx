@@ -13,6 +13,7 @@ import { MutedHint } from "./muted-hint.tsx";
 import { Knocks, Notices } from "./notices.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
 import { Reactions } from "./reactions.tsx";
+import { ConsentAsks, PhotographNotices, RecordingSign } from "./recording-sign.tsx";
 import type { RoomPageData } from "./room-page-data.ts";
 import { Stage, StageChoices } from "./stage.tsx";
 import { TimeLeft } from "./time-left.tsx";
@@ -58,6 +59,7 @@ export function CallView({ session, data }: { session: RoomSession; data: RoomPa
         <CallComforts
           session={session}
           isHost={data.you.role === "host"}
+          records={data.records}
           onChat={() => panels.toggle("chat")}
           onBoard={board.toggle}
         />
@@ -65,8 +67,11 @@ export function CallView({ session, data }: { session: RoomSession; data: RoomPa
       <main className="call__main" ref={stage} tabIndex={-1} aria-label={t("room.call.stage")}>
         <Stage session={session} view={view} board={board} />
         <div className="call__float">
+          <RecordingSign session={session} />
           <Notices session={session} />
           <WhiteboardNews board={board} />
+          <PhotographNotices session={session} />
+          <ConsentAsks session={session} />
           <MutedHint session={session} />
           <Reactions session={session} />
           {panels.open !== "people" && <Knocks session={session} />}
@@ -74,7 +79,9 @@ export function CallView({ session, data }: { session: RoomSession; data: RoomPa
         </div>
       </main>
       {panels.open === "chat" && <ChatPanel session={session} id={chatId} onClose={panels.close} />}
-      {panels.open === "people" && <PeoplePanel session={session} id={peopleId} onClose={panels.close} />}
+      {panels.open === "people" && (
+        <PeoplePanel session={session} id={peopleId} photographs={data.photographs} onClose={panels.close} />
+      )}
       <footer className="call__foot">
         <CallControls
           session={session}

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import type { CallState } from "#app/domain/room/call-state.ts";
 import { Alert } from "#app/ui/alert.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -25,6 +25,8 @@ export function Lobby({ session, data }: { session: RoomSession; data: RoomPageD
   const media = useStore(session.media.store);
   const call = useStore(session.call);
   const isGuest = data.you.role === "guest";
+  const recordedId = useId();
+  const mayBeRecorded = data.records || data.photographs;
   const [name, setName] = useState(data.you.name || session.rememberedName);
   const [missing, setMissing] = useState(false);
   useShortcuts(session);
@@ -87,7 +89,19 @@ export function Lobby({ session, data }: { session: RoomSession; data: RoomPageD
                 {t("room.elsewhere.text")}
               </Alert>
             )}
-            <Button variant="primary" size="large" wide busy={entering} disabled={call.socket !== "open"}>
+            {mayBeRecorded && (
+              <Alert tone="info" id={recordedId}>
+                {t("media.lobby.notice")}
+              </Alert>
+            )}
+            <Button
+              variant="primary"
+              size="large"
+              wide
+              busy={entering}
+              disabled={call.socket !== "open"}
+              aria-describedby={mayBeRecorded ? recordedId : undefined}
+            >
               {t(joinLabel(call))}
             </Button>
             <ComesWith session={session} />

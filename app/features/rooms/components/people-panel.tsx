@@ -10,10 +10,10 @@ import { KnockList } from "./notices.tsx";
 import { PersonActions } from "./person-actions.tsx";
 import { useStore } from "./use-store.ts";
 
-type PeoplePanelProps = { session: RoomSession; id: string; onClose: () => void };
+type PeoplePanelProps = { session: RoomSession; id: string; photographs: boolean; onClose: () => void };
 
 /** Who is here, who waits, who raised a hand; and for those who lead, what they can do about it. */
-export function PeoplePanel({ session, id, onClose }: PeoplePanelProps) {
+export function PeoplePanel({ session, id, photographs, onClose }: PeoplePanelProps) {
   const { t } = useI18n();
   const { mySeat, others, missing } = useStore(session.call);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -42,7 +42,13 @@ export function PeoplePanel({ session, id, onClose }: PeoplePanelProps) {
           <h3>{t("room.people.hereCount", { count: present.length })}</h3>
           <ul className="people__list">
             {present.map((seat) => (
-              <Person key={seat.id} session={session} seat={seat} mine={seat === mySeat} />
+              <Person
+                key={seat.id}
+                session={session}
+                seat={seat}
+                mine={seat === mySeat}
+                photographs={photographs}
+              />
             ))}
           </ul>
         </section>
@@ -66,7 +72,9 @@ function byHand(one: ShownSeat, other: ShownSeat): number {
   return (one.hand ?? Number.POSITIVE_INFINITY) - (other.hand ?? Number.POSITIVE_INFINITY) || 0;
 }
 
-function Person({ session, seat, mine }: { session: RoomSession; seat: ShownSeat; mine: boolean }) {
+type PersonProps = { session: RoomSession; seat: ShownSeat; mine: boolean; photographs: boolean };
+
+function Person({ session, seat, mine, photographs }: PersonProps) {
   const { t } = useI18n();
   const { mySeat } = useStore(session.call);
   const roles = [
@@ -85,6 +93,18 @@ function Person({ session, seat, mine }: { session: RoomSession; seat: ShownSeat
         {seat.screen && <Icon name="screen-share" size={18} label={t("room.people.shares")} />}
         {!seat.microphone && <Icon name="mic-off" size={18} label={t("room.tile.muted")} />}
         {!seat.camera && <Icon name="video-off" size={18} label={t("room.people.cameraOff")} />}
+        {photographs && !mine && seat.camera && (
+          <Button
+            type="button"
+            variant="quiet"
+            size="small"
+            icon="camera"
+            iconOnly
+            onClick={() => session.recording.photograph(seat.id)}
+          >
+            {t("media.photograph.take", { name: seat.name })}
+          </Button>
+        )}
         {mySeat?.leads && !mine && (
           <PersonActions session={session} seat={seat} isHost={mySeat.role === "host"} />
         )}

@@ -12,6 +12,9 @@ export type RoomPageData = {
   accentColor: string;
   /** How long the business keeps that somebody was in a call. */
   callDays: number;
+  /** Whether hosts may record here, and people photograph each other. */
+  records: boolean;
+  photographs: boolean;
   when: string;
   zoneLabel: string;
   /** When the door opens, as time and day. */

@@ -1,0 +1,75 @@
+import { Form } from "@remix-run/react";
+import { useState } from "react";
+import { Badge } from "#app/ui/badge.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { Card } from "#app/ui/card.tsx";
+import { ConfirmDialog } from "#app/ui/dialog.tsx";
+import { useI18n } from "#app/ui/i18n.tsx";
+import type { BookingDetail } from "../booking-detail.server.ts";
+
+type Media = BookingDetail["media"][number];
+
+/** What was recorded and photographed in a booking's calls. Nothing of it is loaded before somebody presses play. */
+export function BookingMedia({ booking, path }: { booking: Pick<BookingDetail, "media">; path: string }) {
+  const { t } = useI18n();
+  return (
+    <Card title={t("media.list.title")}>
+      <ul className="traces media">
+        {booking.media.map((one) => (
+          <li key={one.id}>
+            <div className="cluster cluster--between">
+              <span>{one.title}</span>
+              {one.length && <Badge>{one.length}</Badge>}
+            </div>
+            <p className="muted small">{one.who}</p>
+            <Shown media={one} address={`${path}/media/${one.id}`} />
+            <p className="muted small">{one.ready ? one.erased : t("media.list.finishing")}</p>
+            <div className="cluster cluster--tight">
+              <ButtonLink href={`${path}/media/${one.id}?download`} size="small" icon="download" download>
+                {t("media.list.download")}
+              </ButtonLink>
+              <DeleteMedia media={one} path={path} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Shown({ media, address }: { media: Media; address: string }) {
+  if (media.kind === "photograph")
+    return <img className="media__picture" src={address} alt={media.who} loading="lazy" />;
+  return (
+    // biome-ignore lint/a11y/useMediaCaption: nobody has written down what was said
+    <video className="media__picture" src={address} controls preload="none" aria-label={media.title} />
+  );
+}
+
+function DeleteMedia({ media, path }: { media: Media; path: string }) {
+  const { t } = useI18n();
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button type="button" size="small" icon="trash" onClick={() => setAsking(true)}>
+        {t("media.list.delete")}
+      </Button>
+      {asking && (
+        <ConfirmDialog
+          open
+          onClose={() => setAsking(false)}
+          title={t("media.list.deleteTitle")}
+          confirm={
+            <Form method="post" action={path} onSubmit={() => setAsking(false)}>
+              <input type="hidden" name="deleteMedia" value={media.id} />
+              <Button variant="danger">{t("media.list.delete")}</Button>
+            </Form>
+          }
+        >
+          <p>{media.title}</p>
+          <p>{t("media.list.deleteText")}</p>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

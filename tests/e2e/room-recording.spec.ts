@@ -1,0 +1,101 @@
+import { expect, expectAccessible, expectNarrow, test } from "./fixtures.ts";
+import { product } from "./product.ts";
+import { caption, expectMovingVideo, join, openAsAttendee, openAsHost, roomWorld } from "./room-world.ts";
+
+test.beforeEach(() => test.setTimeout(150_000));
+test.afterEach(async ({ browser }) => {
+  for (const context of browser.contexts()) await context.close();
+});
+
+const sign = (page: import("@playwright/test").Page) => page.locator(".recording__sign");
+
+test("recorded by consent, seen by all, stopped by a word; a photograph likewise; both play in the booking", async ({
+  browser,
+  database,
+}) => {
+  const world = await roomWorld(database, product);
+  await database.prisma.organization.update({
+    where: { id: world.organizationId },
+    data: { recordsCalls: true, photographsCalls: true },
+  });
+  const [host, attendee] = [await openAsHost(browser, world), await openAsAttendee(browser, world)];
+  for (const page of [host, attendee]) {
+    await expect(page.getByText("This meeting may be recorded, or a photograph taken.")).toBeVisible();
+    await expect(join(page)).toHaveAccessibleDescription(/may be recorded/);
+  }
+  await expectAccessible(attendee);
+  for (const page of [host, attendee]) await join(page).click();
+  await expect(caption(host, "Ada Lovelace")).toBeVisible();
+  await expectMovingVideo(host);
+
+  // Everybody is asked, and nothing is recorded before all have answered.
+  await host.locator(".call__bar summary").last().click();
+  await host.getByRole("button", { name: "Record the meeting" }).click();
+  await expect(sign(attendee)).toContainText("Not recording: Ada Lovelace, Hanna Berg still to answer.");
+  await expect(attendee.getByText("Harbour Rooms would like to record this meeting")).toBeVisible();
+  await expectAccessible(attendee);
+  await host.getByRole("button", { name: "Yes, record me" }).click();
+  await expect(sign(attendee)).toContainText("Not recording");
+  await attendee.getByRole("button", { name: "Yes, record me" }).click();
+  for (const page of [host, attendee]) {
+    await expect(sign(page)).toContainText("Hanna Berg is recording this meeting.");
+    await expect(sign(page)).toHaveRole("status");
+  }
+  const partsOf = () => database.prisma.mediaPart.count({ where: { organizationId: world.organizationId } });
+  await expect.poll(partsOf, { timeout: 20_000 }).toBeGreaterThan(2);
+  await attendee.setViewportSize({ width: 375, height: 667 });
+  await expectAccessible(attendee);
+  await expectNarrow(attendee);
+
+  // One photograph, for which she is asked by itself.
+  await host.getByRole("button", { name: "People, 2 in the room" }).click();
+  await host.getByRole("button", { name: "Take a photograph of Ada Lovelace" }).click();
+  await attendee.getByRole("button", { name: "Yes, take it" }).click();
+  await expect(attendee.getByText("Hanna Berg is taking a photograph of you.")).toBeVisible();
+  await expect(host.getByText("The photograph of Ada Lovelace is kept with the booking.")).toBeVisible();
+
+  // She takes her yes back: it stops at once, for both.
+  const said = Date.now();
+  await attendee.getByRole("button", { name: "Stop recording me" }).click();
+  await expect(sign(host)).toContainText("The recording has ended.");
+  expect(Date.now() - said).toBeLessThan(2_000);
+  const states = () =>
+    database.prisma.callMedia.findMany({
+      where: { organizationId: world.organizationId },
+      select: { kind: true, state: true },
+      orderBy: { kind: "asc" },
+    });
+  await expect.poll(states, { timeout: 30_000 }).toEqual([
+    { kind: "recording", state: "ready" },
+    { kind: "photograph", state: "ready" },
+  ]);
+
+  await host.goto(`/dashboard/${world.slug}/bookings/${world.bookingId}`);
+  const card = host.locator("section, .card").filter({ hasText: "Recordings and photographs" }).last();
+  await expect(card.getByText("With Ada Lovelace, Hanna Berg, by their consent")).toBeVisible();
+  const video = card.locator("video");
+  await video.evaluate((element: HTMLVideoElement) => {
+    element.muted = true;
+    return element.play();
+  });
+  await expect
+    .poll(() =>
+      video.evaluate(({ currentTime, videoWidth }: HTMLVideoElement) => currentTime > 0.5 && videoWidth),
+    )
+    .toBe(1280);
+  const picture = card.getByRole("img");
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(100);
+  await expectAccessible(host);
+
+  await card
+    .getByRole("listitem")
+    .filter({ hasText: "Recording of" })
+    .getByRole("button", { name: "Delete" })
+    .click();
+  await host.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  await expect(host.getByText("It is deleted for good.")).toBeVisible();
+  await expect(card.locator("video")).toHaveCount(0);
+  await expect.poll(partsOf, { timeout: 20_000 }).toBe(1);
+});

@@ -140,6 +140,7 @@ export default [
     route("move", "routes/booking.move.tsx"),
     route("cancel", "routes/booking.cancel.tsx"),
     route("calendar.ics", "routes/booking.calendar.ts"),
+    route("media/:media", "routes/booking.media.$media.ts"),
   ]),
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

@@ -2,8 +2,12 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { BookingConfirmed } from "#app/features/booking/components/booking-confirmed.tsx";
 import { BookingFrame } from "#app/features/booking/components/booking-frame.tsx";
+import { type KeptMedia, KeptMediaList } from "#app/features/booking/components/kept-media.tsx";
 import { noteDisclosure } from "#app/features/disclosures/disclosures.server.ts";
 import { toldBooking } from "#app/features/embed/embed.server.ts";
+import { mediaLine, mediaOfAttendees } from "#app/features/media/media.server.ts";
+import { translatorFor } from "#app/messages/all-translators.ts";
+import { requestLocale } from "#app/platform/http/request-locale.ts";
 import { openManagedBooking } from "./managed-booking.server.ts";
 import { managedBookingMeta } from "./managed-booking-meta.ts";
 
@@ -15,10 +19,26 @@ export async function loader(args: LoaderFunctionArgs) {
   const { embed, tellsBookings } = found.framed;
   const told = tellsBookings && news === "new" ? toldBooking(found.booking) : null;
   if (news === "new") await noteOnward(args, found);
+  const kept = await keptOf(args, found);
   return data(
-    { page: found.page, news, embed, told },
+    { page: found.page, news, embed, told, kept },
     { headers: { ...found.framed.headers, "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" } },
   );
+}
+
+/** What was recorded and photographed of the one whose booking it is, in their own zone. */
+async function keptOf(
+  { context: { services }, request }: LoaderFunctionArgs,
+  { attendee, page }: Awaited<ReturnType<typeof openManagedBooking>>,
+): Promise<KeptMedia[]> {
+  const { locale, t } = translatorFor(requestLocale(request));
+  const shown = { locale, zone: attendee.timeZone };
+  const media = await mediaOfAttendees(services.database.prisma, [attendee.id]);
+  return media.map((one) => ({
+    id: one.id,
+    text: mediaLine(one, shown, t),
+    href: one.kind === "photograph" ? `${page.paths.self}/media/${one.id}?download` : null,
+  }));
 }
 
 /** The details leave with the browser for the business's own page, where it chose that. */
@@ -53,10 +73,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
 };
 
 export default function BookingPage() {
-  const { page, news, embed, told } = useLoaderData<typeof loader>();
+  const { page, news, embed, told, kept } = useLoaderData<typeof loader>();
   return (
     <BookingFrame business={page.business} path={page.paths.self} narrow>
       <BookingConfirmed page={page} news={news} framed={embed !== null} />
+      {kept.length > 0 && <KeptMediaList kept={kept} />}
       {told && <template data-booked={JSON.stringify(told)} />}
     </BookingFrame>
   );

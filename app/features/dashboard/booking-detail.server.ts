@@ -2,7 +2,7 @@ import { changeRefusal } from "#app/domain/booking/change-rules.ts";
 import { accountLifeDays } from "#app/domain/privacy/retention-limits.ts";
 import { type Access, accessesOfBooking, lookerName } from "#app/features/audit/audit.server.ts";
 import { slotParam } from "#app/features/booking/booking-form.ts";
-import { type ListedMedia, mediaOfBooking } from "#app/features/media/media.server.ts";
+import { type ListedMedia, lengthText, mediaOfBooking } from "#app/features/media/media.server.ts";
 import { describeMail } from "#app/features/notifications/notifications.server.ts";
 import { findHoldOf } from "#app/features/privacy/privacy.server.ts";
 import { callsOfBooking } from "#app/features/rooms/rooms.server.ts";
@@ -94,7 +94,7 @@ export async function bookingDetail(
       running: call.endedAt === null,
       who: [...new Set(call.participants.map(({ name }) => name ?? t("dashboard.restricted")))].join(", "),
     })),
-    media: media.map((one) => mediaLine(one, shown, t)),
+    media: media.map((one) => mediaOf(one, shown, t)),
     held: hold && {
       basis: t(`dashboard.hold.basis.${hold.basis}`),
       date: formatDate(hold.placedAt.getTime(), shown),
@@ -106,9 +106,9 @@ export async function bookingDetail(
   };
 }
 
-/** What was recorded or photographed, in words. Seconds are written with two digits, as of a clock. */
-function mediaLine(one: ListedMedia, shown: Shown, t: Translator["t"]) {
-  const { id, kind, ready, contentType, seconds, people, startedAt, purgeAt } = one;
+/** What was recorded or photographed, in words. */
+function mediaOf(one: ListedMedia, shown: Shown, t: Translator["t"]) {
+  const { id, kind, ready, contentType, people, startedAt, purgeAt } = one;
   const names = people.map((name) =>
     name === null ? t("dashboard.restricted") : name || t("media.unknownPerson"),
   );
@@ -117,13 +117,7 @@ function mediaLine(one: ListedMedia, shown: Shown, t: Translator["t"]) {
     ...{ id, kind, ready, contentType },
     title: t(`media.list.${kind}`, { at }),
     who: t("media.list.who", { names: names.join(", ") }),
-    length:
-      kind === "recording"
-        ? t("media.list.length", {
-            minutes: Math.floor(seconds / 60),
-            seconds: String(seconds % 60).padStart(2, "0"),
-          })
-        : null,
+    length: kind === "recording" ? lengthText(one, t) : null,
     erased: purgeAt === null ? null : t("media.list.erased", { date: formatDate(purgeAt, shown) }),
   };
 }

@@ -9,6 +9,7 @@ export { closeMedia, closeMediaOfRoom, withholdPhotographs } from "./close-media
 export { mediaAnswer } from "./media-answer.server.ts";
 export { sweepMediaJob } from "./media-jobs.server.ts";
 export { photographMs } from "./media-limits.ts";
+export { lengthText, mediaLine } from "./media-line.server.ts";
 export { insertMedia } from "./media-repository.server.ts";
 export {
   type ListedMedia,

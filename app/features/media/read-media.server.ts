@@ -1,5 +1,5 @@
 import { type AccessContext, guardedRead } from "#app/features/audit/audit.server.ts";
-import type { Prisma } from "#app/platform/database/generated/client.ts";
+import type { Prisma, PrismaClient } from "#app/platform/database/generated/client.ts";
 import type { MediaKind } from "#app/platform/database/generated/enums.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { listParts, type Part } from "./media-repository.server.ts";
@@ -67,12 +67,12 @@ export async function mediaOfBooking(
 
 /** What somebody who was booked is in; photographs are theirs to take along. */
 export async function mediaOfAttendees(
-  { database }: Pick<Services, "database">,
+  prisma: PrismaClient,
   attendeeIds: readonly string[],
 ): Promise<(ListedMedia & { attendeeIds: string[] })[]> {
   if (attendeeIds.length === 0) return [];
   const ids = attendeeIds.map((id) => `attendee-${id}`);
-  const rows = await database.prisma.callMedia.findMany({
+  const rows = await prisma.callMedia.findMany({
     where: { OR: [{ people: { hasSome: ids } }, { madeBy: { in: ids } }], ...whole },
     select: { ...listed, madeBy: true },
     orderBy: [{ startedAt: "asc" }, { id: "asc" }],

@@ -1,6 +1,7 @@
 import { dayMs } from "#app/domain/availability/calendar-day.ts";
 import { isRefusal } from "#app/domain/privacy/refusal.ts";
 import { daysLeft } from "#app/domain/privacy/request-clock.ts";
+import { mediaLine } from "#app/features/media/media.server.ts";
 import type { Translator } from "#app/messages/translator.ts";
 import {
   formatCalendarDate,
@@ -41,7 +42,7 @@ export type ShownRequest = {
 /** The reader's language and zone, and the instant at which they read. */
 export type Words = Translator & { zone: string; now: number };
 
-export function seatItem(seat: HeldSeat, opened: boolean, words: Words): HeldItem {
+export function seatItem(seat: HeldSeat, opened: boolean, words: Words, media: Held["media"] = []): HeldItem {
   const { booking } = seat;
   const { t, locale, zone, now } = words;
   const shown = { locale, zone };
@@ -52,14 +53,19 @@ export function seatItem(seat: HeldSeat, opened: boolean, words: Words): HeldIte
     title: booking.title,
     when: formatRange(booking.startsAt.getTime(), booking.endsAt.getTime(), shown),
     state: t(`rights.seat.${seat.status}`),
-    facts: seatFacts(seat, opened, words),
+    facts: seatFacts(
+      seat,
+      opened,
+      words,
+      media.filter(({ attendeeIds }) => attendeeIds.includes(seat.id)),
+    ),
     erasedOn: ends.length > 0 ? formatDate(Math.min(...ends), shown) : null,
     restricted: seat.restrictedAt !== null,
     ahead: stands && booking.startsAt.getTime() > now,
   };
 }
 
-function seatFacts(seat: HeldSeat, opened: boolean, words: Words): Fact[] {
+function seatFacts(seat: HeldSeat, opened: boolean, words: Words, media: Held["media"]): Fact[] {
   const { t, locale, zone } = words;
   const { booking } = seat;
   const at = (instant: Date) => formatDateTime(instant.getTime(), { locale, zone });
@@ -90,6 +96,7 @@ function seatFacts(seat: HeldSeat, opened: boolean, words: Words): Fact[] {
         "rights.fact.mails",
         [...seat.mailMessages, ...booking.mailMessages].map((mail) => mailText(mail, words)).join("\n"),
       ],
+      ["media.list.title", media.map((one) => mediaLine(one, { locale, zone }, t)).join("\n")],
       ["rights.fact.calls", seat.participants.map((one) => callText(one, words)).join("\n")],
     ],
     t,

@@ -1,5 +1,6 @@
 import { listConsents } from "#app/features/consents/consents.server.ts";
 import { listDisclosures } from "#app/features/disclosures/disclosures.server.ts";
+import { mediaOfAttendees } from "#app/features/media/media.server.ts";
 import type { Prisma, PrismaClient } from "#app/platform/database/generated/client.ts";
 import type { SubjectRows } from "./subject-rows.server.ts";
 
@@ -163,6 +164,7 @@ export async function readHeld(prisma: PrismaClient, rows: SubjectRows) {
       orderBy: [{ receivedAt: "desc" }, { id: "asc" }],
     }),
   ]);
+  const media = await mediaOfAttendees(prisma, rows.attendeeIds);
   const consents = await listConsents(prisma, rows.consentIds);
   const disclosures = await listDisclosures(prisma, rows.disclosureIds);
   const known = [
@@ -173,7 +175,7 @@ export async function readHeld(prisma: PrismaClient, rows: SubjectRows) {
     where: { id: { in: known } },
     select: businessSelect,
   });
-  return { seats, waiting, offers, proposals, requests, consents, disclosures, asking };
+  return { seats, media, waiting, offers, proposals, requests, consents, disclosures, asking };
 }
 
 export type Held = Awaited<ReturnType<typeof readHeld>>;

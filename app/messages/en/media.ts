@@ -21,7 +21,6 @@ export const messages = {
   "media.recording.failed":
     "The recording could not go on: the server did not take it. What came before is kept.",
   "media.recording.unsupported": "This browser cannot record.",
-  "media.recording.people": "{count, plural, one {# person} other {# people}}",
   "media.lobby.notice":
     "This meeting may be recorded, or a photograph taken. You are asked first: nothing of you is kept unless you say yes.",
 
@@ -46,7 +45,6 @@ export const messages = {
     "Only while the camera is on, and only after a yes to each single photograph.",
 
   "media.list.title": "Recordings and photographs",
-  "media.list.none": "Nothing was recorded or photographed.",
   "media.list.recording": "Recording of {at}",
   "media.list.photograph": "Photograph of {at}",
   "media.list.who": "With {names}, by their consent",
@@ -59,7 +57,6 @@ export const messages = {
   "media.list.deleteText": "Nobody can bring it back.",
   "media.list.deleted": "It is deleted for good.",
   "media.list.held": "A claim or an order keeps this booking: nothing of it is deleted.",
-  "media.list.mine": "Photographs",
   "media.fact.recording": "Recording of {at}, {length}; erased on {date}",
   "media.fact.photograph": "Photograph of {at}; erased on {date}",
   "media.unknownPerson": "a guest",

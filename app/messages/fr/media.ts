@@ -24,7 +24,6 @@ export const messages: Translation<typeof english> = {
   "media.recording.failed":
     "L’enregistrement n’a pas pu continuer : le serveur ne l’a pas accepté. Ce qui précède est gardé.",
   "media.recording.unsupported": "Ce navigateur ne sait pas enregistrer.",
-  "media.recording.people": "{count, plural, one {# personne} other {# personnes}}",
   "media.lobby.notice":
     "Cette réunion peut être enregistrée, ou une photographie prise. On vous le demande d’abord : rien de vous n’est gardé sans votre oui.",
 
@@ -49,7 +48,6 @@ export const messages: Translation<typeof english> = {
     "Seulement caméra allumée, et seulement après un oui à chaque photographie.",
 
   "media.list.title": "Enregistrements et photographies",
-  "media.list.none": "Rien n’a été enregistré ni photographié.",
   "media.list.recording": "Enregistrement du {at}",
   "media.list.photograph": "Photographie du {at}",
   "media.list.who": "Avec {names}, et leur accord",
@@ -62,7 +60,6 @@ export const messages: Translation<typeof english> = {
   "media.list.deleteText": "Personne ne pourra le rétablir.",
   "media.list.deleted": "C’est supprimé définitivement.",
   "media.list.held": "Un litige ou une injonction garde ce rendez-vous : rien n’en est supprimé.",
-  "media.list.mine": "Photographies",
   "media.fact.recording": "Enregistrement du {at}, {length} ; effacé le {date}",
   "media.fact.photograph": "Photographie du {at} ; effacée le {date}",
   "media.unknownPerson": "une personne invitée",

@@ -103,7 +103,13 @@ test("what a member does on the dashboard is noted with who it was", async () =>
 
 test("a change of how long data is kept is noted with its figures", async () => {
   const { ownerId, business, visitor, chain } = await ownBusiness();
-  const rules = { retentionDays: "400", answerDays: "91", sensitiveAnswerDays: "31", callDays: "366" };
+  const rules = {
+    retentionDays: "400",
+    answerDays: "91",
+    sensitiveAnswerDays: "31",
+    callDays: "366",
+    recordingDays: "31",
+  };
   const answer = await visitor.post(dataAction, "/x", rules, { business: business.slug });
   expect(answer.status).toBe(303);
   expect((await noted(chain)).at(-1)).toEqual(["retention.changed", "", ownerId]);

@@ -184,7 +184,13 @@ test("a rule that the owner changes changes the booking form's sentence and the 
   const save = (days: string) =>
     submitRetention(services, {
       ...{ organizationId, actorId: "", t: translatorFor("en").t },
-      tree: { retentionDays: days, answerDays: "1", sensitiveAnswerDays: "1", callDays: "30" },
+      tree: {
+        retentionDays: days,
+        answerDays: "1",
+        sensitiveAnswerDays: "1",
+        callDays: "30",
+        recordingDays: "30",
+      },
     });
   for (const days of ["30", "41"]) {
     expect(await save(days)).toEqual({ status: 303 });

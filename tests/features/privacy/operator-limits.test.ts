@@ -118,7 +118,13 @@ test("forms refuse what the operator does not allow, with the range, and keep wh
   const services = limitedTo("booking 30-200, answer 0-90");
   await applyRetentionLimits(services);
   const { organizationId } = business;
-  const tree = { retentionDays: "365", answerDays: "91", sensitiveAnswerDays: "5", callDays: "60" };
+  const tree = {
+    retentionDays: "365",
+    answerDays: "91",
+    sensitiveAnswerDays: "5",
+    callDays: "60",
+    recordingDays: "30",
+  };
   const refused = await submitRetention(services, { organizationId, tree, t });
   expect(refused).toEqual({
     status: 400,

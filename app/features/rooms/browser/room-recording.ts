@@ -9,10 +9,14 @@ import { createPartUpload, type PartUpload } from "./part-upload.ts";
 import { createPhotographs } from "./photographs.ts";
 import { createStore, type Store } from "./store.ts";
 
-export type RecordingMessage = Extract<
-  ServerMessage,
-  { type: "recording" | "photograph" | "photograph-asked" | "photographed" }
->;
+const ours = ["recording", "photograph", "photograph-asked", "photographed"] as const;
+type RecordingMessage = Extract<ServerMessage, { type: (typeof ours)[number] }>;
+
+/** What the server says of recordings and photographs. */
+export function isOfRecording(message: ServerMessage): message is RecordingMessage {
+  return ours.some((type) => type === message.type);
+}
+
 type Answer = "given" | "refused" | "withdrawn";
 
 export type RecordingState = {

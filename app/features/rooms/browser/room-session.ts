@@ -8,7 +8,7 @@ import { createFileExchange } from "./file-exchange.ts";
 import type { DeviceKind } from "./local-media.ts";
 import { createPeerLinks } from "./peer-links.ts";
 import { createRoomDevices } from "./room-devices.ts";
-import { createRoomRecording } from "./room-recording.ts";
+import { createRoomRecording, isOfRecording } from "./room-recording.ts";
 import { openRoomSocket, type RoomSocket } from "./room-socket.ts";
 import { createShownReactions } from "./shown-reactions.ts";
 import { createStore, whenStore } from "./store.ts";
@@ -70,10 +70,8 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
   });
   const boardWire = createBoardWire((message) => socket?.send(message));
   let socket: RoomSocket | null = null;
-  const recording = createRoomRecording({
-    send: (message) => socket?.send(message),
-    ...{ call, screen, track: devices.sent, remotes: links.remotes, lookOn: links.lookOn },
-  });
+  const shown = { call, screen, track: devices.sent, remotes: links.remotes, lookOn: links.lookOn };
+  const recording = createRoomRecording({ send: (message) => socket?.send(message), ...shown });
   /** Resolves when the devices are ready or known not to work. */
   let mediaReady: Promise<void> = Promise.resolve();
 
@@ -100,13 +98,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     if (message.type === "board-begun" || message.type === "board-copy" || message.type === "board-refused")
       return boardWire.hear(message);
     if (message.type === "reacted") return reactions.show(message.id, message.reaction);
-    if (
-      message.type === "recording" ||
-      message.type === "photograph" ||
-      message.type === "photograph-asked" ||
-      message.type === "photographed"
-    )
-      return recording.hear(message);
+    if (isOfRecording(message)) return recording.hear(message);
     if (message.type === "asked") doAsAsked(message.to);
     if (message.type === "welcome") clockAhead = message.now - Date.now();
     if (message.type === "admitted") holdAdmission(message.ticket);

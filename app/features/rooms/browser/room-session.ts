@@ -77,15 +77,13 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
 
   const dispatch = (event: CallEvent) => call.update((state) => reduceCall(state, event));
 
-  const mediaFlags = devices.flags;
-
   /** Takes the seat once there is a way to be reached. */
   async function takeSeat() {
     await Promise.all([links.join(), mediaReady]);
     if (call.get().phase === "ended") return;
-    socket?.send({ type: "join", ...mediaFlags(), ...(name ? { name } : {}), takeOver: takesOver });
+    socket?.send({ type: "join", ...devices.flags(), ...(name ? { name } : {}), takeOver: takesOver });
     takesOver = false;
-    if (screen.get()) socket?.send({ type: "media", ...mediaFlags(), screen: true });
+    if (screen.get()) socket?.send({ type: "media", ...devices.flags(), screen: true });
     chat.sayAgain();
     boardWire.rejoined();
     remember(roomId, { inCall: true, name, ...devices.chosen() });
@@ -169,7 +167,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
   function onMediaChange() {
     const { phase } = call.get();
     if (phase !== "in-call") return;
-    socket?.send({ type: "media", ...mediaFlags(), screen: screen.get() !== null });
+    socket?.send({ type: "media", ...devices.flags(), screen: screen.get() !== null });
     remember(roomId, devices.chosen());
   }
 

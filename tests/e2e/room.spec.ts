@@ -1,4 +1,4 @@
-import { type Browser, chromium } from "@playwright/test";
+import { type Browser, chromium, type Page } from "@playwright/test";
 import { findBrowser } from "./find-browser.mjs";
 import { expect, expectAccessible, test } from "./fixtures.ts";
 import { product } from "./product.ts";
@@ -37,6 +37,13 @@ test("two people see each other, talk in writing, and the call stands in the log
   const { host, attendee } = await meet(browser, world);
   await expect(caption(host, "Ada Lovelace")).toBeVisible();
   await expect(caption(attendee, "Hanna Berg")).toBeVisible();
+  // Each asks the other to send next to nothing while silent.
+  const asked = (page: Page) =>
+    page.evaluate(() => {
+      const { madeConnections } = window as unknown as { madeConnections: RTCPeerConnection[] };
+      return madeConnections.some(({ remoteDescription }) => remoteDescription?.sdp.includes("usedtx=1"));
+    });
+  expect([await asked(host), await asked(attendee)]).toEqual([true, true]);
 
   await host.getByRole("button", { name: "Chat", exact: true }).click();
   await host.getByLabel("Write a message").fill("<b>Look</b>: https://example.org/a?b=1.");
@@ -165,6 +172,8 @@ test("a stranger waits at the door, can be declined, and let in by the host alon
   await expect(stranger.getByText("Ada Lovelace")).toHaveCount(0);
   await stranger.getByRole("button", { name: "Ask to join" }).click();
   await expect(stranger.getByText("Enter your name")).toBeVisible();
+  // They are told what is kept before they come in, and nobody takes their coming in for a yes to anything.
+  await expect(stranger.getByText("keeps that you were here, under this name")).toBeVisible();
   await stranger.getByLabel("Your name").fill("Grace Hopper");
   await stranger.getByRole("button", { name: "Ask to join" }).click();
   await expect(stranger.getByText("You asked to join")).toBeVisible();
@@ -177,6 +186,8 @@ test("a stranger waits at the door, can be declined, and let in by the host alon
   await expect(caption(host, "Grace Hopper (guest)")).toBeVisible();
   await expect(caption(stranger, "Hanna Berg")).toBeVisible();
   await expect(caption(stranger, "Ada Lovelace")).toBeVisible();
+  const { organizationId } = world;
+  expect(await database.prisma.consentRecord.count({ where: { organizationId } })).toBe(0);
   await stranger.reload();
   await expect(caption(stranger, "Hanna Berg")).toBeVisible();
 });

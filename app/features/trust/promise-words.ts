@@ -113,6 +113,10 @@ export const promiseWords = {
     en: "The call log holds no network address, no device and no e-mail address.",
     fr: "Le journal d’appels ne retient ni adresse réseau, ni appareil, ni adresse e-mail.",
   },
+  "P-039": {
+    en: "Guests of a meeting are told what is kept before they come in, and coming in is no yes to anything.",
+    fr: "Les personnes invitées apprennent avant d’entrer ce qui est conservé, et entrer ne vaut accord pour rien.",
+  },
   "P-040": {
     en: "If you took part in a call you see it in your portal, with what is kept of it.",
     fr: "Si vous avez participé à un appel, vous le voyez dans votre espace, avec ce qui en est conservé.",

@@ -7,6 +7,7 @@ import type { DeviceKind } from "./local-media.ts";
 import type { LineQuality, RemoteMedia } from "./media-transport.ts";
 import { createRenegotiation, type Renegotiation, type Signal } from "./renegotiation.ts";
 import type { SideChannels } from "./side-channels.ts";
+import { withSilenceSaved } from "./silence.ts";
 
 export type CallKind = "camera" | "screen";
 
@@ -152,7 +153,10 @@ export function createPeerLink(options: PeerLinkOptions) {
     const { config } = peer.options;
     if (relayOnly && hasRelay(config)) peer.options.config = { ...config, iceTransportPolicy: "relay" };
     if (call?.peerConnection?.connectionState !== "connected" || !call.open) {
-      const made = peer.call(peerId, options.outgoing(), { metadata: { kind: "camera" } });
+      const made = peer.call(peerId, options.outgoing(), {
+        metadata: { kind: "camera" },
+        sdpTransform: withSilenceSaved,
+      });
       if (made) adoptCall(made);
     }
     if (data?.peerConnection?.connectionState !== "connected") connectData();
@@ -232,7 +236,7 @@ export function createPeerLink(options: PeerLinkOptions) {
     /** Takes a call from the other page. */
     answer(incoming: MediaConnection, kind: CallKind) {
       if (kind === "camera") {
-        incoming.answer(options.outgoing());
+        incoming.answer(options.outgoing(), { sdpTransform: withSilenceSaved });
         return adoptCall(incoming);
       }
       screenIn?.close();

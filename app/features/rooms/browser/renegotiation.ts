@@ -1,5 +1,7 @@
 import type { DataConnection, MediaConnection } from "peerjs";
 
+import { withSilenceSaved } from "./silence.ts";
+
 type AnyConnection = MediaConnection | DataConnection;
 
 /** What two pages say to each other about their connections, over the room's socket. `n` numbers the restarts. */
@@ -63,11 +65,14 @@ export function createRenegotiation(connection: AnyConnection, { say, configurat
     peerConnection.setConfiguration({ ...peerConnection.getConfiguration(), ...(await configuration()) });
   }
 
+  const putDown = ({ type, sdp = "" }: RTCSessionDescriptionInit) =>
+    peerConnection.setLocalDescription({ type, sdp: withSilenceSaved(sdp) });
+
   async function offer() {
     await reconfigure();
     beginRound(round + 1);
     const n = round;
-    await peerConnection.setLocalDescription(await peerConnection.createOffer({ iceRestart: true }));
+    await putDown(await peerConnection.createOffer({ iceRestart: true }));
     say({ kind: "offer", connection: connectionId, n, sdp: peerConnection.localDescription?.sdp ?? "" });
   }
 
@@ -75,7 +80,7 @@ export function createRenegotiation(connection: AnyConnection, { say, configurat
     await reconfigure();
     await peerConnection.setRemoteDescription({ type: "offer", sdp });
     beginRound(n);
-    await peerConnection.setLocalDescription(await peerConnection.createAnswer());
+    await putDown(await peerConnection.createAnswer());
     say({ kind: "answer", connection: connectionId, n, sdp: peerConnection.localDescription?.sdp ?? "" });
   }
 

@@ -1,18 +1,25 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { pageTitle } from "#app/features/account/gate-page.server.ts";
+import { gateLinks } from "#app/features/account/gate-route.ts";
 import { RatingForm } from "#app/features/rooms/components/rating-form.tsx";
 import { rateCall } from "#app/features/rooms/rate-call.server.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 import { GateShell } from "#app/ui/gate-shell.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { LanguageLinks } from "#app/ui/language-links.tsx";
+import roomStyles from "#app/ui/styles/room.css?url";
 
-export {
-  gateHeaders as headers,
-  gateLinks as links,
-  tokenMeta as meta,
-} from "#app/features/account/gate-route.ts";
+export { gateHeaders as headers, tokenMeta as meta } from "#app/features/account/gate-route.ts";
+
+/** The form is the one of the room's own page. */
+export const links: LinksFunction = () => [...gateLinks(), { rel: "stylesheet", href: roomStyles }];
 
 /** What follows a rating. The address holds a word of a closed list and nothing of the call. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -1,6 +1,10 @@
 import type { PromiseRow } from "./promise.ts";
 
 const log = "tests/features/rooms/call-log.test.ts";
+const recordings = "tests/features/media/recording.test.ts";
+const photographs = "tests/features/media/photographs.test.ts";
+const consent = "tests/unit/privacy/recording-consent.test.ts";
+const rating = "tests/features/rooms/rating.test.ts";
 const devices = "tests/e2e/room-devices.spec.ts";
 
 export const calls: readonly PromiseRow[] = [
@@ -81,7 +85,18 @@ export const calls: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-035", says: "Pictures of a call are erased with it", state: { waitsFor: "recordings" } },
+  {
+    id: "P-035",
+    says: "Pictures of a call are erased with it",
+    state: {
+      shown: [
+        {
+          file: photographs,
+          test: "when the entry of a call goes, what was recorded in it goes along, row and bytes",
+        },
+      ],
+    },
+  },
   {
     id: "P-036",
     says: "Diagnostics leave the browser only when sent by hand",
@@ -125,15 +140,79 @@ export const calls: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-041", says: "No picture of somebody without their consent", state: { waitsFor: "recordings" } },
-  { id: "P-042", says: "A camera that is off cannot be recorded", state: { waitsFor: "recordings" } },
+  {
+    id: "P-041",
+    says: "No picture of somebody without their consent",
+    state: {
+      shown: [
+        {
+          file: photographs,
+          test: "without a yes there is no leave, and what is uploaded all the same is refused",
+        },
+        { file: photographs, test: "a photograph needs the yes of whom it shows, and both sides get it" },
+      ],
+    },
+  },
+  {
+    id: "P-042",
+    says: "A camera that is off cannot be recorded",
+    state: {
+      shown: [
+        {
+          file: photographs,
+          test: "a camera that is off cannot be photographed, nor one that goes off after the yes",
+        },
+      ],
+    },
+  },
   { id: "P-043", says: "One knows of a recording before joining", state: { waitsFor: "recordings" } },
   { id: "P-044", says: "The sign of recording never leaves the screen", state: { waitsFor: "recordings" } },
-  { id: "P-045", says: "Recording needs the yes of everyone present", state: { waitsFor: "recordings" } },
-  { id: "P-046", says: "Consent to recording can be taken back", state: { waitsFor: "recordings" } },
+  {
+    id: "P-045",
+    says: "Recording needs the yes of everyone present",
+    state: {
+      shown: [
+        {
+          file: recordings,
+          test: "before everybody answered there is no leave, and without one an upload is refused",
+        },
+        {
+          file: recordings,
+          test: "whoever comes later pauses it until they answer, and what goes on is a recording of its own",
+        },
+        {
+          file: consent,
+          test: "in every order of joining, refusing, withdrawing and leaving, nobody is in it who has not said yes",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-046",
+    says: "Consent to recording can be taken back",
+    state: {
+      shown: [
+        {
+          file: recordings,
+          test: "a withdrawal ends it within two seconds: the next part is refused, and the ledger knows",
+        },
+      ],
+    },
+  },
   { id: "P-047", says: "Recordings improve no product", state: { waitsFor: "recordings" } },
   { id: "P-048", says: "Support sees a recording by grant alone", state: { waitsFor: "recordings" } },
-  { id: "P-049", says: "Recordings go 30 days after the call", state: { waitsFor: "recordings" } },
+  {
+    id: "P-049",
+    says: "Recordings go 30 days after the call",
+    state: {
+      shown: [
+        {
+          file: photographs,
+          test: "thirty days after its end it is gone, row and bytes; the night before it is listed and there",
+        },
+      ],
+    },
+  },
   { id: "P-050", says: "A call can leave no trace at all", state: { waitsFor: "rooms" } },
   {
     id: "P-051",
@@ -155,7 +234,22 @@ export const calls: readonly PromiseRow[] = [
   { id: "P-053", says: "Whiteboards belong to their meeting", state: { waitsFor: "recordings" } },
   { id: "P-054", says: "Transcripts are off unless agreed to", state: { waitsFor: "recordings" } },
   { id: "P-055", says: "A summary goes with what it was made of", state: { waitsFor: "recordings" } },
-  { id: "P-056", says: "Ratings lose their person, not their figure", state: { waitsFor: "recordings" } },
+  {
+    id: "P-056",
+    says: "Ratings lose their person, not their figure",
+    state: {
+      shown: [
+        {
+          file: rating,
+          test: "with its call a rating loses its words and every link to a person, and its score stays",
+        },
+        {
+          file: rating,
+          test: "figures tell an average from ten ratings on, and not of fewer; erased calls leave it as it was",
+        },
+      ],
+    },
+  },
   {
     id: "P-057",
     says: "Each optional feature names who gets the data",

@@ -113,6 +113,10 @@ export const promiseWords = {
     en: "The call log holds no network address, no device and no e-mail address.",
     fr: "Le journal d’appels ne retient ni adresse réseau, ni appareil, ni adresse e-mail.",
   },
+  "P-035": {
+    en: "Pictures and recordings of a call are erased together with its entry, their files included.",
+    fr: "Les photos et enregistrements d’un appel sont effacés avec son entrée, fichiers compris.",
+  },
   "P-039": {
     en: "Guests of a meeting are told what is kept before they come in, and coming in is no yes to anything.",
     fr: "Les personnes invitées apprennent avant d’entrer ce qui est conservé, et entrer ne vaut accord pour rien.",
@@ -121,9 +125,33 @@ export const promiseWords = {
     en: "If you took part in a call you see it in your portal, with what is kept of it.",
     fr: "Si vous avez participé à un appel, vous le voyez dans votre espace, avec ce qui en est conservé.",
   },
+  "P-041": {
+    en: "Nobody is photographed in a call without having said yes; without that the server takes no picture.",
+    fr: "Personne n’est photographié pendant un appel sans avoir dit oui ; sans cela, le serveur n’accepte aucune photo.",
+  },
+  "P-042": {
+    en: "A camera that is off can be neither photographed nor recorded.",
+    fr: "Une caméra éteinte ne peut être ni photographiée ni enregistrée.",
+  },
+  "P-045": {
+    en: "Nothing is recorded until everyone present has answered, and nobody who refuses is in it.",
+    fr: "Rien n’est enregistré avant la réponse de chaque personne présente, et qui refuse n’y figure pas.",
+  },
+  "P-046": {
+    en: "A yes to a recording can be taken back during the call: it stops within two seconds.",
+    fr: "Un oui à l’enregistrement peut être retiré pendant l’appel : il s’arrête en deux secondes.",
+  },
+  "P-049": {
+    en: "Recordings are gone thirty days after the call, or when the business says within its limits.",
+    fr: "Les enregistrements disparaissent trente jours après l’appel, ou au moment choisi par l’entreprise dans ses limites.",
+  },
   "P-051": {
     en: "Each consent is kept word for word, with its time and language, and nobody can change it.",
     fr: "Chaque consentement est conservé mot pour mot, avec son heure et sa langue, et personne ne peut le modifier.",
+  },
+  "P-056": {
+    en: "A rating loses every link to a person with its call; only its figure stays.",
+    fr: "Une évaluation perd tout lien avec une personne en même temps que son appel ; seul le chiffre reste.",
   },
   "P-057": {
     en: "Whatever in the program reaches another machine is named in the notice as a recipient. A check reads the code for it.",

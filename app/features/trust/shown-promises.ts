@@ -29,9 +29,16 @@ export const shownPromises = [
   {"id":"P-032","area":"calls","tests":[{"file":"tests/e2e/room.spec.ts","test":"a stranger waits at the door, can be declined, and let in by the host alone"},{"file":"tests/e2e/room-group.spec.ts","test":"each copy of a picture becomes smaller as the group grows, and a picture that nobody looks at is not sent"}]},
   {"id":"P-033","area":"calls","tests":[{"file":"tests/features/rooms/call-log.test.ts","test":"a call begins when the second comes in and ends when one hangs up"},{"file":"tests/features/rooms/call-log.test.ts","test":"a connection that is lost for good ends the call at the moment it broke"},{"file":"tests/features/rooms/call-log.test.ts","test":"the room closes by the clock, everyone is told, and the call ends with it"},{"file":"tests/features/rooms/call-log.test.ts","test":"a graceful stop ends open calls as stopped by the server"}]},
   {"id":"P-034","area":"calls","tests":[{"file":"tests/features/trust/kept-promises.test.ts","test":"the call log has no place for a network, a device or a mail address"},{"file":"tests/features/privacy/data-map-database.test.ts","test":"the migrated database has the columns of the data map, and no others"}]},
+  {"id":"P-035","area":"calls","tests":[{"file":"tests/features/media/photographs.test.ts","test":"when the entry of a call goes, what was recorded in it goes along, row and bytes"}]},
   {"id":"P-039","area":"calls","tests":[{"file":"tests/e2e/room.spec.ts","test":"a stranger waits at the door, can be declined, and let in by the host alone"}]},
   {"id":"P-040","area":"calls","tests":[{"file":"tests/features/rights/everyone.test.ts","test":"whoever took part in a call sees it in the portal with what is stored, and nobody else of it"},{"file":"tests/e2e/room-log.spec.ts","test":"the log shows a call that runs and then how it went, and shows it to nobody else"}]},
+  {"id":"P-041","area":"calls","tests":[{"file":"tests/features/media/photographs.test.ts","test":"without a yes there is no leave, and what is uploaded all the same is refused"},{"file":"tests/features/media/photographs.test.ts","test":"a photograph needs the yes of whom it shows, and both sides get it"}]},
+  {"id":"P-042","area":"calls","tests":[{"file":"tests/features/media/photographs.test.ts","test":"a camera that is off cannot be photographed, nor one that goes off after the yes"}]},
+  {"id":"P-045","area":"calls","tests":[{"file":"tests/features/media/recording.test.ts","test":"before everybody answered there is no leave, and without one an upload is refused"},{"file":"tests/features/media/recording.test.ts","test":"whoever comes later pauses it until they answer, and what goes on is a recording of its own"},{"file":"tests/unit/privacy/recording-consent.test.ts","test":"in every order of joining, refusing, withdrawing and leaving, nobody is in it who has not said yes"}]},
+  {"id":"P-046","area":"calls","tests":[{"file":"tests/features/media/recording.test.ts","test":"a withdrawal ends it within two seconds: the next part is refused, and the ledger knows"}]},
+  {"id":"P-049","area":"calls","tests":[{"file":"tests/features/media/photographs.test.ts","test":"thirty days after its end it is gone, row and bytes; the night before it is listed and there"}]},
   {"id":"P-051","area":"calls","tests":[{"file":"tests/features/consents/ledger.test.ts","test":"a sensitive answer is taken with an express yes alone, whose exact words are kept; without answers nobody is asked"},{"file":"tests/features/consents/ledger.test.ts","test":"the database refuses to change a record or its text, to remove one, and a text that is not its hash"}]},
+  {"id":"P-056","area":"calls","tests":[{"file":"tests/features/rooms/rating.test.ts","test":"with its call a rating loses its words and every link to a person, and its score stays"},{"file":"tests/features/rooms/rating.test.ts","test":"figures tell an average from ten ratings on, and not of fewer; erased calls leave it as it was"}]},
   {"id":"P-057","area":"calls","tests":[{"file":"tests/architecture/outside-services.test.ts","test":"whatever reaches another machine has its recipient in the notice, and so has each setting that names one"},{"file":"tests/architecture/outside-services.test.ts","test":"a planted way to another machine is found"}]},
   {"id":"P-064","area":"calls","tests":[{"file":"tests/e2e/embed.spec.ts","test":"a strict site shows the page in place: nothing loads before it is near, nothing jumps, and news name nobody"},{"file":"tests/e2e/embed.spec.ts","test":"a page whose site is left out tells its news to nobody, whatever origin its address claims"}]},
   {"id":"P-065","area":"scheduling","tests":[{"file":"tests/features/booking/book-slot.test.ts","test":"a booking is made whole: attendee, times, and one mail for each side"},{"file":"tests/features/trust/kept-promises.test.ts","test":"public pages name hosts and services, never an address nor who has booked"},{"file":"tests/features/rooms/room-door.test.ts","test":"a stranger's page names the meeting and nobody in it"}]},
@@ -183,8 +190,8 @@ export const shownPromises = [
 
 /** How many promises wait, by what they wait for, the most frequent first. */
 export const waitingCounts = [
-  ["recordings",18],
   ["plans",11],
+  ["recordings",11],
   ["keys",9],
   ["support",9],
   ["call-button",6],

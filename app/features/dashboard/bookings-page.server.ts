@@ -134,7 +134,8 @@ function lineOf(row: ListedBooking, shown: Shown, now: number): BookingLine {
     near: daysAhead === 0 ? "today" : daysAhead === 1 ? "tomorrow" : null,
     date: formatDate(startsAt, shown),
     time: `${formatTime(startsAt, shown)} – ${formatTime(row.endsAt.getTime(), shown)}`,
-    who: peopleNamed(shownPeople),
+    // Who met at once may have invited nobody.
+    who: peopleNamed(shownPeople) || row.title,
     email: shownPeople.length === 1 ? (shownPeople[0]?.email ?? "") : "",
     hosts: row.hosts.map(({ user }) => user.name).join(", "),
     status: row.status,

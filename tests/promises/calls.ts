@@ -71,12 +71,12 @@ export const calls: readonly PromiseRow[] = [
   },
   {
     id: "P-034",
-    says: "The call log holds no address, no network and no device",
+    says: "The call log holds no address, no network, and of a device its kind alone",
     state: {
       shown: [
         {
           file: "tests/features/trust/kept-promises.test.ts",
-          test: "the call log has no place for a network, a device or a mail address",
+          test: "the call log has no place for a network or a mail address, and of a device for its kind alone",
         },
         {
           file: "tests/features/privacy/data-map-database.test.ts",

@@ -93,7 +93,7 @@ export const principles: readonly PromiseRow[] = [
       shown: [
         {
           file: "tests/features/consents/choices.test.ts",
-          test: "what rests on consent is named: the address for news, and a child's booking before its guardian agrees; nothing is without a legal ground",
+          test: "what rests on consent is named: the address for news, what was recorded, and a child's booking before its guardian agrees; nothing is without a legal ground",
         },
         {
           file: "tests/features/consents/choices.test.ts",

@@ -45,6 +45,11 @@ export const memberCollections = {
     where: own,
     only: ["role", "name", "joinedAt", "leftAt", "leaveReason"],
   },
+  /** That they recorded, without those who are in it. */
+  CallMedia: {
+    where: ({ userId }) => ({ madeBy: `host-${userId}` }),
+    only: ["kind", "madeBy", "startedAt", "endedAt"],
+  },
   CallRating: { where: own, only: ["score", "reasons", "note"] },
   MailMessage: { where: own, only: ["kind", "status", "createdAt", "sentAt"] },
   AuditEvent: {

@@ -110,8 +110,8 @@ export const promiseWords = {
     fr: "Le journal d’appels retient qui a participé, quand, et pourquoi l’appel a pris fin, selon une liste fermée.",
   },
   "P-034": {
-    en: "The call log holds no network address, no device and no e-mail address.",
-    fr: "Le journal d’appels ne retient ni adresse réseau, ni appareil, ni adresse e-mail.",
+    en: "The call log holds no network address and no e-mail address, and of a device its kind alone.",
+    fr: "Le journal d’appels ne retient ni adresse réseau ni adresse e-mail, et d’un appareil seulement son genre.",
   },
   "P-035": {
     en: "Pictures and recordings of a call are erased together with its entry, their files included.",

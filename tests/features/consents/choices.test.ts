@@ -18,7 +18,7 @@ import { askingBusiness, ledgerOf, send } from "./consent-scene.ts";
 const database = await testDatabase();
 const { prisma } = database;
 
-test("what rests on consent is named: the address for news, and a child's booking before its guardian agrees; nothing is without a legal ground", () => {
+test("what rests on consent is named: the address for news, what was recorded, and a child's booking before its guardian agrees; nothing is without a legal ground", () => {
   const resting: string[] = [];
   for (const [model, columns] of Object.entries(dataMap as Record<string, Record<string, Entry>>))
     for (const [name, entry] of Object.entries(columns)) {
@@ -29,7 +29,10 @@ test("what rests on consent is named: the address for news, and a child's bookin
       if (entry.basis === "consent") resting.push(`${model}.${name}`);
     }
   const waiting = ["email", "sealed", "locale", "createdAt"].map((column) => `GuardianWish.${column}`);
-  expect(resting.sort()).toEqual(["ConsentRecord.email", ...waiting].sort());
+  const media = ["kind", "madeBy", "people", "startedAt", "seenAt", "endedAt", "purgeAt"].map(
+    (column) => `CallMedia.${column}`,
+  );
+  expect(resting.sort()).toEqual(["ConsentRecord.email", ...waiting, ...media].sort());
 });
 
 /** Every row of a business, but for the ledger and the opt-outs, as the database writes it. */

@@ -164,7 +164,7 @@ test("no column holds interests, demographics, a place on earth or a marketing p
       "activity.origin",
     ],
     ...["business.profile", "schedule", "booking.content", "booking.time", "booking.answer"],
-    ...["mail.log", "call.log", "request", "consent", "reference"],
+    ...["mail.log", "call.log", "call.media", "request", "consent", "reference"],
   ];
   for (const { category, place, field } of personal)
     expect(categories, `${place}.${field}`).toContain(category);
@@ -190,10 +190,10 @@ test("a network address counts as personal, has a rule, and is stored cut short"
   }
 });
 
-test("the call log has no place for a network, a device or a mail address", () => {
+test("the call log has no place for a network or a mail address, and of a device for its kind alone", () => {
   const held = personal.filter(({ place }) => place === "Call" || place === "CallParticipant");
   const categories = new Set(held.map(({ category }) => category));
-  expect([...categories].sort()).toEqual(["call.log", "identity.name", "reference"]);
+  expect([...categories].sort()).toEqual(["call.log", "device.kind", "identity.name", "reference"]);
 });
 
 test("mails have one document, and it knows no picture", async () => {

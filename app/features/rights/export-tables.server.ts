@@ -9,6 +9,8 @@ export type ExportedTables = Record<ExportedModel, ExportedRow[]>;
 
 type Where = (rows: SubjectRows, portal: Portal) => object;
 
+/** What somebody who was booked is called in their room. */
+const inRoom = (attendeeId: string) => `attendee-${attendeeId}`;
 const seats = (ids: string[]) => ({ some: { id: { in: ids } } });
 
 /** How the rows of a person are found in each table that a copy holds; the columns come from the data map. */
@@ -32,6 +34,7 @@ const tables = {
   }),
   Call: ({ attendeeIds }) => ({ booking: { attendees: seats(attendeeIds) } }),
   CallParticipant: ({ attendeeIds }) => ({ attendeeId: { in: attendeeIds } }),
+  CallMedia: ({ attendeeIds }) => ({ people: { hasSome: attendeeIds.map(inRoom) } }),
   CallRating: ({ attendeeIds }) => ({ attendeeId: { in: attendeeIds } }),
   ConsentRecord: ({ consentIds }) => ({ id: { in: consentIds } }),
   RightsSession: (_, { sessionId }) => ({ id: sessionId }),
@@ -81,13 +84,22 @@ export async function exportTables(
       `${model.charAt(0).toLowerCase()}${model.slice(1)}` as "attendee"
     ] as unknown as Reader;
     const read = await reader.findMany({ where: tables[model](rows, portal), select });
-    found[model] = read.map((row) => ownPart(model, row, portal));
+    found[model] = read.map((row) => ownPart(model, row, portal, rows));
   }
   return found as ExportedTables;
 }
 
 /** What was told to a whole group is not one person's, and a sensitive answer waits for its booking's own link. */
-function ownPart(model: ExportedModel, row: ExportedRow, { openedIds }: Portal): ExportedRow {
+function ownPart(
+  model: ExportedModel,
+  row: ExportedRow,
+  { openedIds }: Portal,
+  { attendeeIds }: SubjectRows,
+): ExportedRow {
+  if (model === "CallMedia") {
+    const own = attendeeIds.map(inRoom);
+    return { ...row, people: (row["people"] as string[]).filter((id) => own.includes(id)) };
+  }
   if (model === "Booking") {
     const { seats: taken, reason, campaign, ...shared } = row;
     return taken === null ? { ...shared, reason, campaign } : shared;

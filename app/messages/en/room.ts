@@ -1,4 +1,5 @@
 export const messages = {
+  "room.settings.save": "Save call settings",
   "room.settings.title": "Calls",
   "room.settings.text":
     "How the browsers of those who meet find each other, and what may be kept of a meeting.",

@@ -2,6 +2,7 @@ import type { messages as source } from "../en/room.ts";
 import type { Translation } from "../locale.ts";
 
 export const messages: Translation<typeof source> = {
+  "room.settings.save": "Enregistrer pour les appels",
   "room.settings.title": "Appels",
   "room.settings.text":
     "Comment les navigateurs des personnes qui se rencontrent se trouvent, et ce qui peut être gardé d’une réunion.",

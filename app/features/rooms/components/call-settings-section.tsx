@@ -45,7 +45,9 @@ export function CallSettingsSection({ callsByRelay, relay, recordsCalls, photogr
           defaultChecked={photographsCalls}
         />
         <div className="form__actions">
-          <Button busy={state !== "idle" && formData?.get("do") === "calls"}>{t("common.save")}</Button>
+          <Button busy={state !== "idle" && formData?.get("do") === "calls"}>
+            {t("room.settings.save")}
+          </Button>
         </div>
       </Form>
     </SettingsSection>

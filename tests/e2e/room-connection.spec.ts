@@ -41,6 +41,7 @@ test("a network that blocks this site's rooms is told with what to do", async ({
   const context = await browser.newContext({ locale: "fr-FR" });
   const page = await context.newPage();
   await page.routeWebSocket(/signal/, (socket) => socket.close());
+  await page.route(/\/signal\/stream/, (route) => route.abort());
   await page.route(/\/speed$/, (route) => route.abort());
   await page.goto(world.attendeeUrl);
   await page.getByRole("button", { name: "Tester la connexion" }).click();

@@ -131,7 +131,7 @@ test("whoever comes later reads what was written before", async ({ browser, data
   await expect(attendee.getByRole("button", { name: "Chat, 1 new message" })).toBeVisible();
   const again = await openAsHost(browser, world);
   await again.getByRole("button", { name: "Turn camera off" }).click();
-  await again.getByRole("button", { name: "Join now" }).click();
+  await again.getByRole("button", { name: "Move it here" }).click();
   await again.locator("#chat-control").click();
   await expect(again.getByRole("log").getByText("The papers:")).toBeVisible();
 });

@@ -53,7 +53,8 @@ async function untilPicturesMove(page: Page): Promise<number> {
 }
 
 let far: FarBrowser;
-test.beforeEach(() => test.setTimeout(120_000));
+// Each takes half a minute at most. Now and then a far browser's lobby does not open at all, and is tried again.
+test.beforeEach(() => test.setTimeout(75_000));
 test.afterEach(async ({ browser }) => {
   far.freeze(false);
   await far.close();

@@ -2,8 +2,7 @@ import { admissionWindow, roomPhase } from "#app/domain/room/admission-window.ts
 import type { RoomRules } from "#app/domain/room/room-rules.ts";
 import { extendBooking } from "#app/features/booking/booking.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
-import type { CallKey } from "./call-log-repository.server.ts";
-import { takeUpCall } from "./call-log-repository.server.ts";
+import { type CallKey, takeUpCall } from "./call-log-repository.server.ts";
 import { createCallRecorder } from "./call-recorder.server.ts";
 import { createLiveRoom, type LiveRoom } from "./live-room.server.ts";
 import { createRecordingDesk } from "./recording-desk.server.ts";

@@ -10,6 +10,7 @@ import { createPeerLinks } from "./peer-links.ts";
 import { createRoomDevices } from "./room-devices.ts";
 import { createRoomRecording, isOfRecording } from "./room-recording.ts";
 import { openRoomSocket, type RoomSocket } from "./room-socket.ts";
+import { createSharedScreen } from "./shared-screen.ts";
 import { createShownReactions } from "./shown-reactions.ts";
 import { createStore, whenStore } from "./store.ts";
 import { readMemory, remember } from "./tab-memory.ts";
@@ -40,7 +41,6 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     me: () => ({ id: call.get().myId ?? "", name: call.get().mySeat?.name ?? name }),
   });
   const reactions = createShownReactions();
-  const screen = createStore<MediaStream | null>(null);
   /** The server's clock less this browser's, for the elapsed time. Milliseconds. */
   let clockAhead = 0;
   /** A host has declined often enough: asking again would not be heard. */
@@ -61,6 +61,10 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     track: devices.sent,
     signal: (to, body) => socket?.send({ type: "signal", to, body }),
   });
+  const screen = createSharedScreen({
+    publish: (stream) => links.publishScreen(stream),
+    onChange: () => onMediaChange(),
+  });
   const files = createFileExchange({
     channels: links.channels,
     onFile({ id, peerId }) {
@@ -70,7 +74,13 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
   });
   const boardWire = createBoardWire((message) => socket?.send(message));
   let socket: RoomSocket | null = null;
-  const shown = { call, screen, track: devices.sent, remotes: links.remotes, lookOn: links.lookOn };
+  const shown = {
+    call,
+    screen: screen.store,
+    track: devices.sent,
+    remotes: links.remotes,
+    lookOn: links.lookOn,
+  };
   const recording = createRoomRecording({ send: (message) => socket?.send(message), ...shown });
   /** Resolves when the devices are ready or known not to work. */
   let mediaReady: Promise<void> = Promise.resolve();
@@ -83,7 +93,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     if (call.get().phase === "ended") return;
     socket?.send({ type: "join", ...devices.flags(), ...(name ? { name } : {}), takeOver: takesOver });
     takesOver = false;
-    if (screen.get()) socket?.send({ type: "media", ...devices.flags(), screen: true });
+    if (screen.isShared()) socket?.send({ type: "media", ...devices.flags(), screen: true });
     chat.sayAgain();
     boardWire.rejoined();
     remember(roomId, { inCall: true, name, ...devices.chosen() });
@@ -114,10 +124,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
   /** A host asked for silence or for the end of a shared screen. Nothing is ever turned on by somebody else. */
   function doAsAsked(to: Extract<ServerMessage, { type: "asked" }>["to"]) {
     if (to === "mute") void media.turn("microphone", false).then(onMediaChange);
-    else if (to === "stop-screen" && screen.get()) {
-      stopScreen();
-      onMediaChange();
-    }
+    else if (to === "stop-screen" && screen.isShared()) screen.stopAndTell();
   }
 
   function followSeats() {
@@ -156,7 +163,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
 
   function shutDown() {
     recording.close();
-    stopScreen();
+    screen.stop();
     files.close();
     links.close();
     devices.stop();
@@ -167,17 +174,8 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
   function onMediaChange() {
     const { phase } = call.get();
     if (phase !== "in-call") return;
-    socket?.send({ type: "media", ...devices.flags(), screen: screen.get() !== null });
+    socket?.send({ type: "media", ...devices.flags(), screen: screen.isShared() });
     remember(roomId, devices.chosen());
-  }
-
-  function stopScreen() {
-    for (const track of screen.get()?.getTracks() ?? []) {
-      track.onended = null;
-      track.stop();
-    }
-    screen.set(null);
-    links.publishScreen(null);
   }
 
   /** The page goes: the others are told at once, and a reload finds its seat kept. */
@@ -252,28 +250,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
       await media.choose(kind, deviceId);
       onMediaChange();
     },
-    /** False when the browser or the person refused. */
-    async toggleScreen(): Promise<boolean> {
-      if (screen.get()) {
-        stopScreen();
-        onMediaChange();
-        return true;
-      }
-      try {
-        const stream = await navigator.mediaDevices.getDisplayMedia({ video: true, audio: true });
-        const stopped = () => {
-          stopScreen();
-          onMediaChange();
-        };
-        for (const track of stream.getVideoTracks()) track.onended = stopped;
-        screen.set(stream);
-        links.publishScreen(stream);
-        onMediaChange();
-        return true;
-      } catch {
-        return false;
-      }
-    },
+    toggleScreen: screen.toggle,
     say: chat.say,
     /** What somebody who leads wants of the room; from anybody else the server does not hear it. */
     command(command: HostCommand) {

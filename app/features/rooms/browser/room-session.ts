@@ -193,7 +193,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     boardWire,
     channels: links.channels,
     reactions: reactions.store,
-    screen,
+    screen: screen.store,
     recording,
     devices,
     media,

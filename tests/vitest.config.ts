@@ -27,6 +27,8 @@ export default defineConfig({
     root: new URL("..", import.meta.url).pathname,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A machine that does several things at once may need more than the one second that Vitest gives.
+    expect: { poll: { timeout: 10_000 } },
     maxWorkers: 2,
     projects: kinds.map((kind) => ({
       extends: true,

@@ -19,6 +19,8 @@ export function createBoss(pool: pg.Pool, timing: JobTiming): PgBoss {
   return new PgBoss({
     db: { executeSql: (text, values) => execute(pool, text, values) },
     schema: "jobs",
+    // A worker clears the queues up itself, after it handed out what dead processes held.
+    supervise: false,
     archiveCompletedAfterSeconds: doneSeconds,
     archiveFailedAfterSeconds: (deadLetterDays - archiveDays) * daySeconds,
     deleteAfterDays: archiveDays,

@@ -4,6 +4,7 @@ import type { Log } from "../log.server.ts";
 import { aloneInSetup, createBoss, inTransaction, openJobPool } from "./job-database.server.ts";
 import { doneSeconds, type JobTiming, jobTiming, waitingDays } from "./job-timing.ts";
 import { type JobWorker, startWorker } from "./job-worker.server.ts";
+import { releaseAbandoned } from "./lease.server.ts";
 
 export type JobRunner<Services> = JobQueue & {
   /** Makes the queues. Every process calls this once before it enqueues. */
@@ -57,9 +58,11 @@ export function createJobRunner<Services>(
         for (const { job } of handlers) await keepQueue(boss, job, timing);
       }),
     enqueue,
-    clearUp: () => boss.maintain(),
-    work: async (services) => {
+    clearUp: async () => {
+      await releaseAbandoned(pool);
       await boss.maintain();
+    },
+    work: async (services) => {
       await keepSchedules(boss, handlers, timing);
       worker = startWorker({ boss, pool, handlers, services, log, timing });
     },

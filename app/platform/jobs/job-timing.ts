@@ -24,6 +24,8 @@ export const jobTiming: JobTiming = {
   settleSeconds: 20,
 };
 
+/** Between two times that a worker clears the queues up, milliseconds. */
+export const clearUpMs = 120_000;
 /** Done jobs are for whoever looks into a fault of today: an hour in their queue, a day in the archive. */
 export const doneSeconds = 3600;
 export const archiveDays = 1;

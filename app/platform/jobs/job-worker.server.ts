@@ -56,7 +56,7 @@ export function startWorker<Services>(work: Work<Services>): JobWorker {
       );
     }
   };
-  const leases = keepLeases(pool, inHand, { timing, log });
+  const leases = keepLeases(work, inHand);
   const looking = repeat(timing.lookMs, look, (error) => log.warn({ err: error }, "no look into the queue"));
   return {
     stop: async () => {

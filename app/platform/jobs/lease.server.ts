@@ -1,6 +1,7 @@
 import type pg from "pg";
+import type PgBoss from "pg-boss";
 import type { Log } from "../log.server.ts";
-import type { JobTiming } from "./job-timing.ts";
+import { clearUpMs, type JobTiming } from "./job-timing.ts";
 import { type Repeated, repeat } from "./repeat.server.ts";
 
 export type JobInHand = { id: string; name: string };
@@ -11,15 +12,18 @@ export type JobInHand = { id: string; name: string };
  * one of its tries all the same: a job that kills its process does not go on forever.
  */
 export function keepLeases(
-  pool: pg.Pool,
+  { boss, pool, timing, log }: { boss: PgBoss; pool: pg.Pool; timing: JobTiming; log: Log },
   inHand: Set<JobInHand>,
-  { timing, log }: { timing: JobTiming; log: Log },
 ): Repeated {
+  let clearedUpAt = Number.NEGATIVE_INFINITY;
   const turn = async () => {
     // Its own jobs come first: a process that stood still would else take them from itself.
     await renew(pool, [...inHand]);
     const released = await releaseAbandoned(pool);
     if (released > 0) log.warn({ jobs: released }, "jobs of a process that died are handed out again");
+    if (performance.now() - clearedUpAt < clearUpMs) return;
+    clearedUpAt = performance.now();
+    await boss.maintain();
   };
   return repeat(timing.leaseTickMs, turn, (error) => log.warn({ err: error }, "leases could not be renewed"));
 }
@@ -32,8 +36,11 @@ async function renew(pool: pg.Pool, jobs: JobInHand[]): Promise<void> {
   );
 }
 
-/** Jobs on their last try are left to pg-boss, which marks them as failed. */
-async function releaseAbandoned(pool: pg.Pool): Promise<number> {
+/**
+ * Jobs on their last try are left to pg-boss, which marks them as failed when it clears up. It would let the others wait
+ * as if they had failed, so they are handed out before it does.
+ */
+export async function releaseAbandoned(pool: pg.Pool): Promise<number> {
   const { rowCount } = await pool.query(
     `UPDATE jobs.job SET state = 'retry', start_after = now()
      WHERE state = 'active' AND started_on + expire_in < now() AND retry_count < retry_limit`,

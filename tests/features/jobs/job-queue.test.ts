@@ -133,6 +133,19 @@ test("a long job of a living process is nobody else's, however long its lease", 
   expect(services.seen).toEqual(["long"]);
 });
 
+test("what a dead process held while nobody worked is taken up at the next start, not after a failure's pause", async () => {
+  const handler = noting("test.abandoned", undefined, { retryLimit: 5, retryDelaySeconds: 3600 });
+  const services: Seen = { seen: [] };
+  const runner = await opened.open([handler]);
+  await runner.enqueue(handler.job, { id: "left behind" });
+  await database.pool.query(
+    `UPDATE jobs.job SET state = 'active', started_on = now() - interval '1 day' WHERE name = 'test.abandoned'`,
+  );
+  await runner.work(services);
+  await until("its turn", () => services.seen.length === 1);
+  expect(services.seen).toEqual(["left behind"]);
+});
+
 test("a scheduled job comes once for each of its times and once at the start, however many runners there are", async () => {
   const runs: number[] = [];
   const handler: JobHandler<Seen> = {

@@ -9,16 +9,16 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 
 export async function loader(args: LoaderFunctionArgs) {
   const { services, organizationId, base, translator, t, title } = await openDashboard(args, "booking:read");
-  const { bars, ratings } = await figuresPage(services, { organizationId, translator });
-  return { bars, ratings, base, title: title(t("figures.title")) };
+  const { bars, ratings, lines } = await figuresPage(services, { organizationId, translator });
+  return { bars, ratings, lines, base, title: title(t("figures.title")) };
 }
 
 export default function Figures() {
-  const { bars, ratings, base } = useLoaderData<typeof loader>();
+  const { bars, ratings, lines, base } = useLoaderData<typeof loader>();
   return (
     <>
       <SettingsTabs base={base} current="figures" />
-      <FiguresView bars={bars} ratings={ratings} />
+      <FiguresView bars={bars} ratings={ratings} lines={lines} />
     </>
   );
 }

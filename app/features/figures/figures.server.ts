@@ -2,6 +2,7 @@
 import type { Translator } from "#app/messages/translator.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatMonth } from "#app/platform/time/format.server.ts";
+import { type CallFigures, callFiguresOf } from "./call-figures.server.ts";
 import { businessesByHour, meetingsByMonth } from "./count-meetings.server.ts";
 import { type Ratings, ratingsOf } from "./ratings.server.ts";
 
@@ -11,9 +12,10 @@ export type Bar = { label: string; count: number | null };
 export async function figuresPage(
   services: Pick<Services, "database" | "clock">,
   { organizationId, translator }: { organizationId: string; translator: Translator },
-): Promise<{ bars: Bar[]; ratings: Ratings | null }> {
+): Promise<{ bars: Bar[]; ratings: Ratings | null; lines: CallFigures | null }> {
   const months = await meetingsByMonth(services, organizationId);
   return {
+    lines: await callFiguresOf(services, organizationId),
     ratings: await ratingsOf(services, organizationId, translator.locale),
     bars: months.map(({ month, cell }) => ({
       label: formatMonth(month, translator.locale),

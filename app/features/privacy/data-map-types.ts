@@ -194,6 +194,12 @@ export const retentionRules = {
   "audit.head": { anchor: "it was done", days: 3653, enforcedBy: "privacy.retention" },
   /** Which member saw what of which booking. */
   access: { anchor: "it was seen", days: 730, enforcedBy: "privacy.retention" },
+  /** Numbers of nobody all the same. */
+  "call.figures": {
+    anchor: "the first day of the month that is counted",
+    days: 730,
+    enforcedBy: "privacy.retention",
+  },
   "job.dead": { anchor: "it failed for good", days: 30, enforcedBy: "jobs" },
   "server.log": { anchor: "it was written", days: 14, enforcedBy: "operator" },
   /** Lives in memory and goes with the process, or sooner. */

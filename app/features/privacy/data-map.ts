@@ -1078,6 +1078,7 @@ export const dataMap = {
   RuleChange: { organizationId: none, endsAt: none, ending: none },
   /** Numbers alone, of which fewer than ten are told to nobody. */
   MeetingCounter: { organizationId: none, month: none, hour: none, shard: none, meetings: none },
+  CallFigure: { organizationId: none, month: none, metric: none, bucket: none, stays: none },
   /** Ids of what is gone lead nowhere; a backup of before, to which they would lead, is encrypted. */
   Tombstone: { id: none, model: none, rowIds: none, rule: none, erasedAt: none, listedAt: none },
   SigningKey: { id: none, publicKey: none, firstUsedAt: none },

@@ -35,6 +35,16 @@ export function deleteClosedRooms(tx: DatabaseTransaction, now: Date, limit: num
       ORDER BY booking_id LIMIT ${limit} FOR UPDATE SKIP LOCKED)`;
 }
 
+/** Takes away how calls went in months that began before `before`; gives how many classes. */
+export const forgettingFigures = [
+  {
+    rule: "call.figures" as const,
+    forget: (tx: DatabaseTransaction, before: Date, limit: number): Promise<number> => tx.$executeRaw`
+      DELETE FROM call_figure WHERE ctid = ANY (ARRAY(
+        SELECT ctid FROM call_figure WHERE month <= ${before}::timestamptz::date LIMIT ${limit} FOR UPDATE SKIP LOCKED))`,
+  },
+];
+
 /** Takes away children's bookings that no guardian confirmed in time; gives the mails that asked. */
 export async function deleteGuardianWishes(
   tx: DatabaseTransaction,

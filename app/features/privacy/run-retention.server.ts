@@ -19,6 +19,7 @@ import {
   deleteClosedRooms,
   deleteExpiredHolds,
   deleteGuardianWishes,
+  forgettingFigures,
 } from "./leftover-repository.server.ts";
 import { addToReceipt } from "./receipt-repository.server.ts";
 import {
@@ -75,7 +76,12 @@ export async function runRetention(
     await eraseCopiesAfter(services, tx, mailIds);
     return size;
   });
-  for (const { rule, forget } of [...forgetting, ...forgettingConsents, ...forgettingCases]) {
+  for (const { rule, forget } of [
+    ...forgetting,
+    ...forgettingConsents,
+    ...forgettingCases,
+    ...forgettingFigures,
+  ]) {
     const before = new Date(run.now - retentionRules[rule].days * dayMs);
     await inBatches(services, run, (tx) => forget(tx, before, batchSize));
   }

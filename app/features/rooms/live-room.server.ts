@@ -18,7 +18,8 @@ import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { CallRecorder } from "./call-recorder.server.ts";
 import { commandRoom } from "./host-commands.server.ts";
 import { createDoor } from "./knocks.server.ts";
-import type { DeskRoom, RecordingDesk } from "./recording-desk.server.ts";
+import type { DeskRoom } from "./recording-desk.server.ts";
+import { isForDesks, type RoomDesks } from "./room-desks.server.ts";
 import { createRoomMemory } from "./room-memory.server.ts";
 import type { ClientMessage, ExtendOutcome, ServerMessage } from "./room-protocol.ts";
 import type { LiveFacts } from "./room-repository.server.ts";
@@ -47,8 +48,8 @@ type LiveRoomOptions = {
   admittedTicket(ticket: RoomTicket): string;
   /** Keeps what hosts decided, for other processes and for after a restart. */
   keepRules(rules: RoomRules): void;
-  /** Who keeps watch over what is recorded in it. */
-  openDesk(room: Omit<DeskRoom, "call" | "callWritten">): RecordingDesk;
+  /** Who keeps watch beside it. */
+  openDesks(room: Omit<DeskRoom, "call" | "callWritten">): RoomDesks;
   /** Gives the meeting more time; `actorId` is the member who asks. Resolves with the new facts. */
   extend(actorId: string): Promise<{ outcome: ExtendOutcome; facts: LiveFacts | null }>;
 };
@@ -155,7 +156,7 @@ export function createLiveRoom(options: LiveRoomOptions) {
   }
 
   function endForAll(ending: Ending) {
-    desk.stop();
+    desk.stop(ending === "server-stopped");
     for (const seat of seats.list) remove(seat.id, ending === "cancelled" ? "left" : ending);
     for (const visitor of visitors.values()) {
       // Pages come back by themselves after a restart, so they are told nothing then.
@@ -184,7 +185,7 @@ export function createLiveRoom(options: LiveRoomOptions) {
     tellRoster();
   }
 
-  const desk = options.openDesk({ facts: () => facts, seats: () => seats.list, pageOf });
+  const desk = options.openDesks({ facts: () => facts, seats: () => seats.list, pageOf });
   const door = createDoor({
     rules: () => rules,
     setRules,
@@ -228,8 +229,7 @@ export function createLiveRoom(options: LiveRoomOptions) {
     else if (message.type === "hand") seats = showHand(seats, seat.id, message.up, now());
     else if (message.type === "leave") remove(seat.id, "left");
     else if (message.type === "command") return commandRoom(commanded, visitor, seat, message.command);
-    else if (message.type === "recording" || message.type === "photograph" || message.type === "consent")
-      return desk.hear(seat, message);
+    else if (isForDesks(message)) return desk.hear(seat, message);
     else if (message.type === "react")
       return tellMembers({ type: "reacted", id: seat.id, reaction: message.reaction });
     else return memory.hear(visitor, seat, message);

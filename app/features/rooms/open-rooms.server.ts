@@ -5,7 +5,7 @@ import type { Services } from "#app/platform/services.server.ts";
 import { type CallKey, takeUpCall } from "./call-log-repository.server.ts";
 import { createCallRecorder } from "./call-recorder.server.ts";
 import { createLiveRoom, type LiveRoom } from "./live-room.server.ts";
-import { createRecordingDesk } from "./recording-desk.server.ts";
+import { createRoomDesks } from "./room-desks.server.ts";
 import { createRoomHomes, renewMs } from "./room-homes.server.ts";
 import { findRoom, type LiveFacts, nextTaken, saveRules } from "./room-repository.server.ts";
 import type { RoomTicket, RoomTickets } from "./room-ticket.server.ts";
@@ -69,8 +69,8 @@ export function createOpenRooms(services: Services, options: Options) {
     const room = createLiveRoom({
       facts,
       recorder,
-      openDesk: (lent) =>
-        createRecordingDesk(services, { ...lent, call: recorder.key, callWritten: recorder.settled }),
+      openDesks: (lent) =>
+        createRoomDesks(services, { ...lent, call: recorder.key, callWritten: recorder.settled }),
       now: clock.now,
       dismissPeer: options.dismissPeer,
       admittedTicket: (guest: RoomTicket) => options.tickets.issue({ ...guest, admitted: true }, clock.now()),

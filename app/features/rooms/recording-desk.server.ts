@@ -30,8 +30,7 @@ export type DeskRoom = {
 
 export type DeskServices = Pick<Services, "database" | "jobs" | "clock" | "log" | "settings">;
 export type Consent = Extract<ClientMessage, { type: "consent" }>;
-type DeskMessage = Extract<ClientMessage, { type: "recording" | "photograph" | "consent" }>;
-export type RecordingDesk = ReturnType<typeof createRecordingDesk>;
+type RecordingMessage = Extract<ClientMessage, { type: "recording" | "photograph" | "consent" }>;
 
 /** What is being recorded now: one stretch, by one page, of those who had said yes when it began. */
 type Stretch = { id: string; peerId: string; people: string[]; granted: boolean };
@@ -187,7 +186,7 @@ export function createRecordingDesk(services: DeskServices, room: DeskRoom) {
     greet(seat: Seat) {
       if (askedBy) room.pageOf(seat)?.send(wordFor(seat));
     },
-    hear(seat: Seat, message: DeskMessage) {
+    hear(seat: Seat, message: RecordingMessage) {
       if (message.type === "recording") want(seat, message.wanted);
       else if (message.type === "photograph") photographs.want(seat, message.of);
       else if (message.about === "recording") answer(seat, message);

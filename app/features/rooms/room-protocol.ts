@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { RecordingState } from "#app/domain/privacy/recording-consent.ts";
+import { figureBuckets } from "#app/domain/room/call-figures.ts";
 import type { Expected, Knock, Meeting } from "#app/domain/room/call-state.ts";
 import type { HostCommand } from "#app/domain/room/room-rules.ts";
 import type { DepartureReason, Seat, ShownSeat } from "#app/domain/room/seats.ts";
@@ -76,6 +77,17 @@ export const clientMessage = z.discriminatedUnion("type", [
     answer: z.enum(["given", "refused", "withdrawn"]),
     textHash: z.string().length(64),
     locale: z.enum(locales),
+  }),
+  /** How the lines of this page were so far; the last word before the seat is free counts, as a number of nobody. */
+  z.object({
+    type: z.literal("line"),
+    figures: z.strictObject({
+      loss: z.enum(figureBuckets.loss),
+      delay: z.enum(figureBuckets.delay),
+      first: z.enum(figureBuckets.first),
+      breaks: z.enum(figureBuckets.breaks),
+      way: z.enum(figureBuckets.way),
+    }),
   }),
   /** Hangs up. */
   z.object({ type: z.literal("leave") }),

@@ -117,6 +117,10 @@ export const promiseWords = {
     en: "Pictures and recordings of a call are erased together with its entry, their files included.",
     fr: "Les photos et enregistrements d’un appel sont effacés avec son entrée, fichiers compris.",
   },
+  "P-037": {
+    en: "How the connections of calls are is counted in coarse classes, for nobody. Fewer than ten are not told.",
+    fr: "L’état des connexions des appels est compté en classes grossières, sans désigner personne. En dessous de dix, rien n’est dit.",
+  },
   "P-039": {
     en: "Guests of a meeting are told what is kept before they come in, and coming in is no yes to anything.",
     fr: "Les personnes invitées apprennent avant d’entrer ce qui est conservé, et entrer ne vaut accord pour rien.",

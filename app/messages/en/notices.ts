@@ -242,6 +242,9 @@ export const messages = {
     "{days, plural, one {# day} other {# days}} from being made, at most; what was erased meanwhile is erased again when one is restored.",
   "notices.rule.tombstone.title": "The list of what was erased",
   "notices.rule.tombstone.life": "{days, plural, one {# day} other {# days}} from the erasure.",
+  "notices.rule.call.figures.title": "How calls went, as numbers of nobody",
+  "notices.rule.call.figures.life":
+    "{days, plural, one {# day} other {# days}} from the first day of the month that is counted.",
   "notices.rule.job.dead.title": "Work that failed",
   "notices.rule.job.dead.life": "{days, plural, one {# day} other {# days}} from the failure.",
   "notices.rule.server.log.title": "The log of requests",
@@ -291,7 +294,7 @@ export const messages = {
   "notices.store.audit heads":
     "The daily marks of the logs, on the operator’s disk and by mail to the operator: hashes alone, no names.",
   "notices.store.open rooms":
-    "Open video rooms, in memory: what is written and drawn there, until the last one leaves.",
+    "Open video rooms, in memory: what is written and drawn there, until the last one leaves, and how well each connection works, until that is counted for nobody.",
   "notices.store.kept pages": "Pages kept ready, in memory: nothing of a visitor is on them.",
   "notices.copies.delivered":
     "Mails that were delivered lie with their recipients, where nobody here can erase them.",

@@ -253,6 +253,9 @@ export const messages: Translation<typeof source> = {
     "{days, plural, one {# jour} other {# jours}} au plus, à partir de leur création ; ce qui a été effacé entre-temps l’est de nouveau quand l’une d’elles est restaurée.",
   "notices.rule.tombstone.title": "La liste de ce qui a été effacé",
   "notices.rule.tombstone.life": "{days, plural, one {# jour} other {# jours}} à partir de l’effacement.",
+  "notices.rule.call.figures.title": "Le déroulement des appels, en chiffres qui ne visent personne",
+  "notices.rule.call.figures.life":
+    "{days, plural, one {# jour} other {# jours}} à partir du premier jour du mois compté.",
   "notices.rule.job.dead.title": "Les tâches qui ont échoué",
   "notices.rule.job.dead.life": "{days, plural, one {# jour} other {# jours}} à partir de l’échec.",
   "notices.rule.server.log.title": "Le journal des requêtes",
@@ -304,7 +307,7 @@ export const messages: Translation<typeof source> = {
   "notices.store.audit heads":
     "Marques quotidiennes des journaux, sur le disque de l’exploitant et par e-mail à l’exploitant : des empreintes seules, aucun nom.",
   "notices.store.open rooms":
-    "Salles de visio ouvertes, en mémoire : ce qui y est écrit et dessiné, jusqu’à ce que la dernière personne parte.",
+    "Salles de visio ouvertes, en mémoire : ce qui y est écrit et dessiné, jusqu’à ce que la dernière personne parte, et la qualité de chaque connexion, jusqu’à ce qu’elle soit comptée sans désigner personne.",
   "notices.store.kept pages": "Pages tenues prêtes, en mémoire : rien d’un visiteur n’y figure.",
   "notices.copies.delivered":
     "Les e-mails distribués se trouvent chez leurs destinataires, où personne ici ne peut les effacer.",

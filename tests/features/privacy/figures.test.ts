@@ -114,12 +114,16 @@ test("figures leave by two ways alone: a member's own page and the operator's te
   const using: string[] = [];
   for (const file of files) {
     const text = await readFile(path.join(app, file), "utf8");
-    if (/meeting_counter|meetingCounter|figures\.server/.test(text)) using.push(file);
+    if (/meeting_counter|meetingCounter|call_figure\b|callFigure\.|\/figures\.server/.test(text))
+      using.push(file);
   }
   expect(using.sort()).toEqual([
     "case-commands.server.ts",
+    "features/figures/call-figures.server.ts",
     "features/figures/components/figures-view.tsx",
     "features/figures/count-meetings.server.ts",
+    "features/privacy/leftover-repository.server.ts",
+    "features/rooms/call-figures.server.ts",
     "routes/dashboard.$business.settings.figures.tsx",
   ]);
   const services = fakeServices(database);

@@ -1,8 +1,10 @@
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { Table } from "#app/ui/table.tsx";
+import type { CallFigures } from "../call-figures.server.ts";
 import type { Bar } from "../figures.server.ts";
 import type { Ratings } from "../ratings.server.ts";
+import { CallFiguresCard } from "./call-figures-card.tsx";
 import { RatingsCard } from "./ratings-card.tsx";
 
 const height = 120;
@@ -11,8 +13,10 @@ const width = 26;
 /** What is not told stands as a line of its own kind. */
 const fewHeight = 3;
 
+type FiguresViewProps = { bars: readonly Bar[]; ratings: Ratings | null; lines: CallFigures | null };
+
 /** Meetings by month as bars, and the same as a table. */
-export function FiguresView({ bars, ratings }: { bars: readonly Bar[]; ratings: Ratings | null }) {
+export function FiguresView({ bars, ratings, lines }: FiguresViewProps) {
   const { t } = useI18n();
   const text = (count: number | null) => (count === null ? t("figures.few") : t("figures.count", { count }));
   return (
@@ -35,6 +39,7 @@ export function FiguresView({ bars, ratings }: { bars: readonly Bar[]; ratings: 
         />
       </div>
       <RatingsCard ratings={ratings} />
+      <CallFiguresCard figures={lines} />
     </div>
   );
 }

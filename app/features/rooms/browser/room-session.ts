@@ -3,6 +3,7 @@ import type { HostCommand } from "#app/domain/room/room-rules.ts";
 import type { ServerMessage } from "../room-protocol.ts";
 import type { Reaction } from "../room-wire.ts";
 import { createBoardWire } from "./board-wire.ts";
+import { createCallFigures } from "./call-figures.ts";
 import { createConnectionTest } from "./connection-test.ts";
 import { createFileExchange } from "./file-exchange.ts";
 import type { DeviceKind } from "./local-media.ts";
@@ -82,6 +83,10 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     lookOn: links.lookOn,
   };
   const recording = createRoomRecording({ send: (message) => socket?.send(message), ...shown });
+  const figures = createCallFigures({
+    ...{ call, remotes: links.remotes, lines: links.quality },
+    say: (said) => socket?.send({ type: "line", figures: said }),
+  });
   /** Resolves when the devices are ready or known not to work. */
   let mediaReady: Promise<void> = Promise.resolve();
 
@@ -96,6 +101,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     if (screen.isShared()) socket?.send({ type: "media", ...devices.flags(), screen: true });
     chat.sayAgain();
     boardWire.rejoined();
+    figures.sayAgain();
     remember(roomId, { inCall: true, name, ...devices.chosen() });
   }
 
@@ -162,6 +168,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
   }
 
   function shutDown() {
+    figures.close();
     recording.close();
     screen.stop();
     files.close();
@@ -180,6 +187,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
 
   /** The page goes: the others are told at once, and a reload finds its seat kept. */
   function onPageHide() {
+    figures.tell();
     socket?.close({ type: "bye" });
     links.close();
   }
@@ -201,6 +209,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     lines: links.quality,
     levels: links.levels,
     want: links.want,
+    firstCame: figures.firstCame,
     testConnection: createConnectionTest({
       roomId,
       iceServers: () => tickets.held()?.iceServers ?? [],
@@ -235,6 +244,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
       enter();
     },
     leave() {
+      figures.tell();
       socket?.send({ type: "leave" });
       dispatch({ type: "ended", reason: "left" });
       shutDown();
@@ -268,6 +278,8 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     close() {
       removeEventListener("pagehide", onPageHide);
       removeEventListener("pageshow", onPageShow);
+      figures.tell();
+      figures.close();
       recording.close();
       socket?.close({ type: "bye" });
       files.close();

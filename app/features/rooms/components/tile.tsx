@@ -103,8 +103,8 @@ export function RemoteTile(props: RemoteTileProps) {
       status={status}
       showsFace={stream !== null && seat.camera}
     >
-      {stream && <VideoView stream={stream} muted hidden={!seat.camera} />}
-      {stream && !silent && <SoundView stream={stream} onBlocked={onBlocked} />}
+      {stream && <VideoView stream={stream} muted hidden={!seat.camera} onPlaying={session.firstCame} />}
+      {stream && !silent && <SoundView stream={stream} onBlocked={onBlocked} onPlaying={session.firstCame} />}
     </TileFrame>
   );
 }

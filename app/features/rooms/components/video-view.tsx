@@ -13,10 +13,12 @@ type VideoViewProps = Blocked & {
   muted?: boolean;
   mirrored?: boolean;
   hidden?: boolean;
+  /** The first picture is here. */
+  onPlaying?: () => void;
 };
 
 /** Plays a live stream. */
-export function VideoView({ stream, muted, mirrored, hidden, onBlocked }: VideoViewProps) {
+export function VideoView({ stream, muted, mirrored, hidden, onBlocked, onPlaying }: VideoViewProps) {
   const video = useRef<HTMLVideoElement>(null);
   usePlaying(video, stream, onBlocked);
   return (
@@ -26,6 +28,7 @@ export function VideoView({ stream, muted, mirrored, hidden, onBlocked }: VideoV
       autoPlay
       playsInline
       muted={muted}
+      onPlaying={onPlaying}
     />
   );
 }
@@ -34,12 +37,12 @@ export function VideoView({ stream, muted, mirrored, hidden, onBlocked }: VideoV
  * The sound of a live stream, apart from its picture: a video element keeps silent until its first picture has come,
  * and none comes from somebody whose camera was never on.
  */
-export function SoundView({ stream, onBlocked }: Blocked & { stream: MediaStream }) {
+export function SoundView({ stream, onBlocked, onPlaying }: Omit<VideoViewProps, "muted">) {
   const audio = useRef<HTMLAudioElement>(null);
   const sound = useMemo(() => new MediaStream(stream.getAudioTracks()), [stream]);
   usePlaying(audio, sound, onBlocked);
   // biome-ignore lint/a11y/useMediaCaption: a live conversation has no caption track
-  return <audio ref={audio} autoPlay />;
+  return <audio ref={audio} autoPlay onPlaying={onPlaying} />;
 }
 
 function usePlaying(

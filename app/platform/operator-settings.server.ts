@@ -45,6 +45,8 @@ export const operatorSettings = {
   STUN_GUARANTEE: guarantee.optional(),
   TURN_COUNTRY: country.optional(),
   TURN_GUARANTEE: guarantee.optional(),
+  S3_COUNTRY: country.optional(),
+  S3_GUARANTEE: guarantee.optional(),
 };
 
 type OperatorEnvironment = z.output<z.ZodObject<typeof operatorSettings>>;
@@ -54,6 +56,8 @@ type Reach = {
   SMTP_URL?: string;
   STUN_URLS?: string;
   TURN_URLS?: string[];
+  OBJECT_STORE?: "disk" | "s3";
+  S3_ENDPOINT?: string;
 };
 
 export type OperatorSettings = {
@@ -98,19 +102,24 @@ export function missingOfPublic(env: OperatorEnvironment & Reach): string[] {
   if (env.SMTP_URL) needed.push(["SMTP_COUNTRY", theirPromise], ["SMTP_GUARANTEE", theirPromise]);
   if (env.STUN_URLS) needed.push(["STUN_COUNTRY", theirPromise], ["STUN_GUARANTEE", theirPromise]);
   if (env.TURN_URLS) needed.push(["TURN_COUNTRY", theirPromise], ["TURN_GUARANTEE", theirPromise]);
+  if (env.OBJECT_STORE === "s3") needed.push(["S3_COUNTRY", theirPromise], ["S3_GUARANTEE", theirPromise]);
   return needed
     .filter(([name]) => env[name] === undefined)
     .map(([name, why]) => `The setting ${name} is missing: ${why}.`);
 }
 
 /** Connections of a public Parley that anybody on the way could read, as sentences. */
-export function plainOfPublic({ PUBLIC_URL, DATABASE_URL }: Reach): string[] {
+export function plainOfPublic({ PUBLIC_URL, DATABASE_URL, S3_ENDPOINT }: Reach): string[] {
   const faults: string[] = [];
   if (PUBLIC_URL?.startsWith("http:") && !isNear(new URL(PUBLIC_URL).hostname))
     faults.push("The setting PUBLIC_URL is not right: a public Parley is reached over https:// alone.");
   if (DATABASE_URL && !isSealed(DATABASE_URL))
     faults.push(
       "The setting DATABASE_URL is not right: a database on another machine is reached over TLS alone, so add sslmode=verify-full to it.",
+    );
+  if (S3_ENDPOINT?.startsWith("http:") && !isNear(new URL(S3_ENDPOINT).hostname))
+    faults.push(
+      "The setting S3_ENDPOINT is not right: a bucket on another machine is reached over https:// alone.",
     );
   return faults;
 }

@@ -7,6 +7,12 @@ import {
 } from "#app/domain/privacy/retention-limits.ts";
 import { type BackupSettings, backupSettings, readBackupSettings } from "./backup-settings.server.ts";
 import {
+  type BucketSettings,
+  missingOfBucket,
+  objectSettings,
+  readBucketSettings,
+} from "./object-settings.server.ts";
+import {
   type Guarantee,
   missingOfPublic,
   type OperatorSettings,
@@ -93,6 +99,7 @@ const environmentSchema = z.object({
   BOOKINGS_PER_HOUR: z.coerce.number().int().min(1).default(60),
   STUN_URLS: z.string().optional(),
   ...turnSettings,
+  ...objectSettings,
 });
 
 /** The names of all settings, as the environment and `.env` give them. */
@@ -137,6 +144,8 @@ export type Settings = OperatorSettings & {
   stunUrls: string[];
   /** The relay for calls that find no direct way; null without one. */
   turn: TurnSettings | null;
+  /** Where recordings and photographs lie; null where the data folder keeps them. */
+  bucket: BucketSettings | null;
 };
 
 export class SettingsError extends Error {}
@@ -157,6 +166,8 @@ export function parseSettings(environment: Record<string, string | undefined>): 
     const missing = env.TURN_URLS ? "TURN_SECRET" : "TURN_URLS";
     throw new SettingsError(`The setting ${missing} is missing: TURN_URLS and TURN_SECRET go together.`);
   }
+  const missing = missingOfBucket(env);
+  if (missing.length > 0) throw new SettingsError(missing.join("\n"));
   const demo = env.PARLEY_DEMO ?? (env.SMTP_URL === undefined && env.PUBLIC_URL === undefined);
   if (env.PUBLIC_URL !== undefined && !demo) requirePublic(env);
   const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, "");
@@ -191,6 +202,7 @@ export function parseSettings(environment: Record<string, string | undefined>): 
     bookingsPerHour: env.BOOKINGS_PER_HOUR,
     stunUrls: env.STUN_URLS?.split(",").map((url) => url.trim()) ?? [],
     turn: readTurnSettings(env),
+    bucket: readBucketSettings(env),
   };
 }
 

@@ -10,7 +10,7 @@ const root = path.resolve(import.meta.dirname, "../..");
 const ways: Record<string, RegExp> = {
   mail: /import (?!type\b)[^;]*\bcreateTransport\b[^;]* from "nodemailer"/,
   packages:
-    /import (?!type\b)[^;]* from "(googleapis|stripe|undici|axios|node-fetch|imapflow|@aws-sdk[^"]*)"/,
+    /import (?!type\b)[^;]* from "(googleapis|stripe|aws4fetch|undici|axios|node-fetch|imapflow|@aws-sdk[^"]*)"/,
   node: /import (?!type\b)[^;]* from "node:(https|tls|dns|dns\/promises|dgram|http2)"|\b(net|http)\.(connect|request|get|createConnection)\(/,
   fetch: /(?<![.\w])fetch\(\s*["'`]https?:|new (WebSocket|EventSource)\(\s*["'`](wss?|https?):/,
   calls: /\b(iceServers: settings\b|urls: turn\.)/,
@@ -20,6 +20,7 @@ const ways: Record<string, RegExp> = {
 const reaching: Record<string, string> = {
   "app/features/rooms/ice-servers.server.ts calls": "turn",
   "app/integrations/smtp/smtp-transport.server.ts mail": "smtp",
+  "app/integrations/s3-objects/s3-objects.server.ts packages": "s3",
   /** It writes mails to the disk, and reaches nobody. */
   "app/integrations/mail-outbox/mail-outbox.server.ts mail": "nobody",
 };
@@ -29,6 +30,7 @@ const addresses: Record<string, string> = {
   SMTP_URL: "smtp",
   STUN_URLS: "stun",
   TURN_URLS: "turn",
+  S3_ENDPOINT: "s3",
   DATABASE_URL: "own",
   REDIS_URL: "own",
   PUBLIC_URL: "own",
@@ -47,7 +49,9 @@ function sources(): string[] {
 test("whatever reaches another machine has its recipient in the notice, and so has each setting that names one", () => {
   const found = sources().flatMap((file) => placesIn(file, readFileSync(path.join(root, file), "utf8")));
   expect(found.sort()).toEqual(Object.keys(reaching).sort());
-  expect(settingNames.filter((name) => name.includes("URL")).sort()).toEqual(Object.keys(addresses).sort());
+  expect(settingNames.filter((name) => /URL|ENDPOINT/.test(name)).sort()).toEqual(
+    Object.keys(addresses).sort(),
+  );
   const settings = parseSettings({
     PARLEY_DATA: "/data",
     PARLEY_SECRET: "0123456789abcdef0123456789abcdef",
@@ -55,6 +59,11 @@ test("whatever reaches another machine has its recipient in the notice, and so h
     STUN_URLS: "stun:stun.example.com:3478",
     TURN_URLS: "turn:turn.example.com:3478",
     TURN_SECRET: "0123456789abcdef",
+    OBJECT_STORE: "s3",
+    S3_ENDPOINT: "https://s3.example.com",
+    S3_BUCKET: "parley-media",
+    S3_ACCESS_KEY: "key",
+    S3_SECRET_KEY: "secret",
   });
   const named = new Set<string>(noticeInput(settings).integrations.map(({ id }) => id));
   const needed = [...Object.values(reaching), ...Object.values(addresses)];
@@ -65,6 +74,7 @@ test("a planted way to another machine is found", () => {
   for (const text of [
     'import { google } from "googleapis";',
     'import Stripe from "stripe";',
+    'import { AwsClient } from "aws4fetch";',
     'import { createTransport } from "nodemailer";',
     'import https from "node:https";',
     'const answer = await fetch("https://tracker.example");',

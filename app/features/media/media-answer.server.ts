@@ -1,5 +1,7 @@
 import { Readable } from "node:stream";
 import { createReadableStreamFromReadable } from "@remix-run/node";
+import { ObjectStoreError } from "#app/ports/object-store.ts";
+import { MediaGone } from "./part-seal.server.ts";
 import type { OpenedMedia } from "./read-media.server.ts";
 
 const endings: Record<string, string> = {
@@ -15,8 +17,11 @@ export function mediaFileName({ kind, startedAt, contentType }: OpenedMedia): st
   return `${kind}-${at}.${endings[contentType] ?? "bin"}`;
 }
 
-/** The whole, or the range that a player asks for (RFC 9110, 14). Kept by nobody on the way. */
-export function mediaAnswer(request: Request, media: OpenedMedia): Response {
+/**
+ * The whole, or the range that a player asks for (RFC 9110, 14). Kept by nobody on the way. 503 where the store is away,
+ * 410 where it lost the bytes.
+ */
+export async function mediaAnswer(request: Request, media: OpenedMedia): Promise<Response> {
   const range = rangeOf(request.headers.get("Range"), media.bytes);
   const headers = new Headers({
     "Content-Type": media.contentType,
@@ -34,8 +39,25 @@ export function mediaAnswer(request: Request, media: OpenedMedia): Response {
   headers.set("Content-Length", String(last - first + 1));
   if (range) headers.set("Content-Range", `bytes ${first}-${last}/${media.bytes}`);
   if (request.method === "HEAD") return new Response(null, { status: range ? 206 : 200, headers });
-  const body = Readable.from(media.read(first, last), { objectMode: false });
+  const chunks = media.read(first, last);
+  // The first bytes are there before anything is promised: a status cannot be taken back.
+  const begun = await chunks.next().catch((error: unknown) => refusalOf(error));
+  if (begun instanceof Response) return begun;
+  const body = Readable.from(after(begun, chunks), { objectMode: false });
   return new Response(createReadableStreamFromReadable(body), { status: range ? 206 : 200, headers });
+}
+
+function refusalOf(error: unknown): Response {
+  const headers = { "Cache-Control": "no-store" };
+  if (error instanceof MediaGone) return new Response(null, { status: 410, headers });
+  if (!(error instanceof ObjectStoreError)) throw error;
+  return new Response(null, { status: 503, headers: { ...headers, "Retry-After": "10" } });
+}
+
+async function* after(begun: IteratorResult<Buffer>, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  if (begun.done) return;
+  yield begun.value;
+  yield* rest;
 }
 
 /** Null for none, several or a malformed one: the whole is a right answer to those. */

@@ -1,4 +1,5 @@
 import type { Services } from "#app/platform/services.server.ts";
+import { ObjectStoreError } from "#app/ports/object-store.ts";
 import { partBytesMax } from "./media-limits.ts";
 import { type TakenPart, takePart } from "./take-part.server.ts";
 
@@ -17,7 +18,7 @@ type Args = { request: Request; params: { media?: string; seq?: string } };
 /**
  * `POST /room/media/:media/:seq`: the next part of a recording, or a photograph as part 0. The header `Authorization`
  * holds the upload's token, `Content-Digest` the SHA-256 of the body (RFC 9530). 201 for a new part, 200 for one that
- * was taken before; 403 where nobody said yes, or not any more.
+ * was taken before; 403 where nobody said yes, or not any more; 503 where the store is away: the same part again, later.
  */
 export async function receivePart(services: Services, { request, params }: Args): Promise<Response> {
   if (request.method !== "POST") return answer(405, "method");
@@ -30,7 +31,13 @@ export async function receivePart(services: Services, { request, params }: Args)
   if (bytes === null) return answer(413, "too-large");
   if (bytes.length === 0) return answer(400, "malformed");
   const sha256 = Buffer.from(digest, "base64").toString("hex");
-  return answerTo(await takePart(services, { mediaId: params.media, token, seq, sha256, bytes }));
+  try {
+    return answerTo(await takePart(services, { mediaId: params.media, token, seq, sha256, bytes }));
+  } catch (error) {
+    if (!(error instanceof ObjectStoreError)) throw error;
+    services.log.error({ err: error }, "a recorded part could not be kept");
+    return answer(503, "store-away");
+  }
 }
 
 function answerTo(taken: TakenPart): Response {

@@ -5,10 +5,16 @@ import { emptyWorkFolder } from "./remux.server.ts";
 
 const atOnce = 200;
 const hourMs = 3_600_000;
+/** What would not go is tried again after this time, so that the others get their turn. Milliseconds. */
+const againAfterMs = 60_000;
+/** So many faults in one run, and the store is away: the next minute's run goes on. */
+const faultsMax = 3;
 
 /**
  * Erases from the object store what is not wanted any more. The note of an object goes after the object: a kill at any
- * instant leaves either both or the note alone, and an object that is gone already is no fault.
+ * instant leaves either both or the note alone, and an object that is gone already is no fault. One that the store does
+ * not let go keeps its note until it does.
+ * @throws ObjectStoreError after all others had their turn, or when the store is away.
  */
 export async function eraseUnwantedObjects({
   database: { prisma },
@@ -16,6 +22,7 @@ export async function eraseUnwantedObjects({
   clock,
 }: Pick<Services, "database" | "objects" | "clock">): Promise<number> {
   let erased = 0;
+  const faults: unknown[] = [];
   for (;;) {
     const due = await prisma.unwantedObject.findMany({
       where: { fromAt: { lte: new Date(clock.now()) } },
@@ -23,17 +30,32 @@ export async function eraseUnwantedObjects({
       orderBy: [{ fromAt: "asc" }, { id: "asc" }],
       take: atOnce,
     });
-    for (const { id } of due) await objects.delete(id);
-    await prisma.unwantedObject.deleteMany({ where: { id: { in: due.map(({ id }) => id) } } });
-    erased += due.length;
-    if (due.length < atOnce) return erased;
+    const gone: string[] = [];
+    const kept: string[] = [];
+    for (const { id } of due) {
+      if (faults.length >= faultsMax) break;
+      await objects.delete(id).then(
+        () => gone.push(id),
+        (error: unknown) => {
+          kept.push(id);
+          faults.push(error);
+        },
+      );
+    }
+    await prisma.unwantedObject.deleteMany({ where: { id: { in: gone } } });
+    const fromAt = new Date(clock.now() + againAfterMs);
+    await prisma.unwantedObject.updateMany({ where: { id: { in: kept } }, data: { fromAt } });
+    erased += gone.length;
+    if (due.length < atOnce || faults.length >= faultsMax) break;
   }
+  if (faults.length > 0) throw faults[0];
+  return erased;
 }
 
 export async function sweepMedia(services: Services): Promise<void> {
   await closeAbandonedMedia(services);
-  const objects = await eraseUnwantedObjects(services);
   await emptyWorkFolder(services.settings, Date.now() - hourMs);
+  const objects = await eraseUnwantedObjects(services);
   if (objects > 0) services.log.info({ objects }, "recorded bytes erased");
 }
 

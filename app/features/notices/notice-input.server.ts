@@ -13,6 +13,7 @@ type NoticeSettings = Pick<
   | "stunUrls"
   | "stun"
   | "turn"
+  | "bucket"
   | "dataCountry"
   | "databaseUrl"
   | "operator"
@@ -53,8 +54,8 @@ function liveRules(limits: RetentionLimits): NoticeInput["rules"] {
   return Object.fromEntries(rules) as Record<RuleId, NoticeInput["rules"][RuleId]>;
 }
 
-/** The data map's `smtp`, and the servers that browsers in a call ask for a way to each other or send it through. */
-function enabledIntegrations({ mail, stunUrls, stun, turn }: NoticeSettings): Integration[] {
+/** The data map's `smtp`, who keeps recordings, and the servers that browsers in a call ask for a way to each other or send it through. */
+function enabledIntegrations({ mail, stunUrls, stun, turn, bucket }: NoticeSettings): Integration[] {
   const smtp: Integration[] = mail.smtpUrl
     ? [{ id: "smtp", host: new URL(mail.smtpUrl).hostname, country: mail.country, guarantee: mail.guarantee }]
     : [];
@@ -63,7 +64,17 @@ function enabledIntegrations({ mail, stunUrls, stun, turn }: NoticeSettings): In
   const hosts = [...new Set(turn?.urls.map(hostOf))];
   const { country = null, guarantee = null } = turn ?? {};
   const relays = hosts.map((host): Integration => ({ id: "turn", host, country, guarantee }));
-  return [...smtp, ...helpers, ...relays];
+  const keepers: Integration[] = bucket
+    ? [
+        {
+          id: "s3",
+          host: new URL(bucket.endpoint).hostname,
+          country: bucket.country,
+          guarantee: bucket.guarantee,
+        },
+      ]
+    : [];
+  return [...smtp, ...helpers, ...relays, ...keepers];
 }
 
 /** `stun:host:port` and `turn:host:port?transport=tcp` are no URLs with an authority: they are taken apart by hand. */

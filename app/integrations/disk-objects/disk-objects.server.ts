@@ -30,8 +30,9 @@ export function createDiskObjects({ folder }: { folder: string }): ObjectStore {
       }
     },
     async get(id) {
+      const file = fileOf(id);
       try {
-        return await readFile(fileOf(id));
+        return await readFile(file);
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
         throw failed("read", error);

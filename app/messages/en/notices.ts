@@ -263,6 +263,9 @@ export const messages = {
   "notices.recipient.turn": "Relay that passes a call on where browsers cannot reach each other",
   "notices.recipient.turn.data":
     "the network address of whoever joins a call, told by their own browser, and sound and picture of calls that find no direct way, encrypted so that the relay cannot read them",
+  "notices.recipient.s3": "Store that keeps recordings and photographs of calls",
+  "notices.recipient.s3.data":
+    "recordings and photographs that those in them agreed to, encrypted so that the store cannot see or hear them",
   "notices.recipient.data": "{subject}: {categories}",
   "notices.recipient.smtp.mails": "whole mails to those concerned, and in them: {data}",
   "notices.who.customer": "people who book",

@@ -275,6 +275,9 @@ export const messages: Translation<typeof source> = {
   "notices.recipient.turn": "Relais qui transmet un appel quand les navigateurs ne peuvent pas se joindre",
   "notices.recipient.turn.data":
     "l’adresse réseau de qui rejoint un appel, communiquée par son propre navigateur, ainsi que le son et l’image des appels sans chemin direct, chiffrés de sorte que le relais ne peut pas les lire",
+  "notices.recipient.s3": "Espace de stockage qui conserve les enregistrements et les photos des appels",
+  "notices.recipient.s3.data":
+    "les enregistrements et les photos que les personnes concernées ont acceptés, chiffrés de sorte que ce service ne peut ni les voir ni les entendre",
   "notices.recipient.data": "{subject} : {categories}",
   "notices.recipient.smtp.mails": "les e-mails entiers aux personnes concernées, et dedans : {data}",
   "notices.who.customer": "personnes qui réservent",

@@ -22,6 +22,7 @@ function inputWith(
     stunUrls: [],
     stun: { country: null, guarantee: null },
     turn: null,
+    bucket: null,
     dataCountry: "FR",
     databaseUrl: undefined,
     operator,

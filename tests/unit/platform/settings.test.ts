@@ -120,6 +120,29 @@ test("nobody gets data of a public Parley before country, contract, its day and 
   expect(messageOf(server)).toBe("accepted");
 });
 
+test("a bucket is reached by settings that are all there, over TLS unless it is near, and is named", () => {
+  const bucket = {
+    ...{ OBJECT_STORE: "s3", S3_ENDPOINT: "https://s3.example.com/", S3_BUCKET: "parley-media" },
+    ...{ S3_ACCESS_KEY: "key", S3_SECRET_KEY: "secret" },
+  };
+  expect(parseSettings(least).bucket).toBeNull();
+  expect(parseSettings({ ...least, ...bucket, OBJECT_STORE: "disk" }).bucket).toBeNull();
+  expect(parseSettings({ ...least, ...bucket }).bucket).toEqual({
+    ...{ endpoint: "https://s3.example.com", region: "us-east-1", bucket: "parley-media" },
+    ...{ accessKey: "key", secretKey: "secret", country: null, guarantee: null },
+  });
+  for (const name of ["S3_ENDPOINT", "S3_BUCKET", "S3_ACCESS_KEY", "S3_SECRET_KEY"])
+    expect(messageOf({ ...bucket, [name]: "" })).toBe(
+      `The setting ${name} is missing: OBJECT_STORE=s3 needs it.`,
+    );
+  const asked = { ...publicOperator, PUBLIC_URL: "https://meet.example.com", ...bucket };
+  expect(messageOf(asked)).toMatch(/S3_COUNTRY is missing.*\n.*S3_GUARANTEE is missing/);
+  const said = { ...asked, S3_COUNTRY: "fr", S3_GUARANTEE: "own" };
+  expect(messageOf(said)).toBe("accepted");
+  expect(messageOf({ ...said, S3_ENDPOINT: "http://s3.example.com" })).toContain("over https:// alone");
+  expect(messageOf({ ...said, S3_ENDPOINT: "http://localhost:9000" })).toBe("accepted");
+});
+
 test("a transfer rests on a decision, on standard clauses, on consent, or on nothing that leaves; nothing else is a choice", () => {
   expect(transferTools).toEqual(["none", "adequacy", "scc", "consent"]);
 });
@@ -158,6 +181,12 @@ test.each([
   ["TURN_URLS", "turn:turn.example.com, https://turn.example.com"],
   ["TURN_SECRET", "short"],
   ["TURN_TTL", "10"],
+  ["OBJECT_STORE", "tape"],
+  ["S3_ENDPOINT", "s3.example.com"],
+  ["S3_ENDPOINT", "https://key:secret@s3.example.com"],
+  ["S3_ENDPOINT", "https://s3.example.com/bucket"],
+  ["S3_BUCKET", "../Elsewhere"],
+  ["S3_REGION", "Paris, France"],
   ["SMTP_COUNTRY", "1"],
   ["PORT", "70000"],
   ["PUBLIC_URL", "meet.example.com"],
@@ -213,21 +242,24 @@ test("the greeting says calmly what is switched off, and nothing once it is set"
 const example = readFileSync(path.resolve(import.meta.dirname, "../../../.env.example"), "utf8");
 
 test(".env.example names every setting once, and nothing that is none", () => {
-  const named = [...example.matchAll(/^# ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
+  const named = [...example.matchAll(/^# ?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name);
   expect(named.toSorted()).toEqual(settingNames.toSorted());
 });
 
 test("each example value is accepted, and none is set until somebody takes its # away", () => {
   expect(example.split("\n").filter((line) => line !== "" && !line.startsWith("#"))).toEqual([]);
-  const values = [...example.matchAll(/^# ?([A-Z][A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]);
+  const values = [...example.matchAll(/^# ?([A-Z][A-Z0-9_]+)=(.*)$/gm)].map(([, name, value]) => [
+    name,
+    value,
+  ]);
   expect(() =>
     parseSettings({ ...Object.fromEntries(values), PARLEY_SECRET: least.PARLEY_SECRET }),
   ).not.toThrow();
 });
 
 test("each setting is explained in sentences before it is named, with what holds without it", () => {
-  for (const block of example.split("\n\n").filter((text) => /^# ?[A-Z_]+=/m.test(text))) {
-    const [, name] = /^# ?([A-Z_]+)=/m.exec(block) ?? [];
+  for (const block of example.split("\n\n").filter((text) => /^# ?[A-Z0-9_]+=/m.test(text))) {
+    const [, name] = /^# ?([A-Z0-9_]+)=/m.exec(block) ?? [];
     expect(block.split(`${name}=`)[0], name).toMatch(/Without it: .+/);
   }
 });

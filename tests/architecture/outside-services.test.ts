@@ -23,6 +23,8 @@ const reaching: Record<string, string> = {
   "app/integrations/s3-objects/s3-objects.server.ts packages": "s3",
   /** It writes mails to the disk, and reaches nobody. */
   "app/integrations/mail-outbox/mail-outbox.server.ts mail": "nobody",
+  /** A member's own calendars, where they lie: it is told the member's own name and password there, and of nobody else. */
+  "app/platform/http/outside-fetch.server.ts node": "nobody",
 };
 
 /** Settings that name an address, with the recipient behind it; the others are the operator's own machines. */

@@ -1,0 +1,17 @@
+import type { CalendarQuestion, EventTimes } from "#app/ports/calendar-provider.ts";
+import { busyByUid } from "../icalendar/busy-events.ts";
+
+/** One object of a collection: an event with all that recurs of it. `id` is its address's path. */
+export type EventObject = { id: string; content: string };
+
+/** @throws MalformedCalendar */
+export function timesOf(
+  objects: readonly EventObject[],
+  { range, zone, addresses }: CalendarQuestion,
+): EventTimes[] {
+  return objects.map(({ id, content }) => {
+    const found = busyByUid(content, { range, zone, addresses });
+    const [uid = ""] = found.keys();
+    return { id, uid, busy: [...found.values()].flat() };
+  });
+}

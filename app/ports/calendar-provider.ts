@@ -1,0 +1,77 @@
+/** Half-open, UTC milliseconds. `tentative`: the event, or the member's own answer to it, is not settled yet. */
+export type BusyInterval = { start: number; end: number; tentative: boolean };
+
+/** One object of a calendar, and when it keeps its owner busy: an event with all that recurs of it. No titles. */
+export type EventTimes = {
+  /** Names the object at the provider for as long as it exists. */
+  id: string;
+  /** What the event is called in every calendar that it stands in (RFC 5545, 3.8.4.7). */
+  uid: string;
+  /** Within the range that was asked for. Free, cancelled and declined ones are left out. */
+  busy: BusyInterval[];
+};
+
+export type RemoteCalendar = {
+  id: string;
+  name: string;
+  /** IANA; null where the provider does not say. */
+  zone: string | null;
+  writable: boolean;
+};
+
+/** How a member reaches their calendars. */
+export type CalendarAccount =
+  | { kind: "caldav"; address: string; username: string; password: string }
+  | { kind: "feed"; address: string };
+
+/**
+ * What can be expected to go wrong. `revoked`: the password or the address is refused. `gone`: the calendar is not
+ * there any more. `malformed`: it answers, but not with a calendar. `conflict`: it was changed meanwhile. `forbidden`:
+ * the address lies in a network that is not to be asked. `rate-limited` carries an instant, epoch milliseconds.
+ */
+export type CalendarTrouble =
+  | { reason: "revoked" | "unreachable" | "gone" | "malformed" | "too-large" | "conflict" | "forbidden" }
+  | { reason: "rate-limited"; retryAt: number };
+
+export type CalendarAnswer<Value> = { ok: true; value: Value } | ({ ok: false } & CalendarTrouble);
+
+export type CalendarQuestion = {
+  calendarId: string;
+  /** UTC milliseconds, half-open. */
+  range: { from: number; to: number };
+  /** IANA: for days without a zone, where the calendar has none of its own. */
+  zone: string;
+  /** The member's, lower-case: by them it is known which events they declined. */
+  addresses: readonly string[];
+};
+
+export type CalendarEvent = { uid: string; content: string };
+
+/** One member's account with a provider. Every method may be given a signal that ends it as `unreachable`. */
+export type CalendarProvider = {
+  /** The addresses are those under which the account's owner is invited, lower-case. */
+  listCalendars(
+    signal?: AbortSignal,
+  ): Promise<CalendarAnswer<{ calendars: RemoteCalendar[]; addresses: string[] }>>;
+  /** Every event that makes busy in the range. `cursor` is where `changesSince` goes on; null where it cannot. */
+  busyIntervals(
+    question: CalendarQuestion,
+    signal?: AbortSignal,
+  ): Promise<CalendarAnswer<{ events: EventTimes[]; cursor: string | null }>>;
+  /** What is new since then. `stale` means: nobody knows any more, ask for everything. */
+  changesSince(
+    question: CalendarQuestion & { cursor: string },
+    signal?: AbortSignal,
+  ): Promise<
+    CalendarAnswer<{ stale: true } | { stale: false; changed: EventTimes[]; gone: string[]; cursor: string }>
+  >;
+  /** Puts an event, or another text of it, under its uid: a second time changes nothing. Null where nothing can be put. */
+  writing: null | {
+    put(calendarId: string, event: CalendarEvent, signal?: AbortSignal): Promise<CalendarAnswer<null>>;
+    /** One that is not there is no fault. */
+    delete(calendarId: string, uid: string, signal?: AbortSignal): Promise<CalendarAnswer<null>>;
+  };
+};
+
+/** Opens an account; nothing is asked yet. */
+export type OpenCalendars = (account: CalendarAccount) => CalendarProvider;

@@ -13,12 +13,15 @@ type PageFixtures = {
 type WorkerFixtures = {
   /** The database of the product under test, for what no page can arrange: times close to now. */
   database: Database & Owned;
+  /** A file that names one has a process to itself: whatever others left behind is not in it. */
+  ownProcess: string;
 };
 /** Entered as the one who may change tables, which the product never does. */
 export type Owned = { owner: pg.Pool };
 
 export const test = base.extend<PageFixtures, WorkerFixtures>({
   expectedErrors: [[], { option: true }],
+  ownProcess: ["", { option: true, scope: "worker" }],
   database: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
     async ({}, use) => {

@@ -4,8 +4,8 @@ import { product } from "./product.ts";
 
 /**
  * Video calls, a slowed processor and killed servers want both cores for themselves. A whole run does these journeys one
- * by one and all others two at a time (PARLEY_E2E_PART); by its name a journey runs alone. Rooms without moving pictures
- * go two at a time, too, in the browser of the calls.
+ * by one and all others three at a time (PARLEY_E2E_PART), as half of a journey is waiting; by its name a journey runs
+ * alone. Rooms without moving pictures go three at a time, too, in the browser of the calls.
  */
 const filesOf = (names: string[]) => names.map((name) => `**/${name}.spec.ts`);
 const calls = filesOf(["crash", "early-press", "journey", "room", "room-*", "visitor-live"]);
@@ -23,8 +23,8 @@ const still = [
 ];
 const rooms = filesOf(still.map((name) => `room-${name}`));
 const parts = {
-  pages: { testIgnore: calls, workers: 2 },
-  rooms: { testMatch: rooms, workers: 2 },
+  pages: { testIgnore: calls, workers: 3 },
+  rooms: { testMatch: rooms, workers: 3 },
   calls: { testMatch: calls, testIgnore: rooms, workers: 1 },
 };
 const part = process.env["PARLEY_E2E_PART"] as keyof typeof parts | undefined;

@@ -68,17 +68,21 @@ async function sentBits(page: Page): Promise<number> {
   return ((await count()) - before) * 4;
 }
 
+// One meeting for all: three people with cameras take long to come together on two cores.
+test.describe.configure({ mode: "serial" });
 test.beforeEach(() => test.setTimeout(180_000));
+let three: Awaited<ReturnType<typeof threePeople>>;
+test.beforeAll(async ({ browser, database }) => {
+  test.setTimeout(180_000);
+  three = await threePeople(browser, database);
+});
 // Contexts outlive their test, and a call that goes on in one takes the time of the next.
-test.afterEach(async ({ browser }) => {
+test.afterAll(async ({ browser }) => {
   for (const context of browser.contexts()) await context.close();
 });
 
-test("each copy of a picture becomes smaller as the group grows, and a picture that nobody looks at is not sent", async ({
-  browser,
-  database,
-}) => {
-  const { host, attendee, guest } = await threePeople(browser, database);
+test("each copy of a picture becomes smaller as the group grows, and a picture that nobody looks at is not sent", async () => {
+  const { host, attendee, guest } = three;
   for (const page of [host, attendee]) await page.setViewportSize({ width: 1440, height: 900 });
   await expectMovingVideo(host);
   // Two people, a tile as large as the window: 720 lines at 1.5 Mbit/s, or a step below where the machine is busy.
@@ -126,12 +130,8 @@ test("each copy of a picture becomes smaller as the group grows, and a picture t
     .toEqual([true, true]);
 });
 
-test("somebody can be kept large by keyboard, everyone shown alike again, and oneself hidden", async ({
-  browser,
-  database,
-}) => {
-  const { host, attendee, guest } = await threePeople(browser, database);
-  await letIn({ host, guest });
+test("somebody can be kept large by keyboard, everyone shown alike again, and oneself hidden", async () => {
+  const { host, attendee, guest } = three;
   for (const page of [attendee, guest]) await page.getByRole("button", { name: "Turn camera off" }).click();
   const pin = host.getByRole("button", { name: "Keep Grace Hopper large" });
   await expect(pin).toHaveAttribute("aria-pressed", "false");

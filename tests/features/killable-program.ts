@@ -1,9 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { rm } from "node:fs/promises";
-import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { build } from "esbuild";
 import { afterAll, expect } from "vitest";
+import { bundleProgram } from "./bundled-program.ts";
 
 export type Running = {
   child: ChildProcess;
@@ -18,17 +16,10 @@ export type Running = {
  * killed inside one, so that the first of them, which only look, are not all that it did.
  */
 export async function killableProgram(entry: string, { least = 3 }: { least?: number } = {}) {
-  const name = path.basename(entry, ".ts");
-  const file = path.resolve(`node_modules/.cache/parley/tests/${name}-${process.pid}.js`);
-  // Node runs no TypeScript.
-  await build({
-    ...{ entryPoints: [entry], outfile: file, bundle: true, packages: "external", jsx: "automatic" },
-    ...{ platform: "node", format: "esm" },
-  });
+  const file = await bundleProgram(entry);
   const children = new Set<ChildProcess>();
-  afterAll(async () => {
+  afterAll(() => {
     for (const child of children) child.kill("SIGKILL");
-    await rm(file, { force: true });
   });
   const start = (...given: string[]): Running => {
     const child = spawn(process.execPath, [file, ...given]);

@@ -15,7 +15,7 @@ import { createBusiness } from "../privacy/booked-business.ts";
 import { testDatabase } from "../test-database.ts";
 import { askToDelete, dayMs } from "./deletion-scene.ts";
 
-const kills = Number(process.env["PARLEY_CHAOS_KILLS"] ?? 6);
+const kills = Number(process.env["PARLEY_CHAOS_KILLS"] ?? 4);
 const database = await testDatabase();
 const services = fakeServices(database);
 const program = await killableProgram(path.join(import.meta.dirname, "deletion-process.ts"), { least: 5 });

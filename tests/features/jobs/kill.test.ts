@@ -15,8 +15,8 @@ import { killableProgram } from "../killable-program.ts";
 import { testDatabase } from "../test-database.ts";
 import { quick } from "./job-scene.ts";
 
-const kills = 10;
-const bookings = 40;
+const kills = 5;
+const bookings = 20;
 const database = await testDatabase();
 const folder = await mkdtemp(path.join(os.tmpdir(), "parley-kill-"));
 const program = await killableProgram(path.join(import.meta.dirname, "mail-worker-process.ts"));

@@ -11,7 +11,7 @@ import { testDatabase } from "../test-database.ts";
 import { type Business, createBusiness } from "./booked-business.ts";
 
 /** `npm run soak` and PARLEY_CHAOS_KILLS ask for more. */
-const kills = Number(process.env["PARLEY_CHAOS_KILLS"] ?? 8);
+const kills = Number(process.env["PARLEY_CHAOS_KILLS"] ?? 6);
 const dayMs = 86_400_000;
 const database = await testDatabase();
 const services = fakeServices(database);

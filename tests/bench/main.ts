@@ -4,7 +4,8 @@ import { progress, type Report } from "./figure.ts";
 import { monthBench } from "./month.tsx";
 import { pageBench } from "./page.ts";
 import { retentionBench } from "./retention.ts";
-import { roomsBench } from "./rooms.ts";
+import { roomsBench, withScene } from "./rooms.ts";
+import { lineOnce, lineOnceWord } from "./rooms-line.ts";
 import { slotsBench } from "./slots.ts";
 import { startBench } from "./start.ts";
 import { teamBench } from "./team.ts";
@@ -40,4 +41,5 @@ async function main(wanted: readonly string[]): Promise<void> {
   }
 }
 
-await main(process.argv.slice(2));
+const given = process.argv.slice(2);
+await (given[0] === lineOnceWord ? lineOnce(withScene) : main(given));

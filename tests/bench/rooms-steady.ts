@@ -1,6 +1,6 @@
-import type { Browser, BrowserContext, Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import type { Database } from "#app/platform/database/database.server.ts";
-import { browsersApart, ownBrowser, whyNoOwnNetwork } from "../e2e/network-scene.ts";
+import { ownBrowser } from "../e2e/network-scene.ts";
 import {
   framesDecoded,
   join,
@@ -8,19 +8,18 @@ import {
   openAsHost,
   type RoomWorld,
   roomWorld,
-  watchConnections,
 } from "../e2e/room-world.ts";
 import { withBrowser } from "./browser.ts";
-import { figureOf, progress, type Report } from "./figure.ts";
+import { figureOf, type Report } from "./figure.ts";
 import { type RunningProduct, startProduct } from "./running-product.ts";
 
-type Scene = { product: RunningProduct; dataDir: string; database: Database };
+export type Scene = { product: RunningProduct; dataDir: string; database: Database };
 
 const runs = 5;
 const waitMsMax = 30_000;
 const lostInCall = "The server cannot be reached";
 
-/** How a call bears what happens to it: deaths, broken lines, a server that restarts, more people. */
+/** How a call bears what happens to it: deaths, a server that restarts, more people. */
 export async function steadyBench(scene: Scene, report: Report): Promise<void> {
   const deaths: number[] = [];
   for (let run = 0; run < runs; run += 1) deaths.push(await deathToNotice(scene));
@@ -31,18 +30,6 @@ export async function steadyBench(scene: Scene, report: Report): Promise<void> {
     report(figureOf(`rooms/bitrate-per-tile/${people}-people`, "kbit/s", rates));
   }
   report(figureOf("rooms/server-restart-to-registered", "ms", await serverRestart(scene)));
-
-  const why = whyNoOwnNetwork();
-  if (why === null) {
-    const lines = { back: [] as number[], restart: [] as number[] };
-    for (let run = 0; run < runs; run += 1) {
-      const { backMs, restartMs } = await brokenLine(scene);
-      lines.back.push(backMs);
-      lines.restart.push(...restartMs);
-    }
-    report(figureOf("rooms/line-out-for-5-s-to-pictures", "ms", lines.back));
-    if (lines.restart.length > 0) report(figureOf("rooms/ice-restart", "ms", lines.restart));
-  } else progress(`The broken line was not measured: ${why}.`);
 }
 
 async function meet(browser: Browser, other: Browser, world: RoomWorld) {
@@ -56,7 +43,7 @@ async function meet(browser: Browser, other: Browser, world: RoomWorld) {
 }
 
 /** Milliseconds until pictures move at `page`. */
-async function pictures(page: Page): Promise<number> {
+export async function pictures(page: Page): Promise<number> {
   const startedAt = performance.now();
   const before = await framesDecoded(page);
   while ((await framesDecoded(page)) <= before + 2) {
@@ -75,54 +62,6 @@ async function deathToNotice({ product, dataDir, database }: Scene): Promise<num
     await doomed.close();
     await host.locator(".stage__people .tile__status").waitFor();
     return performance.now() - startedAt;
-  });
-}
-
-/** The cable is out for five seconds, so that something has to be done about it. */
-async function brokenLine({ product, dataDir, database }: Scene) {
-  const world = await roomWorld(database, { origin: product.origin, dataDir });
-  const { near, far } = await browsersApart(product.origin);
-  try {
-    const attendeeUrl = world.attendeeUrl.replace(product.origin, far.origin);
-    const host = await openAsHost(near, world);
-    const context = await far.browser.newContext({ locale: "en-GB" });
-    await watchConnections(context);
-    await noteRestarts(context);
-    const attendee = await context.newPage();
-    await attendee.goto(attendeeUrl);
-    await join(host).click();
-    await join(attendee).click();
-    await pictures(host);
-    far.plug(false);
-    await host.waitForTimeout(5_000);
-    far.plug(true);
-    const backMs = await pictures(host);
-    await host.waitForTimeout(2_000);
-    const restartMs = await attendee.evaluate(() => (window as unknown as { restarts: number[] }).restarts);
-    return { backMs, restartMs };
-  } finally {
-    await far.close();
-  }
-}
-
-/** Notes how long each restart took that led to a connection, on the page that made it. */
-async function noteRestarts(context: BrowserContext): Promise<void> {
-  await context.addInitScript(() => {
-    const restarts: number[] = [];
-    Object.assign(window, { restarts });
-    type Offering = (options?: RTCOfferOptions) => Promise<RTCSessionDescriptionInit>;
-    const original = RTCPeerConnection.prototype.createOffer as Offering;
-    function createOffer(this: RTCPeerConnection, options?: RTCOfferOptions) {
-      const startedAt = performance.now();
-      const heard = () => {
-        if (this.connectionState !== "connected") return;
-        restarts.push(performance.now() - startedAt);
-        this.removeEventListener("connectionstatechange", heard);
-      };
-      if (options?.iceRestart) this.addEventListener("connectionstatechange", heard);
-      return original.call(this, options);
-    }
-    Object.assign(RTCPeerConnection.prototype, { createOffer });
   });
 }
 

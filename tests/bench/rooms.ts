@@ -6,7 +6,8 @@ import { type RoomWorld, roomWorld } from "../e2e/room-world.ts";
 import { withBrowser } from "./browser.ts";
 import { figureOf, type Report } from "./figure.ts";
 import { crowdBench } from "./rooms-crowd.ts";
-import { steadyBench } from "./rooms-steady.ts";
+import { lineBench } from "./rooms-line.ts";
+import { type Scene, steadyBench } from "./rooms-steady.ts";
 import { createDataDir, removeDataDir, startProduct } from "./running-product.ts";
 
 const runs = 10;
@@ -17,22 +18,29 @@ const answerMsMax = 20_000;
  * to the first picture of the other, and from a reload to it. The clock is the joining page's own.
  */
 export async function roomsBench(report: Report): Promise<void> {
+  await withScene(async (scene) => {
+    const { product, dataDir, database } = scene;
+    const samples = { join: [] as number[], reload: [] as number[] };
+    for (let run = 0; run < runs; run += 1) {
+      const world = await roomWorld(database, { origin: product.origin, dataDir });
+      const measured = await withBrowser((browser) => measureOnce(browser, world));
+      samples.join.push(measured.joinMs);
+      samples.reload.push(measured.reloadMs);
+    }
+    report(figureOf("rooms/click-to-first-remote-frame", "ms", samples.join));
+    report(figureOf("rooms/reload-to-first-remote-frame", "ms", samples.reload));
+    await crowdBench(scene, report);
+    await steadyBench(scene, report);
+  });
+  await lineBench(report);
+}
+
+/** A product of its own, and its database. */
+export async function withScene(work: (scene: Scene) => Promise<void>): Promise<void> {
   const dataDir = createDataDir();
   const product = await startProduct({ dataDir, databaseUrl: "" });
   try {
-    await withDatabase(dataDir, async (database) => {
-      const samples = { join: [] as number[], reload: [] as number[] };
-      for (let run = 0; run < runs; run += 1) {
-        const world = await roomWorld(database, { origin: product.origin, dataDir });
-        const measured = await withBrowser((browser) => measureOnce(browser, world));
-        samples.join.push(measured.joinMs);
-        samples.reload.push(measured.reloadMs);
-      }
-      report(figureOf("rooms/click-to-first-remote-frame", "ms", samples.join));
-      report(figureOf("rooms/reload-to-first-remote-frame", "ms", samples.reload));
-      await crowdBench({ product, dataDir, database }, report);
-      await steadyBench({ product, dataDir, database }, report);
-    });
+    await withDatabase(dataDir, (database) => work({ product, dataDir, database }));
   } finally {
     await product.stop();
     removeDataDir(dataDir);

@@ -6,6 +6,7 @@ import { createRedisCarrier } from "./integrations/bus/redis-carrier.server.ts";
 import { createMailOutbox } from "./integrations/mail-outbox/mail-outbox.server.ts";
 import { createSmtpTransport } from "./integrations/smtp/smtp-transport.server.ts";
 import { jobHandlers } from "./job-handlers.server.ts";
+import { openCalendarsOf } from "./open-calendars.server.ts";
 import { openObjects } from "./open-objects.server.ts";
 import { openDatabase, requirePolicies } from "./platform/database/database.server.ts";
 import { startEmbeddedPostgres } from "./platform/database/embedded-postgres.server.ts";
@@ -75,6 +76,7 @@ export async function createServices(
       mail: outbox ?? createSmtpTransport({ url: settings.mail.smtpUrl ?? "" }),
       outbox,
       objects: openObjects(settings),
+      openCalendars: openCalendarsOf(settings),
       links: createLinks(settings),
     };
     return {

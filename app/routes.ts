@@ -57,6 +57,7 @@ export default [
       route("schedules/travel/:id", "routes/dashboard.$business.schedules.travel.$id.tsx"),
       route("schedules/limits", "routes/dashboard.$business.schedules.limits.tsx"),
       route("schedules/blocked", "routes/dashboard.$business.schedules.blocked.tsx"),
+      route("schedules/calendars", "routes/dashboard.$business.schedules.calendars.tsx"),
       route("schedules/why", "routes/dashboard.$business.schedules.why.tsx"),
       route("schedules/:id/preview", "routes/dashboard.$business.schedules.$id.preview.ts"),
       route("schedules/:id", "routes/dashboard.$business.schedules.$id.tsx"),

@@ -3,6 +3,7 @@ import { messages as audit } from "./en/audit.ts";
 import { messages as booking } from "./en/booking.ts";
 import { messages as calendar } from "./en/calendar.ts";
 import { messages as common } from "./en/common.ts";
+import { messages as connect } from "./en/connect.ts";
 import { messages as consent } from "./en/consent.ts";
 import { messages as dashboard } from "./en/dashboard.ts";
 import { messages as deletion } from "./en/deletion.ts";
@@ -45,6 +46,7 @@ export const messages = {
   ...media,
   ...offer,
   ...organization,
+  ...connect,
   ...consent,
   ...dashboard,
   ...calendar,

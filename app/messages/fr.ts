@@ -4,6 +4,7 @@ import { messages as audit } from "./fr/audit.ts";
 import { messages as booking } from "./fr/booking.ts";
 import { messages as calendar } from "./fr/calendar.ts";
 import { messages as common } from "./fr/common.ts";
+import { messages as connect } from "./fr/connect.ts";
 import { messages as consent } from "./fr/consent.ts";
 import { messages as dashboard } from "./fr/dashboard.ts";
 import { messages as deletion } from "./fr/deletion.ts";
@@ -46,6 +47,7 @@ export const messages: Messages = {
   ...media,
   ...offer,
   ...organization,
+  ...connect,
   ...consent,
   ...dashboard,
   ...calendar,

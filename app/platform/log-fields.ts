@@ -58,6 +58,7 @@ export const logFields = {
   mailId: "reference",
   jobId: "reference",
   exportId: "reference",
+  calendarId: "reference",
   incidentId: "reference",
   legalRequestId: "reference",
   /** The shape of a path: ids, tokens and names in it are replaced. */

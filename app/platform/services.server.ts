@@ -1,3 +1,4 @@
+import type { OpenCalendars } from "#app/ports/calendar-provider.ts";
 import type { Clock } from "#app/ports/clock.ts";
 import type { JobQueue } from "#app/ports/job-queue.ts";
 import type { MailOutbox } from "#app/ports/mail-outbox.ts";
@@ -20,5 +21,7 @@ export type Services = {
   outbox: MailOutbox | null;
   /** What was recorded in calls, sealed. */
   objects: ObjectStore;
+  /** The accounts that members connect. */
+  openCalendars: OpenCalendars;
   links: Links;
 };

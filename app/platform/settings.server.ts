@@ -6,6 +6,7 @@ import {
   retentionLimits,
 } from "#app/domain/privacy/retention-limits.ts";
 import { type BackupSettings, backupSettings, readBackupSettings } from "./backup-settings.server.ts";
+import { type Networks, networksOf } from "./http/outside-networks.server.ts";
 import {
   type BucketSettings,
   missingOfBucket,
@@ -54,6 +55,19 @@ const retentionLimitsSetting = z.string().transform((text, context): RetentionLi
   return z.NEVER;
 });
 
+const networksSetting = z.string().transform((text, context): Networks => {
+  try {
+    return networksOf(text.split(/[\s,]+/).filter(Boolean));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    context.addIssue({
+      code: "custom",
+      message: `${error.message}; write addresses or ranges like 192.168.1.0/24`,
+    });
+    return z.NEVER;
+  }
+});
+
 const environmentSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   PORT: portNumber.default(3000),
@@ -97,6 +111,7 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   BOOKINGS_PER_HOUR: z.coerce.number().int().min(1).default(60),
+  PRIVATE_NETWORKS: networksSetting.default(""),
   STUN_URLS: z.string().optional(),
   ...turnSettings,
   ...objectSettings,
@@ -141,6 +156,8 @@ export type Settings = OperatorSettings & {
   rateLimitPerMinute: number;
   /** Submitted booking forms from one network. */
   bookingsPerHour: number;
+  /** Private networks in which the calendars that members connect may lie. */
+  privateNetworks: Networks;
   stunUrls: string[];
   /** The relay for calls that find no direct way; null without one. */
   turn: TurnSettings | null;
@@ -200,6 +217,7 @@ export function parseSettings(environment: Record<string, string | undefined>): 
     logLevel: env.LOG_LEVEL,
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
     bookingsPerHour: env.BOOKINGS_PER_HOUR,
+    privateNetworks: env.PRIVATE_NETWORKS,
     stunUrls: env.STUN_URLS?.split(",").map((url) => url.trim()) ?? [],
     turn: readTurnSettings(env),
     bucket: readBucketSettings(env),

@@ -29,6 +29,8 @@ export const product = {
     // A run makes more requests in a minute than people do.
     RATE_LIMIT_PER_MINUTE: "100000",
     BOOKINGS_PER_HOUR: "100000",
+    // A calendar server of the tests' own listens on loopback.
+    PRIVATE_NETWORKS: "127.0.0.1",
     DATABASE_URL: "",
     SMTP_URL: "",
     LOG_LEVEL: "warn",

@@ -5,6 +5,7 @@ import type { Services } from "#app/platform/services.server.ts";
 import { parseSettings } from "#app/platform/settings.server.ts";
 import type { OutgoingMail } from "#app/ports/mail-transport.ts";
 import { memoryObjects } from "#tests/fakes/memory-objects.ts";
+import { noCalendars } from "#tests/fakes/no-calendars.ts";
 import { publicOperator } from "#tests/fakes/public-operator.ts";
 
 export type FakeServices = Services & {
@@ -46,6 +47,7 @@ export function fakeServices(database: Database, overrides: Partial<Services> = 
     },
     outbox: null,
     objects: memoryObjects(),
+    openCalendars: noCalendars,
     links: createLinks(settings),
     ...overrides,
     clock: {

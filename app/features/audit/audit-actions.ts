@@ -23,7 +23,6 @@ export const auditActions = {
     "booking.seats",
     "booking.extended",
     "media.deleted",
-    "media.erased",
     "booking.erased",
     "booking.held",
     "booking.released",

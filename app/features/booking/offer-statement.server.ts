@@ -40,7 +40,10 @@ const busy = listed(`
       WHERE t.host_id IN ${hostsOf} AND ${liveHold} AND ${starting("t.starts_at")}
      UNION ALL
      SELECT z.user_id, z.starts_at, z.ends_at FROM busy_time z
-      WHERE z.user_id IN ${hostsOf} AND ${near("z.starts_at", "z.ends_at")}`);
+      WHERE z.user_id IN ${hostsOf} AND ${near("z.starts_at", "z.ends_at")}
+     UNION ALL
+     SELECT v.user_id, v.starts_at, v.ends_at FROM calendar_busy v JOIN connected_calendar c ON c.id = v.calendar_id
+      WHERE v.user_id IN ${hostsOf} AND (c.tentative_busy OR NOT v.tentative) AND ${near("v.starts_at", "v.ends_at")}`);
 
 const limitColumns = `'period', l.period, 'maxCount', l.max_count, 'maxMinutes', l.max_minutes`;
 

@@ -8,7 +8,7 @@ import { openDashboard } from "./dashboard-request.server.ts";
  */
 export async function openMemberTime(
   args: LoaderFunctionArgs | ActionFunctionArgs,
-  page: "away" | "travel" | "blocked" | "limits",
+  page: "away" | "travel" | "blocked" | "limits" | "calendars",
 ) {
   const dashboard = await openDashboard(args, "schedule:write");
   const { organizationId, base, t } = dashboard;

@@ -6,11 +6,6 @@ export type OfMember = { userId: string; askedAt: Date };
 
 const own = ({ userId }: OfMember) => ({ userId });
 
-/** What somebody recorded or photographed as a host, or is in as one. */
-export const ofHost = (userId: string) => ({
-  OR: [{ madeBy: `host-${userId}` }, { people: { has: `host-${userId}` } }],
-});
-
 /** What a member's own copy holds: the account and the time that they give, and nothing about those they meet. */
 export const memberCollections = {
   User: { where: ({ userId }) => ({ id: userId }), besides: ["id"] },
@@ -39,6 +34,13 @@ export const memberCollections = {
   OutOfOffice: { where: own, besides: ["organizationId"] },
   TravelPeriod: { where: own, besides: ["organizationId"] },
   BusyTime: { where: own, besides: ["organizationId"] },
+  CalendarConnection: { where: own, besides: ["organizationId"] },
+  ConnectedCalendar: { where: own, besides: ["organizationId", "connectionId", "counts", "tentativeBusy"] },
+  CalendarBusy: {
+    where: own,
+    besides: ["organizationId", "calendarId"],
+    key: ["calendarId", "eventKey", "startsAt"],
+  },
   PersonalRoom: { where: own, besides: ["organizationId", "knocks"] },
   EventTypeHost: { where: own, key: ["eventTypeId", "userId"], besides: ["eventTypeId", "scheduleId"] },
   BookingLimit: { where: own, besides: ["organizationId", "period"] },
@@ -50,10 +52,10 @@ export const memberCollections = {
     where: own,
     only: ["role", "name", "joinedAt", "leftAt", "leaveReason"],
   },
-  /** What they recorded or are in, without the others who are in it. */
+  /** That they recorded, without those who are in it. */
   CallMedia: {
-    where: ({ userId }) => ofHost(userId),
-    only: ["id", "kind", "madeBy", "contentType", "startedAt", "endedAt"],
+    where: ({ userId }) => ({ madeBy: `host-${userId}` }),
+    only: ["kind", "madeBy", "startedAt", "endedAt"],
   },
   CallRating: { where: own, only: ["score", "reasons", "note"] },
   MailMessage: { where: own, only: ["kind", "status", "createdAt", "sentAt"] },

@@ -163,6 +163,8 @@ export const retentionRules = {
     setBy: "business",
     limitedBy: "booking",
   },
+  /** Of connected calendars; the job comes every minute. */
+  "calendar.busy": { anchor: "the event is past", days: 1, enforcedBy: "calendars.poll" },
   /** Yes, no and withdrawal, with the text that was agreed to. A yes lasts as long, unless it is said again. */
   consent: { anchor: "it was said", days: 1095, enforcedBy: "privacy.retention" },
   /** What was handed to others about somebody. */

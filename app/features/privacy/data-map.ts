@@ -58,6 +58,11 @@ const hosting = { ...schedule, rectify: "request" } as const;
 /** When a member is away, elsewhere or busy. It has no use once it is past, and so it has an end of its own. */
 const absence = { ...schedule, rule: "absence" } as const;
 
+/** The calendars that a member has elsewhere. */
+const connected = { ...schedule, rule: "account", rectify: "self" } as const;
+/** When they keep the member busy, and with nothing of what. */
+const busyElsewhere = { ...schedule, rule: "calendar.busy", source: "integration", rectify: "no" } as const;
+
 /** What belongs to one booking. The business decides over it; Parley works for the business. */
 const booking = {
   kind: "personal",
@@ -418,6 +423,42 @@ export const dataMap = {
     startsAt: absence,
     endsAt: absence,
     createdAt: { ...noted, category: "activity.time", rule: "absence" },
+  },
+  CalendarConnection: {
+    id: none,
+    organizationId: none,
+    userId: { ...memberReference, rule: "account" },
+    kind: none,
+    name: connected,
+    secret: { ...connected, category: "credential", export: "no", sensitivity: "high" },
+    createdAt: { ...connected, category: "activity.time", source: "generated" },
+  },
+  ConnectedCalendar: {
+    id: none,
+    organizationId: none,
+    userId: { ...memberReference, rule: "account" },
+    connectionId: none,
+    remoteId: { ...connected, source: "integration", export: "no", sensitivity: "normal" },
+    name: { ...connected, source: "integration" },
+    timeZone: { ...connected, category: "preference.zone", source: "integration" },
+    counts: none,
+    tentativeBusy: none,
+    syncCursor: { ...connected, category: "reference", source: "integration", export: "no" },
+    expandedUntil: none,
+    lastSuccessAt: none,
+    nextTryAt: none,
+    trouble: none,
+    failures: none,
+    busyVersion: none,
+  },
+  CalendarBusy: {
+    calendarId: none,
+    eventKey: { ...busyElsewhere, category: "reference", export: "no" },
+    startsAt: busyElsewhere,
+    endsAt: busyElsewhere,
+    organizationId: none,
+    userId: { ...memberReference, rule: "calendar.busy" },
+    tentative: busyElsewhere,
   },
   EventType: {
     id: none,
@@ -1110,6 +1151,9 @@ export const subjectPath = {
   OutOfOffice: { member: ["userId", "colleagueId"] },
   TravelPeriod: { member: "userId" },
   BusyTime: { member: "userId" },
+  CalendarConnection: { member: "userId" },
+  ConnectedCalendar: { member: "userId" },
+  CalendarBusy: { member: "userId" },
   EventType: { owner: "organization.memberships.userId" },
   EventTypeHost: { member: "userId" },
   EventLocation: { owner: "organization.memberships.userId" },

@@ -72,6 +72,7 @@ export const jobTexts: Readonly<Record<string, Readonly<Record<string, "referenc
   "privacy.erase-copies": { "mailIds[]": "reference" },
   "notices.announce": { versionId: "reference" },
   "exports.make": { exportId: "reference" },
+  "calendars.sync": { calendarId: "reference" },
   "media.finish": { mediaId: "reference" },
   "incidents.announce": { incidentId: "reference" },
 };

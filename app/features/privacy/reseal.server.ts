@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { resealAnswers } from "#app/platform/database/sealed-answers.server.ts";
+import { resealConnections } from "#app/platform/database/sealed-connections.server.ts";
 import { resealSubjects } from "#app/platform/database/sealed-subjects.server.ts";
 import { createSealer } from "#app/platform/security/sealer.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
@@ -21,7 +22,9 @@ export async function rotateKeys({
   settings,
 }: Pick<Services, "database" | "settings">): Promise<number> {
   const sealer = createSealer(settings.encryptionKeys);
-  return (await resealAnswers(database.prisma, sealer)) + (await resealSubjects(database.prisma, sealer));
+  const answers = await resealAnswers(database.prisma, sealer);
+  const subjects = await resealSubjects(database.prisma, sealer);
+  return answers + subjects + (await resealConnections(database.prisma, sealer));
 }
 
 export const resealHandler: JobHandler<Services> = {

@@ -52,6 +52,15 @@ function sourceLine(source: BusySource, explained: ExplainedHost, context: Conte
         }),
         memberLink(explained.host, context, "blocked", t("schedule.why.toBlocked")),
       );
+    case "calendar": {
+      const when = formatRange(source.start, source.end, shown);
+      // Which calendars a colleague has is the colleague's own affair.
+      if (explained.host.id !== context.at.user.id) return line(t("schedule.why.calendar", { when }));
+      return line(
+        t("schedule.why.calendarNamed", { name: source.title, when }),
+        memberLink(explained.host, context, "calendars", t("schedule.why.toCalendars")),
+      );
+    }
     case "booking":
       return {
         ...bookingLine(source, context),

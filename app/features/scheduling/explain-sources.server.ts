@@ -22,6 +22,8 @@ export type BusySource = {
   /** Until when a visitor, or somebody of a waiting list, keeps the time. */
   | { kind: "hold"; until: number }
   | { kind: "blocked"; id: string; title: string }
+  /** Of a connected calendar, by its name; what the event is, nobody knows. */
+  | { kind: "calendar"; title: string }
   /** Of another business of this host, of which nobody here may know more. */
   | { kind: "elsewhere" }
 );
@@ -48,6 +50,12 @@ SELECT y.user_id, ${ms("y.starts_at")}, ${ms("y.ends_at")},
   y.id, y.title, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM busy_time y
 WHERE y.user_id = ANY ($2) AND ${between("y.starts_at", "y.ends_at")}
+UNION ALL
+SELECT v.user_id, ${ms("v.starts_at")}, ${ms("v.ends_at")},
+  CASE WHEN v.organization_id <> $1 THEN 'elsewhere' ELSE 'calendar' END,
+  c.id, c.name, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+FROM calendar_busy v JOIN connected_calendar c ON c.id = v.calendar_id
+WHERE v.user_id = ANY ($2) AND (c.tentative_busy OR NOT v.tentative) AND ${between("v.starts_at", "v.ends_at")}
 ORDER BY start`;
 
 /** Everything that takes time of these hosts in `[from, to)`, as the offer counts it, and what each of them is. */
@@ -76,6 +84,8 @@ function plain(row: BusySource): BusySource {
       return { hostId, start, end, kind: row.kind, until: row.until };
     case "blocked":
       return { hostId, start, end, kind: row.kind, id: row.id, title: row.title };
+    case "calendar":
+      return { hostId, start, end, kind: row.kind, title: row.title };
     case "elsewhere":
       return { hostId, start, end, kind: row.kind };
     case "booking":

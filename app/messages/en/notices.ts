@@ -221,6 +221,8 @@ export const messages = {
   "notices.rule.absence.title": "Absences, journeys and blocked time",
   "notices.rule.absence.life":
     "as long as the business says, counted from their end: {days, plural, one {# day} other {# days}} unless the business chose otherwise, between {min, plural, one {# day} other {# days}} and {max, plural, one {# day} other {# days}}.",
+  "notices.rule.calendar.busy.title": "Busy times of connected calendars",
+  "notices.rule.calendar.busy.life": "{days, plural, one {# day} other {# days}} after they are over.",
   "notices.rule.export.title": "A copy that was asked for",
   "notices.rule.export.life": "{days, plural, one {# day} other {# days}} from when it was ready.",
   "notices.rule.export.request.title": "That a copy was asked for",

@@ -40,6 +40,7 @@ export const messages = {
   "schedule.tab.travel": "Travel",
   "schedule.tab.limits": "Limits",
   "schedule.tab.blocked": "Blocked times",
+  "schedule.tab.calendars": "Connected calendars",
   "schedule.tab.why": "Why not offered?",
   "schedule.member.whose": "Whose time",
   "schedule.member.show": "Show",
@@ -231,6 +232,9 @@ export const messages = {
   "schedule.why.toAway": "Open the absence",
   "schedule.why.toTravel": "Open the journeys",
   "schedule.why.toLimits": "Open the limits",
+  "schedule.why.calendarNamed": "Taken by an event of the connected calendar “{name}”: {when}.",
+  "schedule.why.calendar": "Taken by an event of a connected calendar: {when}.",
+  "schedule.why.toCalendars": "Open the connected calendars",
   "schedule.why.toBlocked": "Open the blocked times",
   "schedule.why.toBooking": "Open the booking",
 } as const satisfies Record<string, string>;

@@ -232,6 +232,8 @@ export const messages: Translation<typeof source> = {
   "notices.rule.absence.title": "Absences, voyages et temps bloqué",
   "notices.rule.absence.life":
     "aussi longtemps que l’entreprise le dit, à compter de leur fin : {days, plural, one {# jour} other {# jours}} sauf autre choix de l’entreprise, entre {min, plural, one {# jour} other {# jours}} et {max, plural, one {# jour} other {# jours}}.",
+  "notices.rule.calendar.busy.title": "Temps occupés des calendriers connectés",
+  "notices.rule.calendar.busy.life": "{days, plural, one {# jour} other {# jours}} après leur fin.",
   "notices.rule.export.title": "Une copie demandée",
   "notices.rule.export.life":
     "{days, plural, one {# jour} other {# jours}} à partir du moment où elle est prête.",

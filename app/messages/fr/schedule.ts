@@ -44,6 +44,7 @@ export const messages: Translation<typeof source> = {
   "schedule.tab.travel": "Voyages",
   "schedule.tab.limits": "Limites",
   "schedule.tab.blocked": "Temps bloqués",
+  "schedule.tab.calendars": "Calendriers connectés",
   "schedule.tab.why": "Pourquoi pas proposé ?",
   "schedule.member.whose": "Le temps de",
   "schedule.member.show": "Afficher",
@@ -241,6 +242,9 @@ export const messages: Translation<typeof source> = {
   "schedule.why.toAway": "Ouvrir l’absence",
   "schedule.why.toTravel": "Ouvrir les voyages",
   "schedule.why.toLimits": "Ouvrir les limites",
+  "schedule.why.calendarNamed": "Pris par un événement du calendrier connecté « {name} » : {when}.",
+  "schedule.why.calendar": "Pris par un événement d’un calendrier connecté : {when}.",
+  "schedule.why.toCalendars": "Ouvrir les calendriers connectés",
   "schedule.why.toBlocked": "Ouvrir les temps bloqués",
   "schedule.why.toBooking": "Ouvrir la réservation",
 };

@@ -107,7 +107,8 @@ export async function keysInUse(prisma: PrismaClient): Promise<string[]> {
     await tx.$executeRaw(Prisma.sql`SELECT set_config('parley.erases', 'on', true)`);
     const rows = await tx.$queryRaw<{ id: string }[]>`
       SELECT DISTINCT split_part("values"[1], ':', 2) AS id FROM answer WHERE sensitive AND "values"[1] LIKE 'v1:%'
-      UNION SELECT DISTINCT split_part(sealed, ':', 2) FROM incident_subject`;
+      UNION SELECT DISTINCT split_part(sealed, ':', 2) FROM incident_subject
+      UNION SELECT DISTINCT split_part(secret, ':', 2) FROM calendar_connection`;
     return rows.map(({ id }) => id);
   });
 }

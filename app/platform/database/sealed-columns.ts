@@ -7,4 +7,6 @@ export const sealedColumns = {
   "Answer.values": "withSealedAnswers",
   /** Of those whom an incident affected; see sealed-subjects.server.ts. */
   "IncidentSubject.sealed": "sealSubject",
+  /** How a member's calendars elsewhere are reached; see sealed-connections.server.ts. */
+  "CalendarConnection.secret": "sealConnection",
 } as const;

@@ -6,6 +6,7 @@ import { createLinks } from "#app/platform/links.server.ts";
 import { createLog } from "#app/platform/log.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { memoryObjects } from "#tests/fakes/memory-objects.ts";
+import { noCalendars } from "#tests/fakes/no-calendars.ts";
 import { quick } from "../jobs/job-scene.ts";
 import { chaosSettings } from "../privacy/retention-settings.ts";
 import { say, tellingDatabase } from "../telling-database.ts";
@@ -24,6 +25,7 @@ await runDeletions({
   clock: { now: () => Number(now) },
   outbox: { list: async () => [], read: async () => null, erase: async () => undefined },
   objects: memoryObjects(),
+  openCalendars: noCalendars,
   mail: { name: "outbox", send: async () => ({ ok: true }), close: async () => undefined },
 });
 say("done");

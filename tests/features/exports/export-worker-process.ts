@@ -6,6 +6,7 @@ import { createLog } from "#app/platform/log.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { parseSettings } from "#app/platform/settings.server.ts";
 import { memoryObjects } from "#tests/fakes/memory-objects.ts";
+import { noCalendars } from "#tests/fakes/no-calendars.ts";
 import { publicOperator } from "#tests/fakes/public-operator.ts";
 import { quick } from "../jobs/job-scene.ts";
 
@@ -34,6 +35,7 @@ const services: Services = {
   mail: { name: "outbox", send: async () => ({ ok: true }), close: async () => undefined },
   outbox: null,
   objects: memoryObjects(),
+  openCalendars: noCalendars,
   links: createLinks(settings),
 };
 await runner.work(services);

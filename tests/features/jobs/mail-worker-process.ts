@@ -7,6 +7,7 @@ import { createLog } from "#app/platform/log.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { parseSettings } from "#app/platform/settings.server.ts";
 import { memoryObjects } from "#tests/fakes/memory-objects.ts";
+import { noCalendars } from "#tests/fakes/no-calendars.ts";
 import { publicOperator } from "#tests/fakes/public-operator.ts";
 import { quick } from "./job-scene.ts";
 
@@ -43,6 +44,7 @@ const services: Services = {
     },
   },
   objects: memoryObjects(),
+  openCalendars: noCalendars,
   outbox,
   links: createLinks(settings),
 };

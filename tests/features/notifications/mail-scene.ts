@@ -6,6 +6,7 @@ import { parseSettings } from "#app/platform/settings.server.ts";
 import type { JobQueue } from "#app/ports/job-queue.ts";
 import type { MailResult, OutgoingMail } from "#app/ports/mail-transport.ts";
 import { memoryObjects } from "#tests/fakes/memory-objects.ts";
+import { noCalendars } from "#tests/fakes/no-calendars.ts";
 import { publicOperator } from "#tests/fakes/public-operator.ts";
 import { type TestDatabase, testDatabase } from "#tests/features/test-database.ts";
 import type { SceneBooking } from "./booking-scene.ts";
@@ -51,6 +52,7 @@ export async function mailScene(): Promise<Scene> {
     log: createLog("silent"),
     clock: { now: () => time.now },
     objects: memoryObjects(),
+    openCalendars: noCalendars,
     links: createLinks(settings),
     outbox: null,
     mail: {

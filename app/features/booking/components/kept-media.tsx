@@ -1,4 +1,3 @@
-import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 
@@ -7,30 +6,15 @@ export type KeptMedia = {
   text: string;
   /** Where it can be seen; null for what the business alone may play. */
   href: string | null;
-  /** Where a POST has it erased. */
-  erase: string;
 };
 
-/** What became of a wish to have something erased. */
-export const erasureOutcomes = ["erased", "held", "notFound"] as const;
-export type ErasureOutcome = (typeof erasureOutcomes)[number];
-
 /** What was kept of the visitor's own picture and voice, on the page of their booking. */
-export function KeptMediaList({
-  kept,
-  business,
-  outcome,
-}: {
-  kept: readonly KeptMedia[];
-  business: string;
-  outcome: ErasureOutcome | null;
-}) {
+export function KeptMediaList({ kept }: { kept: readonly KeptMedia[] }) {
   const { t } = useI18n();
   return (
     <Card title={t("media.list.title")}>
-      {outcome && <p role="status">{t(`media.own.${outcome}`)}</p>}
       <ul className="traces">
-        {kept.map(({ id, text, href, erase }) => (
+        {kept.map(({ id, text, href }) => (
           <li key={id}>
             {href ? (
               <a className="link" href={href} download>
@@ -39,20 +23,6 @@ export function KeptMediaList({
             ) : (
               text
             )}
-            <details className="ask">
-              <summary className="ask__summary button button--quiet button--small">
-                {t("media.own.erase")}
-                <span className="visually-hidden">{text}</span>
-              </summary>
-              <form method="post" action={erase} className="stack stack--tight ask__form">
-                <p>{t("media.own.text", { business })}</p>
-                <div>
-                  <Button type="submit" size="small" variant="danger">
-                    {t("media.own.confirm")}
-                  </Button>
-                </div>
-              </form>
-            </details>
           </li>
         ))}
       </ul>

@@ -6,7 +6,7 @@ import { useI18n } from "#app/ui/i18n.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Tabs } from "#app/ui/tabs.tsx";
 
-const pages = ["schedules", "away", "travel", "limits", "blocked", "why"] as const;
+const pages = ["schedules", "away", "travel", "limits", "blocked", "calendars", "why"] as const;
 export type TimePage = (typeof pages)[number];
 
 /** Whose time a page is about, and who else's this person looks after. */
@@ -32,6 +32,10 @@ export function memberSearch({ id, isSelf }: Pick<ShownMember, "id" | "isSelf">)
   return isSelf ? "" : `?${new URLSearchParams({ member: id })}`;
 }
 
+/** How somebody's calendars elsewhere are reached is nobody else's affair. */
+const isFor = (member: ShownMember | undefined) => (page: TimePage) =>
+  page !== "calendars" || member === undefined || member.isSelf;
+
 /** The head of every page about a member's time. */
 export function MemberTimeHead({ current, base, title, lead, actions, member }: Props) {
   const { t } = useI18n();
@@ -41,7 +45,7 @@ export function MemberTimeHead({ current, base, title, lead, actions, member }: 
       <PageHeader title={title} lead={lead} actions={actions} />
       <Tabs
         label={t("schedule.tabs")}
-        items={pages.map((page) => ({
+        items={pages.filter(isFor(member)).map((page) => ({
           href: page === "schedules" ? `${base}/schedules` : `${base}/schedules/${page}${search}`,
           label: t(`schedule.tab.${page}`),
           current: page === current,

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import type { Services } from "#app/platform/services.server.ts";
+import type { JobDefinition, JobHandler } from "#app/ports/job-queue.ts";
+import { syncCalendar } from "./sync-calendar.server.ts";
+
+const onePayload = z.object({ calendarId: z.string() });
+const nothing = z.object({});
+
+export const syncCalendarJob: JobDefinition<typeof onePayload> = {
+  name: "calendars.sync",
+  payload: onePayload,
+  // What a provider refuses is tried again by its own clock; this is for processes that die.
+  retryLimit: 2,
+  retryDelaySeconds: 30,
+  expireSeconds: 120,
+};
+
+const pollJob: JobDefinition<typeof nothing> = {
+  name: "calendars.poll",
+  payload: nothing,
+  retryLimit: 1,
+  retryDelaySeconds: 30,
+  expireSeconds: 60,
+};
+
+const askedMs = 60_000;
+const leaseMs = 10 * 60_000;
+const dayMs = 86_400_000;
+
+/** Hands out the calendars that are due, each to a job of its own, and forgets what is past. */
+export async function pollCalendars({
+  database,
+  clock,
+  jobs,
+}: Pick<Services, "database" | "clock" | "jobs">) {
+  const now = clock.now();
+  await database.prisma.$transaction(async (tx) => {
+    const due = await tx.$queryRaw<{ id: string }[]>`
+      UPDATE connected_calendar SET next_try_at = ${new Date(now + leaseMs)} WHERE id IN (
+        SELECT id FROM connected_calendar WHERE counts AND next_try_at <= ${new Date(now)}
+        ORDER BY next_try_at LIMIT 500 FOR UPDATE SKIP LOCKED) RETURNING id`;
+    for (const { id } of due) await jobs.enqueue(syncCalendarJob, { calendarId: id }, { transaction: tx });
+  });
+  await database.prisma.calendarBusy.deleteMany({ where: { endsAt: { lt: new Date(now - dayMs) } } });
+}
+
+export const calendarsJobs: JobHandler<Services>[] = [
+  {
+    job: syncCalendarJob,
+    handle: async (services, given) => {
+      const { calendarId } = syncCalendarJob.payload.parse(given);
+      const synced = await syncCalendar(services, calendarId, AbortSignal.timeout(askedMs));
+      if (!synced.ok)
+        services.log.info({ calendarId, reason: synced.reason }, "a calendar could not be read");
+    },
+  },
+  { job: pollJob, schedule: "* * * * *", handle: pollCalendars },
+];

@@ -1,0 +1,82 @@
+import type { MessageKey } from "#app/messages/catalog.ts";
+import type { Translator } from "#app/messages/translator.ts";
+import type { Services } from "#app/platform/services.server.ts";
+import { formatDateTime } from "#app/platform/time/format.server.ts";
+import { syncCalendarJob } from "./calendar-jobs.server.ts";
+import { listConnections, type MemberKey } from "./connection-repository.server.ts";
+
+type Listed = Awaited<ReturnType<typeof listConnections>>[number];
+
+/** The accounts of a member with their calendars, and how fresh what is known of each of them is, in words. */
+export async function listCalendars(
+  { database }: Pick<Services, "database">,
+  key: MemberKey,
+  { translator, zone }: { translator: Pick<Translator, "t" | "locale">; zone: string },
+) {
+  const rows = await listConnections(database.prisma, key);
+  return rows.map(({ id, kind, name, calendars }) => ({
+    ...{ id, kind, name },
+    calendars: calendars.map((calendar) => ({
+      ...{ id: calendar.id, name: calendar.name, counts: calendar.counts },
+      tentative: calendar.tentativeBusy,
+      state: stateOf(calendar, translator, zone),
+      trouble: calendar.counts ? troubleText(calendar.trouble, translator) : null,
+    })),
+  }));
+}
+
+function stateOf(
+  { counts, lastSuccessAt, nextTryAt, trouble }: Listed["calendars"][number],
+  { t, locale }: Pick<Translator, "t" | "locale">,
+  zone: string,
+): string {
+  const text = (at: Date) => formatDateTime(at.getTime(), { locale, zone });
+  const next = text(nextTryAt);
+  if (!counts) return t("connect.state.ignored");
+  if (!lastSuccessAt) return trouble ? t("connect.state.never", { next }) : t("connect.state.waiting");
+  const at = text(lastSuccessAt);
+  return trouble ? t("connect.state.stale", { at, next }) : t("connect.state.fresh", { at, next });
+}
+
+function troubleText(trouble: string | null, { t }: Pick<Translator, "t">): string | null {
+  return trouble === null ? null : t(`connect.trouble.${trouble}` as MessageKey);
+}
+
+/** Whether a calendar's events take the member's time. What does not count is forgotten at once. */
+export async function chooseCalendar(
+  { database, jobs, clock }: Pick<Services, "database" | "jobs" | "clock">,
+  key: MemberKey,
+  { id, counts, tentative }: { id: string; counts: boolean; tentative: boolean },
+): Promise<boolean> {
+  return database.prisma.$transaction(async (tx) => {
+    const [before] = await tx.$queryRaw<{ counts: boolean }[]>`
+      SELECT counts FROM connected_calendar
+      WHERE id = ${id} AND organization_id = ${key.organizationId} AND user_id = ${key.userId} FOR UPDATE`;
+    if (!before) return false;
+    const anew = { syncCursor: null, expandedUntil: null, trouble: null, failures: 0, lastSuccessAt: null };
+    await tx.connectedCalendar.update({
+      where: { id, ...key },
+      data: {
+        ...{ counts, tentativeBusy: tentative },
+        ...(counts === before.counts ? {} : { ...anew, nextTryAt: new Date(clock.now()) }),
+      },
+      select: { id: true },
+    });
+    if (!counts) await tx.calendarBusy.deleteMany({ where: { calendarId: id, ...key } });
+    if (counts && !before.counts)
+      await jobs.enqueue(syncCalendarJob, { calendarId: id }, { transaction: tx });
+    return true;
+  });
+}
+
+/** Has a calendar read now. False where the member has no such calendar. */
+export async function askForSync(
+  { database, jobs }: Pick<Services, "database" | "jobs">,
+  key: MemberKey,
+  id: string,
+): Promise<boolean> {
+  const found = await database.prisma.connectedCalendar.count({ where: { id, ...key } });
+  if (found === 0) return false;
+  await jobs.enqueue(syncCalendarJob, { calendarId: id });
+  return true;
+}

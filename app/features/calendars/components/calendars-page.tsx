@@ -1,0 +1,114 @@
+import { Form } from "@remix-run/react";
+import { MemberTimeHead, type ShownMember } from "#app/features/scheduling/components/member-time-tabs.tsx";
+import type { FormAnswer } from "#app/platform/form/use-form-tree.ts";
+import { Alert } from "#app/ui/alert.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { CheckboxField } from "#app/ui/form/checkbox-field.tsx";
+import { useI18n } from "#app/ui/i18n.tsx";
+import { SettingsSection } from "#app/ui/settings-section.tsx";
+import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
+import { AccountForm, FeedForm } from "./connect-forms.tsx";
+
+type ShownCalendar = {
+  id: string;
+  name: string;
+  counts: boolean;
+  tentative: boolean;
+  /** How fresh it is, in words. */
+  state: string;
+  trouble: string | null;
+};
+type Connection = { id: string; kind: "caldav" | "feed"; name: string; calendars: readonly ShownCalendar[] };
+type Props = {
+  base: string;
+  member: ShownMember;
+  connections: readonly Connection[];
+  answer: FormAnswer | undefined;
+};
+
+export function CalendarsPage({ base, member, connections, answer }: Props) {
+  const { t } = useI18n();
+  const isFeed = answer?.values["do"] === "connect-feed";
+  return (
+    <>
+      <MemberTimeHead
+        current="calendars"
+        base={base}
+        member={member}
+        title={t("connect.title")}
+        lead={t("connect.lead")}
+      />
+      {connections.length === 0 && <p className="muted">{t("connect.none")}</p>}
+      {connections.map((connection) => (
+        <SettingsSection
+          key={connection.id}
+          title={connection.name}
+          description={t(`connect.kind.${connection.kind}`)}
+        >
+          <ul className="items">
+            {connection.calendars.map((calendar) => (
+              <CalendarItem key={calendar.id} calendar={calendar} />
+            ))}
+          </ul>
+          <Form method="post" className="form__actions">
+            <input type="hidden" name="id" value={connection.id} />
+            <Button name="do" value="disconnect" variant="danger" icon="trash">
+              {t("connect.disconnect", { name: connection.name })}
+            </Button>
+          </Form>
+          <p className="muted small">{t("connect.disconnectHint")}</p>
+        </SettingsSection>
+      ))}
+      <div className="after-list">
+        <SettingsSection title={t("connect.caldav.title")} description={t("connect.caldav.lead")}>
+          <AccountForm answer={isFeed ? undefined : answer} />
+        </SettingsSection>
+        <SettingsSection title={t("connect.feed.title")} description={t("connect.feed.lead")}>
+          <FeedForm answer={isFeed ? answer : undefined} />
+        </SettingsSection>
+      </div>
+    </>
+  );
+}
+
+function CalendarItem({
+  calendar: { id, name, counts, tentative, state, trouble },
+}: {
+  calendar: ShownCalendar;
+}) {
+  const { t } = useI18n();
+  return (
+    <li className="item">
+      <div className="item__text">
+        <h3 className="item__title">{name}</h3>
+        <p className="item__facts">{state}</p>
+        {trouble && <Alert tone="warning">{trouble}</Alert>}
+        <Form method="post" className="form">
+          <input type="hidden" name="id" value={id} />
+          <CheckboxField
+            id={`counts-${id}`}
+            name="counts"
+            label={t("connect.counts")}
+            defaultChecked={counts}
+          />
+          <CheckboxField
+            id={`tentative-${id}`}
+            name="tentative"
+            label={t("connect.tentative")}
+            defaultChecked={tentative}
+          />
+          <div className="form__actions">
+            <Button name="do" value="choose" size="small">
+              <span aria-hidden="true">{t("connect.save")}</span>
+              <VisuallyHidden>{t("connect.saveNamed", { name })}</VisuallyHidden>
+            </Button>
+            <Button name="do" value="sync" size="small" variant="quiet">
+              <span aria-hidden="true">{t("connect.sync")}</span>
+              <VisuallyHidden>{t("connect.syncNamed", { name })}</VisuallyHidden>
+            </Button>
+          </div>
+        </Form>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,104 @@
+import { z } from "zod";
+import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
+import type { PrismaClient } from "#app/platform/database/generated/client.ts";
+import { openConnection, sealConnection } from "#app/platform/database/sealed-connections.server.ts";
+import { randomId } from "#app/platform/security/random-id.server.ts";
+import { createSealer } from "#app/platform/security/sealer.server.ts";
+import type { Services } from "#app/platform/services.server.ts";
+import type { CalendarAccount, RemoteCalendar } from "#app/ports/calendar-provider.ts";
+
+/** One member in one business. */
+export type MemberKey = { organizationId: string; userId: string };
+
+const secretShape = z.union([
+  z.object({ kind: z.literal("feed"), address: z.string(), addresses: z.array(z.string()) }),
+  z.object({
+    kind: z.literal("caldav"),
+    address: z.string(),
+    username: z.string(),
+    password: z.string(),
+    addresses: z.array(z.string()),
+  }),
+]);
+
+/** How an account is reached, and under which addresses its owner is invited there. */
+export type ConnectionSecret = CalendarAccount & { addresses: string[] };
+
+export async function insertConnection(
+  services: Pick<Services, "settings" | "clock">,
+  tx: DatabaseTransaction,
+  key: MemberKey,
+  given: { name: string; secret: ConnectionSecret; calendars: readonly RemoteCalendar[] },
+): Promise<string[]> {
+  const id = randomId();
+  const { name, secret, calendars } = given;
+  const sealed = sealConnection(
+    createSealer(services.settings.encryptionKeys),
+    { id, ...key },
+    JSON.stringify(secret),
+  );
+  const now = new Date(services.clock.now());
+  await tx.calendarConnection.create({
+    data: { id, ...key, kind: secret.kind, name, secret: sealed, createdAt: now },
+    select: { id: true },
+  });
+  const rows = calendars.map((one) => ({
+    ...{ id: randomId(), ...key, connectionId: id, remoteId: one.id },
+    ...{ name: one.name || name, timeZone: one.zone, nextTryAt: now },
+  }));
+  await tx.connectedCalendar.createMany({ data: rows });
+  return rows.map((row) => row.id);
+}
+
+export function listConnections(prisma: PrismaClient, key: MemberKey) {
+  return prisma.calendarConnection.findMany({
+    where: key,
+    select: {
+      id: true,
+      kind: true,
+      name: true,
+      calendars: {
+        select: {
+          ...{ id: true, name: true, counts: true, tentativeBusy: true },
+          ...{ lastSuccessAt: true, nextTryAt: true, trouble: true },
+        },
+        orderBy: [{ name: "asc" }, { id: "asc" }],
+      },
+    },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+}
+
+const calendarSelect = {
+  ...{ id: true, organizationId: true, userId: true, remoteId: true, timeZone: true, counts: true },
+  ...{ syncCursor: true, expandedUntil: true, failures: true },
+  connection: {
+    select: { id: true, organizationId: true, secret: true, membership: { select: { user: true } } },
+  },
+} as const;
+
+/** A calendar with what it takes to ask it; null where it is not there any more, or does not count. */
+export async function findCalendar(
+  { database, settings }: Pick<Services, "database" | "settings">,
+  id: string,
+) {
+  const row = await database.prisma.connectedCalendar.findUnique({ where: { id }, select: calendarSelect });
+  if (!row?.counts) return null;
+  const { connection, ...calendar } = row;
+  const opened = openConnection(createSealer(settings.encryptionKeys), connection);
+  const { addresses, ...account } = secretShape.parse(JSON.parse(opened));
+  const { email, timeZone } = connection.membership.user;
+  return {
+    ...calendar,
+    account: account as CalendarAccount,
+    addresses: [...new Set([...addresses, email.toLowerCase()])],
+    zone: calendar.timeZone ?? timeZone,
+  };
+}
+
+export type CalendarToAsk = NonNullable<Awaited<ReturnType<typeof findCalendar>>>;
+
+/** Takes what stored busy times there are along. False where the member has no such connection. */
+export async function deleteConnection(prisma: PrismaClient, key: MemberKey, id: string): Promise<boolean> {
+  return (await prisma.calendarConnection.deleteMany({ where: { id, ...key } })).count === 1;
+}

@@ -1,0 +1,132 @@
+import { randomInt } from "node:crypto";
+import { eventUidOf } from "#app/features/notifications/mail-identity.ts";
+import type { Services } from "#app/platform/services.server.ts";
+import type { CalendarProvider, CalendarTrouble, EventTimes } from "#app/ports/calendar-provider.ts";
+import { replaceAll, replaceSome } from "./busy-repository.server.ts";
+import { type CalendarToAsk, findCalendar } from "./connection-repository.server.ts";
+
+type SyncServices = Pick<Services, "database" | "settings" | "clock" | "openCalendars">;
+
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
+/** Recurrences are known for so long, and expanded anew when less than all but two months of it is left. */
+const horizonMs = 731 * dayMs;
+const horizonLeastMs = 670 * dayMs;
+const everyMs = { caldav: 5 * minuteMs, feed: 15 * minuteMs };
+const waitMsMax = 6 * 60 * minuteMs;
+
+export type Synced = { ok: true } | ({ ok: false } & CalendarTrouble);
+
+type News =
+  | { whole: true; events: EventTimes[]; cursor: string | null; until: number }
+  | { whole: false; changed: EventTimes[]; gone: string[]; cursor: string };
+
+/**
+ * Brings what is stored of a calendar up to date: by what changed since, else by reading all of it. The ranges and the
+ * place from which to go on are written together, so that a process that dies has done all of it or nothing.
+ * A calendar that is not there any more, or does not count, is left alone.
+ */
+export async function syncCalendar(
+  services: SyncServices,
+  calendarId: string,
+  signal?: AbortSignal,
+): Promise<Synced> {
+  const calendar = await findCalendar(services, calendarId);
+  if (!calendar) return { ok: true };
+  const asked = await ask(services, calendar, signal);
+  if (!asked.ok) {
+    await noteTrouble(services, calendar, asked);
+    return asked;
+  }
+  await write(services, calendar, asked.news);
+  return { ok: true };
+}
+
+async function ask(
+  services: SyncServices,
+  calendar: CalendarToAsk,
+  signal?: AbortSignal,
+): Promise<{ ok: true; news: News } | ({ ok: false } & CalendarTrouble)> {
+  const { clock, openCalendars } = services;
+  const now = clock.now();
+  const provider: CalendarProvider = openCalendars(calendar.account);
+  const { remoteId, zone, addresses, syncCursor, expandedUntil } = calendar;
+  const known = expandedUntil?.getTime() ?? 0;
+  const question = { calendarId: remoteId, zone, addresses, range: { from: now - dayMs, to: known } };
+  if (syncCursor !== null && known - now > horizonLeastMs) {
+    const changes = await provider.changesSince({ ...question, cursor: syncCursor }, signal);
+    if (!changes.ok) return changes;
+    if (!changes.value.stale) return { ok: true, news: { whole: false, ...changes.value } };
+  }
+  const until = now + horizonMs;
+  const all = await provider.busyIntervals({ ...question, range: { from: now - dayMs, to: until } }, signal);
+  return all.ok ? { ok: true, news: { whole: true, ...all.value, until } } : all;
+}
+
+async function write(services: SyncServices, calendar: CalendarToAsk, news: News): Promise<void> {
+  const { database, clock } = services;
+  const { id, syncCursor, account } = calendar;
+  const events = news.whole ? news.events : news.changed;
+  const others = await withoutOwnBookings(services, calendar, events);
+  const now = clock.now();
+  await database.prisma.$transaction(
+    async (tx) => {
+      const [row] = await tx.$queryRaw<{ cursor: string | null; counts: boolean }[]>`
+        SELECT sync_cursor AS cursor, counts FROM connected_calendar WHERE id = ${id} FOR UPDATE`;
+      // Disconnected meanwhile, or somebody else has gone on from where we began.
+      if (!row?.counts || row.cursor !== syncCursor) return;
+      const ours = events.filter((event) => !others.includes(event)).map((event) => event.id);
+      const isOther = news.whole
+        ? await replaceAll(tx, calendar, others)
+        : await replaceSome(tx, calendar, others, [...news.gone, ...ours]);
+      await tx.connectedCalendar.update({
+        where: { id },
+        data: {
+          syncCursor: news.cursor,
+          ...(news.whole ? { expandedUntil: new Date(news.until) } : {}),
+          ...{ lastSuccessAt: new Date(now), trouble: null, failures: 0 },
+          nextTryAt: new Date(now + jittered(everyMs[account.kind])),
+          ...(isOther ? { busyVersion: { increment: 1 } } : {}),
+        },
+        select: { id: true },
+      });
+    },
+    { timeout: 60_000 },
+  );
+}
+
+/** An event that is a booking of this host stands here as one already, and moves as one. */
+async function withoutOwnBookings(
+  { database, settings }: SyncServices,
+  { userId }: CalendarToAsk,
+  events: readonly EventTimes[],
+): Promise<EventTimes[]> {
+  const ending = eventUidOf(settings, "");
+  const ids = events.flatMap(({ uid }) => (uid.endsWith(ending) ? [uid.slice(0, -ending.length)] : []));
+  if (ids.length === 0) return [...events];
+  const own = await database.prisma.bookingHost.findMany({
+    where: { userId, bookingId: { in: ids } },
+    select: { bookingId: true },
+  });
+  const uids = new Set(own.map(({ bookingId }) => eventUidOf(settings, bookingId)));
+  return events.filter(({ uid }) => !uids.has(uid));
+}
+
+async function noteTrouble(
+  { database, clock }: SyncServices,
+  { id, failures }: CalendarToAsk,
+  trouble: CalendarTrouble,
+): Promise<void> {
+  const now = clock.now();
+  const wait = jittered(Math.min(minuteMs * 2 ** Math.min(failures, 20), waitMsMax));
+  const nextTryAt = trouble.reason === "rate-limited" ? Math.max(trouble.retryAt, now + wait) : now + wait;
+  await database.prisma.connectedCalendar.updateMany({
+    where: { id },
+    data: { trouble: trouble.reason, failures: { increment: 1 }, nextTryAt: new Date(nextTryAt) },
+  });
+}
+
+/** A fifth less or more, so that calendars that were connected together are not asked together for ever. */
+function jittered(ms: number): number {
+  return Math.round(ms * (0.8 + randomInt(0, 400) / 1000));
+}

@@ -1,0 +1,64 @@
+import type { messages as english } from "../en/connect.ts";
+
+/** Les calendriers qu’un membre a ailleurs. */
+export const messages = {
+  "connect.title": "Calendriers connectés",
+  "connect.lead":
+    "Les événements de vos autres calendriers prennent votre temps ici. Seuls les moments occupés sont conservés, jamais leur contenu.",
+  "connect.none":
+    "Aucun calendrier n’est encore connecté. Vos pages de réservation connaissent vos réservations ici et les temps que vous bloquez.",
+  "connect.kind.caldav": "Compte CalDAV",
+  "connect.kind.feed": "Calendrier publié",
+  "connect.caldav.title": "Connecter un compte",
+  "connect.caldav.lead": "Pour iCloud, Fastmail, Nextcloud et tout autre serveur qui parle CalDAV.",
+  "connect.service": "Service",
+  "connect.service.icloud": "iCloud",
+  "connect.service.fastmail": "Fastmail",
+  "connect.service.nextcloud": "Nextcloud",
+  "connect.service.other": "Un autre serveur",
+  "connect.address": "Adresse du serveur",
+  "connect.addressHint": "Pour Nextcloud et les autres serveurs, par exemple https://cloud.example.com",
+  "connect.username": "Nom d’utilisateur",
+  "connect.password": "Mot de passe d’application",
+  "connect.passwordHint":
+    "Créez-en un pour Parley dans les réglages de votre compte là-bas : iCloud et Fastmail n’en acceptent pas d’autre. Il est conservé chiffré.",
+  "connect.feed.title": "Connecter un calendrier publié",
+  "connect.feed.lead":
+    "Une adresse qui finit par .ics, en lecture seule. Qui la connaît peut lire le calendrier ; elle est donc conservée chiffrée.",
+  "connect.feed.address": "Adresse du calendrier",
+  "connect.submit": "Connecter",
+  "connect.feed.submit": "Connecter le calendrier publié",
+  "connect.counts": "Ses événements prennent mon temps",
+  "connect.tentative": "Les provisoires et sans réponse aussi",
+  "connect.save": "Enregistrer",
+  "connect.saveNamed": "Enregistrer « {name} »",
+  "connect.sync": "Lire maintenant",
+  "connect.syncNamed": "Lire « {name} » maintenant",
+  "connect.disconnect": "Déconnecter {name}",
+  "connect.disconnectHint": "Efface aussitôt le mot de passe et tous les temps occupés conservés.",
+  "connect.state.fresh": "Lu : {at}. Prochaine fois : {next}.",
+  "connect.state.waiting": "Pas encore lu. La lecture est en cours.",
+  "connect.state.ignored": "Non lu : ses événements ne comptent pas.",
+  "connect.state.stale":
+    "Dernière lecture : {at}. Ce qui était connu alors compte toujours. Prochain essai : {next}.",
+  "connect.state.never": "Jamais lu jusqu’ici. Prochain essai : {next}.",
+  "connect.trouble.revoked": "Le serveur refuse le nom d’utilisateur, le mot de passe ou l’adresse.",
+  "connect.trouble.unreachable": "Le serveur ne répond pas.",
+  "connect.trouble.gone": "Ce calendrier n’existe plus.",
+  "connect.trouble.malformed": "Ce qui répond là n’est pas un calendrier lisible.",
+  "connect.trouble.too-large": "Le calendrier est trop grand pour être lu.",
+  "connect.trouble.conflict": "Le calendrier a changé pendant la lecture.",
+  "connect.trouble.forbidden":
+    "Cette adresse n’est pas ouverte à Parley : elle n’est pas chiffrée, ou se trouve dans un réseau privé que l’exploitant n’a pas autorisé.",
+  "connect.trouble.rate-limited": "Le serveur demande qu’on le laisse tranquille un moment.",
+  "connect.error.address": "Entrez une adresse qui commence par https://",
+  "connect.error.noCalendars": "Ce compte n’a pas de calendrier pour des événements.",
+  "connect.error.tooMany": "C’est le nombre maximal de comptes connectés.",
+  "connect.error.tooOften": "Trop de tentatives. Réessayez dans une heure.",
+  "connect.notice.connected":
+    "Le calendrier est connecté. Ses temps occupés apparaissent en moins d’une minute.",
+  "connect.notice.saved": "Enregistré.",
+  "connect.notice.syncing": "Le calendrier est en cours de lecture.",
+  "connect.notice.disconnected":
+    "Déconnecté. Le mot de passe et tous les temps occupés conservés sont effacés.",
+} as const satisfies Record<keyof typeof english, string>;

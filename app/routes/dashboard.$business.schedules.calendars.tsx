@@ -1,0 +1,66 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { askForSync, chooseCalendar, listCalendars } from "#app/features/calendars/calendars-page.server.ts";
+import { CalendarsPage } from "#app/features/calendars/components/calendars-page.tsx";
+import { connectCalendars } from "#app/features/calendars/connect-calendars.server.ts";
+import { deleteConnection } from "#app/features/calendars/connection-repository.server.ts";
+import { openMemberTime } from "#app/features/dashboard/member-time-request.server.ts";
+import { withNotice } from "#app/features/dashboard/notices.ts";
+import { formText } from "#app/platform/form/form-tree.ts";
+import { readPostedForm } from "#app/platform/form/read-form.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+
+/** One's own alone: how somebody's calendars are reached is nobody else's affair. */
+async function openOwn(args: LoaderFunctionArgs | ActionFunctionArgs) {
+  const opened = await openMemberTime(args, "calendars");
+  if (!opened.member.isSelf) throw new Response(null, { status: 404 });
+  return opened;
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { services, member, key, base, translator, t, title } = await openOwn(args);
+  return {
+    connections: await listCalendars(services, key, { translator, zone: member.zone }),
+    member: { ...member, choices: [] },
+    base,
+    title: title(t("connect.title")),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { services, key, path, translator } = await openOwn(args);
+  const { tree } = await readPostedForm(args.request);
+  const id = formText(tree, "id");
+  const told = (done: boolean, notice: Parameters<typeof withNotice>[1]) => {
+    if (!done) throw new Response(null, { status: 404 });
+    return redirect(withNotice(path, notice), 303);
+  };
+  switch (formText(tree, "do")) {
+    case "disconnect":
+      return told(await deleteConnection(services.database.prisma, key, id), "calendar-disconnected");
+    case "sync":
+      return told(await askForSync(services, key, id), "calendar-syncing");
+    case "choose": {
+      const [counts, tentative] = ["counts", "tentative"].map((name) => formText(tree, name) !== "");
+      const choice = { id, counts: counts === true, tentative: tentative === true };
+      return told(await chooseCalendar(services, key, choice), "calendar-saved");
+    }
+    default: {
+      const result = await connectCalendars(services, key, tree, translator);
+      if (!result.ok) return data(result.answer, { status: result.status });
+      return redirect(withNotice(path, "calendar-connected"), 303);
+    }
+  }
+}
+
+export default function Calendars() {
+  const { title: _, ...page } = useLoaderData<typeof loader>();
+  return <CalendarsPage {...page} answer={useActionData<typeof action>()} />;
+}

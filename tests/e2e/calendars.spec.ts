@@ -1,0 +1,69 @@
+import { radicale } from "../calendar-peers.ts";
+import { expect, expectAccessible, expectNarrow, test } from "./fixtures.ts";
+import { openBusiness } from "./owner.ts";
+
+const dayMs = 86_400_000;
+/** A Monday that is two or three weeks away. */
+const monday = new Date(Date.now() + (21 - ((new Date().getUTCDay() + 6) % 7)) * dayMs)
+  .toISOString()
+  .slice(0, 10);
+
+test.use({ expectedErrors: ["400 (Bad Request)"] });
+
+test("an event of a member's own calendar takes its time from the booking page until it is disconnected", async ({
+  page,
+  database,
+}) => {
+  const whyNot = radicale.whyNot();
+  test.skip(whyNot !== null, whyNot ?? "");
+  const server = await radicale.start();
+  try {
+    const headers = { Authorization: `Basic ${btoa(`${server.username}:${server.password}`)}` };
+    const calendar = `${server.address}alice/work/`;
+    await fetch(calendar, { method: "MKCALENDAR", headers });
+    const day = monday.replaceAll("-", "");
+    const event = ["UID:e1", "DTSTAMP:20260101T000000Z", `DTSTART;VALUE=DATE:${day}`, "SUMMARY:Secret"];
+    const lines = [
+      "BEGIN:VCALENDAR",
+      "VERSION:2.0",
+      "PRODID:-//T//EN",
+      "BEGIN:VEVENT",
+      ...event,
+      "END:VEVENT",
+    ];
+    const body = [...lines, "END:VCALENDAR", ""].join("\r\n");
+    await fetch(`${calendar}e1.ics`, { method: "PUT", headers, body });
+
+    const { base, slug, eventTypeSlug, organizationId } = await openBusiness(page, database);
+    const slots = async () => {
+      const answer = await page.request.get(
+        `/${slug}/${eventTypeSlug}?date=${monday}&month=${monday.slice(0, 7)}`,
+      );
+      return (await answer.text()).split(`${monday}T`).length - 1;
+    };
+    const free = await slots();
+    expect(free).toBeGreaterThan(0);
+
+    await page.goto(`${base}/schedules/calendars`);
+    await page.getByLabel("Service", { exact: true }).selectOption("other");
+    await page.getByLabel(/Server address/).fill(server.address);
+    await page.getByLabel("User name").fill(server.username);
+    await page.getByLabel("App password").fill("wrong");
+    await page.getByRole("button", { name: "Connect", exact: true }).click();
+    await expect(page.getByText(/The server refuses/).first()).toBeVisible();
+    await page.getByLabel("App password").fill(server.password);
+    await page.getByRole("button", { name: "Connect", exact: true }).click();
+    await expect(page.getByRole("heading", { name: "127.0.0.1" })).toBeVisible();
+    await expect.poll(slots, { timeout: 20_000 }).toBeLessThan(free);
+    await page.reload();
+    await expect(page.getByText(/^Read .* Next time/)).toBeVisible();
+    await expectAccessible(page);
+    await expectNarrow(page);
+    await page.getByRole("button", { name: "Disconnect 127.0.0.1" }).click();
+    await expect(page.getByText("No calendar is connected yet", { exact: false })).toBeVisible();
+    expect(await slots()).toBe(free);
+    expect(await database.prisma.calendarBusy.count({ where: { organizationId } })).toBe(0);
+  } finally {
+    await server.stop();
+  }
+});

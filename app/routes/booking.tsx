@@ -2,7 +2,11 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { BookingConfirmed } from "#app/features/booking/components/booking-confirmed.tsx";
 import { BookingFrame } from "#app/features/booking/components/booking-frame.tsx";
-import { type KeptMedia, KeptMediaList } from "#app/features/booking/components/kept-media.tsx";
+import {
+  erasureOutcomes,
+  type KeptMedia,
+  KeptMediaList,
+} from "#app/features/booking/components/kept-media.tsx";
 import { noteDisclosure } from "#app/features/disclosures/disclosures.server.ts";
 import { toldBooking } from "#app/features/embed/embed.server.ts";
 import { mediaLine, mediaOfAttendees } from "#app/features/media/media.server.ts";
@@ -20,8 +24,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const told = tellsBookings && news === "new" ? toldBooking(found.booking) : null;
   if (news === "new") await noteOnward(args, found);
   const kept = await keptOf(args, found);
+  const outcome = erasureOutcomes.find((word) => word === search.get("media")) ?? null;
   return data(
-    { page: found.page, news, embed, told, kept },
+    { page: found.page, news, embed, told, kept, outcome },
     { headers: { ...found.framed.headers, "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" } },
   );
 }
@@ -38,6 +43,7 @@ async function keptOf(
     id: one.id,
     text: mediaLine(one, shown, t),
     href: one.kind === "photograph" ? `${page.paths.self}/media/${one.id}?download` : null,
+    erase: `${page.paths.self}/media/${one.id}`,
   }));
 }
 
@@ -73,11 +79,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
 };
 
 export default function BookingPage() {
-  const { page, news, embed, told, kept } = useLoaderData<typeof loader>();
+  const { page, news, embed, told, kept, outcome } = useLoaderData<typeof loader>();
   return (
     <BookingFrame business={page.business} path={page.paths.self} narrow>
       <BookingConfirmed page={page} news={news} framed={embed !== null} />
-      {kept.length > 0 && <KeptMediaList kept={kept} />}
+      {(kept.length > 0 || outcome) && (
+        <KeptMediaList kept={kept} business={page.business.name} outcome={outcome} />
+      )}
       {told && <template data-booked={JSON.stringify(told)} />}
     </BookingFrame>
   );

@@ -23,6 +23,7 @@ export const auditActions = {
     "booking.seats",
     "booking.extended",
     "media.deleted",
+    "media.erased",
     "booking.erased",
     "booking.held",
     "booking.released",

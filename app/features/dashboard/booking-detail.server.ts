@@ -2,7 +2,12 @@ import { changeRefusal } from "#app/domain/booking/change-rules.ts";
 import { accountLifeDays } from "#app/domain/privacy/retention-limits.ts";
 import { type Access, accessesOfBooking, lookerName } from "#app/features/audit/audit.server.ts";
 import { slotParam } from "#app/features/booking/booking-form.ts";
-import { type ListedMedia, lengthText, mediaOfBooking } from "#app/features/media/media.server.ts";
+import {
+  erasuresByAttendees,
+  type ListedMedia,
+  lengthText,
+  mediaOfBooking,
+} from "#app/features/media/media.server.ts";
 import { describeMail } from "#app/features/notifications/notifications.server.ts";
 import { findHoldOf } from "#app/features/privacy/privacy.server.ts";
 import { callsOfBooking } from "#app/features/rooms/rooms.server.ts";
@@ -35,10 +40,11 @@ export async function bookingDetail(
   const { locale, t } = translator;
   const now = services.clock.now();
   const key = { organizationId: organization.id, bookingId };
-  const [mails, calls, media, series, accesses, hold] = await Promise.all([
+  const [mails, calls, media, erasures, series, accesses, hold] = await Promise.all([
     describeMail(services, key, translator),
     callsOfBooking(services, access, bookingId),
     mediaOfBooking(services, access, bookingId),
+    erasuresByAttendees(services, key),
     seriesOf(services, organization.id, booking),
     accessesOfBooking(services, key),
     findHoldOf(services, key),
@@ -95,6 +101,7 @@ export async function bookingDetail(
       who: [...new Set(call.participants.map(({ name }) => name ?? t("dashboard.restricted")))].join(", "),
     })),
     media: media.map((one) => mediaOf(one, shown, t)),
+    mediaErased: erasures.map((at) => t("media.list.erasedByOne", { date: formatDate(at, shown) })),
     held: hold && {
       basis: t(`dashboard.hold.basis.${hold.basis}`),
       date: formatDate(hold.placedAt.getTime(), shown),

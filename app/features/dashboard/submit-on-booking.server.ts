@@ -1,9 +1,9 @@
 import { decideBooking, setSeats } from "#app/features/booking/booking.server.ts";
+import { deleteMedia } from "#app/features/media/media.server.ts";
 import { type FormTree, formText } from "#app/platform/form/form-tree.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { BookingRefusal } from "./components/booking-detail-view.tsx";
 import { readDecision } from "./decide-page.server.ts";
-import { deleteMedia } from "./delete-media.server.ts";
 import type { NoticeName } from "./notices.ts";
 
 type Key = { organizationId: string; bookingId: string };

@@ -2,6 +2,7 @@ import { mediaBytes } from "#app/features/media/media.server.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { ExportedRow } from "./archive-format.ts";
+import { ofHost } from "./member-collections.ts";
 import type { ArchiveFile } from "./write-archive.server.ts";
 
 const endings: Record<string, string> = {
@@ -50,6 +51,23 @@ export function callMediaFiles(
       content: () => mediaBytes(services, { organizationId, mediaId }),
     };
   });
+}
+
+/**
+ * The photographs that somebody took as a host, or is in: both sides get one. Recordings stay with the business, as for
+ * those who were booked; that there are some stands in the table.
+ */
+export async function photographFiles(
+  services: Pick<Services, "database" | "objects" | "settings">,
+  tx: Pick<DatabaseTransaction, "callMedia">,
+  userId: string,
+): Promise<ArchiveFile[]> {
+  const rows = await tx.callMedia.findMany({
+    where: { ...ofHost(userId), kind: "photograph", state: { in: ["finishing", "ready"] } },
+    select: { id: true, organizationId: true, contentType: true },
+    orderBy: { id: "asc" },
+  });
+  return rows.flatMap((row) => callMediaFiles(services, row.organizationId, [row]));
 }
 
 /** A table holds the paths of its pictures. */

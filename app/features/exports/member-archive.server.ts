@@ -8,6 +8,7 @@ import { consentsOf, dayOf, recipientsOf, retentionOf } from "./business-archive
 import type { Definition } from "./business-collections.ts";
 import { calendarText } from "./calendar-file.ts";
 import { readColumnKinds } from "./column-kinds.server.ts";
+import { photographFiles } from "./media-files.server.ts";
 import { memberCollections, type OfMember } from "./member-collections.ts";
 import { policyFile, policyPage } from "./policy-page.ts";
 import { entriesOf, exportedColumns, openCollection } from "./read-collection.server.ts";
@@ -15,7 +16,7 @@ import type { Spool } from "./spool.server.ts";
 
 /** A person's own data: the account, the time that they give, what they did. Nobody whom they met is named in it. */
 export async function memberArchive(
-  services: Pick<Services, "settings" | "links">,
+  services: Pick<Services, "settings" | "links" | "database" | "objects">,
   tx: DatabaseTransaction,
   { spool, ...of }: OfMember & { spool: Spool },
   translator: Translator,
@@ -47,6 +48,7 @@ export async function memberArchive(
       absent: [t("exports.absent.member"), t("exports.absent.secrets")],
     },
     others: [
+      ...(await photographFiles(services, tx, of.userId)),
       {
         path: "calendar/bookings.ics",
         content: () =>

@@ -6,6 +6,11 @@ export type OfMember = { userId: string; askedAt: Date };
 
 const own = ({ userId }: OfMember) => ({ userId });
 
+/** What somebody recorded or photographed as a host, or is in as one. */
+export const ofHost = (userId: string) => ({
+  OR: [{ madeBy: `host-${userId}` }, { people: { has: `host-${userId}` } }],
+});
+
 /** What a member's own copy holds: the account and the time that they give, and nothing about those they meet. */
 export const memberCollections = {
   User: { where: ({ userId }) => ({ id: userId }), besides: ["id"] },
@@ -52,10 +57,10 @@ export const memberCollections = {
     where: own,
     only: ["role", "name", "joinedAt", "leftAt", "leaveReason"],
   },
-  /** That they recorded, without those who are in it. */
+  /** What they recorded or are in, without the others who are in it. */
   CallMedia: {
-    where: ({ userId }) => ({ madeBy: `host-${userId}` }),
-    only: ["kind", "madeBy", "startedAt", "endedAt"],
+    where: ({ userId }) => ofHost(userId),
+    only: ["id", "kind", "madeBy", "contentType", "startedAt", "endedAt"],
   },
   CallRating: { where: own, only: ["score", "reasons", "note"] },
   MailMessage: { where: own, only: ["kind", "status", "createdAt", "sentAt"] },

@@ -6,8 +6,8 @@ import { finishMediaJob, resealMediaJob, sweepMediaJob } from "./media-jobs.serv
 import { resealMedia, sweepMedia } from "./sweep-media.server.ts";
 
 export { closeMedia, closeMediaOfRoom, withholdPhotographs } from "./close-media.server.ts";
+export { deleteMedia, eraseMediaOfAttendee, erasuresByAttendees } from "./erase-media.server.ts";
 export { mediaAnswer } from "./media-answer.server.ts";
-export { sweepMediaJob } from "./media-jobs.server.ts";
 export { photographMs } from "./media-limits.ts";
 export { lengthText, mediaLine } from "./media-line.server.ts";
 export { insertMedia } from "./media-repository.server.ts";

@@ -60,6 +60,7 @@ export const messages = {
   "audit.action.booking.reassigned": "{who} gave a booking to another host.",
   "audit.action.booking.approved": "{who} approved a request.",
   "audit.action.booking.declined": "{who} declined a request.",
+  "audit.action.media.erased": "Somebody who is in a recording or a photograph had it erased.",
   "audit.action.media.deleted": "{who} deleted a recording or a photograph.",
   "audit.action.booking.extended": "{who} gave a running meeting more time.",
   "audit.action.booking.seats": "{who} changed the seats of a group.",

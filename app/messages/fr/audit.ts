@@ -63,6 +63,8 @@ export const messages: Translation<typeof source> = {
   "audit.action.booking.reassigned": "{who} a confié une réservation à un autre hôte.",
   "audit.action.booking.approved": "{who} a accepté une demande.",
   "audit.action.booking.declined": "{who} a refusé une demande.",
+  "audit.action.media.erased":
+    "Une personne présente dans un enregistrement ou une photographie l’a fait effacer.",
   "audit.action.media.deleted": "{who} a supprimé un enregistrement ou une photographie.",
   "audit.action.booking.extended": "{who} a prolongé un rendez-vous en cours.",
   "audit.action.booking.seats": "{who} a modifié les places d’un groupe.",

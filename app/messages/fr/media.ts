@@ -60,6 +60,15 @@ export const messages: Translation<typeof english> = {
   "media.list.deleteText": "Personne ne pourra le rétablir.",
   "media.list.deleted": "C’est supprimé définitivement.",
   "media.list.held": "Un litige ou une injonction garde ce rendez-vous : rien n’en est supprimé.",
+  "media.list.erasedByOne": "Une personne qui figurait sur l’un d’eux l’a fait effacer le {date}.",
+  "media.own.erase": "Le faire effacer",
+  "media.own.text":
+    "L’effacement vaut pour vous, pour {business} et pour toutes les autres personnes présentes. Votre rendez-vous reste. {business} voit que c’est fait, pas pourquoi.",
+  "media.own.confirm": "Effacer définitivement",
+  "media.own.erased": "C’est effacé définitivement, pour tout le monde.",
+  "media.own.held":
+    "Un litige ou une injonction garde ce rendez-vous : rien ne peut en être effacé avant la fin.",
+  "media.own.notFound": "Ce n’est plus là, ou l’enregistrement est encore en cours.",
   "media.fact.recording": "Enregistrement du {at}, {length} ; effacé le {date}",
   "media.fact.photograph": "Photographie du {at} ; effacée le {date}",
   "media.unknownPerson": "une personne invitée",

@@ -1,4 +1,6 @@
 import { afterEach, expect, test } from "vitest";
+import { photographFiles } from "#app/features/exports/media-files.server.ts";
+import { ofHost } from "#app/features/exports/member-collections.ts";
 import { mediaJobs, openPhotograph } from "#app/features/media/media.server.ts";
 import { runRetention } from "#app/features/privacy/privacy.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
@@ -61,6 +63,22 @@ test("a photograph needs the yes of whom it shows, and both sides get it", async
   expect(await upload(services, await granted(host), { seq: 1, bytes: jpeg() })).toMatchObject({
     status: 403,
   });
+});
+
+test("a member's own copy holds the photographs that they took or are in, and nobody else's does", async () => {
+  const { services, meeting, host, guest } = await scene();
+  await askFor(host, guest);
+  const id = await say(guest, "given");
+  await upload(services, await granted(host), { bytes: jpeg("theirs") });
+  const filesOf = (userId: string) => photographFiles(services, database.prisma, userId);
+  const [file, ...others] = await filesOf(meeting.hostId);
+  expect([file?.path, others]).toEqual([`media/${id}.jpg`, []]);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of file?.content() ?? []) chunks.push(Buffer.from(chunk));
+  expect(Buffer.concat(chunks).equals(jpeg("theirs"))).toBe(true);
+  expect(await filesOf("somebody-else")).toEqual([]);
+  const mine = await database.prisma.callMedia.findMany({ where: ofHost(meeting.hostId) });
+  expect(mine.map((row) => row.id)).toEqual([id]);
 });
 
 test("without a yes there is no leave, and what is uploaded all the same is refused", async () => {

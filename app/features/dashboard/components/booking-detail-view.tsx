@@ -81,7 +81,9 @@ export function BookingDetailView({ booking, base, roomUrl, refused, mayHold }: 
           <BookingSeats booking={booking} path={path} />
           <BookingMails mails={booking.mails} />
           <BookingCalls calls={booking.calls} />
-          {booking.media.length > 0 && <BookingMedia booking={booking} path={path} />}
+          {(booking.media.length > 0 || booking.mediaErased.length > 0) && (
+            <BookingMedia booking={booking} path={path} />
+          )}
           <BookingLooks looked={booking.looked} />
         </div>
         <div className="stack">

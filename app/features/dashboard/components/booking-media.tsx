@@ -1,16 +1,20 @@
 import { Form } from "@remix-run/react";
-import { useState } from "react";
 import { Badge } from "#app/ui/badge.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
-import { ConfirmDialog } from "#app/ui/dialog.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import type { BookingDetail } from "../booking-detail.server.ts";
 
 type Media = BookingDetail["media"][number];
 
 /** What was recorded and photographed in a booking's calls. Nothing of it is loaded before somebody presses play. */
-export function BookingMedia({ booking, path }: { booking: Pick<BookingDetail, "media">; path: string }) {
+export function BookingMedia({
+  booking,
+  path,
+}: {
+  booking: Pick<BookingDetail, "media" | "mediaErased">;
+  path: string;
+}) {
   const { t } = useI18n();
   return (
     <Card title={t("media.list.title")}>
@@ -33,6 +37,11 @@ export function BookingMedia({ booking, path }: { booking: Pick<BookingDetail, "
           </li>
         ))}
       </ul>
+      {booking.mediaErased.map((text) => (
+        <p key={text} className="muted small">
+          {text}
+        </p>
+      ))}
     </Card>
   );
 }
@@ -46,30 +55,25 @@ function Shown({ media, address }: { media: Media; address: string }) {
   );
 }
 
+/** Asks before it deletes, with scripts and without. */
 function DeleteMedia({ media, path }: { media: Media; path: string }) {
   const { t } = useI18n();
-  const [asking, setAsking] = useState(false);
   return (
-    <>
-      <Button type="button" size="small" icon="trash" onClick={() => setAsking(true)}>
+    <details className="ask">
+      <summary className="ask__summary button button--quiet button--small">
         {t("media.list.delete")}
-      </Button>
-      {asking && (
-        <ConfirmDialog
-          open
-          onClose={() => setAsking(false)}
-          title={t("media.list.deleteTitle")}
-          confirm={
-            <Form method="post" action={path} onSubmit={() => setAsking(false)}>
-              <input type="hidden" name="deleteMedia" value={media.id} />
-              <Button variant="danger">{t("media.list.delete")}</Button>
-            </Form>
-          }
-        >
-          <p>{media.title}</p>
-          <p>{t("media.list.deleteText")}</p>
-        </ConfirmDialog>
-      )}
-    </>
+        <span className="visually-hidden">{media.title}</span>
+      </summary>
+      <Form method="post" action={path} className="stack stack--tight ask__form">
+        <p>
+          <strong>{t("media.list.deleteTitle")}</strong> {t("media.list.deleteText")}
+        </p>
+        <div>
+          <Button size="small" variant="danger" name="deleteMedia" value={media.id}>
+            {t("media.list.delete")}
+          </Button>
+        </div>
+      </Form>
+    </details>
   );
 }

@@ -28,6 +28,10 @@ test("a host opens the own room; a guest who waits at its door by number knocks,
 
   await own.getByRole("button", { name: "Open my room" }).click();
   await joinWithoutCamera(host);
+  // Nobody was mailed: what the host passes on stands where others are waited for.
+  const invitation = host.getByRole("region", { name: "Bring others in" });
+  await expect(invitation).toContainText(`number ${ways[0]}, PIN ${ways[1]}`);
+  await expectAccessible(host);
   // The door looks by itself, and leads on.
   await expect(guest).toHaveURL(/\/room\//);
   await guest.getByLabel("Your name").fill("Grace");

@@ -1,7 +1,7 @@
 import { isoDateOf } from "#app/domain/availability/calendar-day.ts";
 import { instantOfWallTime, localDayAt, offsetAt } from "#app/domain/availability/zone.ts";
 import { admissionWindow } from "#app/domain/room/admission-window.ts";
-import { shownNumber } from "#app/domain/room/meeting-code.ts";
+import { type RoomWays, waysOf } from "#app/features/rooms/rooms.server.ts";
 import type { Translator } from "#app/messages/translator.ts";
 import type { FormTree } from "#app/platform/form/form-tree.ts";
 import type { Services } from "#app/platform/services.server.ts";
@@ -10,9 +10,6 @@ import { placeLabel } from "#app/platform/time/zone-options.server.ts";
 import { zoneRules } from "#app/platform/time/zones.server.ts";
 import { invitedText } from "./meeting-form.ts";
 import { findMeeting, listMeetings, type MeetingRow, personalRoomOf } from "./meetings-repository.server.ts";
-
-/** The ways into a room: its link, and what one types at `/join`. */
-export type RoomWays = { url: string; joinHost: string; number: string; pin: string };
 
 export type MeetingLine = {
   id: string;
@@ -43,7 +40,11 @@ export async function meetingsPage(services: Services, viewer: Viewer): Promise<
   return {
     meetings: rows.map((row) => lineOf(services, row, { now, zone: organization.timeZone, translator })),
     personal: {
-      ways: waysOf(links, room.id, links.personalRoomUrl(room.id), room.roomCode?.number ?? ""),
+      ways: waysOf(links, {
+        id: room.id,
+        url: links.personalRoomUrl(room.id),
+        number: room.roomCode?.number ?? "",
+      }),
       knocks: room.knocks,
     },
     zone: placeLabel(organization.timeZone, now),
@@ -63,12 +64,9 @@ function lineOf(
     atOnce: row.source === "at_once",
     open: now >= admissionWindow(times).opensAt,
     people: row.attendees.map(({ name }) => name).join(", "),
-    ways: row.roomCode && waysOf(links, row.id, links.roomUrl(row.id), row.roomCode.number),
+    ways:
+      row.roomCode && waysOf(links, { id: row.id, url: links.roomUrl(row.id), number: row.roomCode.number }),
   };
-}
-
-function waysOf(links: Services["links"], roomId: string, url: string, number: string): RoomWays {
-  return { url, joinHost: `${links.host}/join`, number: shownNumber(number), pin: links.roomPin(roomId) };
 }
 
 export type MeetingEditor = {

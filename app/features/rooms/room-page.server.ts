@@ -6,6 +6,7 @@ import { placeLabel } from "#app/platform/time/zone-options.server.ts";
 import type { RoomPageData } from "./components/room-page-data.ts";
 import { accountOf } from "./participant.ts";
 import { type Door, type DoorArgs, seatParameter, whoIsAtTheDoor } from "./room-door.server.ts";
+import { findWays } from "./room-ways.server.ts";
 
 const statusOf = { early: 200, open: 200, over: 410, cancelled: 410 } as const;
 
@@ -34,6 +35,7 @@ export async function readRoomPage(args: DoorArgs): Promise<{ page: RoomPageData
     you: { role: visitor.role, name: visitor.name },
     withName: companionOf(door),
     ownLink: ownLinkOf(door, args.context.services.links),
+    ways: visitor.role === "host" ? await findWays(args.context.services, facts) : null,
     onwardHref:
       visitor.role === "host" ? `/dashboard/${facts.business.slug}/bookings` : `/${facts.business.slug}`,
   };

@@ -144,6 +144,9 @@ export const messages = {
   "room.tile.away": "{name} will be right back…",
 
   "room.waiting.for": "Waiting for {names}",
+  "room.invite.title": "Bring others in",
+  "room.invite.link": "Link to this meeting",
+  "room.invite.code": "Or at {place}: number {number}, PIN {pin}",
   "room.waiting.alone": "You are the only one here",
   "room.waiting.text": "You are connected. They come in as soon as they join.",
 

@@ -154,6 +154,9 @@ export const messages: Translation<typeof source> = {
   "room.tile.away": "{name} revient tout de suite…",
 
   "room.waiting.for": "En attente de {names}",
+  "room.invite.title": "Inviter d’autres personnes",
+  "room.invite.link": "Lien vers cette réunion",
+  "room.invite.code": "Ou sur {place} : numéro {number}, code PIN {pin}",
   "room.waiting.alone": "Il n’y a que vous ici",
   "room.waiting.text": "La connexion est prête. La conversation commence dès que quelqu’un arrive.",
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { shownNumber } from "#app/domain/room/meeting-code.ts";
 import { issueTicket } from "#app/features/rooms/issue-ticket.server.ts";
 import { takeKeyFromAddress } from "#app/features/rooms/room-door.server.ts";
 import { readRoomPage } from "#app/features/rooms/room-page.server.ts";
@@ -212,4 +213,19 @@ test("the link to take to another browser brings an attendee in as themselves, a
     expect(other.page.ownLink).toBe(services.links.roomUrl(meeting.bookingId));
     expect(JSON.stringify(other.page)).not.toContain(attendeeKey(meeting));
   }
+});
+
+test("the hosts of a meeting that has a number are told how they bring others in, and nobody else is", async () => {
+  const meeting = await createMeeting(database, { startsAt: now });
+  const { bookingId, organizationId } = meeting;
+  await database.prisma.roomCode.create({ data: { number: "123456789", organizationId, bookingId } });
+  const host = await readRoomPage(args(bookingId, { cookie: await hostCookie(meeting) }));
+  expect(host.page.ways).toEqual({
+    url: services.links.roomUrl(bookingId),
+    joinHost: `${services.links.host}/join`,
+    number: shownNumber("123456789"),
+    pin: services.links.roomPin(bookingId),
+  });
+  for (const cookie of ["", attendeeCookie(meeting)])
+    expect((await readRoomPage(args(bookingId, { cookie }))).page.ways).toBe(null);
 });

@@ -1,6 +1,6 @@
+import type { RoomWays as Ways } from "#app/features/rooms/rooms.server.ts";
 import { CopyField } from "#app/ui/form/copy-field.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
-import type { RoomWays as Ways } from "../meetings-page.server.ts";
 
 /** How others come into a room: by its link, or by number and PIN. */
 export function RoomWays({ ways, title }: { ways: Ways; title: string }) {

@@ -65,7 +65,7 @@ export function CallView({ session, data }: { session: RoomSession; data: RoomPa
         />
       </header>
       <main className="call__main" ref={stage} tabIndex={-1} aria-label={t("room.call.stage")}>
-        <Stage session={session} view={view} board={board} />
+        <Stage session={session} view={view} board={board} ways={data.ways} />
         <div className="call__float">
           <RecordingSign session={session} />
           <Notices session={session} />
@@ -80,7 +80,13 @@ export function CallView({ session, data }: { session: RoomSession; data: RoomPa
       </main>
       {panels.open === "chat" && <ChatPanel session={session} id={chatId} onClose={panels.close} />}
       {panels.open === "people" && (
-        <PeoplePanel session={session} id={peopleId} photographs={data.photographs} onClose={panels.close} />
+        <PeoplePanel
+          session={session}
+          id={peopleId}
+          photographs={data.photographs}
+          ways={data.ways}
+          onClose={panels.close}
+        />
       )}
       <footer className="call__foot">
         <CallControls

@@ -6,14 +6,22 @@ import { useI18n } from "#app/ui/i18n.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import type { RoomSession } from "../browser/room-session.ts";
 import { chatTextMax } from "../room-wire.ts";
+import { Invitation } from "./invitation.tsx";
 import { KnockList } from "./notices.tsx";
 import { PersonActions } from "./person-actions.tsx";
+import type { RoomWays } from "./room-page-data.ts";
 import { useStore } from "./use-store.ts";
 
-type PeoplePanelProps = { session: RoomSession; id: string; photographs: boolean; onClose: () => void };
+type PeoplePanelProps = {
+  session: RoomSession;
+  id: string;
+  photographs: boolean;
+  ways: RoomWays | null;
+  onClose: () => void;
+};
 
 /** Who is here, who waits, who raised a hand; and for those who lead, what they can do about it. */
-export function PeoplePanel({ session, id, photographs, onClose }: PeoplePanelProps) {
+export function PeoplePanel({ session, id, photographs, ways, onClose }: PeoplePanelProps) {
   const { t } = useI18n();
   const { mySeat, others, missing } = useStore(session.call);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -62,6 +70,7 @@ export function PeoplePanel({ session, id, photographs, onClose }: PeoplePanelPr
             </ul>
           </section>
         )}
+        {ways && <Invitation ways={ways} />}
       </div>
     </aside>
   );

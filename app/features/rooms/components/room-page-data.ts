@@ -1,6 +1,9 @@
 import type { RoomPhase } from "#app/domain/room/admission-window.ts";
 import type { RoomRole } from "#app/domain/room/seats.ts";
 
+/** How others come into a room: its link, and what one types at `/join`. */
+export type RoomWays = { url: string; joinHost: string; number: string; pin: string };
+
 /** What the loader of a room's page tells it. Texts are in the visitor's language and zone. */
 export type RoomPageData = {
   phase: RoomPhase;
@@ -27,6 +30,8 @@ export type RoomPageData = {
   withName: string;
   /** The room's address for this visitor in another browser. An attendee's lets its bearer in as them. */
   ownLink: string;
+  /** For hosts of a meeting that has a number: how they bring others in. */
+  ways: RoomWays | null;
   /** Where a page that is over leads on to. */
   onwardHref: string;
 };

@@ -3,16 +3,18 @@ import { Alert } from "#app/ui/alert.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import type { RoomSession } from "../browser/room-session.ts";
+import { Invitation } from "./invitation.tsx";
+import type { RoomWays } from "./room-page-data.ts";
 import { SelfView } from "./self-view.tsx";
 import { RemoteTile, ScreenTile } from "./tile.tsx";
 import { type StageView, useLargePerson } from "./use-stage-view.ts";
 import { useStore } from "./use-store.ts";
 import { type Whiteboard, WhiteboardPlace } from "./whiteboard.tsx";
 
-type StageProps = { session: RoomSession; view: StageView; board: Whiteboard };
+type StageProps = { session: RoomSession; view: StageView; board: Whiteboard; ways: RoomWays | null };
 
 /** The people and screens of the call, as large as there is room for; the whiteboard takes a screen's place. */
-export function Stage({ session, view, board }: StageProps) {
+export function Stage({ session, view, board, ways }: StageProps) {
   const { t } = useI18n();
   const { others: seated, mySeat } = useStore(session.call);
   const myName = mySeat?.name ?? "";
@@ -55,7 +57,7 @@ export function Stage({ session, view, board }: StageProps) {
             onBlocked={(retry) => setResume(() => retry)}
           />
         ))}
-        {others.length === 0 && <Waiting session={session} />}
+        {others.length === 0 && <Waiting session={session} ways={ways} />}
       </div>
       {view.self && <SelfView devices={session.devices} name={myName} className="tile--self" />}
       {resume && (
@@ -112,19 +114,22 @@ export function StageChoices({ session, view }: { session: RoomSession; view: St
 }
 
 /** Alone in the room: who is expected, and that nothing is wrong. */
-function Waiting({ session }: { session: RoomSession }) {
+function Waiting({ session, ways }: { session: RoomSession; ways: RoomWays | null }) {
   const { t } = useI18n();
   const { missing } = useStore(session.call);
   const names = missing.map((person) => person.name).join(", ");
   return (
-    <div className="waiting" role="status">
+    <div className="waiting">
       <span className="waiting__dots" aria-hidden="true">
         <i />
         <i />
         <i />
       </span>
-      <p className="waiting__title">{names ? t("room.waiting.for", { names }) : t("room.waiting.alone")}</p>
-      <p className="waiting__text">{t("room.waiting.text")}</p>
+      <div role="status">
+        <p className="waiting__title">{names ? t("room.waiting.for", { names }) : t("room.waiting.alone")}</p>
+        <p className="waiting__text">{t("room.waiting.text")}</p>
+      </div>
+      {ways && !names && <Invitation ways={ways} />}
     </div>
   );
 }

@@ -13,7 +13,8 @@ export type ExtendResult =
 
 /**
  * Gives a meeting that goes on more time, if all of its hosts are free: the database refuses it as it refuses any double
- * booking. Nobody is written to, since everyone concerned is in the room. `endsAt` is epoch milliseconds, the end that
+ * booking. Nobody is written to, since everyone concerned is in the room; time that the program itself takes for a meeting
+ * at once (no `actorId`) is not noted either. `endsAt` is epoch milliseconds, the end that
  * the caller saw: pressed twice, it is extended once.
  */
 export async function extendBooking(
@@ -24,7 +25,7 @@ export async function extendBooking(
     endsAt,
     minutes,
     actorId,
-  }: { organizationId: string; bookingId: string; endsAt: number; minutes: number; actorId: string },
+  }: { organizationId: string; bookingId: string; endsAt: number; minutes: number; actorId: string | null },
 ): Promise<ExtendResult> {
   const work = inBookingTransaction(services, async (tx): Promise<ExtendResult> => {
     await lockWithHosts(tx, organizationId, bookingId);
@@ -41,12 +42,10 @@ export async function extendBooking(
     await tx.$executeRaw`
       UPDATE occupied_time SET ends_at = ends_at + make_interval(mins => ${minutes}::int)
       WHERE booking_id = ${bookingId} AND organization_id = ${organizationId}`;
-    await noteChange(services, tx, "booking.extended", {
-      organizationId,
-      bookingId,
-      actorId,
-      details: { minutes },
-    });
+    if (actorId !== null) {
+      const details = { minutes };
+      await noteChange(services, tx, "booking.extended", { organizationId, bookingId, actorId, details });
+    }
     return { ok: true, endsAt: later };
   });
   return work.catch((error: unknown): ExtendResult => {

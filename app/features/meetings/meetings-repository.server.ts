@@ -44,7 +44,10 @@ export function listMeetings(
           hosts: { some: { userId } },
           source: { in: ["meeting", "at_once"] },
           status: "confirmed",
-          endsAt: { gt: new Date(now) },
+          OR: [
+            { endsAt: { gt: new Date(now) } },
+            { source: "at_once", roomState: { closesAt: { gt: new Date(now) } } },
+          ],
         },
         orderBy: [{ startsAt: "asc" }, { id: "asc" }],
         take: meetingsMax,
@@ -139,7 +142,10 @@ export function findPersonalRoom({ database }: Pick<Store, "database">, id: stri
       },
       organization: { select: { name: true, slug: true, accentColor: true, closesAt: true, pausedAt: true } },
       booking: {
-        select: { id: true, organizationId: true, status: true, startsAt: true, endsAt: true },
+        select: {
+          ...{ id: true, organizationId: true, status: true, startsAt: true, endsAt: true },
+          roomState: { select: { closesAt: true } },
+        },
       },
     },
   });

@@ -5,7 +5,7 @@ import { isLocale } from "#app/messages/locale.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { findPersonalRoom, noteOpened, personalRoomOf } from "./meetings-repository.server.ts";
 
-/** How long a meeting that begins on the spot holds its host's time. Hosts extend it from the room. */
+/** How long a meeting that begins on the spot holds its host's time at first; more of it while somebody is there. */
 const atOnceMinutes = 60;
 
 type Host = { organizationId: string; organizationLocale: string; user: { id: string; name: string } };
@@ -44,6 +44,13 @@ export type PersonalDoor = {
   bookingId: string | null;
 };
 
+type OpenedBooking = {
+  status: string;
+  startsAt: Date;
+  endsAt: Date;
+  roomState: { closesAt: Date } | null;
+};
+
 /** Who stands behind a personal room's address; null where nobody does (any more). */
 export async function personalDoor(
   services: Pick<Services, "database" | "clock">,
@@ -75,15 +82,14 @@ export async function personalDoor(
   };
 }
 
-/** Until its planned end: the hour after it is for those who are still talking. */
-function isOpen(
-  { status, startsAt, endsAt }: { status: string; startsAt: Date; endsAt: Date },
-  now: number,
-): boolean {
+/** Whoever comes back soon after the last one left finds the same meeting. */
+function isOpen(booking: OpenedBooking, now: number): boolean {
+  const { status, startsAt, endsAt, roomState } = booking;
   const meeting = {
     startsAt: startsAt.getTime(),
     endsAt: endsAt.getTime(),
     cancelled: status !== "confirmed",
+    openUntil: roomState?.closesAt.getTime() ?? null,
   };
-  return now < meeting.endsAt && roomPhase(meeting, now) === "open";
+  return roomPhase(meeting, now) === "open";
 }

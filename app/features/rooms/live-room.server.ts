@@ -269,8 +269,7 @@ export function createLiveRoom(options: LiveRoomOptions) {
     freed.departures.forEach(depart);
     if (freed.departures.length > 0) tellRoster();
     const phase = roomPhase(facts, now());
-    if (phase === "over") endForAll("time-over");
-    if (phase === "cancelled") endForAll("cancelled");
+    if (phase === "over" || phase === "cancelled") endForAll(phase === "over" ? "time-over" : phase);
   }
 
   return {
@@ -293,6 +292,7 @@ export function createLiveRoom(options: LiveRoomOptions) {
       for (const visitor of visitors.values()) visitor.restart();
       visitors.clear();
     },
+    isTaken: () => seats.list.length > 0,
     isEmpty: () => visitors.size === 0 && seats.list.length === 0,
     callKey: () => (seats.list.length > 0 ? recorder.key() : null),
     settled: () => Promise.all([recorder.settled(), desk.settled()]),

@@ -6,6 +6,7 @@ import { type CallKey, takeUpCall } from "./call-log-repository.server.ts";
 import { createCallRecorder } from "./call-recorder.server.ts";
 import { createLiveRoom, type LiveRoom } from "./live-room.server.ts";
 import { createRoomDesks } from "./room-desks.server.ts";
+import { createRoomHolding } from "./room-holding.server.ts";
 import { createRoomHomes, renewMs } from "./room-homes.server.ts";
 import { findRoom, type LiveFacts, nextTaken, saveRules } from "./room-repository.server.ts";
 import type { RoomTicket, RoomTickets } from "./room-ticket.server.ts";
@@ -40,6 +41,8 @@ export function createOpenRooms(services: Services, options: Options) {
     const facts = await findRoom(services, id);
     return facts && { ...facts, nextAt: await nextTaken(services, facts) };
   }
+
+  const holding = createRoomHolding(services, (id) => rooms.get(id), readFacts);
 
   async function open(id: string): Promise<RoomPlace> {
     const facts = await readFacts(id);
@@ -111,6 +114,7 @@ export function createOpenRooms(services: Services, options: Options) {
       for (const id of empty) rooms.delete(id);
       const failed = (error: unknown) => log.warn({ err: error }, "a room's process could not be noted");
       homes.release(empty).catch(failed);
+      keeping = keeping.then(() => holding.renew([...rooms.keys()]));
       if (Date.now() - renewedAt < renewMs - 100) return;
       renewedAt = Date.now();
       renew().catch(failed);

@@ -9,6 +9,8 @@ export type RoomFacts = {
   startsAt: number;
   endsAt: number;
   cancelled: boolean;
+  /** Of a meeting at once: until when its room is held open by those who are or were in it; null for nobody yet. */
+  openUntil: number | null | undefined;
   /** The organizer; `hosts` are all members who give their time, the organizer first. */
   host: { id: string; name: string };
   hosts: { id: string; name: string }[];
@@ -51,11 +53,19 @@ export async function findRoom(
       startsAt: true,
       endsAt: true,
       status: true,
+      source: true,
       waitingRoom: true,
       host: { select: { id: true, name: true } },
       hosts: { select: { user: { select: { id: true, name: true } } }, orderBy: { userId: "asc" } },
       roomState: {
-        select: { locked: true, strangersKnock: true, coHosts: true, passes: true, keptOut: true },
+        select: {
+          locked: true,
+          strangersKnock: true,
+          coHosts: true,
+          passes: true,
+          keptOut: true,
+          closesAt: true,
+        },
       },
       attendees: { select: { id: true, name: true, timeZone: true }, orderBy: { id: "asc" } },
       organization: {
@@ -75,16 +85,18 @@ export async function findRoom(
     },
   });
   if (!booking) return null;
-  const { organization, eventType, status, startsAt, endsAt, hosts, roomState, ...rest } = booking;
+  const { organization, eventType, status, source, startsAt, endsAt, hosts, roomState, ...rest } = booking;
+  const { closesAt, ...rules } = roomState ?? { ...openRules, closesAt: null };
   const others = hosts.map(({ user }) => user).filter(({ id }) => id !== rest.host.id);
   return {
     ...rest,
     startsAt: startsAt.getTime(),
     endsAt: endsAt.getTime(),
     cancelled: status === "cancelled",
+    openUntil: source === "at_once" ? (closesAt?.getTime() ?? null) : undefined,
     hosts: [rest.host, ...others],
     waitingRoom: booking.waitingRoom ?? eventType.waitingRoom,
-    rules: roomState ?? openRules,
+    rules,
     business: organization,
     eventTypeSlug: eventType.slug,
   };
@@ -104,7 +116,7 @@ export async function saveRules(
     FROM booking b WHERE b.id = ${room.bookingId} AND b.organization_id = ${room.organizationId}
     ON CONFLICT (booking_id) DO UPDATE SET locked = EXCLUDED.locked, strangers_knock = EXCLUDED.strangers_knock,
       co_hosts = EXCLUDED.co_hosts, passes = EXCLUDED.passes, kept_out = EXCLUDED.kept_out,
-      closes_at = EXCLUDED.closes_at`;
+      closes_at = GREATEST(room_state.closes_at, EXCLUDED.closes_at)`;
 }
 
 /** When the host's time is taken next after this meeting, within a day of its end. */

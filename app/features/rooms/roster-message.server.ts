@@ -1,4 +1,4 @@
-import { admissionWindow } from "#app/domain/room/admission-window.ts";
+import { admissionWindow, lastClosing } from "#app/domain/room/admission-window.ts";
 import type { Expected, Knock } from "#app/domain/room/call-state.ts";
 import type { RoomRules } from "#app/domain/room/room-rules.ts";
 import type { ShownSeat } from "#app/domain/room/seats.ts";
@@ -30,8 +30,11 @@ export function rosterOf(
   },
 ): { forLeaders: Roster; forOthers: Roster } {
   const { rules, seats, knocks, keptOut, callStartedAt } = now;
-  const { endsAt, nextAt, waitingRoom } = facts;
-  const { closesAt } = admissionWindow(facts);
+  const { nextAt, waitingRoom, openUntil } = facts;
+  // A meeting at once goes on while somebody is there: nobody is told of an end that moves along.
+  const last = openUntil === undefined ? null : lastClosing(facts);
+  const endsAt = last ?? facts.endsAt;
+  const closesAt = last ?? admissionWindow(facts).closesAt;
   const meeting = { endsAt, closesAt, nextAt: null, waitingRoom, locked: rules.locked };
   const base = { type: "roster" as const, seats, expected: expectedIn(facts), callStartedAt };
   return {

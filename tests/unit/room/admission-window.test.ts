@@ -20,3 +20,23 @@ test("a cancelled meeting has no room at any time", () => {
     expect(roomPhase({ ...meeting, cancelled: true }, now)).toBe("cancelled");
   }
 });
+
+const hour = 60 * minute;
+const atOnce = { startsAt, endsAt: startsAt + hour, cancelled: false };
+
+test("the room of a meeting at once stays for its first hour, though nobody came", () => {
+  expect(roomPhase({ ...atOnce, openUntil: null }, startsAt + hour - 1)).toBe("open");
+  expect(roomPhase({ ...atOnce, openUntil: null }, startsAt + hour)).toBe("over");
+});
+
+test("a meeting at once goes on as long as it is held open, and for a day at most", () => {
+  const until = startsAt + 5 * hour;
+  expect(roomPhase({ ...atOnce, openUntil: until }, until - 1)).toBe("open");
+  expect(roomPhase({ ...atOnce, openUntil: until }, until)).toBe("over");
+  // Whoever leaves at once does not shorten what was held.
+  expect(roomPhase({ ...atOnce, openUntil: startsAt + 30 * minute }, startsAt + hour - 1)).toBe("open");
+  const forgotten = { ...atOnce, openUntil: startsAt + 90 * hour };
+  expect(roomPhase(forgotten, startsAt + 24 * hour - 1)).toBe("open");
+  expect(roomPhase(forgotten, startsAt + 24 * hour)).toBe("over");
+  expect(roomPhase({ ...forgotten, cancelled: true }, startsAt)).toBe("cancelled");
+});

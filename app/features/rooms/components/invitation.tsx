@@ -7,7 +7,7 @@ export function Invitation({ ways }: { ways: RoomWays }) {
   const { t } = useI18n();
   return (
     <section className="invitation" aria-label={t("room.invite.title")}>
-      <h3>{t("room.invite.title")}</h3>
+      <p className="invitation__title">{t("room.invite.title")}</p>
       <CopyField label={t("room.invite.link")} value={ways.url} />
       <p className="small">
         {t("room.invite.code", { place: ways.joinHost, number: ways.number, pin: ways.pin })}

@@ -89,12 +89,9 @@ test("recorded by consent, seen by all, stopped by a word; a photograph likewise
     .toBeGreaterThan(100);
   await expectAccessible(host);
 
-  await card
-    .getByRole("listitem")
-    .filter({ hasText: "Recording of" })
-    .getByRole("button", { name: "Delete" })
-    .click();
-  await host.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  const entry = card.getByRole("listitem").filter({ hasText: "Recording of" });
+  await entry.locator("summary").click();
+  await entry.getByRole("button", { name: "Delete" }).click();
   await expect(host.getByText("It is deleted for good.")).toBeVisible();
   await expect(card.locator("video")).toHaveCount(0);
   await expect.poll(partsOf, { timeout: 20_000 }).toBe(1);

@@ -28,6 +28,7 @@ import { messages as rights } from "./en/rights.ts";
 import { messages as rightsAnswers } from "./en/rights-answers.ts";
 import { messages as room } from "./en/room.ts";
 import { messages as roomBoard } from "./en/room-board.ts";
+import { messages as roomChat } from "./en/room-chat.ts";
 import { messages as roomFiles } from "./en/room-files.ts";
 import { messages as schedule } from "./en/schedule.ts";
 import { messages as support } from "./en/support.ts";
@@ -70,6 +71,7 @@ export const messages = {
   ...rightsAnswers,
   ...room,
   ...roomBoard,
+  ...roomChat,
   ...roomFiles,
   ...support,
   ...time,

@@ -29,6 +29,7 @@ import { messages as rights } from "./fr/rights.ts";
 import { messages as rightsAnswers } from "./fr/rights-answers.ts";
 import { messages as room } from "./fr/room.ts";
 import { messages as roomBoard } from "./fr/room-board.ts";
+import { messages as roomChat } from "./fr/room-chat.ts";
 import { messages as roomFiles } from "./fr/room-files.ts";
 import { messages as schedule } from "./fr/schedule.ts";
 import { messages as support } from "./fr/support.ts";
@@ -71,6 +72,7 @@ export const messages: Messages = {
   ...rightsAnswers,
   ...room,
   ...roomBoard,
+  ...roomChat,
   ...roomFiles,
   ...support,
   ...time,

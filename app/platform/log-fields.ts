@@ -12,6 +12,7 @@ const counted = [
   "businesses",
   "busyTimes",
   "calls",
+  "chatLines",
   "carriedOut",
   "closed",
   "consents",

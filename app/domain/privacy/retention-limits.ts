@@ -3,7 +3,7 @@ type Days = { min: number; max: number };
 /** Whole days that each rule of a business may have, counted as 24 hours each. */
 export type RetentionLimits = { [Rule in LimitedRule]: Days };
 
-export const limitedRules = ["booking", "answer", "sensitiveAnswer", "call", "recording"] as const;
+export const limitedRules = ["booking", "answer", "sensitiveAnswer", "call", "recording", "chat"] as const;
 export type LimitedRule = (typeof limitedRules)[number];
 
 /** The widest that there are; an operator may set narrower ones. */
@@ -17,6 +17,8 @@ export const retentionLimits = {
   call: { min: 30, max: 730 },
   /** From the end of a recording or a photograph to its erasure; it never outlives the log of its call. */
   recording: { min: 0, max: 365 },
+  /** From when something was written in a call, where that is kept, to its erasure; it never outlives the log of its call. */
+  chat: { min: 1, max: 365 },
 } as const satisfies RetentionLimits;
 
 export const retentionDefaults = {
@@ -25,6 +27,7 @@ export const retentionDefaults = {
   sensitiveAnswer: 30,
   call: 365,
   recording: 30,
+  chat: 30,
 } as const;
 
 /** Stands for "as long as the business is here": a hundred years, so that every comparison of days stays true. */

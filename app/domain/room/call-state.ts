@@ -13,6 +13,8 @@ export type Meeting = {
   nextAt: number | null;
   waitingRoom: WaitingRoom;
   locked: boolean;
+  /** How long what is written here is kept; null where it is not. */
+  chatDays: number | null;
 };
 
 /**

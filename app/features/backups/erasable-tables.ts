@@ -20,6 +20,7 @@ const setUp = { comesBack: "What a business sets up is changed like any text; a 
 export const restoredModels = {
   RightsRequest: { tombstones: "rights_request" },
   CallMedia: { tombstones: "call_media" },
+  ChatLine: { tombstones: "chat_line" },
   CallParticipant: { tombstones: "call_participant" },
   Call: { tombstones: "call" },
   MailMessage: { tombstones: "mail_message" },

@@ -10,7 +10,7 @@ import {
 } from "#app/features/media/media.server.ts";
 import { describeMail } from "#app/features/notifications/notifications.server.ts";
 import { findHoldOf } from "#app/features/privacy/privacy.server.ts";
-import { callsOfBooking } from "#app/features/rooms/rooms.server.ts";
+import { callsOfBooking, chatOfBooking } from "#app/features/rooms/rooms.server.ts";
 import type { Translator } from "#app/messages/translator.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDate, formatDateTime, formatTime, type Shown } from "#app/platform/time/format.server.ts";
@@ -40,11 +40,12 @@ export async function bookingDetail(
   const { locale, t } = translator;
   const now = services.clock.now();
   const key = { organizationId: organization.id, bookingId };
-  const [mails, calls, media, erasures, series, accesses, hold] = await Promise.all([
+  const [mails, calls, media, erasures, chat, series, accesses, hold] = await Promise.all([
     describeMail(services, key, translator),
     callsOfBooking(services, access, bookingId),
     mediaOfBooking(services, access, bookingId),
     erasuresByAttendees(services, key),
+    chatOfBooking(services, access, bookingId),
     seriesOf(services, organization.id, booking),
     accessesOfBooking(services, key),
     findHoldOf(services, key),
@@ -102,6 +103,11 @@ export async function bookingDetail(
     })),
     media: media.map((one) => mediaOf(one, shown, t)),
     mediaErased: erasures.map((at) => t("media.list.erasedByOne", { date: formatDate(at, shown) })),
+    chat: chat.map(({ id, name, text, saidAt, purgeAt }) => ({
+      ...{ id, name, text },
+      at: formatDateTime(saidAt, shown),
+      erased: purgeAt === null ? null : formatDate(purgeAt, shown),
+    })),
     held: hold && {
       basis: t(`dashboard.hold.basis.${hold.basis}`),
       date: formatDate(hold.placedAt.getTime(), shown),

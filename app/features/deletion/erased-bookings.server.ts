@@ -23,6 +23,7 @@ const modelOfTable = {
   calls: "Call",
   participants: "CallParticipant",
   media: "CallMedia",
+  chatLines: "ChatLine",
   waitingEntries: "WaitingEntry",
   timeOffers: "TimeOffer",
   timeProposals: "TimeProposal",

@@ -20,6 +20,7 @@ export const fateOfModel = {
   Call: "bookings",
   CallParticipant: "bookings",
   CallMedia: "bookings",
+  ChatLine: "bookings",
   WaitingEntry: "bookings",
   TimeOffer: "bookings",
   TimeProposal: "bookings",

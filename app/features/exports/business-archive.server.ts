@@ -154,14 +154,15 @@ type Rules = {
   sensitiveAnswerDays: number;
   callDays: number;
   recordingDays: number;
+  chatDays: number;
 };
 
 /** The rules as they are in force: the program's, and the business's own. */
 export function retentionOf(business: Rules | null): object {
   const rules = Object.entries(retentionRules).map(([rule, { anchor, days }]) => ({ rule, anchor, days }));
   if (!business) return { rules };
-  const { retentionDays, answerDays, sensitiveAnswerDays, callDays, recordingDays } = business;
-  const own = { retentionDays, answerDays, sensitiveAnswerDays, callDays, recordingDays };
+  const { retentionDays, answerDays, sensitiveAnswerDays, callDays, recordingDays, chatDays } = business;
+  const own = { retentionDays, answerDays, sensitiveAnswerDays, callDays, recordingDays, chatDays };
   return { business: own, rules };
 }
 

@@ -153,6 +153,14 @@ export const businessCollections = {
     }),
     besides: ["callId", "madeBy", "people"],
   },
+  ChatLine: {
+    where: ({ organizationId, left }) => ({
+      organizationId,
+      call: { bookingId: notIn(left.bookingIds) },
+      saidBy: { notIn: left.attendeeIds.map((id) => `attendee-${id}`) },
+    }),
+    besides: ["callId"],
+  },
   LegalHold: {
     where: ofBooking,
     only: ["bookingId", "organizationId", "basis", "reason", "placedById", "placedAt", "reviewOn"],

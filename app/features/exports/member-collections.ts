@@ -62,6 +62,7 @@ export const memberCollections = {
     where: ({ userId }) => ofHost(userId),
     only: ["id", "kind", "madeBy", "contentType", "startedAt", "endedAt"],
   },
+  ChatLine: { where: ({ userId }) => ({ saidBy: `host-${userId}` }), only: ["name", "text", "saidAt"] },
   CallRating: { where: own, only: ["score", "reasons", "note"] },
   MailMessage: { where: own, only: ["kind", "status", "createdAt", "sentAt"] },
   AuditEvent: {

@@ -89,6 +89,7 @@ export function retentionForm(t: Translate, tree: FormTree, limits: RetentionLim
     sensitiveAnswerDays: fields.wholeNumber(limits.sensitiveAnswer),
     callDays: fields.wholeNumber(limits.call),
     recordingDays: fields.wholeNumber(limits.recording),
+    chatDays: fields.wholeNumber(limits.chat),
   });
 }
 export type RetentionForm = z.output<ReturnType<typeof retentionForm>>;

@@ -21,7 +21,8 @@ export async function retentionPage(
 ) {
   const now = services.clock.now();
   const shown = { locale, zone: organization.timeZone };
-  const { id, retentionDays, answerDays, sensitiveAnswerDays, callDays, recordingDays } = organization;
+  const { id, retentionDays, answerDays, sensitiveAnswerDays, callDays, recordingDays, chatDays } =
+    organization;
   const [tonight, week, receipts, pause] = await Promise.all([
     previewRetention(services, id, now + dayMs),
     previewRetention(services, id, now + noticeDays * dayMs),
@@ -30,11 +31,17 @@ export async function retentionPage(
   ]);
   return {
     limits: services.settings.retentionLimits,
-    rules: { retentionDays, answerDays, sensitiveAnswerDays, callDays, recordingDays },
+    rules: { retentionDays, answerDays, sensitiveAnswerDays, callDays, recordingDays, chatDays },
     paused: pause ? { due: pause.due, date: formatDate(pause.foundAt.getTime(), shown) } : null,
     isForGood: retentionDays === accountLifeDays,
     tonight: { ...tonight, others: countBesideBookings(tonight) },
-    week: { bookings: week.bookings, answers: week.answers, calls: week.calls, media: week.media },
+    week: {
+      bookings: week.bookings,
+      answers: week.answers,
+      calls: week.calls,
+      media: week.media,
+      chatLines: week.chatLines,
+    },
     receipts: receipts.map(({ id: receiptId, ranAt, retentionDays: days, counts }) => ({
       id: receiptId,
       ranAt: formatDateTime(ranAt, shown),
@@ -46,7 +53,15 @@ export async function retentionPage(
   };
 }
 
-type LifeKey = "booked" | "meeting" | "sensitiveAnswers" | "answers" | "recording" | "call" | "erased";
+type LifeKey =
+  | "booked"
+  | "meeting"
+  | "sensitiveAnswers"
+  | "answers"
+  | "recording"
+  | "chat"
+  | "call"
+  | "erased";
 
 /** What happens to a booking that is made now for a week later, in order; what goes with the booking is no step of its own. */
 function lifeOf(rules: OrganizationRow, now: number): { key: LifeKey; at: number }[] {
@@ -58,6 +73,7 @@ function lifeOf(rules: OrganizationRow, now: number): { key: LifeKey; at: number
     { key: "answers", days: rules.answerDays },
     { key: "call", days: rules.callDays },
     ...(records ? [{ key: "recording", days: rules.recordingDays } as const] : []),
+    ...(rules.keepsChat ? [{ key: "chat", days: rules.chatDays } as const] : []),
   ] as const;
   const ends = parts
     .filter(({ days }) => days < retentionDays)

@@ -40,6 +40,7 @@ export type Erases = {
   answers: number;
   calls: number;
   media: number;
+  chatLines: number;
   on: number;
   confirms: string;
 };
@@ -55,7 +56,13 @@ export async function submitRetention(
   const confirms = Object.values(rules).join("-");
   if (formText(tree, "confirmed") !== confirms) {
     const erases = await erasedBy(services, organizationId, rules);
-    if (erases.bookings > 0 || erases.answers > 0 || erases.calls > 0 || erases.media > 0)
+    if (
+      erases.bookings > 0 ||
+      erases.answers > 0 ||
+      erases.calls > 0 ||
+      erases.media > 0 ||
+      erases.chatLines > 0
+    )
       return { status: 200, answer: { values: tree, errors: {} }, erases: { ...erases, confirms } };
   }
   await changeRetention(services, { organizationId, rules, actorId });
@@ -74,17 +81,20 @@ async function erasedBy(
     { rule: "sensitiveAnswer", days: rules.sensitiveAnswerDays },
     { rule: "call", days: rules.callDays },
     { rule: "recording", days: rules.recordingDays },
+    { rule: "chat", days: rules.chatDays },
   ];
   const [before, after] = await Promise.all([
     previewRetention(services, organizationId, on),
     previewRetention(services, organizationId, on, changes),
   ]);
-  const more = (kind: "bookings" | "answers" | "calls" | "media") => Math.max(0, after[kind] - before[kind]);
+  const more = (kind: "bookings" | "answers" | "calls" | "media" | "chatLines") =>
+    Math.max(0, after[kind] - before[kind]);
   return {
     bookings: more("bookings"),
     answers: more("answers"),
     calls: more("calls"),
     media: more("media"),
+    chatLines: more("chatLines"),
     on,
   };
 }

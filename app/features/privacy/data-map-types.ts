@@ -129,6 +129,14 @@ export const retentionRules = {
     setBy: "business",
     limitedBy: "recording",
   },
+  /** The business's own setting, where it keeps what is written in calls; the call is its end at the latest. */
+  chat: {
+    anchor: "it was written",
+    days: retentionDefaults.chat,
+    enforcedBy: "privacy.retention",
+    setBy: "business",
+    limitedBy: "chat",
+  },
   /** Why a booking stays past its time. */
   "legal-hold": { anchor: "the hold is lifted", days: 0, enforcedBy: "cascade" },
   /** A place kept for somebody at a form. The job comes every hour. */

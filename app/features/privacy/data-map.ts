@@ -131,6 +131,9 @@ const media = {
   sensitivity: "high",
 } as const;
 
+/** Written in a call of a business that keeps that. */
+const chat = { ...call, rule: "chat", category: "booking.content", source: "subject" } as const;
+
 /** What is noted of a copy that somebody asked for. The file itself is in stores.ts. */
 const copied = { ...noted, purpose: ["rights"], basis: "legal", rule: "export.request" } as const;
 
@@ -347,12 +350,14 @@ export const dataMap = {
     sensitiveAnswerDays: none,
     callDays: none,
     recordingDays: none,
+    chatDays: none,
     logoId: none,
     allowedSites: business,
     keepsCampaign: none,
     tellsBookings: none,
     callsByRelay: none,
     recordsCalls: none,
+    keepsChat: none,
     photographsCalls: none,
     createdAt: none,
     closesAt: none,
@@ -822,6 +827,17 @@ export const dataMap = {
     endedAt: media,
     purgeAt: { ...media, export: "no" },
   },
+  ChatLine: {
+    id: none,
+    organizationId: none,
+    callId: none,
+    saidBy: { ...chat, category: "reference", export: "no" },
+    saidAs: none,
+    name: { ...chat, category: "identity.name" },
+    text: { ...chat, sensitivity: "high" },
+    saidAt: chat,
+    purgeAt: { ...chat, export: "no" },
+  },
   /** The bytes themselves lie in the object store: see stores.ts. */
   MediaPart: {
     id: none,
@@ -1201,6 +1217,7 @@ export const subjectPath = {
   RightsEvent: { customer: "request.email", member: "actorId" },
   Call: { customer: "booking.attendees.email" },
   CallMedia: { customer: "call.booking.attendees.email", member: ["madeBy", "people"] },
+  ChatLine: { customer: "call.booking.attendees.email", member: "saidBy" },
   RoomState: { customer: "booking.attendees.email", visitor: ["coHosts", "passes", "keptOut"] },
   CallRating: { customer: "attendee.email", member: "userId" },
   PersonalRoom: { member: "userId" },

@@ -41,6 +41,7 @@ export const bookings: Erasable = {
           SELECT id FROM time_proposal WHERE time_offer_id IN (${offers}))`,
       participants: sql`SELECT id FROM call_participant WHERE call_id IN (${calls})`,
       media: sql`SELECT id FROM call_media WHERE call_id IN (${calls})`,
+      chat: sql`SELECT id FROM chat_line WHERE call_id IN (${calls})`,
       answers: sql`SELECT id FROM answer WHERE booking_id = ANY (${ids})`,
     });
     return [
@@ -103,6 +104,7 @@ export const calls: Erasable = {
   locks: (ids) => bookingsOf(sql`SELECT booking_id FROM call WHERE id = ANY (${ids})`),
   parts: (ids) => [
     { counted: "media", table: sql`call_media`, where: sql`t.call_id = ANY (${ids})` },
+    { counted: "chatLines", table: sql`chat_line`, where: sql`t.call_id = ANY (${ids})` },
     { counted: "participants", table: sql`call_participant`, where: sql`t.call_id = ANY (${ids})` },
     { counted: "calls", table: sql`call`, where: sql`t.id = ANY (${ids})` },
   ],
@@ -121,6 +123,19 @@ export const media: Erasable = {
       sql`SELECT c.booking_id FROM call c JOIN call_media m ON m.call_id = c.id WHERE m.id = ANY (${ids})`,
     ),
   parts: (ids) => [{ counted: "media", table: sql`call_media`, where: sql`t.id = ANY (${ids})` }],
+};
+
+/** What somebody wrote in a call. */
+export const chatLines: Erasable = {
+  table: sql`chat_line`,
+  due: ({ past, chatDays }) => past(sql`x.said_at`, chatDays),
+  ended: (now) => sql`x.purge_at <= ${now}`,
+  kept: isKept(bookingOfCall),
+  locks: (ids) =>
+    bookingsOf(
+      sql`SELECT c.booking_id FROM call c JOIN chat_line l ON l.call_id = c.id WHERE l.id = ANY (${ids})`,
+    ),
+  parts: (ids) => [{ counted: "chatLines", table: sql`chat_line`, where: sql`t.id = ANY (${ids})` }],
 };
 
 /** Locked, no hold can be placed on them until the transaction ends. */
@@ -185,7 +200,7 @@ const none = sql`SELECT NULL::text WHERE false`;
  */
 function partsOfAttendees(
   attendees: Prisma.Sql,
-  others = { mails: none, participants: none, media: none, answers: none },
+  others = { mails: none, participants: none, media: none, chat: none, answers: none },
 ): Part[] {
   return [
     {
@@ -199,6 +214,12 @@ function partsOfAttendees(
       table: sql`call_media`,
       where: sql`t.id IN (${others.media} UNION SELECT id FROM call_media
         WHERE people && ARRAY (SELECT 'attendee-' || a.id FROM attendee a WHERE a.id IN (${attendees})))`,
+    },
+    {
+      counted: "chatLines",
+      table: sql`chat_line`,
+      where: sql`t.id IN (${others.chat} UNION SELECT id FROM chat_line
+        WHERE said_by IN (SELECT 'attendee-' || a.id FROM attendee a WHERE a.id IN (${attendees})))`,
     },
     {
       counted: "participants",

@@ -13,7 +13,7 @@ export type Part = {
 
 /** A rule as it might be: of the business, or of one event type alone. */
 export type RuleChange = {
-  rule: "booking" | "answer" | "sensitiveAnswer" | "call" | "recording";
+  rule: "booking" | "answer" | "sensitiveAnswer" | "call" | "recording" | "chat";
   days: number;
   eventTypeId?: string;
 };
@@ -32,6 +32,7 @@ export type Rules = {
   sensitiveAnswerDays: Prisma.Sql;
   callDays: Prisma.Sql;
   recordingDays: Prisma.Sql;
+  chatDays: Prisma.Sql;
 };
 
 /** A kind of thing that has its time and is erased as a whole. It has an `id` and an `organization_id`. */
@@ -72,6 +73,7 @@ export function rulesAt(now: Prisma.Sql, changes: readonly RuleChange[] = []): R
     sensitiveAnswerDays: ofBusiness("sensitiveAnswer", sql`o.sensitive_answer_days`),
     callDays: ofBusiness("call", sql`o.call_days`),
     recordingDays: ofBusiness("recording", sql`o.recording_days`),
+    chatDays: ofBusiness("chat", sql`o.chat_days`),
   };
 }
 

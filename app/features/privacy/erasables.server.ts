@@ -1,6 +1,6 @@
 import { Prisma } from "#app/platform/database/generated/client.ts";
 import type { Erasable } from "./erasable.server.ts";
-import { answers, bookings, calls, media, seats, timeOffers } from "./erasable-bookings.server.ts";
+import { answers, bookings, calls, chatLines, media, seats, timeOffers } from "./erasable-bookings.server.ts";
 import type { CountedTable } from "./erasure-counts.ts";
 
 const { sql } = Prisma;
@@ -37,6 +37,7 @@ export const erasables: readonly Erasable[] = [
   answers,
   calls,
   media,
+  chatLines,
   waitingEntries,
   timeOffers,
   absences("outOfOffices", sql`out_of_office`, lastDateEnds),

@@ -12,6 +12,7 @@ export const countedTables = [
   "calls",
   "participants",
   "media",
+  "chatLines",
   "waitingEntries",
   "timeOffers",
   "timeProposals",

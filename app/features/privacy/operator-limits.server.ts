@@ -59,7 +59,7 @@ function rowsOf(limits: RetentionLimits): LimitRow[] {
 async function fingerprints(tx: DatabaseTransaction): Promise<Map<string, string>> {
   const rows = await tx.$queryRaw<{ id: string; rules: string }[]>(sql`
     SELECT o.id, concat_ws(' ', o.retention_days, o.answer_days, o.sensitive_answer_days, o.call_days,
-      o.recording_days,
+      o.recording_days, o.chat_days,
       (SELECT string_agg(coalesce(e.retention_days::text, '-'), ',' ORDER BY e.id)
          FROM event_type e WHERE e.organization_id = o.id),
       (SELECT string_agg(coalesce(q.answer_days::text, '-'), ',' ORDER BY q.id)

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { resealAnswers } from "#app/platform/database/sealed-answers.server.ts";
 import { resealConnections } from "#app/platform/database/sealed-connections.server.ts";
+import { resealLines } from "#app/platform/database/sealed-lines.server.ts";
 import { resealSubjects } from "#app/platform/database/sealed-subjects.server.ts";
 import { createSealer } from "#app/platform/security/sealer.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
@@ -22,9 +23,13 @@ export async function rotateKeys({
   settings,
 }: Pick<Services, "database" | "settings">): Promise<number> {
   const sealer = createSealer(settings.encryptionKeys);
-  const answers = await resealAnswers(database.prisma, sealer);
-  const subjects = await resealSubjects(database.prisma, sealer);
-  return answers + subjects + (await resealConnections(database.prisma, sealer));
+  const { prisma } = database;
+  return (
+    (await resealAnswers(prisma, sealer)) +
+    (await resealLines(prisma, sealer)) +
+    (await resealSubjects(prisma, sealer)) +
+    (await resealConnections(prisma, sealer))
+  );
 }
 
 export const resealHandler: JobHandler<Services> = {

@@ -35,6 +35,7 @@ const tables = {
   Call: ({ attendeeIds }) => ({ booking: { attendees: seats(attendeeIds) } }),
   CallParticipant: ({ attendeeIds }) => ({ attendeeId: { in: attendeeIds } }),
   CallMedia: ({ attendeeIds }) => ({ people: { hasSome: attendeeIds.map(inRoom) } }),
+  ChatLine: ({ attendeeIds }) => ({ saidBy: { in: attendeeIds.map(inRoom) } }),
   CallRating: ({ attendeeIds }) => ({ attendeeId: { in: attendeeIds } }),
   ConsentRecord: ({ consentIds }) => ({ id: { in: consentIds } }),
   RightsSession: (_, { sessionId }) => ({ id: sessionId }),

@@ -42,7 +42,15 @@ export type ShownRequest = {
 /** The reader's language and zone, and the instant at which they read. */
 export type Words = Translator & { zone: string; now: number };
 
-export function seatItem(seat: HeldSeat, opened: boolean, words: Words, media: Held["media"] = []): HeldItem {
+type OfCalls = Pick<Held, "media" | "chat">;
+const nothingOfCalls: OfCalls = { media: [], chat: [] };
+
+export function seatItem(
+  seat: HeldSeat,
+  opened: boolean,
+  words: Words,
+  held: OfCalls = nothingOfCalls,
+): HeldItem {
   const { booking } = seat;
   const { t, locale, zone, now } = words;
   const shown = { locale, zone };
@@ -53,19 +61,17 @@ export function seatItem(seat: HeldSeat, opened: boolean, words: Words, media: H
     title: booking.title,
     when: formatRange(booking.startsAt.getTime(), booking.endsAt.getTime(), shown),
     state: t(`rights.seat.${seat.status}`),
-    facts: seatFacts(
-      seat,
-      opened,
-      words,
-      media.filter(({ attendeeIds }) => attendeeIds.includes(seat.id)),
-    ),
+    facts: seatFacts(seat, opened, words, {
+      media: held.media.filter(({ attendeeIds }) => attendeeIds.includes(seat.id)),
+      chat: held.chat.filter(({ attendeeId }) => attendeeId === seat.id),
+    }),
     erasedOn: ends.length > 0 ? formatDate(Math.min(...ends), shown) : null,
     restricted: seat.restrictedAt !== null,
     ahead: stands && booking.startsAt.getTime() > now,
   };
 }
 
-function seatFacts(seat: HeldSeat, opened: boolean, words: Words, media: Held["media"]): Fact[] {
+function seatFacts(seat: HeldSeat, opened: boolean, words: Words, { media, chat }: OfCalls): Fact[] {
   const { t, locale, zone } = words;
   const { booking } = seat;
   const at = (instant: Date) => formatDateTime(instant.getTime(), { locale, zone });
@@ -97,6 +103,7 @@ function seatFacts(seat: HeldSeat, opened: boolean, words: Words, media: Held["m
         [...seat.mailMessages, ...booking.mailMessages].map((mail) => mailText(mail, words)).join("\n"),
       ],
       ["media.list.title", media.map((one) => mediaLine(one, { locale, zone }, t)).join("\n")],
+      ["chat.own.title", chat.map(({ saidAt, text }) => `${at(new Date(saidAt))} · ${text}`).join("\n")],
       ["rights.fact.calls", seat.participants.map((one) => callText(one, words)).join("\n")],
     ],
     t,

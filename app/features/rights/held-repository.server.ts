@@ -1,6 +1,7 @@
 import { listConsents } from "#app/features/consents/consents.server.ts";
 import { listDisclosures } from "#app/features/disclosures/disclosures.server.ts";
 import { mediaOfAttendees } from "#app/features/media/media.server.ts";
+import { chatOfAttendees } from "#app/features/rooms/rooms.server.ts";
 import type { Prisma, PrismaClient } from "#app/platform/database/generated/client.ts";
 import type { SubjectRows } from "./subject-rows.server.ts";
 
@@ -165,6 +166,7 @@ export async function readHeld(prisma: PrismaClient, rows: SubjectRows) {
     }),
   ]);
   const media = await mediaOfAttendees(prisma, rows.attendeeIds);
+  const chat = await chatOfAttendees(prisma, rows.attendeeIds);
   const consents = await listConsents(prisma, rows.consentIds);
   const disclosures = await listDisclosures(prisma, rows.disclosureIds);
   const known = [
@@ -175,7 +177,7 @@ export async function readHeld(prisma: PrismaClient, rows: SubjectRows) {
     where: { id: { in: known } },
     select: businessSelect,
   });
-  return { seats, media, waiting, offers, proposals, requests, consents, disclosures, asking };
+  return { seats, media, chat, waiting, offers, proposals, requests, consents, disclosures, asking };
 }
 
 export type Held = Awaited<ReturnType<typeof readHeld>>;

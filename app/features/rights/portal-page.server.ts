@@ -135,7 +135,7 @@ function shownBusiness(
     name: business.name,
     href: `/${business.slug}`,
     items: [
-      ...seats.map((seat) => seatItem(seat, portal.openedIds.includes(seat.id), words, held.media)),
+      ...seats.map((seat) => seatItem(seat, portal.openedIds.includes(seat.id), words, held)),
       ...here(held.waiting).map((entry) => waitingItem(entry, words)),
       ...here(held.offers).map((offer) => offerItem(offer, business, words)),
       ...proposals.map((proposal) => proposalItem(proposal, business, words)),

@@ -8,6 +8,7 @@ export type CallSettings = {
   relay: boolean;
   recordsCalls: boolean;
   photographsCalls: boolean;
+  keepsChat: boolean;
 };
 
 export async function callSettings(
@@ -16,7 +17,7 @@ export async function callSettings(
 ): Promise<CallSettings> {
   const business = await database.prisma.organization.findUniqueOrThrow({
     where: { id: organizationId },
-    select: { callsByRelay: true, recordsCalls: true, photographsCalls: true },
+    select: { callsByRelay: true, recordsCalls: true, photographsCalls: true, keepsChat: true },
   });
   return { ...business, relay: settings.turn !== null };
 }
@@ -31,6 +32,7 @@ export async function submitCallSettings(
     callsByRelay: on("callsByRelay"),
     recordsCalls: on("recordsCalls"),
     photographsCalls: on("photographsCalls"),
+    keepsChat: on("keepsChat"),
   };
   await database.prisma.$transaction(async (tx) => {
     await tx.organization.update({

@@ -3,9 +3,10 @@ import { mayEnter, type RoomRules, type WaitingRoom } from "#app/domain/room/roo
 import type { AwayCause } from "#app/domain/room/seats.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { BusTopic } from "#app/ports/bus.ts";
-import type { LiveRoom, Visitor } from "./live-room.server.ts";
+import type { LiveRoom } from "./live-room.server.ts";
 import type { ClientMessage, ServerMessage } from "./room-protocol.ts";
 import type { RoomTicket } from "./room-ticket.server.ts";
+import type { Visitor } from "./visitor.ts";
 
 /** What a page's socket is connected with: the room itself, or the way to it. */
 export type RoomDoor = Pick<LiveRoom, "enter" | "receive" | "lose">;

@@ -7,8 +7,8 @@ import {
   standingOf,
 } from "#app/domain/room/room-rules.ts";
 import type { Seat, Seats } from "#app/domain/room/seats.ts";
-import type { Visitor } from "./live-room.server.ts";
 import type { ServerMessage } from "./room-protocol.ts";
+import type { Visitor } from "./visitor.ts";
 
 /** What a live room lends to its hosts' commands. */
 export type CommandedRoom = {

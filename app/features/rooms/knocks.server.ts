@@ -1,7 +1,7 @@
 import { type RoomRules, rulesAfter } from "#app/domain/room/room-rules.ts";
 import { createDoorPatience } from "./door-patience.server.ts";
-import type { Visitor } from "./live-room.server.ts";
 import type { RoomTicket } from "./room-ticket.server.ts";
+import type { Visitor } from "./visitor.ts";
 
 /** So many may wait at one door; more are not heard. */
 export const knocksMax = 20;

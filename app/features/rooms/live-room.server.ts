@@ -17,6 +17,7 @@ import {
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { CallRecorder } from "./call-recorder.server.ts";
 import { commandRoom } from "./host-commands.server.ts";
+import type { KeptChat } from "./kept-chat.server.ts";
 import { createDoor } from "./knocks.server.ts";
 import type { DeskRoom } from "./recording-desk.server.ts";
 import { isForDesks, type RoomDesks } from "./room-desks.server.ts";
@@ -25,22 +26,13 @@ import type { ClientMessage, ExtendOutcome, ServerMessage } from "./room-protoco
 import type { LiveFacts } from "./room-repository.server.ts";
 import type { RoomTicket } from "./room-ticket.server.ts";
 import { expectedIn, rosterOf } from "./roster-message.server.ts";
-
-/** One page's socket, in this process or in another. `name` is what a guest typed; everyone else is called as in the booking. */
-export type Visitor = {
-  ticket: RoomTicket;
-  name: string;
-  knocking: boolean;
-  send(message: ServerMessage): void;
-  /** Ends the socket for good: the page will not come back by itself. */
-  end(): void;
-  /** Ends the socket; the page comes back by itself, to wherever the room is then. */
-  restart(): void;
-};
+import type { Visitor } from "./visitor.ts";
 
 type LiveRoomOptions = {
   facts: LiveFacts;
   recorder: CallRecorder;
+  /** What is kept of its chat, and of before. */
+  chat: KeptChat;
   now(): number;
   /** Ends the peer's signalling and tells its room. */
   dismissPeer(peerId: string): void;
@@ -60,11 +52,11 @@ type Ending = "time-over" | "server-stopped" | "cancelled" | "ended-by-host";
 
 /** One open room in this process: who is at which stage, who is told what, and what goes into the log. */
 export function createLiveRoom(options: LiveRoomOptions) {
-  const { recorder, now } = options;
+  const { recorder, chat, now } = options;
   let { facts } = options;
   let rules: RoomRules = facts.rules;
   const life = randomId();
-  const memory = createRoomMemory({ now, tell: tellMembers });
+  const memory = createRoomMemory({ now, tell: tellMembers, chat });
   let seats: Seats = noSeats;
   /** By peer id, which is one page: the same person may have a second page open in the lobby. */
   const visitors = new Map<string, Visitor>();
@@ -94,7 +86,8 @@ export function createLiveRoom(options: LiveRoomOptions) {
     const keptOut = rules.keptOut.map((id) => ({ id, name: expectedName(id) ?? removedNames.get(id) ?? "" }));
     const shown = seats.list.map(({ joinedAt, ...seat }) => ({ ...seat, leads: leads(seat) }));
     const callStartedAt = recorder.startedAt();
-    const roster = rosterOf(facts, { rules, seats: shown, knocks, keptOut, callStartedAt });
+    const said = { rules, seats: shown, knocks, keptOut, callStartedAt, chatDays: chat.days };
+    const roster = rosterOf(facts, said);
     for (const visitor of visitors.values()) {
       const seat = seatOf(visitor);
       if (comesIn(visitor)) visitor.send(seat && leads(seat) ? roster.forLeaders : roster.forOthers);
@@ -295,6 +288,6 @@ export function createLiveRoom(options: LiveRoomOptions) {
     isTaken: () => seats.list.length > 0,
     isEmpty: () => visitors.size === 0 && seats.list.length === 0,
     callKey: () => (seats.list.length > 0 ? recorder.key() : null),
-    settled: () => Promise.all([recorder.settled(), desk.settled()]),
+    settled: () => Promise.all([recorder.settled(), desk.settled(), chat.settled()]),
   };
 }

@@ -3,7 +3,8 @@ import type { RoomRules } from "#app/domain/room/room-rules.ts";
 import { extendBooking } from "#app/features/booking/booking.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { type CallKey, takeUpCall } from "./call-log-repository.server.ts";
-import { createCallRecorder } from "./call-recorder.server.ts";
+import { type CallRecorder, createCallRecorder } from "./call-recorder.server.ts";
+import { type KeptChat, openKeptChat } from "./kept-chat.server.ts";
 import { createLiveRoom, type LiveRoom } from "./live-room.server.ts";
 import { createRoomDesks } from "./room-desks.server.ts";
 import { createRoomHolding } from "./room-holding.server.ts";
@@ -54,13 +55,15 @@ export function createOpenRooms(services: Services, options: Options) {
     if (node !== options.node) return { node };
     const of = { bookingId: id, organizationId: facts.organizationId };
     const before = await takeUpCall(services, of, clock.now());
+    const recorder = createCallRecorder(services, of, before);
+    const chat = await openKeptChat(services, facts, recorder, before?.callId ?? null);
     // Two may have come this far at once.
-    const room = rooms.get(id) ?? newRoom(facts, createCallRecorder(services, of, before));
+    const room = rooms.get(id) ?? newRoom(facts, recorder, chat);
     rooms.set(id, room);
     return { room };
   }
 
-  function newRoom(facts: LiveFacts, recorder: ReturnType<typeof createCallRecorder>): LiveRoom {
+  function newRoom(facts: LiveFacts, recorder: CallRecorder, chat: KeptChat): LiveRoom {
     const of = { bookingId: facts.id, organizationId: facts.organizationId };
     const keepRules = (rules: RoomRules) => {
       const { closesAt } = admissionWindow(facts);
@@ -72,6 +75,7 @@ export function createOpenRooms(services: Services, options: Options) {
     const room = createLiveRoom({
       facts,
       recorder,
+      chat,
       openDesks: (lent) =>
         createRoomDesks(services, { ...lent, call: recorder.key, callWritten: recorder.settled }),
       now: clock.now,

@@ -13,10 +13,10 @@ import type { Services } from "#app/platform/services.server.ts";
 import type { CallKey } from "./call-log-repository.server.ts";
 import { noteAnswer } from "./consent-answers.server.ts";
 import { askedText } from "./consent-words.server.ts";
-import type { Visitor } from "./live-room.server.ts";
 import { createPhotographDesk } from "./photograph-desk.server.ts";
 import type { AskedText, ClientMessage, RecordingWord } from "./room-protocol.ts";
 import type { LiveFacts } from "./room-repository.server.ts";
+import type { Visitor } from "./visitor.ts";
 
 /** What a live room lends to whoever keeps watch over its recording. */
 export type DeskRoom = {

@@ -1,6 +1,7 @@
 import type { Seat } from "#app/domain/room/seats.ts";
-import type { Visitor } from "./live-room.server.ts";
+import type { KeptChat } from "./kept-chat.server.ts";
 import type { ClientMessage, ServerMessage } from "./room-protocol.ts";
+import type { Visitor } from "./visitor.ts";
 import { createWhiteboardCopy } from "./whiteboard-copy.server.ts";
 import { createWrittenLines } from "./written-lines.server.ts";
 
@@ -8,11 +9,12 @@ type RoomMemoryOptions = {
   now(): number;
   /** Says it to everyone who may come in. */
   tell(message: ServerMessage): void;
+  chat: Pick<KeptChat, "before" | "keep">;
 };
 
-/** What was written and drawn in a room, as long as somebody is in it: in the memory of one process, and nowhere else. */
-export function createRoomMemory({ now, tell }: RoomMemoryOptions) {
-  const written = createWrittenLines();
+/** What was written and drawn in a room, as long as somebody is in it: in the memory of one process, and what is written, where the business keeps it, with the call. */
+export function createRoomMemory({ now, tell, chat }: RoomMemoryOptions) {
+  const written = createWrittenLines(chat.before);
   const board = createWhiteboardCopy(now);
 
   function draw(visitor: Visitor, word: Extract<ClientMessage, { type: "board-write" }>) {
@@ -34,7 +36,9 @@ export function createRoomMemory({ now, tell }: RoomMemoryOptions) {
       } else if (message.type === "chat") {
         const { id, text } = message;
         const line = written.add({ id, from: seat.id, name: seat.name, text, at: now() });
-        if (line) tell({ type: "written", lines: [line] });
+        if (!line) return;
+        tell({ type: "written", lines: [line] });
+        chat.keep(line);
       }
     },
     /** This page is gone. */

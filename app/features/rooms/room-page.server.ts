@@ -24,6 +24,7 @@ export async function readRoomPage(args: DoorArgs): Promise<{ page: RoomPageData
     title: facts.title,
     businessName: facts.business.name,
     callDays: facts.business.callDays,
+    chatDays: facts.business.keepsChat ? facts.business.chatDays : null,
     records: facts.business.recordsCalls,
     photographs: facts.business.photographsCalls,
     accentColor: facts.business.accentColor,

@@ -29,6 +29,8 @@ export type RoomFacts = {
     recordsCalls: boolean;
     photographsCalls: boolean;
     recordingDays: number;
+    keepsChat: boolean;
+    chatDays: number;
   };
   eventTypeSlug: string;
 };
@@ -79,6 +81,8 @@ export async function findRoom(
           recordsCalls: true,
           photographsCalls: true,
           recordingDays: true,
+          keepsChat: true,
+          chatDays: true,
         },
       },
       eventType: { select: { slug: true, waitingRoom: true } },

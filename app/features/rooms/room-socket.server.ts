@@ -1,10 +1,10 @@
 import type { RawData } from "ws";
 import type { SignalSocket } from "#app/ports/signal-socket.ts";
 import type { RoomDoor } from "./distant-rooms.server.ts";
-import type { Visitor } from "./live-room.server.ts";
 import { type ClientMessage, clientMessage, type ServerMessage } from "./room-protocol.ts";
 import type { RoomTicket } from "./room-ticket.server.ts";
 import { closedForGood } from "./room-wire.ts";
+import type { Visitor } from "./visitor.ts";
 
 /** A connection that answers none of two pings in a row is dead: noticed after 3 to 4.5 s. */
 const pingMs = 1_500;

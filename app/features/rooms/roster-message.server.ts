@@ -27,15 +27,16 @@ export function rosterOf(
     knocks: Knock[];
     keptOut: Knock[];
     callStartedAt: number | null;
+    chatDays: number | null;
   },
 ): { forLeaders: Roster; forOthers: Roster } {
-  const { rules, seats, knocks, keptOut, callStartedAt } = now;
+  const { rules, seats, knocks, keptOut, callStartedAt, chatDays } = now;
   const { nextAt, waitingRoom, openUntil } = facts;
   // A meeting at once goes on while somebody is there: nobody is told of an end that moves along.
   const last = openUntil === undefined ? null : lastClosing(facts);
   const endsAt = last ?? facts.endsAt;
   const closesAt = last ?? admissionWindow(facts).closesAt;
-  const meeting = { endsAt, closesAt, nextAt: null, waitingRoom, locked: rules.locked };
+  const meeting = { endsAt, closesAt, nextAt: null, waitingRoom, locked: rules.locked, chatDays };
   const base = { type: "roster" as const, seats, expected: expectedIn(facts), callStartedAt };
   return {
     forLeaders: { ...base, knocks, keptOut, meeting: { ...meeting, nextAt } },

@@ -4,11 +4,11 @@ import type { WrittenLine } from "./room-protocol.ts";
 export const linesMax = 500;
 
 /**
- * What was written in a room, as long as somebody is in it: in the memory of this process alone. It is gone with the
- * last one who leaves.
+ * What was written in a room, as long as somebody is in it, in the memory of this process. It is gone with the last one
+ * who leaves.
  */
-export function createWrittenLines() {
-  let lines: WrittenLine[] = [];
+export function createWrittenLines(before: readonly WrittenLine[]) {
+  let lines: WrittenLine[] = [...before];
   return {
     all: () => lines,
     /** Null for a line that was said before: a page repeats what it does not know to have arrived. */

@@ -202,6 +202,9 @@ export const messages = {
   "notices.rule.recording.title": "Recordings and photographs of calls",
   "notices.rule.recording.life":
     "as long as the business says, counted from their end, and never longer than the log of the call: {days, plural, one {# day} other {# days}} unless the business chose otherwise, between {min, plural, one {# day} other {# days}} and {max, plural, one {# day} other {# days}}. Nobody is recorded or photographed without having said yes in the call.",
+  "notices.rule.chat.title": "What is written in calls, where a business keeps it",
+  "notices.rule.chat.life":
+    "as long as the business says, counted from when it was written, and never longer than the log of the call: {days, plural, one {# day} other {# days}} unless the business chose otherwise, between {min, plural, one {# day} other {# days}} and {max, plural, one {# day} other {# days}}. The room says so before you come in and beside the chat; otherwise it is gone with the last one who leaves.",
   "notices.rule.legal-hold.title": "Data that a claim or an order keeps",
   "notices.rule.legal-hold.life":
     "until the business lifts the hold; the next clean-up then erases what is past its time.",

@@ -88,6 +88,7 @@ export const messages = {
   "retention.life.answers": "Answers erased",
   "retention.life.call": "Call log erased",
   "retention.life.recording": "Recordings and photographs erased",
+  "retention.life.chat": "Chat erased",
   "retention.life.erased": "Booking erased",
   "retention.life.kept": "Kept",
   "retention.life.keptText": "As long as your business is here",
@@ -107,6 +108,9 @@ export const messages = {
   "retention.recordingDays": "Days until recordings and photographs are erased",
   "retention.recordingHint":
     "From {min, number} to {max, number} days after the end of each. They go with the call log at the latest.",
+  "retention.chatDays": "Days until what was written in calls is erased",
+  "retention.chatHint":
+    "From {min, number} to {max, number} days after it was written, where you keep chats with their calls. It goes with the call log at the latest.",
   "retention.week": "In the coming seven days",
   "retention.count.bookings": "{count, plural, =0 {No bookings} one {# booking} other {# bookings}}",
   "retention.count.answers": "{count, plural, =0 {No answers} one {# answer} other {# answers}}",
@@ -114,6 +118,8 @@ export const messages = {
     "{count, plural, =0 {No calls in the log} one {# call in the log} other {# calls in the log}}",
   "retention.count.media":
     "{count, plural, =0 {No recordings or photographs} one {# recording or photograph} other {# recordings and photographs}}",
+  "retention.count.chatLines":
+    "{count, plural, =0 {No lines of chats} one {# line of a chat} other {# lines of chats}}",
   "retention.text":
     "Counted from the end of the meeting, or from when it was cancelled, declined or left unanswered. Then the booking is erased with its names, addresses, answers, mails and call log. A seat that was given up in a group goes on its own; times that you offered and past absences follow the same rule. Waiting lists are erased as soon as they are over. A receipt with numbers alone remains.",
   "retention.paused":

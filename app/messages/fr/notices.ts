@@ -212,6 +212,9 @@ export const messages: Translation<typeof source> = {
   "notices.rule.recording.title": "Les enregistrements et photographies d’appels",
   "notices.rule.recording.life":
     "aussi longtemps que l’entreprise le dit, à compter de leur fin, et jamais plus longtemps que le journal de l’appel : {days, plural, one {# jour} other {# jours}} sauf autre choix de l’entreprise, entre {min, plural, one {# jour} other {# jours}} et {max, plural, one {# jour} other {# jours}}. Personne n’est enregistré ni photographié sans avoir dit oui pendant l’appel.",
+  "notices.rule.chat.title": "Ce qui est écrit pendant les appels, si une entreprise le garde",
+  "notices.rule.chat.life":
+    "aussi longtemps que l’entreprise le dit, à compter de l’écriture, et jamais plus longtemps que le journal de l’appel : {days, plural, one {# jour} other {# jours}} sauf autre choix de l’entreprise, entre {min, plural, one {# jour} other {# jours}} et {max, plural, one {# jour} other {# jours}}. La salle le dit avant que vous n’entriez et à côté de la discussion ; sinon tout part avec la dernière personne présente.",
   "notices.rule.legal-hold.title": "Les données qu’un litige ou une injonction oblige à garder",
   "notices.rule.legal-hold.life":
     "jusqu’à ce que l’entreprise lève cette obligation ; le nettoyage suivant efface alors ce qui a passé son terme.",

@@ -94,6 +94,7 @@ export const messages: Translation<typeof source> = {
   "retention.life.answers": "Réponses effacées",
   "retention.life.call": "Journal d’appel effacé",
   "retention.life.recording": "Enregistrements et photographies effacés",
+  "retention.life.chat": "Discussion effacée",
   "retention.life.erased": "Réservation effacée",
   "retention.life.kept": "Gardé",
   "retention.life.keptText": "Tant que votre entreprise est ici",
@@ -113,6 +114,9 @@ export const messages: Translation<typeof source> = {
   "retention.recordingDays": "Jours avant l’effacement des enregistrements et photographies",
   "retention.recordingHint":
     "De {min, number} à {max, number} jours après la fin de chacun. Ils partent au plus tard avec le journal d’appels.",
+  "retention.chatDays": "Jours avant l’effacement de ce qui a été écrit pendant les appels",
+  "retention.chatHint":
+    "De {min, number} à {max, number} jours après l’écriture, si vous gardez les discussions avec leurs appels. Elles partent au plus tard avec le journal d’appels.",
   "retention.week": "Dans les sept jours qui viennent",
   "retention.count.bookings":
     "{count, plural, =0 {Aucun rendez-vous} one {# rendez-vous} other {# rendez-vous}}",
@@ -121,6 +125,8 @@ export const messages: Translation<typeof source> = {
     "{count, plural, =0 {Aucun appel du journal} one {# appel du journal} other {# appels du journal}}",
   "retention.count.media":
     "{count, plural, =0 {Aucun enregistrement ni photographie} one {# enregistrement ou photographie} other {# enregistrements et photographies}}",
+  "retention.count.chatLines":
+    "{count, plural, =0 {Aucune ligne de discussion} one {# ligne de discussion} other {# lignes de discussion}}",
   "retention.text":
     "À compter de la fin du rendez-vous, ou du moment où il a été annulé, refusé ou laissé sans réponse. Le rendez-vous est alors effacé avec ses noms, adresses, réponses, e-mails et son journal d’appels. Dans un groupe, une place rendue est effacée à part ; les créneaux que vous avez proposés et les absences passées suivent la même règle. Les listes d’attente sont effacées dès qu’elles n’ont plus d’objet. Il reste un reçu qui ne contient que des nombres.",
   "retention.paused":

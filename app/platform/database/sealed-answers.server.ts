@@ -1,5 +1,6 @@
 import { keyIdOf, SealError, type SealedPlace, type Sealer } from "../security/sealer.server.ts";
 import { Prisma, type PrismaClient } from "./generated/client.ts";
+import { openLine, type SealedLine, sealLine } from "./sealed-lines.server.ts";
 
 type Row = { id: string; organizationId: string; sensitive: boolean };
 type Answers = { values: string[] };
@@ -24,8 +25,9 @@ function placeOf({ id, organizationId }: Row): SealedPlace {
 }
 
 /**
- * A client by which sensitive answers are ciphertext in the database and plain everywhere else. Writing them goes
- * through `create`, `createMany` or `update` of answers themselves; raw SQL and nested writes are not seen here.
+ * A client by which sensitive answers and lines of chats are ciphertext in the database and plain everywhere else.
+ * Writing them goes through `create`, `createMany` or `update` of answers themselves, `create` or `createMany` of
+ * lines; raw SQL and nested writes are not seen here.
  */
 export function withSealedAnswers(prisma: PrismaClient, sealer: Sealer): PrismaClient {
   const sealed = (row: Row & Answers) =>
@@ -39,8 +41,22 @@ export function withSealedAnswers(prisma: PrismaClient, sealer: Sealer): PrismaC
           compute: (row) => openValues(sealer, row, row.values),
         },
       },
+      chatLine: {
+        text: {
+          needs: { id: true, organizationId: true, text: true },
+          compute: (row) => openLine(sealer, row),
+        },
+      },
     },
     query: {
+      chatLine: {
+        create: ({ args, query }) =>
+          query({ ...args, data: sealLine(sealer, args.data as SealedLine) as typeof args.data }),
+        createMany: ({ args, query }) => {
+          const rows = [args.data].flat() as SealedLine[];
+          return query({ ...args, data: rows.map((row) => sealLine(sealer, row)) as typeof args.data });
+        },
+      },
       answer: {
         create: ({ args, query }) =>
           query({ ...args, data: sealed(args.data as Row & Answers) as typeof args.data }),
@@ -108,7 +124,8 @@ export async function keysInUse(prisma: PrismaClient): Promise<string[]> {
     const rows = await tx.$queryRaw<{ id: string }[]>`
       SELECT DISTINCT split_part("values"[1], ':', 2) AS id FROM answer WHERE sensitive AND "values"[1] LIKE 'v1:%'
       UNION SELECT DISTINCT split_part(sealed, ':', 2) FROM incident_subject
-      UNION SELECT DISTINCT split_part(secret, ':', 2) FROM calendar_connection`;
+      UNION SELECT DISTINCT split_part(secret, ':', 2) FROM calendar_connection
+      UNION SELECT DISTINCT split_part(text, ':', 2) FROM chat_line WHERE text LIKE 'v1:%'`;
     return rows.map(({ id }) => id);
   });
 }

@@ -109,6 +109,7 @@ test("a change of how long data is kept is noted with its figures", async () => 
     sensitiveAnswerDays: "31",
     callDays: "366",
     recordingDays: "31",
+    chatDays: "30",
   };
   const answer = await visitor.post(dataAction, "/x", rules, { business: business.slug });
   expect(answer.status).toBe(303);

@@ -78,6 +78,12 @@ export async function fullBusiness(
     note: "Fine",
   };
   await prisma.callRating.create({ data: { ...rating, month: new Date("2026-01-01") } });
+  await prisma.chatLine.create({
+    data: {
+      ...{ id: randomId(), organizationId, callId, saidBy: `host-${hostId}`, saidAs: "1" },
+      ...{ name: "Hanna", text: "a link to the notes", saidAt: new Date(now - 3 * dayMs) },
+    },
+  });
   const group = await createBooking(database, business, { endsAt: now + 5 * dayMs, seats: 4 });
   const seriesId = randomId();
   await prisma.series.create({

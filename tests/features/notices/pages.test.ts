@@ -190,6 +190,7 @@ test("a rule that the owner changes changes the booking form's sentence and the 
         sensitiveAnswerDays: "1",
         callDays: "30",
         recordingDays: "30",
+        chatDays: "30",
       },
     });
   for (const days of ["30", "41"]) {

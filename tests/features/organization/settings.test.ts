@@ -157,17 +157,18 @@ const rules = {
   sensitiveAnswerDays: "30",
   callDays: "365",
   recordingDays: "30",
+  chatDays: "30",
 };
 
 test("shorter rules that erase something are saved only once that is confirmed", async () => {
   const organizationId = await withOldBooking(100);
   const submit = (tree: Record<string, string>) =>
     submitRetention(services, { organizationId, actorId: "", tree: { ...rules, ...tree }, t });
-  const asks = { status: 200, erases: { bookings: 1, answers: 0, calls: 0, confirms: "90-90-30-365-30" } };
+  const asks = { status: 200, erases: { bookings: 1, answers: 0, calls: 0, confirms: "90-90-30-365-30-30" } };
   expect(await submit({ retentionDays: "90" })).toMatchObject(asks);
-  expect(await submit({ retentionDays: "90", confirmed: "30-90-30-365-30" })).toMatchObject(asks);
+  expect(await submit({ retentionDays: "90", confirmed: "30-90-30-365-30-30" })).toMatchObject(asks);
   expect(await daysOf(organizationId)).toBe(365);
-  expect(await submit({ retentionDays: "90", confirmed: "90-90-30-365-30" })).toEqual({ status: 303 });
+  expect(await submit({ retentionDays: "90", confirmed: "90-90-30-365-30-30" })).toEqual({ status: 303 });
   expect(await daysOf(organizationId)).toBe(90);
 });
 
@@ -185,6 +186,7 @@ test("rules that erase nothing more within the notice are saved at once; wrong o
     ["sensitiveAnswerDays", ["-1", "x"]],
     ["callDays", ["29", "731"]],
     ["recordingDays", ["-1", "366"]],
+    ["chatDays", ["0", "366"]],
   ];
   for (const [field, values] of wrong) {
     for (const value of values) {

@@ -30,7 +30,7 @@ afterAll(() => Promise.all(opened.map((own) => own.close())));
 function hiddenModels(): Prisma.ModelName[] {
   const byTheRule = Object.entries(dataMap).filter(([, columns]) =>
     Object.values(columns).some(
-      (entry) => entry.kind === "personal" && ["booking", "answer", "call.log"].includes(entry.rule),
+      (entry) => entry.kind === "personal" && ["booking", "answer", "call.log", "chat"].includes(entry.rule),
     ),
   );
   return byTheRule.map(([model]) => model as Prisma.ModelName);
@@ -59,6 +59,8 @@ test("from the instant at which it ends, no row of a booking is seen in any tabl
     month: new Date("2026-01-01"),
   };
   await database.prisma.callRating.create({ data: rating });
+  const said = { organizationId, callId, saidBy: "host-x", saidAs: "1", name: "Hanna", text: "Hello" };
+  await database.prisma.chatLine.create({ data: { ...said, id: randomId(), saidAt: new Date(endsAt) } });
   const models = hiddenModels().filter((model) => !bare.includes(model));
   expect(models).toEqual(
     expect.arrayContaining(["Booking", "Attendee", "Answer", "Call", "CallParticipant"]),

@@ -124,6 +124,7 @@ test("forms refuse what the operator does not allow, with the range, and keep wh
     sensitiveAnswerDays: "5",
     callDays: "60",
     recordingDays: "30",
+    chatDays: "30",
   };
   const refused = await submitRetention(services, { organizationId, tree, t });
   expect(refused).toEqual({

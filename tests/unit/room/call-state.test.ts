@@ -20,7 +20,14 @@ const expected = [
   { id: "me", name: "ME", role: "host" as const },
   { id: "ann", name: "ANN", role: "attendee" as const },
 ];
-const meeting = { endsAt: 0, closesAt: 0, nextAt: null, waitingRoom: "strangers" as const, locked: false };
+const meeting = {
+  endsAt: 0,
+  closesAt: 0,
+  nextAt: null,
+  waitingRoom: "strangers" as const,
+  locked: false,
+  chatDays: null,
+};
 const roster = (...seats: ShownSeat[]): CallEvent => ({
   type: "roster",
   roster: { seats, expected, knocks: [], keptOut: [], callStartedAt: null, meeting },

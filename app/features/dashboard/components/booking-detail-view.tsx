@@ -8,6 +8,7 @@ import { Link } from "#app/ui/link.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
 import type { BookingDetail } from "../booking-detail.server.ts";
+import { BookingChat } from "./booking-chat.tsx";
 import { BookingFacts } from "./booking-facts.tsx";
 import { BookingMedia } from "./booking-media.tsx";
 import { BookingSeats, SeatsForm, type SeatsRefusal } from "./booking-seats.tsx";
@@ -84,6 +85,7 @@ export function BookingDetailView({ booking, base, roomUrl, refused, mayHold }: 
           {(booking.media.length > 0 || booking.mediaErased.length > 0) && (
             <BookingMedia booking={booking} path={path} />
           )}
+          {booking.chat.length > 0 && <BookingChat chat={booking.chat} />}
           <BookingLooks looked={booking.looked} />
         </div>
         <div className="stack">

@@ -85,7 +85,7 @@ function ComingErasures({ page: { tonight, week } }: { page: RetentionPage }) {
 function ErasedLines({
   counts,
 }: {
-  counts: { bookings: number; answers: number; calls: number; media: number };
+  counts: { bookings: number; answers: number; calls: number; media: number; chatLines: number };
 }) {
   const { t } = useI18n();
   return (
@@ -94,6 +94,7 @@ function ErasedLines({
       <li>{t("retention.count.answers", { count: counts.answers })}</li>
       <li>{t("retention.count.calls", { count: counts.calls })}</li>
       <li>{t("retention.count.media", { count: counts.media })}</li>
+      <li>{t("retention.count.chatLines", { count: counts.chatLines })}</li>
     </>
   );
 }
@@ -144,6 +145,7 @@ const labels: Record<string, MessageKey> = {
   sensitiveAnswerDays: "retention.sensitiveAnswerDays",
   callDays: "retention.callDays",
   recordingDays: "retention.recordingDays",
+  chatDays: "retention.chatDays",
 };
 
 function RuleFields(props: { form: FormView; readOnly: boolean; limits: RetentionPage["limits"] }) {
@@ -191,6 +193,12 @@ function RuleFields(props: { form: FormView; readOnly: boolean; limits: Retentio
         name="recordingDays"
         label={t("retention.recordingDays")}
         hint={t("retention.recordingHint", limits.recording)}
+      />
+      <NamedInput
+        {...days}
+        name="chatDays"
+        label={t("retention.chatDays")}
+        hint={t("retention.chatHint", limits.chat)}
       />
     </>
   );

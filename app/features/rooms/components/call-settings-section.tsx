@@ -5,10 +5,17 @@ import { Switch } from "#app/ui/form/switch.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { SettingsSection } from "#app/ui/settings-section.tsx";
 
-type Props = { callsByRelay: boolean; relay: boolean; recordsCalls: boolean; photographsCalls: boolean };
+type Props = {
+  callsByRelay: boolean;
+  relay: boolean;
+  recordsCalls: boolean;
+  photographsCalls: boolean;
+  keepsChat: boolean;
+};
 
 /** How calls connect, who may not get through without a relay, and what may be kept of what was said and shown. */
-export function CallSettingsSection({ callsByRelay, relay, recordsCalls, photographsCalls }: Props) {
+export function CallSettingsSection(props: Props) {
+  const { callsByRelay, relay, recordsCalls, photographsCalls, keepsChat } = props;
   const { t } = useI18n();
   const { state, formData } = useNavigation();
   return (
@@ -43,6 +50,12 @@ export function CallSettingsSection({ callsByRelay, relay, recordsCalls, photogr
           label={t("media.settings.photographs")}
           hint={t("media.settings.photographsHint")}
           defaultChecked={photographsCalls}
+        />
+        <Switch
+          name="keepsChat"
+          label={t("chat.settings.keeps")}
+          hint={t("chat.settings.keepsHint")}
+          defaultChecked={keepsChat}
         />
         <div className="form__actions">
           <Button busy={state !== "idle" && formData?.get("do") === "calls"}>

@@ -10,7 +10,7 @@ import { useStore } from "./use-store.ts";
 
 type ChatPanelProps = { session: RoomSession; id: string; onClose: () => void };
 
-/** The chat: lines go by the room's server, files from browser to browser; all of it ends with the call. */
+/** The chat: lines go by the room's server, files from browser to browser. It says whether what is written is kept. */
 export function ChatPanel({ session, id, onClose }: ChatPanelProps) {
   const { t } = useI18n();
   const lines = useStore(session.chat);
@@ -19,6 +19,7 @@ export function ChatPanel({ session, id, onClose }: ChatPanelProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState("");
   const giving = useFileGiving(session);
+  const chatDays = call.meeting?.chatDays ?? null;
   const alone = call.others.length === 0;
 
   useEffect(() => {
@@ -48,6 +49,7 @@ export function ChatPanel({ session, id, onClose }: ChatPanelProps) {
           {t("room.chat.close")}
         </Button>
       </div>
+      <p className="chat__kept">{chatDays ? t("chat.kept", { days: chatDays }) : t("chat.gone")}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what was said earlier is reached with the arrow keys */}
       <div ref={log} className="chat__lines" role="log" aria-label={t("room.chat.log")} tabIndex={0}>
         {lines.length === 0 && <p className="chat__empty">{t("room.chat.empty")}</p>}

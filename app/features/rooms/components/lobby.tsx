@@ -84,6 +84,11 @@ export function Lobby({ session, data }: { session: RoomSession; data: RoomPageD
                 <PrivacyMore businessPath={data.onwardHref} />
               </p>
             )}
+            {data.chatDays && (
+              <p className="muted small">
+                {t("chat.lobby", { business: data.businessName, days: data.chatDays })}
+              </p>
+            )}
             {call.elsewhere && (
               <Alert tone="info" live title={t("room.elsewhere.title")}>
                 {t("room.elsewhere.text")}

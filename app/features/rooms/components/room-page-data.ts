@@ -16,6 +16,8 @@ export type RoomPageData = {
   /** How long the business keeps that somebody was in a call. */
   callDays: number;
   /** Whether hosts may record here, and people photograph each other. */
+  /** How long what is written in the call is kept; null where it is not. */
+  chatDays: number | null;
   records: boolean;
   photographs: boolean;
   when: string;

@@ -58,6 +58,10 @@ test("two draw on one whiteboard, each undoes their own, and it is there after a
   await host.keyboard.press("Enter");
   await host.keyboard.press("Shift+ArrowUp");
   await expect(attendee.locator(".board__drawing text", { hasText: "Offer <b>42</b> & more" })).toBeVisible();
+  const letters = attendee.locator(".board__drawing text").first();
+  const before = await letters.boundingBox();
+  await host.keyboard.press("Alt+ArrowDown");
+  await expect.poll(async () => (await letters.boundingBox())?.height).toBeGreaterThan(before?.height ?? 0);
   await expectAccessible(host);
   await expectNarrow(host);
 

@@ -6,6 +6,7 @@ const photographs = "tests/features/media/photographs.test.ts";
 const consent = "tests/unit/privacy/recording-consent.test.ts";
 const rating = "tests/features/rooms/rating.test.ts";
 const figures = "tests/features/rooms/call-figures.test.ts";
+const chat = "tests/features/rooms/kept-chat.test.ts";
 const devices = "tests/e2e/room-devices.spec.ts";
 
 export const calls: readonly PromiseRow[] = [
@@ -243,7 +244,23 @@ export const calls: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-052", says: "Chat belongs to its call and goes by its rule", state: { waitsFor: "recordings" } },
+  {
+    id: "P-052",
+    says: "Chat belongs to its call and goes by its rule",
+    state: {
+      shown: [
+        { file: chat, test: "it goes by its own rule, with its call, and with whoever wrote it" },
+        {
+          file: chat,
+          test: "where it is kept, it lies sealed in the database, once for each line, and hosts and writers read it",
+        },
+        {
+          file: chat,
+          test: "nothing written in a call is kept unless the business said so before the room opened, and everybody is told which",
+        },
+      ],
+    },
+  },
   { id: "P-053", says: "Whiteboards belong to their meeting", state: { waitsFor: "recordings" } },
   { id: "P-054", says: "Transcripts are off unless agreed to", state: { waitsFor: "recordings" } },
   { id: "P-055", says: "A summary goes with what it was made of", state: { waitsFor: "recordings" } },

@@ -153,6 +153,10 @@ export const promiseWords = {
     en: "Each consent is kept word for word, with its time and language, and nobody can change it.",
     fr: "Chaque consentement est conservé mot pour mot, avec son heure et sa langue, et personne ne peut le modifier.",
   },
+  "P-052": {
+    en: "What is written in a call is gone with the last one who leaves. Where a business keeps it, the room says so, it lies sealed, and goes by a rule of its own.",
+    fr: "Ce qui est écrit pendant un appel part avec la dernière personne présente. Si une entreprise le garde, la salle le dit, c’est scellé, et cela part selon une règle propre.",
+  },
   "P-056": {
     en: "A rating loses every link to a person with its call; only its figure stays.",
     fr: "Une évaluation perd tout lien avec une personne en même temps que son appel ; seul le chiffre reste.",

@@ -39,6 +39,7 @@ export const shownPromises = [
   {"id":"P-046","area":"calls","tests":[{"file":"tests/features/media/recording.test.ts","test":"a withdrawal ends it within two seconds: the next part is refused, and the ledger knows"}]},
   {"id":"P-049","area":"calls","tests":[{"file":"tests/features/media/photographs.test.ts","test":"thirty days after its end it is gone, row and bytes; the night before it is listed and there"}]},
   {"id":"P-051","area":"calls","tests":[{"file":"tests/features/consents/ledger.test.ts","test":"a sensitive answer is taken with an express yes alone, whose exact words are kept; without answers nobody is asked"},{"file":"tests/features/consents/ledger.test.ts","test":"the database refuses to change a record or its text, to remove one, and a text that is not its hash"}]},
+  {"id":"P-052","area":"calls","tests":[{"file":"tests/features/rooms/kept-chat.test.ts","test":"it goes by its own rule, with its call, and with whoever wrote it"},{"file":"tests/features/rooms/kept-chat.test.ts","test":"where it is kept, it lies sealed in the database, once for each line, and hosts and writers read it"},{"file":"tests/features/rooms/kept-chat.test.ts","test":"nothing written in a call is kept unless the business said so before the room opened, and everybody is told which"}]},
   {"id":"P-056","area":"calls","tests":[{"file":"tests/features/rooms/rating.test.ts","test":"with its call a rating loses its words and every link to a person, and its score stays"},{"file":"tests/features/rooms/rating.test.ts","test":"figures tell an average from ten ratings on, and not of fewer; erased calls leave it as it was"}]},
   {"id":"P-057","area":"calls","tests":[{"file":"tests/architecture/outside-services.test.ts","test":"whatever reaches another machine has its recipient in the notice, and so has each setting that names one"},{"file":"tests/architecture/outside-services.test.ts","test":"a planted way to another machine is found"}]},
   {"id":"P-064","area":"calls","tests":[{"file":"tests/e2e/embed.spec.ts","test":"a strict site shows the page in place: nothing loads before it is near, nothing jumps, and news name nobody"},{"file":"tests/e2e/embed.spec.ts","test":"a page whose site is left out tells its news to nobody, whatever origin its address claims"}]},
@@ -192,7 +193,7 @@ export const shownPromises = [
 /** How many promises wait, by what they wait for, the most frequent first. */
 export const waitingCounts = [
   ["plans",11],
-  ["recordings",11],
+  ["recordings",10],
   ["keys",9],
   ["support",9],
   ["call-button",6],

@@ -10,11 +10,11 @@ export const messages = {
   "room.board.failed": "The whiteboard could not be loaded. Close it and open it again.",
   "room.board.paper": "Paper",
   "room.board.keys":
-    "Enter puts what is in your hand into the middle. Comma and full stop choose what stands there, arrow keys move it, Delete takes it away. Plus, minus and zero change what you see.",
+    "Enter puts what is in your hand into the middle. Comma and full stop choose what stands there, arrow keys move it, with Alt they change its size, Delete takes it away. Plus, minus and zero change what you see.",
   "room.board.kept":
     "Everyone in the room draws on it. It is stored nowhere and gone when the last one leaves.",
   "room.board.tools": "Tools of the whiteboard",
-  "room.board.tool.select": "Choose and move",
+  "room.board.tool.select": "Choose, move and resize",
   "room.board.tool.pen": "Pen",
   "room.board.tool.line": "Line",
   "room.board.tool.arrow": "Arrow",

@@ -12,11 +12,11 @@ export const messages: Translation<typeof source> = {
   "room.board.failed": "Le tableau blanc n’a pas pu être chargé. Fermez-le et ouvrez-le à nouveau.",
   "room.board.paper": "Feuille",
   "room.board.keys":
-    "Entrée pose au milieu ce que vous avez en main. Virgule et point choisissent ce qui s’y trouve, les flèches le déplacent, Suppr l’enlève. Plus, moins et zéro changent ce que vous voyez.",
+    "Entrée pose au milieu ce que vous avez en main. Virgule et point choisissent ce qui s’y trouve, les flèches le déplacent, avec Alt elles changent sa taille, Suppr l’enlève. Plus, moins et zéro changent ce que vous voyez.",
   "room.board.kept":
     "Tout le monde dans la salle y dessine. Il n’est enregistré nulle part et disparaît avec le dernier qui part.",
   "room.board.tools": "Outils du tableau blanc",
-  "room.board.tool.select": "Choisir et déplacer",
+  "room.board.tool.select": "Choisir, déplacer et redimensionner",
   "room.board.tool.pen": "Stylo",
   "room.board.tool.line": "Trait",
   "room.board.tool.arrow": "Flèche",

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { bookingDetail } from "#app/features/dashboard/booking-detail.server.ts";
-import { runRetention } from "#app/features/privacy/privacy.server.ts";
+import { eraseAtRequest, inErasingTransaction, runRetention } from "#app/features/privacy/privacy.server.ts";
 import { chatOfAttendees } from "#app/features/rooms/rooms.server.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
 import { createMeeting, type Meeting } from "#tests/factories/meeting.ts";
@@ -121,6 +121,15 @@ test("it goes by its own rule, with its call, and with whoever wrote it", async 
   await prisma.call.deleteMany({ where: { organizationId: withCall.meeting.organizationId } });
   expect(await rowsOf(withCall.meeting)).toEqual([]);
   const { services } = byRule.rooms;
+  const none: string[] = [];
+  await inErasingTransaction(database, (tx) =>
+    eraseAtRequest(services, tx, {
+      ...{ organizationId: withPerson.meeting.organizationId, seatIds: [withPerson.meeting.attendeeId] },
+      ...{ bookingIds: none, waitingIds: none, offerIds: none, proposalIds: none, consentIds: none },
+    }),
+  );
+  expect((await rowsOf(withPerson.meeting)).map(({ name }) => name)).not.toContain("Ada Lovelace");
+  expect(await rowsOf(withPerson.meeting)).toHaveLength(1);
   services.clock.set(now + 10 * dayMs - 3_600_000);
   await runRetention(services);
   expect(await rowsOf(byRule.meeting)).toHaveLength(2);

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from "react";
+import { handleOf, resized } from "#app/domain/room/board-resize.ts";
 import { between, moved, type Point } from "#app/domain/room/board-things.ts";
 import type { Board } from "./board.ts";
 import { panned } from "./board-camera.ts";
@@ -24,9 +25,10 @@ export function pressHistory(event: KeyboardEvent, { doc }: Board): boolean {
 
 /** Everything that a pointer does on the paper, but for the pen. True when the key meant something here. */
 export function pressOnPaper(event: KeyboardEvent, board: Board, desk: BoardDesk): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const { key } = event;
   const arrow = arrows[key];
+  if (event.ctrlKey || event.metaKey) return false;
+  if (event.altKey) return arrow !== undefined && stretch(arrow, event.shiftKey, board, desk);
   if (arrow) push(arrow, event.shiftKey, board, desk);
   else if (key === "." || key === ",") walk(desk, key === "." ? 1 : -1);
   else if (key === "Enter") put(desk);
@@ -43,6 +45,15 @@ function push(arrow: Point, far: boolean, { doc }: Board, desk: BoardDesk) {
   const length = far ? step.large : step.small;
   if (chosen) return doc.replace(moved(chosen, { x: arrow.x * length, y: arrow.y * length }));
   desk.look((camera) => panned(camera, { x: -arrow.x * step.paper, y: -arrow.y * step.paper }));
+}
+
+/** Makes what is chosen larger or smaller by its handle. */
+function stretch(arrow: Point, far: boolean, { doc }: Board, { chosen }: BoardDesk): boolean {
+  if (!chosen) return false;
+  const { x, y } = handleOf(chosen);
+  const length = far ? step.large : step.small;
+  doc.replace(resized(chosen, { x: x + arrow.x * length, y: y + arrow.y * length }));
+  return true;
 }
 
 function walk({ things, chosen, choose }: BoardDesk, by: 1 | -1) {

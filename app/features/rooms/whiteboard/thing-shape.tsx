@@ -1,5 +1,6 @@
 import { getStroke } from "perfect-freehand";
 import { memo } from "react";
+import { handleOf } from "#app/domain/room/board-resize.ts";
 import {
   boundsOf,
   type Ink,
@@ -89,20 +90,32 @@ function penPath(points: readonly number[], stroke: number): string {
   return `M${shown(first[0] ?? 0)} ${shown(first[1] ?? 0)}Q${parts.join(" ")}Z`;
 }
 
-/** What is chosen stands in a dashed frame. */
+/** What is chosen stands in a dashed frame, with the handle by which it is resized. */
 export function Frame({ thing, zoom }: { thing: Thing; zoom: number }) {
   const { x, y, w, h } = boundsOf(thing);
   const gap = 6 / zoom;
+  const handle = handleOf(thing);
   return (
-    <rect
-      x={x - gap}
-      y={y - gap}
-      width={w + 2 * gap}
-      height={h + 2 * gap}
-      fill="none"
-      stroke="#1f5fbf"
-      strokeWidth={1.5 / zoom}
-      strokeDasharray={`${5 / zoom} ${4 / zoom}`}
-    />
+    <>
+      <rect
+        x={x - gap}
+        y={y - gap}
+        width={w + 2 * gap}
+        height={h + 2 * gap}
+        fill="none"
+        stroke="#1f5fbf"
+        strokeWidth={1.5 / zoom}
+        strokeDasharray={`${5 / zoom} ${4 / zoom}`}
+      />
+      <circle
+        className="board__handle"
+        cx={handle.x}
+        cy={handle.y}
+        r={gap}
+        fill="#ffffff"
+        stroke="#1f5fbf"
+        strokeWidth={1.5 / zoom}
+      />
+    </>
   );
 }

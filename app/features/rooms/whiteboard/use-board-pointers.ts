@@ -1,4 +1,5 @@
 import { type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { handleOf, resized } from "#app/domain/room/board-resize.ts";
 import {
   between,
   boundsOf,
@@ -14,12 +15,16 @@ import type { BoardDesk } from "./use-board.ts";
 
 /** Nearer than this counts as the same place, or as a press. Pixels of the screen. */
 const slack = 6;
+/** A finger is wider than the handle that it takes. */
+const handleReach = 14;
 const pressedShape = { x: 160, y: 100 };
 
 type Hand =
   | { does: "pan"; last: Point }
   | { does: "draw"; draft: Thing; from: Point }
-  | { does: "drag"; thing: Thing; from: Point };
+  | { does: "drag"; thing: Thing; from: Point }
+  /** `off` is how far from the handle it was taken. */
+  | { does: "resize"; thing: Thing; off: Point };
 
 /** Mouse, pen and fingers on the paper: one draws or moves a thing, two fingers move the paper. */
 export function useBoardPointers(board: Board, desk: BoardDesk, surface: RefObject<HTMLElement>) {
@@ -45,6 +50,10 @@ export function useBoardPointers(board: Board, desk: BoardDesk, surface: RefObje
 
   function begin(at: Point, isMiddle: boolean, screen: Point): Hand | null {
     if (isMiddle) return { does: "pan", last: screen };
+    const { chosen } = desk;
+    const handle = chosen && handleOf(chosen);
+    if (handle && tool === "select" && gap(at, handle) * camera.zoom <= handleReach)
+      return { does: "resize", thing: chosen, off: { x: handle.x - at.x, y: handle.y - at.y } };
     if (tool === "select") {
       const thing = thingAt(desk.things, at, slack / camera.zoom);
       desk.choose(thing?.id ?? null);
@@ -68,6 +77,10 @@ export function useBoardPointers(board: Board, desk: BoardDesk, surface: RefObje
     }
     if (current.does === "drag") {
       show(at, moved(current.thing, { x: at.x - current.from.x, y: at.y - current.from.y }));
+      return current;
+    }
+    if (current.does === "resize") {
+      show(at, resized(current.thing, sum(at, current.off)));
       return current;
     }
     const { draft: before, from } = current;
@@ -96,6 +109,9 @@ export function useBoardPointers(board: Board, desk: BoardDesk, surface: RefObje
       const by = { x: Math.round(at.x - current.from.x), y: Math.round(at.y - current.from.y) };
       board.presence.show({ at: rounded(at), draft: null });
       if (Math.hypot(by.x, by.y) * camera.zoom > slack / 2) board.doc.replace(moved(current.thing, by));
+    } else if (current.does === "resize") {
+      board.presence.show({ at: rounded(at), draft: null });
+      board.doc.replace(resized(current.thing, sum(at, current.off)));
     } else if (current.does === "draw") {
       const { draft: thing, from } = current;
       if (thing.kind === "pen" || thing.kind === "text" || thing.kind === "image") return void put(thing, at);
@@ -109,7 +125,10 @@ export function useBoardPointers(board: Board, desk: BoardDesk, surface: RefObje
   return {
     draft,
     /** What stands still on the paper while it is dragged. */
-    draggedId: hand.current?.does === "drag" && draft ? hand.current.thing.id : null,
+    draggedId:
+      draft && (hand.current?.does === "drag" || hand.current?.does === "resize")
+        ? hand.current.thing.id
+        : null,
     handlers: {
       onPointerDown(event: PointerEvent<HTMLElement>) {
         if (event.button > 1 || (event.target as Element).closest("textarea")) return;
@@ -180,4 +199,5 @@ function useWheel(surface: RefObject<HTMLElement>, desk: BoardDesk) {
 }
 
 const rounded = ({ x, y }: Point): Point => ({ x: Math.round(x), y: Math.round(y) });
+const sum = (a: Point, b: Point): Point => ({ x: a.x + b.x, y: a.y + b.y });
 const gap = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y);

@@ -5,6 +5,7 @@ import { createPostgresCarrier } from "./integrations/bus/postgres-carrier.serve
 import { createRedisCarrier } from "./integrations/bus/redis-carrier.server.ts";
 import { createMailOutbox } from "./integrations/mail-outbox/mail-outbox.server.ts";
 import { createSmtpTransport } from "./integrations/smtp/smtp-transport.server.ts";
+import { createOpenAiTranscriber } from "./integrations/transcriber/openai-transcriber.server.ts";
 import { jobHandlers } from "./job-handlers.server.ts";
 import { openCalendarsOf } from "./open-calendars.server.ts";
 import { openObjects } from "./open-objects.server.ts";
@@ -77,6 +78,7 @@ export async function createServices(
       outbox,
       objects: openObjects(settings),
       openCalendars: openCalendarsOf(settings),
+      transcriber: settings.transcriber && createOpenAiTranscriber(settings.transcriber),
       links: createLinks(settings),
     };
     return {

@@ -2,6 +2,7 @@ import { messages as account } from "./en/account.ts";
 import { messages as audit } from "./en/audit.ts";
 import { messages as booking } from "./en/booking.ts";
 import { messages as calendar } from "./en/calendar.ts";
+import { messages as captions } from "./en/captions.ts";
 import { messages as common } from "./en/common.ts";
 import { messages as connect } from "./en/connect.ts";
 import { messages as consent } from "./en/consent.ts";
@@ -39,6 +40,7 @@ import { messages as waiting } from "./en/waiting.ts";
 
 /** Every word of the interface in English, which names the keys. */
 export const messages = {
+  ...captions,
   ...common,
   ...ui,
   ...form,

@@ -3,6 +3,7 @@ import { messages as account } from "./fr/account.ts";
 import { messages as audit } from "./fr/audit.ts";
 import { messages as booking } from "./fr/booking.ts";
 import { messages as calendar } from "./fr/calendar.ts";
+import { messages as captions } from "./fr/captions.ts";
 import { messages as common } from "./fr/common.ts";
 import { messages as connect } from "./fr/connect.ts";
 import { messages as consent } from "./fr/consent.ts";
@@ -40,6 +41,7 @@ import { messages as waiting } from "./fr/waiting.ts";
 
 /** Every word of the interface in French: a missing key does not compile. */
 export const messages: Messages = {
+  ...captions,
   ...common,
   ...ui,
   ...form,

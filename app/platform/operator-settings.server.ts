@@ -47,6 +47,8 @@ export const operatorSettings = {
   TURN_GUARANTEE: guarantee.optional(),
   S3_COUNTRY: country.optional(),
   S3_GUARANTEE: guarantee.optional(),
+  TRANSCRIBER_COUNTRY: country.optional(),
+  TRANSCRIBER_GUARANTEE: guarantee.optional(),
 };
 
 type OperatorEnvironment = z.output<z.ZodObject<typeof operatorSettings>>;
@@ -58,6 +60,7 @@ type Reach = {
   TURN_URLS?: string[];
   OBJECT_STORE?: "disk" | "s3";
   S3_ENDPOINT?: string;
+  TRANSCRIBER_URL?: string;
 };
 
 export type OperatorSettings = {
@@ -103,13 +106,16 @@ export function missingOfPublic(env: OperatorEnvironment & Reach): string[] {
   if (env.STUN_URLS) needed.push(["STUN_COUNTRY", theirPromise], ["STUN_GUARANTEE", theirPromise]);
   if (env.TURN_URLS) needed.push(["TURN_COUNTRY", theirPromise], ["TURN_GUARANTEE", theirPromise]);
   if (env.OBJECT_STORE === "s3") needed.push(["S3_COUNTRY", theirPromise], ["S3_GUARANTEE", theirPromise]);
+  if (env.TRANSCRIBER_URL)
+    needed.push(["TRANSCRIBER_COUNTRY", theirPromise], ["TRANSCRIBER_GUARANTEE", theirPromise]);
   return needed
     .filter(([name]) => env[name] === undefined)
     .map(([name, why]) => `The setting ${name} is missing: ${why}.`);
 }
 
 /** Connections of a public Parley that anybody on the way could read, as sentences. */
-export function plainOfPublic({ PUBLIC_URL, DATABASE_URL, S3_ENDPOINT }: Reach): string[] {
+export function plainOfPublic(reach: Reach): string[] {
+  const { PUBLIC_URL, DATABASE_URL, S3_ENDPOINT, TRANSCRIBER_URL } = reach;
   const faults: string[] = [];
   if (PUBLIC_URL?.startsWith("http:") && !isNear(new URL(PUBLIC_URL).hostname))
     faults.push("The setting PUBLIC_URL is not right: a public Parley is reached over https:// alone.");
@@ -120,6 +126,10 @@ export function plainOfPublic({ PUBLIC_URL, DATABASE_URL, S3_ENDPOINT }: Reach):
   if (S3_ENDPOINT?.startsWith("http:") && !isNear(new URL(S3_ENDPOINT).hostname))
     faults.push(
       "The setting S3_ENDPOINT is not right: a bucket on another machine is reached over https:// alone.",
+    );
+  if (TRANSCRIBER_URL?.startsWith("http:") && !isNear(new URL(TRANSCRIBER_URL).hostname))
+    faults.push(
+      "The setting TRANSCRIBER_URL is not right: what people say goes to another machine over https:// alone.",
     );
   return faults;
 }

@@ -4,6 +4,7 @@ import type { JobQueue } from "#app/ports/job-queue.ts";
 import type { MailOutbox } from "#app/ports/mail-outbox.ts";
 import type { MailTransport } from "#app/ports/mail-transport.ts";
 import type { ObjectStore } from "#app/ports/object-store.ts";
+import type { Transcriber } from "#app/ports/transcriber.ts";
 import type { Database } from "./database/database.server.ts";
 import type { Links } from "./links.server.ts";
 import type { Log } from "./log.server.ts";
@@ -23,5 +24,7 @@ export type Services = {
   objects: ObjectStore;
   /** The accounts that members connect. */
   openCalendars: OpenCalendars;
+  /** Writes down what is said in calls, for captions; null where the operator has none. */
+  transcriber: Transcriber | null;
   links: Links;
 };

@@ -22,6 +22,11 @@ import {
   readOperatorSettings,
 } from "./operator-settings.server.ts";
 import { type EncryptionKey, parseEncryptionKeys } from "./security/encryption-keys.server.ts";
+import {
+  readTranscriberSettings,
+  type TranscriberSettings,
+  transcriberSettings,
+} from "./transcriber-settings.server.ts";
 import { readTurnSettings, type TurnSettings, turnSettings } from "./turn-settings.server.ts";
 
 const portNumber = z.coerce.number().int().min(0).max(65535);
@@ -115,6 +120,7 @@ const environmentSchema = z.object({
   STUN_URLS: z.string().optional(),
   ...turnSettings,
   ...objectSettings,
+  ...transcriberSettings,
 });
 
 /** The names of all settings, as the environment and `.env` give them. */
@@ -163,6 +169,8 @@ export type Settings = OperatorSettings & {
   turn: TurnSettings | null;
   /** Where recordings and photographs lie; null where the data folder keeps them. */
   bucket: BucketSettings | null;
+  /** Writes down what is said, for captions; null without one. */
+  transcriber: TranscriberSettings | null;
 };
 
 export class SettingsError extends Error {}
@@ -221,6 +229,7 @@ export function parseSettings(environment: Record<string, string | undefined>): 
     stunUrls: env.STUN_URLS?.split(",").map((url) => url.trim()) ?? [],
     turn: readTurnSettings(env),
     bucket: readBucketSettings(env),
+    transcriber: readTranscriberSettings(env),
   };
 }
 

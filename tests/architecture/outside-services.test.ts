@@ -33,6 +33,7 @@ const addresses: Record<string, string> = {
   STUN_URLS: "stun",
   TURN_URLS: "turn",
   S3_ENDPOINT: "s3",
+  TRANSCRIBER_URL: "transcriber",
   DATABASE_URL: "own",
   REDIS_URL: "own",
   PUBLIC_URL: "own",
@@ -66,6 +67,7 @@ test("whatever reaches another machine has its recipient in the notice, and so h
     S3_BUCKET: "parley-media",
     S3_ACCESS_KEY: "key",
     S3_SECRET_KEY: "secret",
+    TRANSCRIBER_URL: "http://127.0.0.1:8080",
   });
   const named = new Set<string>(noticeInput(settings).integrations.map(({ id }) => id));
   const needed = [...Object.values(reaching), ...Object.values(addresses)];

@@ -7,6 +7,7 @@ const consent = "tests/unit/privacy/recording-consent.test.ts";
 const rating = "tests/features/rooms/rating.test.ts";
 const figures = "tests/features/rooms/call-figures.test.ts";
 const chat = "tests/features/rooms/kept-chat.test.ts";
+const captions = "tests/features/rooms/captions.test.ts";
 const devices = "tests/e2e/room-devices.spec.ts";
 
 export const calls: readonly PromiseRow[] = [
@@ -262,8 +263,35 @@ export const calls: readonly PromiseRow[] = [
     },
   },
   { id: "P-053", says: "Whiteboards belong to their meeting", state: { waitsFor: "recordings" } },
-  { id: "P-054", says: "Transcripts are off unless agreed to", state: { waitsFor: "recordings" } },
-  { id: "P-055", says: "A summary goes with what it was made of", state: { waitsFor: "recordings" } },
+  {
+    id: "P-054",
+    says: "Transcripts are off unless agreed to",
+    state: {
+      shown: [
+        {
+          file: captions,
+          test: "where the business does not allow them, or there is no transcriber, nobody is asked",
+        },
+        {
+          file: captions,
+          test: "nothing said goes to the transcriber before everybody answered; then each yes is in the ledger",
+        },
+        {
+          file: captions,
+          test: "more pieces than anybody speaks are left out, too large ones are no words of the room, and nothing is stored",
+        },
+        {
+          file: "tests/architecture/outside-services.test.ts",
+          test: "whatever reaches another machine has its recipient in the notice, and so has each setting that names one",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-055",
+    says: "A summary goes with what it was made of",
+    state: { doesNotApply: "The program makes no summaries of calls, and keeps no transcript of one." },
+  },
   {
     id: "P-056",
     says: "Ratings lose their person, not their figure",

@@ -9,7 +9,7 @@ import { renderNotice } from "./render-notice.ts";
 type Personal = Extract<Entry, { kind: "personal" }>;
 
 /** Servers that help calls: they learn network addresses from browsers themselves, not from the map. */
-export type CallHelper = "stun" | "turn";
+export type CallHelper = "stun" | "turn" | "transcriber";
 
 /** Where recordings and photographs lie, if not on the operator's own machine. It gets them sealed. */
 export type MediaKeeper = "s3";

@@ -14,6 +14,7 @@ type NoticeSettings = Pick<
   | "stun"
   | "turn"
   | "bucket"
+  | "transcriber"
   | "dataCountry"
   | "databaseUrl"
   | "operator"
@@ -55,7 +56,8 @@ function liveRules(limits: RetentionLimits): NoticeInput["rules"] {
 }
 
 /** The data map's `smtp`, who keeps recordings, and the servers that browsers in a call ask for a way to each other or send it through. */
-function enabledIntegrations({ mail, stunUrls, stun, turn, bucket }: NoticeSettings): Integration[] {
+function enabledIntegrations(settings: NoticeSettings): Integration[] {
+  const { mail, stunUrls, stun, turn, bucket, transcriber } = settings;
   const smtp: Integration[] = mail.smtpUrl
     ? [{ id: "smtp", host: new URL(mail.smtpUrl).hostname, country: mail.country, guarantee: mail.guarantee }]
     : [];
@@ -74,7 +76,11 @@ function enabledIntegrations({ mail, stunUrls, stun, turn, bucket }: NoticeSetti
         },
       ]
     : [];
-  return [...smtp, ...helpers, ...relays, ...keepers];
+  const written = transcriber && { country: transcriber.country, guarantee: transcriber.guarantee };
+  const captions: Integration[] = written
+    ? [{ id: "transcriber", host: new URL(transcriber.url).hostname, ...written }]
+    : [];
+  return [...smtp, ...helpers, ...relays, ...keepers, ...captions];
 }
 
 /** `stun:host:port` and `turn:host:port?transport=tcp` are no URLs with an authority: they are taken apart by hand. */

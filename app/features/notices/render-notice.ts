@@ -92,7 +92,7 @@ export function recipientPurpose({ id }: NoticeFacts["recipients"][number], { t 
 }
 
 function helpsCalls(id: string): id is CallHelper {
-  return id === "stun" || id === "turn";
+  return id === "stun" || id === "turn" || id === "transcriber";
 }
 
 function keepsMedia(id: string): id is MediaKeeper {

@@ -358,6 +358,7 @@ export const dataMap = {
     callsByRelay: none,
     recordsCalls: none,
     keepsChat: none,
+    captionsCalls: none,
     photographsCalls: none,
     createdAt: none,
     closesAt: none,

@@ -165,6 +165,8 @@ export const stores = {
     entries: {
       name: { ...inRooms, category: "identity.name" },
       lines: { ...inRooms, category: "booking.content" },
+      /** On its way to captions, for some seconds, by everybody's consent. */
+      speech: { ...inRooms, basis: "consent", sensitivity: "high", category: "call.media" },
       /** How the page's connections are, in coarse classes, until they are counted for nobody. */
       connection: { ...inRooms, source: "generated", category: "call.log" },
       whiteboard: { ...inRooms, category: "booking.content" },

@@ -9,6 +9,9 @@ export type CallSettings = {
   recordsCalls: boolean;
   photographsCalls: boolean;
   keepsChat: boolean;
+  captionsCalls: boolean;
+  /** The operator has a transcriber. */
+  transcriber: boolean;
 };
 
 export async function callSettings(
@@ -17,9 +20,15 @@ export async function callSettings(
 ): Promise<CallSettings> {
   const business = await database.prisma.organization.findUniqueOrThrow({
     where: { id: organizationId },
-    select: { callsByRelay: true, recordsCalls: true, photographsCalls: true, keepsChat: true },
+    select: {
+      callsByRelay: true,
+      recordsCalls: true,
+      photographsCalls: true,
+      keepsChat: true,
+      captionsCalls: true,
+    },
   });
-  return { ...business, relay: settings.turn !== null };
+  return { ...business, relay: settings.turn !== null, transcriber: settings.transcriber !== null };
 }
 
 /** Whether calls go by the relay alone, and whether they may be recorded, from the next one on. */
@@ -33,6 +42,7 @@ export async function submitCallSettings(
     recordsCalls: on("recordsCalls"),
     photographsCalls: on("photographsCalls"),
     keepsChat: on("keepsChat"),
+    captionsCalls: on("captionsCalls"),
   };
   await database.prisma.$transaction(async (tx) => {
     await tx.organization.update({

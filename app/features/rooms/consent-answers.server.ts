@@ -7,7 +7,7 @@ import type { Consent, DeskServices } from "./recording-desk.server.ts";
 type Answer = {
   call: CallKey;
   seat: Seat;
-  purpose: "recording" | "snapshot";
+  purpose: "recording" | "snapshot" | "transcript";
   /** As it stood on their page. */
   text: string;
   said: Pick<Consent, "answer" | "locale">;

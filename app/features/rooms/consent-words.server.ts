@@ -3,7 +3,7 @@ import { translatorFor } from "#app/messages/all-translators.ts";
 import { type Locale, locales } from "#app/messages/locale.ts";
 import type { AskedText } from "./room-protocol.ts";
 
-type About = "recording" | "photograph";
+type About = "recording" | "photograph" | "captions";
 type Business = { name: string; recordingDays: number };
 
 /** What people in a room are asked, in each language, word for word as the ledger keeps it. */

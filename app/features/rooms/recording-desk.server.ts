@@ -28,7 +28,7 @@ export type DeskRoom = {
   callWritten(): Promise<void>;
 };
 
-export type DeskServices = Pick<Services, "database" | "jobs" | "clock" | "log" | "settings">;
+export type DeskServices = Pick<Services, "database" | "jobs" | "clock" | "log" | "settings" | "transcriber">;
 export type Consent = Extract<ClientMessage, { type: "consent" }>;
 type RecordingMessage = Extract<ClientMessage, { type: "recording" | "photograph" | "consent" }>;
 

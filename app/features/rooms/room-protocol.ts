@@ -2,9 +2,11 @@ import { z } from "zod";
 import type { RecordingState } from "#app/domain/privacy/recording-consent.ts";
 import { figureBuckets } from "#app/domain/room/call-figures.ts";
 import type { Expected, Knock, Meeting } from "#app/domain/room/call-state.ts";
+import type { CaptionsState } from "#app/domain/room/captions.ts";
 import type { HostCommand } from "#app/domain/room/room-rules.ts";
 import type { DepartureReason, Seat, ShownSeat } from "#app/domain/room/seats.ts";
 import { type Locale, locales } from "#app/messages/locale.ts";
+import { spokenTypes } from "#app/ports/transcriber.ts";
 import {
   boardPartLetters,
   boardVectorLetters,
@@ -12,6 +14,7 @@ import {
   guestNameMax,
   reactions,
   signalBytesMax,
+  speechLettersMax,
 } from "./room-wire.ts";
 
 /**
@@ -70,10 +73,14 @@ export const clientMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("recording"), wanted: z.boolean() }),
   /** Wants a photograph of somebody, who is asked. */
   z.object({ type: z.literal("photograph"), of: id }),
-  /** What somebody answers to being recorded, or to one photograph by its id, to the text that they were shown. */
+  /** Somebody wants captions, or not any more. */
+  z.object({ type: z.literal("captions"), wanted: z.boolean() }),
+  /** Some seconds of what this page's person said, for captions. It goes to the transcriber and nowhere else. */
+  z.object({ type: z.literal("speech"), sound: z.enum(spokenTypes), part: base64(speechLettersMax) }),
+  /** What somebody answers to being recorded, to captions, or to one photograph by its id, to the text that they were shown. */
   z.object({
     type: z.literal("consent"),
-    about: z.union([z.literal("recording"), id]),
+    about: z.union([z.literal("recording"), z.literal("captions"), id]),
     answer: z.enum(["given", "refused", "withdrawn"]),
     textHash: z.string().length(64),
     locale: z.enum(locales),
@@ -143,6 +150,9 @@ export type ServerMessage =
   /** The server did not take what was drawn; those present have it all the same. */
   | { type: "board-refused"; because: "too-much" | "full" }
   | RecordingWord
+  | CaptionsWord
+  /** What somebody has just said. `at` is epoch milliseconds of the server. */
+  | { type: "caption"; id: string; from: string; name: string; text: string; at: number }
   /** Somebody wants to photograph the one who hears this; `id` names this one photograph in the answer. */
   | { type: "photograph-asked"; id: string; by: string; asked: AskedText }
   /** What became of the wish to photograph somebody; once it is granted it can be uploaded for half a minute. */
@@ -165,6 +175,17 @@ export type RecordingWord = {
   answers: Record<string, RecordingAnswer>;
   /** For the page that records alone, and only while it may. */
   upload: Upload | null;
+};
+
+/** How it stands with captions. `answers` are those of everybody present, by their ids. */
+export type CaptionsWord = {
+  type: "captions";
+  state: CaptionsState;
+  by: { id: string; name: string } | null;
+  asked: AskedText | null;
+  answers: Record<string, RecordingAnswer>;
+  /** They ended because the transcriber does not answer. */
+  failed: boolean;
 };
 
 export type RecordingAnswer = "unasked" | "given" | "refused";

@@ -30,6 +30,7 @@ export type RoomFacts = {
     photographsCalls: boolean;
     recordingDays: number;
     keepsChat: boolean;
+    captionsCalls: boolean;
     chatDays: number;
   };
   eventTypeSlug: string;
@@ -82,6 +83,7 @@ export async function findRoom(
           photographsCalls: true,
           recordingDays: true,
           keepsChat: true,
+          captionsCalls: true,
           chatDays: true,
         },
       },

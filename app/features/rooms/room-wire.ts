@@ -1,7 +1,7 @@
 /** Names and numbers that the server and the page must agree on, apart from the schemas, which browsers need not load. */
 
 /** The version of the words in room-protocol.ts. A page of another version is refused and loads itself anew. */
-export const roomSubprotocol = "parley.room.3";
+export const roomSubprotocol = "parley.room.4";
 /** The ticket is offered as a second subprotocol, `ticket.<ticket>`, so that it stands in no address and no log. */
 export const ticketSubprotocolPrefix = "ticket.";
 export const roomSocketPath = "/signal/room";
@@ -29,6 +29,9 @@ export const boardBytesMax = 4 * 1024 * 1024;
 export const boardPartLetters = 40_000;
 /** Letters of what a page has of the whiteboard: a few for each page that ever drew. */
 export const boardVectorLetters = 12_000;
+
+/** Letters of one piece of speech on its way to captions: some seconds of Opus at 24 kbit/s are a third of it. */
+export const speechLettersMax = 56_000;
 
 /** Characters of one line of the chat. */
 export const chatTextMax = 2_000;

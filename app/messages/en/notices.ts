@@ -271,6 +271,9 @@ export const messages = {
   "notices.recipient.s3": "Store that keeps recordings and photographs of calls",
   "notices.recipient.s3.data":
     "recordings and photographs that those in them agreed to, encrypted so that the store cannot see or hear them",
+  "notices.recipient.transcriber": "Transcriber, which writes captions in calls",
+  "notices.recipient.transcriber.data":
+    "what is said, in pieces of a few seconds, by those alone who said yes to captions in that call; neither sound nor text is kept",
   "notices.recipient.data": "{subject}: {categories}",
   "notices.recipient.smtp.mails": "whole mails to those concerned, and in them: {data}",
   "notices.who.customer": "people who book",
@@ -302,7 +305,7 @@ export const messages = {
   "notices.store.audit heads":
     "The daily marks of the logs, on the operator’s disk and by mail to the operator: hashes alone, no names.",
   "notices.store.open rooms":
-    "Open video rooms, in memory: what is written and drawn there, until the last one leaves, and how well each connection works, until that is counted for nobody.",
+    "Open video rooms, in memory: what is written and drawn there, until the last one leaves, how well each connection works, until that is counted for nobody, and what is said, for the seconds in which it becomes captions.",
   "notices.store.kept pages": "Pages kept ready, in memory: nothing of a visitor is on them.",
   "notices.copies.delivered":
     "Mails that were delivered lie with their recipients, where nobody here can erase them.",

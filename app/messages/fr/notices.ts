@@ -283,6 +283,9 @@ export const messages: Translation<typeof source> = {
   "notices.recipient.s3": "Espace de stockage qui conserve les enregistrements et les photos des appels",
   "notices.recipient.s3.data":
     "les enregistrements et les photos que les personnes concernées ont acceptés, chiffrés de sorte que ce service ne peut ni les voir ni les entendre",
+  "notices.recipient.transcriber": "Transcripteur, qui écrit les sous-titres des appels",
+  "notices.recipient.transcriber.data":
+    "ce que disent, par morceaux de quelques secondes, les seules personnes qui ont accepté les sous-titres de cet appel ; ni le son ni le texte ne sont gardés",
   "notices.recipient.data": "{subject} : {categories}",
   "notices.recipient.smtp.mails": "les e-mails entiers aux personnes concernées, et dedans : {data}",
   "notices.who.customer": "personnes qui réservent",
@@ -315,7 +318,7 @@ export const messages: Translation<typeof source> = {
   "notices.store.audit heads":
     "Marques quotidiennes des journaux, sur le disque de l’exploitant et par e-mail à l’exploitant : des empreintes seules, aucun nom.",
   "notices.store.open rooms":
-    "Salles de visio ouvertes, en mémoire : ce qui y est écrit et dessiné, jusqu’à ce que la dernière personne parte, et la qualité de chaque connexion, jusqu’à ce qu’elle soit comptée sans désigner personne.",
+    "Salles de visio ouvertes, en mémoire : ce qui y est écrit et dessiné, jusqu’à ce que la dernière personne parte, la qualité de chaque connexion, jusqu’à ce qu’elle soit comptée sans désigner personne, et ce qui est dit, les quelques secondes où il devient sous-titre.",
   "notices.store.kept pages": "Pages tenues prêtes, en mémoire : rien d’un visiteur n’y figure.",
   "notices.copies.delivered":
     "Les e-mails distribués se trouvent chez leurs destinataires, où personne ici ne peut les effacer.",

@@ -26,6 +26,7 @@ await runDeletions({
   outbox: { list: async () => [], read: async () => null, erase: async () => undefined },
   objects: memoryObjects(),
   openCalendars: noCalendars,
+  transcriber: null,
   mail: { name: "outbox", send: async () => ({ ok: true }), close: async () => undefined },
 });
 say("done");

@@ -36,6 +36,7 @@ const services: Services = {
   outbox: null,
   objects: memoryObjects(),
   openCalendars: noCalendars,
+  transcriber: null,
   links: createLinks(settings),
 };
 await runner.work(services);

@@ -45,6 +45,7 @@ const services: Services = {
   },
   objects: memoryObjects(),
   openCalendars: noCalendars,
+  transcriber: null,
   outbox,
   links: createLinks(settings),
 };

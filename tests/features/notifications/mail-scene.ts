@@ -53,6 +53,7 @@ export async function mailScene(): Promise<Scene> {
     clock: { now: () => time.now },
     objects: memoryObjects(),
     openCalendars: noCalendars,
+    transcriber: null,
     links: createLinks(settings),
     outbox: null,
     mail: {

@@ -9,6 +9,7 @@ import { attachRooms } from "#app/features/rooms/rooms.server.ts";
 import { createPeerBroker } from "#app/integrations/peer/peer-broker.server.ts";
 import type { Database } from "#app/platform/database/database.server.ts";
 import type { Bus } from "#app/ports/bus.ts";
+import type { Transcriber } from "#app/ports/transcriber.ts";
 import type { Meeting } from "#tests/factories/meeting.ts";
 import { fakeServices } from "#tests/fakes/fake-services.ts";
 import { createLonelyBus } from "#tests/fakes/lonely-bus.ts";
@@ -19,8 +20,13 @@ type Who = { role: "host" | "attendee" | "guest"; id: string; admitted?: boolean
 export type RoomClient = Awaited<ReturnType<typeof openClient>>;
 
 /** The gateway on a port of its own, with a clock that the test moves, and raw clients that speak its words. */
-export async function startRooms(database: Database, now: number, bus: Bus = createLonelyBus()) {
-  const services = fakeServices(database);
+export async function startRooms(
+  database: Database,
+  now: number,
+  bus: Bus = createLonelyBus(),
+  transcriber: Transcriber | null = null,
+) {
+  const services = fakeServices(database, { transcriber });
   services.clock.set(now);
   const server = http.createServer((request, response) => {
     const path = request.url ?? "";

@@ -23,6 +23,7 @@ function inputWith(
     stun: { country: null, guarantee: null },
     turn: null,
     bucket: null,
+    transcriber: null,
     dataCountry: "FR",
     databaseUrl: undefined,
     operator,

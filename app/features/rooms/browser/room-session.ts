@@ -4,6 +4,7 @@ import type { ServerMessage } from "../room-protocol.ts";
 import type { Reaction } from "../room-wire.ts";
 import { createBoardWire } from "./board-wire.ts";
 import { createCallFigures } from "./call-figures.ts";
+import { createCaptions, isOfCaptions } from "./captions.ts";
 import { createConnectionTest } from "./connection-test.ts";
 import { createFileExchange } from "./file-exchange.ts";
 import type { DeviceKind } from "./local-media.ts";
@@ -53,7 +54,10 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
 
   const tickets = createTicketClient(roomId, seat);
   const devices = createRoomDevices({
-    onTrack: (kind, track) => links.publish(kind, track),
+    onTrack: (kind, track) => {
+      links.publish(kind, track);
+      captions.follow();
+    },
     onChange: () => onMediaChange(),
   });
   const { media } = devices;
@@ -83,6 +87,10 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     lookOn: links.lookOn,
   };
   const recording = createRoomRecording({ send: (message) => socket?.send(message), ...shown });
+  const captions = createCaptions({
+    ...{ call, send: (message) => socket?.send(message) },
+    microphone: () => devices.sent("microphone"),
+  });
   const figures = createCallFigures({
     ...{ call, remotes: links.remotes, lines: links.quality },
     say: (said) => socket?.send({ type: "line", figures: said }),
@@ -113,6 +121,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
       return boardWire.hear(message);
     if (message.type === "reacted") return reactions.show(message.id, message.reaction);
     if (isOfRecording(message)) return recording.hear(message);
+    if (isOfCaptions(message)) return captions.hear(message);
     if (message.type === "asked") doAsAsked(message.to);
     if (message.type === "welcome") clockAhead = message.now - Date.now();
     if (message.type === "admitted") holdAdmission(message.ticket);
@@ -167,13 +176,14 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     else if (phase === "entering") void takeSeat();
   }
 
-  function shutDown() {
-    figures.close();
-    recording.close();
-    screen.stop();
-    files.close();
-    links.close();
+  function release() {
+    for (const part of [figures, captions, recording, files, links]) part.close();
     devices.stop();
+  }
+
+  function shutDown() {
+    screen.stop();
+    release();
     socket?.close();
     remember(roomId, { inCall: false });
   }
@@ -203,6 +213,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     reactions: reactions.store,
     screen: screen.store,
     recording,
+    captions,
     devices,
     media,
     remotes: links.remotes,
@@ -279,12 +290,8 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
       removeEventListener("pagehide", onPageHide);
       removeEventListener("pageshow", onPageShow);
       figures.tell();
-      figures.close();
-      recording.close();
       socket?.close({ type: "bye" });
-      files.close();
-      links.close();
-      devices.stop();
+      release();
     },
   };
 }

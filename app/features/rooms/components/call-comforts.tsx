@@ -14,12 +14,33 @@ type CallComfortsProps = {
   isHost: boolean;
   /** The business lets its hosts record. */
   records: boolean;
+  /** It lets captions be asked for, and there is who writes them. */
+  captions: boolean;
   onChat: () => void;
   onBoard: () => void;
 };
 
+/** Whoever asked for captions ends them, and so does a host. */
+function useCaptionsItem(
+  session: RoomSession,
+  { isHost, captions }: Pick<CallComfortsProps, "isHost" | "captions">,
+): CallMenuItem | null {
+  const { t } = useI18n();
+  const { word } = useStore(session.captions.store);
+  const { mySeat, others } = useStore(session.call);
+  const mayEnd = word !== null && (isHost || word.by?.id === mySeat?.id);
+  const mayBegin = word === null && captions && others.length > 0;
+  if (!mayEnd && !mayBegin) return null;
+  return {
+    key: "captions",
+    icon: "chat",
+    label: t(mayEnd ? "captions.stop" : "captions.start"),
+    onPress: () => session.captions.want(!mayEnd),
+  };
+}
+
 /** Keys, full screen, the small window and word of who knocks: the menu of the call, and what it opens. */
-export function CallComforts({ session, isHost, records, onChat, onBoard }: CallComfortsProps) {
+export function CallComforts({ session, isHost, records, captions, onChat, onBoard }: CallComfortsProps) {
   const { t } = useI18n();
   const [listed, setListed] = useState(false);
   const fullScreen = useFullScreen();
@@ -47,6 +68,7 @@ export function CallComforts({ session, isHost, records, onChat, onBoard }: Call
           onPress: () => void session.recording.want(word === null),
         }
       : null,
+    useCaptionsItem(session, { isHost, captions }),
     fullScreen.supported
       ? {
           key: "full-screen",

@@ -11,11 +11,14 @@ type Props = {
   recordsCalls: boolean;
   photographsCalls: boolean;
   keepsChat: boolean;
+  captionsCalls: boolean;
+  transcriber: boolean;
 };
 
 /** How calls connect, who may not get through without a relay, and what may be kept of what was said and shown. */
 export function CallSettingsSection(props: Props) {
-  const { callsByRelay, relay, recordsCalls, photographsCalls, keepsChat } = props;
+  const { callsByRelay, relay, recordsCalls, photographsCalls, keepsChat, captionsCalls, transcriber } =
+    props;
   const { t } = useI18n();
   const { state, formData } = useNavigation();
   return (
@@ -57,6 +60,16 @@ export function CallSettingsSection(props: Props) {
           hint={t("chat.settings.keepsHint")}
           defaultChecked={keepsChat}
         />
+        {transcriber || captionsCalls ? (
+          <Switch
+            name="captionsCalls"
+            label={t("captions.settings.on")}
+            hint={t(transcriber ? "captions.settings.onHint" : "captions.settings.gone")}
+            defaultChecked={captionsCalls}
+          />
+        ) : (
+          <p className="muted small">{t("captions.settings.none")}</p>
+        )}
         <div className="form__actions">
           <Button busy={state !== "idle" && formData?.get("do") === "calls"}>
             {t("room.settings.save")}

@@ -5,6 +5,7 @@ import { LogoMark } from "#app/ui/logo.tsx";
 import type { RoomSession } from "../browser/room-session.ts";
 import { CallComforts } from "./call-comforts.tsx";
 import { CallControls } from "./call-controls.tsx";
+import { CaptionLines, CaptionsAsk, CaptionsSign } from "./captions.tsx";
 import { ChatPanel } from "./chat-panel.tsx";
 import { DeviceSettings } from "./device-settings.tsx";
 import { Elapsed } from "./elapsed.tsx";
@@ -60,6 +61,7 @@ export function CallView({ session, data }: { session: RoomSession; data: RoomPa
           session={session}
           isHost={data.you.role === "host"}
           records={data.records}
+          captions={data.captions}
           onChat={() => panels.toggle("chat")}
           onBoard={board.toggle}
         />
@@ -68,15 +70,18 @@ export function CallView({ session, data }: { session: RoomSession; data: RoomPa
         <Stage session={session} view={view} board={board} ways={data.ways} />
         <div className="call__float">
           <RecordingSign session={session} />
+          <CaptionsSign session={session} />
           <Notices session={session} />
           <WhiteboardNews board={board} />
           <PhotographNotices session={session} />
           <ConsentAsks session={session} />
+          <CaptionsAsk session={session} />
           <MutedHint session={session} />
           <Reactions session={session} />
           {panels.open !== "people" && <Knocks session={session} />}
           {!choosing && <MediaProblems session={session} />}
         </div>
+        <CaptionLines session={session} />
       </main>
       {panels.open === "chat" && <ChatPanel session={session} id={chatId} onClose={panels.close} />}
       {panels.open === "people" && (

@@ -124,7 +124,7 @@ type AskProps = {
 };
 
 /** Both answers look alike: neither is the one that the page would rather have. */
-function Ask({ title, text, yes, no, onAnswer }: AskProps) {
+export function Ask({ title, text, yes, no, onAnswer }: AskProps) {
   return (
     <section className="knocks consent-ask" aria-label={title}>
       <div role="alert">

@@ -18,6 +18,8 @@ export type RoomPageData = {
   /** Whether hosts may record here, and people photograph each other. */
   /** How long what is written in the call is kept; null where it is not. */
   chatDays: number | null;
+  /** Captions may be asked for. */
+  captions: boolean;
   records: boolean;
   photographs: boolean;
   when: string;

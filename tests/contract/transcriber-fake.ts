@@ -11,7 +11,7 @@ export type Answers = (
  * A fake of a transcriber with OpenAI's interface, on a free port: strict about the address, the key, and the multipart
  * form (RFC 7578), and as slow or broken as a test wants it.
  */
-export async function startFakeTranscriber(answers: Answers, key: string | null = null) {
+export async function startFakeTranscriber(answers: Answers, key: string | null = null, port = 0) {
   const asked: Asked[] = [];
   const faults: string[] = [];
   const server = http.createServer(async (request, response) => {
@@ -53,7 +53,7 @@ export async function startFakeTranscriber(answers: Answers, key: string | null 
     response.writeHead(status, { "Content-Type": type ?? "application/json" });
     response.end(text);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,

@@ -20,6 +20,7 @@ const still = [
   "files",
   "board",
   "at-once",
+  "captions",
 ];
 const rooms = filesOf(still.map((name) => `room-${name}`));
 const parts = {

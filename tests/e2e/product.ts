@@ -18,10 +18,13 @@ function dataDir(): string {
 
 const port = process.env["PARLEY_E2E_PORT"] ?? "3177";
 const folder = dataDir();
+/** Where a journey may start a transcriber; none answers otherwise. */
+const transcriberPort = Number(port) + 20;
 
 export const product = {
   origin: `http://localhost:${port}`,
   dataDir: folder,
+  transcriberPort,
   environment: {
     PORT: port,
     PARLEY_DATA: folder,
@@ -33,6 +36,7 @@ export const product = {
     PRIVATE_NETWORKS: "127.0.0.1",
     DATABASE_URL: "",
     SMTP_URL: "",
+    TRANSCRIBER_URL: `http://127.0.0.1:${transcriberPort}`,
     LOG_LEVEL: "warn",
   } as Record<string, string>,
 };

@@ -247,7 +247,7 @@ export const messages = {
   "room.chat.close": "Close the chat",
   "room.chat.log": "Messages",
   "room.chat.empty":
-    "Everyone in the room reads along, also those who come later. It is stored nowhere and gone when the last one leaves. Files go straight to those who are present, and to nobody who comes later.",
+    "Everyone in the room reads along, also those who come later. Files go straight to those who are present, and to nobody who comes later.",
   "room.chat.field": "Write a message",
   "room.chat.alone": "Nobody else is here yet",
   "room.chat.send": "Send",

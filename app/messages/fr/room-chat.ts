@@ -5,13 +5,13 @@ import type { Translation } from "../locale.ts";
 export const messages: Translation<typeof source> = {
   "chat.settings.keeps": "Garder ce qui est écrit pendant les appels",
   "chat.settings.keepsHint":
-    "La salle le dit à chaque personne avant d’entrer et à côté de la discussion. C’est gardé scellé avec la réservation, pour les jours indiqués sous « Conservation ». Sinon tout part avec la dernière personne présente. Les fichiers ne sont jamais gardés.",
+    "La salle le dit à chaque personne avant d’entrer et à côté de la discussion. C’est gardé scellé avec la réservation, pour les jours indiqués sous « Durée de conservation ». Sinon tout part avec la dernière personne présente. Les fichiers ne sont jamais gardés.",
   "chat.kept":
     "Ce qui est écrit ici est gardé {days, plural, one {# jour} other {# jours}} ; pas les fichiers.",
   "chat.gone": "Ce qui est écrit ici part avec la dernière personne présente.",
   "chat.lobby":
     "{business} garde ce qui est écrit pendant cet appel {days, plural, one {# jour} other {# jours}}.",
   "chat.list.title": "Écrit pendant les appels",
-  "chat.list.until": "effacé le {date}",
+  "chat.list.until": "Effacé au plus tard le {date}.",
   "chat.own.title": "Ce que vous avez écrit pendant les appels",
 };

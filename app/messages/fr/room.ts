@@ -261,7 +261,7 @@ export const messages: Translation<typeof source> = {
   "room.chat.close": "Fermer la discussion",
   "room.chat.log": "Messages",
   "room.chat.empty":
-    "Tout le monde dans la salle les lit, y compris ceux qui arrivent plus tard. Ils ne sont enregistrés nulle part et disparaissent avec le dernier qui part. Les fichiers vont droit aux personnes présentes, et à personne qui arrive plus tard.",
+    "Tout le monde dans la salle les lit, y compris ceux qui arrivent plus tard. Les fichiers vont droit aux personnes présentes, et à personne qui arrive plus tard.",
   "room.chat.field": "Écrire un message",
   "room.chat.alone": "Il n’y a encore personne d’autre",
   "room.chat.send": "Envoyer",

@@ -159,6 +159,7 @@ export const businessCollections = {
       call: { bookingId: notIn(left.bookingIds) },
       saidBy: { notIn: left.attendeeIds.map((id) => `attendee-${id}`) },
     }),
+    without: ["saidAs"],
     besides: ["callId"],
   },
   LegalHold: {

@@ -180,7 +180,18 @@ export const calls: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-043", says: "One knows of a recording before joining", state: { waitsFor: "recordings" } },
+  {
+    id: "P-043",
+    says: "One knows of a recording before joining",
+    state: {
+      shown: [
+        {
+          file: "tests/e2e/room-recording.spec.ts",
+          test: "recorded by consent, seen by all, stopped by a word; a photograph likewise; both play in the booking",
+        },
+      ],
+    },
+  },
   { id: "P-044", says: "The sign of recording never leaves the screen", state: { waitsFor: "recordings" } },
   {
     id: "P-045",

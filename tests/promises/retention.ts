@@ -107,7 +107,22 @@ export const retention: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-153", says: "Recordings go after 30 days", state: { waitsFor: "recordings" } },
+  {
+    id: "P-153",
+    says: "Recordings go after 30 days",
+    state: {
+      shown: [
+        {
+          file: "tests/features/media/photographs.test.ts",
+          test: "thirty days after its end it is gone, row and bytes; the night before it is listed and there",
+        },
+        {
+          file: "tests/features/media/photographs.test.ts",
+          test: "when the entry of a call goes, what was recorded in it goes along, row and bytes",
+        },
+      ],
+    },
+  },
   { id: "P-154", says: "Transcripts never outlive their recording", state: { waitsFor: "recordings" } },
   {
     id: "P-155",

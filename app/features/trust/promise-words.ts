@@ -137,6 +137,10 @@ export const promiseWords = {
     en: "A camera that is off can be neither photographed nor recorded.",
     fr: "Une caméra éteinte ne peut être ni photographiée ni enregistrée.",
   },
+  "P-043": {
+    en: "Whoever enters a room learns first that the meeting may be recorded, and sees it for as long as it is.",
+    fr: "Qui entre dans une salle apprend d’abord que la réunion peut être enregistrée, et le voit tant qu’elle l’est.",
+  },
   "P-045": {
     en: "Nothing is recorded until everyone present has answered, and nobody who refuses is in it.",
     fr: "Rien n’est enregistré avant la réponse de chaque personne présente, et qui refuse n’y figure pas.",
@@ -360,6 +364,10 @@ export const promiseWords = {
   "P-152": {
     en: "The log of a call goes 12 months after it, unless the business chose another end. No line of a log file that Parley itself keeps gets 14 days old.",
     fr: "Le journal d’un appel disparaît 12 mois après, sauf si l’entreprise a choisi une autre fin. Aucune ligne d’un fichier journal que Parley tient lui-même n’atteint 14 jours.",
+  },
+  "P-153": {
+    en: "A recording is gone thirty days after its call, or earlier with the call’s own entry, the files included.",
+    fr: "Un enregistrement disparaît trente jours après son appel, ou plus tôt avec l’entrée de l’appel, fichiers compris.",
   },
   "P-155": {
     en: "Everything stored about customers and visitors has a rule with a number of days.",

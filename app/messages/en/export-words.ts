@@ -229,7 +229,6 @@ export const messages = {
   "exports.column.calendarId": "Calendar",
   "exports.column.tentative": "Not settled yet",
   "exports.column.tentativeBusy": "Unsettled events count",
-  "exports.column.saidAs": "Their page’s number of it",
   "exports.column.knocks": "Everyone knocks",
   "exports.column.waitingRoom": "Who knocks at the video room",
   "exports.column.retentionDays": "Days that bookings are kept",

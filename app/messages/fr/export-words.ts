@@ -231,7 +231,6 @@ export const messages: Translation<typeof source> = {
   "exports.column.calendarId": "Calendrier",
   "exports.column.tentative": "Pas encore confirmé",
   "exports.column.tentativeBusy": "Les événements non confirmés comptent",
-  "exports.column.saidAs": "Numéro donné par leur page",
   "exports.column.knocks": "Tout le monde frappe",
   "exports.column.waitingRoom": "Qui frappe à la porte de la salle vidéo",
   "exports.column.retentionDays": "Jours de conservation des réservations",

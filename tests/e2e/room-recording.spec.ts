@@ -7,7 +7,8 @@ test.afterEach(async ({ browser }) => {
   for (const context of browser.contexts()) await context.close();
 });
 
-const sign = (page: import("@playwright/test").Page) => page.locator(".recording__sign");
+// The second is that of captions.
+const sign = (page: import("@playwright/test").Page) => page.locator(".recording__sign").first();
 
 test("recorded by consent, seen by all, stopped by a word; a photograph likewise; both play in the booking", async ({
   browser,

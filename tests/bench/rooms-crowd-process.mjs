@@ -66,10 +66,11 @@ for (const client of clients) setTimeout(() => talk(client), Math.random() * (10
 await pause(seconds * 1000);
 talking = false;
 const result = { seatedMs: ascending(seated.filter((ms) => ms !== null)), lost, delivered, seconds };
+// A pipe takes so long a line in pieces: whoever leaves before has cut it off.
 process.stdout.write(
   `${JSON.stringify({ ...result, delays: ascending(delays.filter((_, i) => i % 10 === 0)) })}\n`,
+  () => process.exit(0),
 );
-process.exit(0);
 
 function ascending(list) {
   return list.sort((a, b) => a - b);

@@ -41,7 +41,7 @@ for (const peer of [radicale, cyrus, xandikos]) {
       provider = openCaldav(server, options);
       if (peer === radicale)
         // It makes no calendar by itself.
-        await fetch(`${server.address}alice/work/`, {
+        await fetch(`${server.address}alice/office/`, {
           method: "MKCALENDAR",
           headers: { Authorization: `Basic ${Buffer.from("alice:secret1").toString("base64")}` },
         });

@@ -19,7 +19,7 @@ test("an event of a member's own calendar takes its time from the booking page u
   const server = await radicale.start();
   try {
     const headers = { Authorization: `Basic ${btoa(`${server.username}:${server.password}`)}` };
-    const calendar = `${server.address}alice/work/`;
+    const calendar = `${server.address}alice/office/`;
     await fetch(calendar, { method: "MKCALENDAR", headers });
     const day = monday.replaceAll("-", "");
     const event = ["UID:e1", "DTSTAMP:20260101T000000Z", `DTSTART;VALUE=DATE:${day}`, "SUMMARY:Secret"];

@@ -1,5 +1,6 @@
 import { keyIdOf, SealError, type SealedPlace, type Sealer } from "../security/sealer.server.ts";
 import { Prisma, type PrismaClient } from "./generated/client.ts";
+import { resealInBatches } from "./reseal-in-batches.server.ts";
 import { openLine, type SealedLine, sealLine } from "./sealed-lines.server.ts";
 
 type Row = { id: string; organizationId: string; sensitive: boolean };
@@ -83,38 +84,21 @@ export function withSealedAnswers(prisma: PrismaClient, sealer: Sealer): PrismaC
 }
 
 /**
- * Seals anew, by the first key, what another key has sealed, and what is sensitive and not sealed at all; hidden rows
- * too. In batches of one transaction each, beside a Parley that runs. Gives how many answers that were.
+ * Seals anew, by the first key, what another key has sealed, and what is sensitive and not sealed at all. Gives how many
+ * answers that were.
  */
-export async function resealAnswers(prisma: PrismaClient, sealer: Sealer): Promise<number> {
-  let resealed = 0;
-  for (let after = ""; ; ) {
-    const batch = await prisma.$transaction((tx) => resealBatch(tx, sealer, after));
-    resealed += batch.resealed;
-    if (batch.last === null) return resealed;
-    after = batch.last;
-  }
-}
-
-const batchSize = 200;
-
-async function resealBatch(
-  tx: Prisma.TransactionClient,
-  sealer: Sealer,
-  after: string,
-): Promise<{ resealed: number; last: string | null }> {
-  await tx.$executeRaw`SELECT set_config('parley.erases', 'on', true)`;
-  const rows = await tx.$queryRaw<(Row & Answers)[]>`
-    SELECT id, organization_id AS "organizationId", sensitive, "values" FROM answer
-    WHERE id > ${after} AND sensitive ORDER BY id LIMIT ${batchSize} FOR UPDATE`;
-  let resealed = 0;
-  for (const row of rows) {
-    if (row.values.length === 1 && row.values[0] !== undefined && !sealer.isStale(row.values[0])) continue;
-    const values = sealValues(sealer, row, openValues(sealer, row, row.values));
-    await tx.$executeRaw`UPDATE answer SET "values" = ${values} WHERE id = ${row.id}`;
-    resealed += 1;
-  }
-  return { resealed, last: rows.length < batchSize ? null : (rows.at(-1)?.id ?? null) };
+export function resealAnswers(prisma: PrismaClient, sealer: Sealer): Promise<number> {
+  return resealInBatches<Row & Answers>(prisma, {
+    read: (tx, after, limit) => tx.$queryRaw`
+      SELECT id, organization_id AS "organizationId", sensitive, "values" FROM answer
+      WHERE id > ${after} AND sensitive ORDER BY id LIMIT ${limit} FOR UPDATE`,
+    reseal: (tx, row) => {
+      if (row.values.length === 1 && row.values[0] !== undefined && !sealer.isStale(row.values[0]))
+        return null;
+      const values = sealValues(sealer, row, openValues(sealer, row, row.values));
+      return tx.$executeRaw`UPDATE answer SET "values" = ${values} WHERE id = ${row.id}`;
+    },
+  });
 }
 
 /** The ids of all keys that sealed something that is still there. */

@@ -1,5 +1,6 @@
 import { keyIdOf, type SealedPlace, type Sealer } from "../security/sealer.server.ts";
-import type { Prisma, PrismaClient } from "./generated/client.ts";
+import type { PrismaClient } from "./generated/client.ts";
+import { resealInBatches } from "./reseal-in-batches.server.ts";
 
 export type SealedLine = { id: string; organizationId: string; text: string };
 
@@ -17,34 +18,16 @@ export function openLine(sealer: Sealer, row: SealedLine): string {
   return keyIdOf(row.text) === null ? row.text : sealer.open(placeOf(row), row.text);
 }
 
-const batchSize = 200;
-
 /** Seals anew, by the first key, what another has sealed; hidden rows too. Gives how many lines that were. */
-export async function resealLines(prisma: PrismaClient, sealer: Sealer): Promise<number> {
-  let resealed = 0;
-  for (let after = ""; ; ) {
-    const batch = await prisma.$transaction((tx) => resealBatch(tx, sealer, after));
-    resealed += batch.resealed;
-    if (batch.last === null) return resealed;
-    after = batch.last;
-  }
-}
-
-async function resealBatch(
-  tx: Prisma.TransactionClient,
-  sealer: Sealer,
-  after: string,
-): Promise<{ resealed: number; last: string | null }> {
-  await tx.$executeRaw`SELECT set_config('parley.erases', 'on', true)`;
-  const rows = await tx.$queryRaw<SealedLine[]>`
-    SELECT id, organization_id AS "organizationId", text FROM chat_line
-    WHERE id > ${after} ORDER BY id LIMIT ${batchSize} FOR UPDATE`;
-  let resealed = 0;
-  for (const row of rows) {
-    if (!sealer.isStale(row.text)) continue;
-    const { text } = sealLine(sealer, { ...row, text: openLine(sealer, row) });
-    await tx.$executeRaw`UPDATE chat_line SET text = ${text} WHERE id = ${row.id}`;
-    resealed += 1;
-  }
-  return { resealed, last: rows.length < batchSize ? null : (rows.at(-1)?.id ?? null) };
+export function resealLines(prisma: PrismaClient, sealer: Sealer): Promise<number> {
+  return resealInBatches<SealedLine>(prisma, {
+    read: (tx, after, limit) => tx.$queryRaw`
+      SELECT id, organization_id AS "organizationId", text FROM chat_line
+      WHERE id > ${after} ORDER BY id LIMIT ${limit} FOR UPDATE`,
+    reseal: (tx, row) => {
+      if (!sealer.isStale(row.text)) return null;
+      const { text } = sealLine(sealer, { ...row, text: openLine(sealer, row) });
+      return tx.$executeRaw`UPDATE chat_line SET text = ${text} WHERE id = ${row.id}`;
+    },
+  });
 }

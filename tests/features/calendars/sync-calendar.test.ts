@@ -37,7 +37,7 @@ function scene() {
   const provider: CalendarProvider = {
     listCalendars: () =>
       answer(() => ({
-        calendars: [{ id: "https://dav.example/work/", name: "Work", zone: null, writable: true }],
+        calendars: [{ id: "https://dav.example/office/", name: "Work", zone: null, writable: true }],
         addresses: ["ada@elsewhere.example"],
       })),
     busyIntervals: () => answer(() => ({ events: remote.events, cursor: `sync:${remote.cursor}` })),

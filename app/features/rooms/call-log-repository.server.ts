@@ -116,6 +116,14 @@ export async function takeUpCall(
   { bookingId, organizationId }: { bookingId: string; organizationId: string },
   now: number,
 ): Promise<UnfinishedCall | null> {
+  const earliest = new Date(now - takenUpWithinMs);
+  // Most rooms open for the first time: one question instead of a transaction, for many open at the same instant.
+  const { rows } = await database.pool.query(
+    `SELECT 1 FROM call WHERE organization_id = $1 AND booking_id = $2
+      AND (ended_at IS NULL OR (end_reason = 'server_stopped' AND ended_at > $3)) LIMIT 1`,
+    [organizationId, bookingId, earliest],
+  );
+  if (rows.length === 0) return null;
   return database.prisma.$transaction(async (tx) => {
     await tx.$executeRaw`
       UPDATE call_participant p SET left_at = greatest(c.last_seen_at, p.joined_at), leave_reason = 'server_stopped'
@@ -129,7 +137,7 @@ export async function takeUpCall(
         organizationId,
         bookingId,
         endReason: "server_stopped",
-        endedAt: { gt: new Date(now - takenUpWithinMs) },
+        endedAt: { gt: earliest },
       },
       orderBy: { startedAt: "desc" },
       select: {

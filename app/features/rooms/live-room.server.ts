@@ -23,13 +23,13 @@ import type { DeskRoom } from "./recording-desk.server.ts";
 import { isForDesks, type RoomDesks } from "./room-desks.server.ts";
 import { createRoomMemory } from "./room-memory.server.ts";
 import type { ClientMessage, ExtendOutcome, ServerMessage } from "./room-protocol.ts";
-import type { LiveFacts } from "./room-repository.server.ts";
+import type { RoomFacts } from "./room-repository.server.ts";
 import type { RoomTicket } from "./room-ticket.server.ts";
 import { expectedIn, rosterOf } from "./roster-message.server.ts";
 import type { Visitor } from "./visitor.ts";
 
 type LiveRoomOptions = {
-  facts: LiveFacts;
+  facts: RoomFacts;
   recorder: CallRecorder;
   /** What is kept of its chat, and of before. */
   chat: KeptChat;
@@ -43,7 +43,7 @@ type LiveRoomOptions = {
   /** Who keeps watch beside it. */
   openDesks(room: Omit<DeskRoom, "call" | "callWritten">): RoomDesks;
   /** Gives the meeting more time; `actorId` is the member who asks. Resolves with the new facts. */
-  extend(actorId: string): Promise<{ outcome: ExtendOutcome; facts: LiveFacts | null }>;
+  extend(actorId: string): Promise<{ outcome: ExtendOutcome; facts: RoomFacts | null }>;
 };
 
 export type LiveRoom = ReturnType<typeof createLiveRoom>;
@@ -267,7 +267,7 @@ export function createLiveRoom(options: LiveRoomOptions) {
 
   return {
     /** The meeting as it is now; it may have been moved or cancelled since the room opened. */
-    updateFacts(latest: LiveFacts) {
+    updateFacts(latest: RoomFacts) {
       facts = latest;
     },
     /** Whether the peer broker may connect this page: what hosts decided counts for more than the ticket. */
@@ -285,6 +285,7 @@ export function createLiveRoom(options: LiveRoomOptions) {
       for (const visitor of visitors.values()) visitor.restart();
       visitors.clear();
     },
+    isAtOnce: () => facts.openUntil !== undefined,
     isTaken: () => seats.list.length > 0,
     isEmpty: () => visitors.size === 0 && seats.list.length === 0,
     callKey: () => (seats.list.length > 0 ? recorder.key() : null),

@@ -9,7 +9,7 @@ import { createLiveRoom, type LiveRoom } from "./live-room.server.ts";
 import { createRoomDesks } from "./room-desks.server.ts";
 import { createRoomHolding } from "./room-holding.server.ts";
 import { createRoomHomes, renewMs } from "./room-homes.server.ts";
-import { findRoom, type LiveFacts, nextTaken, saveRules } from "./room-repository.server.ts";
+import { findRoom, type RoomFacts, saveRules } from "./room-repository.server.ts";
 import type { RoomTicket, RoomTickets } from "./room-ticket.server.ts";
 
 /** How long a host's press on "more time" extends a meeting, minutes. */
@@ -38,15 +38,10 @@ export function createOpenRooms(services: Services, options: Options) {
   /** What hosts decided is written one after the other, so that the last word stands. */
   let keeping: Promise<void> = Promise.resolve();
 
-  async function readFacts(id: string): Promise<LiveFacts | null> {
-    const facts = await findRoom(services, id);
-    return facts && { ...facts, nextAt: await nextTaken(services, facts) };
-  }
-
-  const holding = createRoomHolding(services, (id) => rooms.get(id), readFacts);
+  const holding = createRoomHolding(services, rooms);
 
   async function open(id: string): Promise<RoomPlace> {
-    const facts = await readFacts(id);
+    const facts = await findRoom(services, id);
     if (isClosing || !facts || roomPhase(facts, clock.now()) !== "open") return "closed";
     const known = rooms.get(id);
     known?.updateFacts(facts);
@@ -63,7 +58,7 @@ export function createOpenRooms(services: Services, options: Options) {
     return { room };
   }
 
-  function newRoom(facts: LiveFacts, recorder: CallRecorder, chat: KeptChat): LiveRoom {
+  function newRoom(facts: RoomFacts, recorder: CallRecorder, chat: KeptChat): LiveRoom {
     const of = { bookingId: facts.id, organizationId: facts.organizationId };
     const keepRules = (rules: RoomRules) => {
       const { closesAt } = admissionWindow(facts);
@@ -83,12 +78,12 @@ export function createOpenRooms(services: Services, options: Options) {
       admittedTicket: (guest: RoomTicket) => options.tickets.issue({ ...guest, admitted: true }, clock.now()),
       keepRules,
       async extend(actorId) {
-        const now = await readFacts(facts.id);
+        const now = await findRoom(services, facts.id);
         if (!now) return { outcome: "taken", facts: null };
         const wish = { ...of, endsAt: now.endsAt, minutes: extensionMinutes, actorId };
         const result = await extendBooking(services, wish);
         const outcome = result.ok ? "extended" : result.reason === "too-long" ? "too-long" : "taken";
-        return { outcome, facts: await readFacts(facts.id) };
+        return { outcome, facts: await findRoom(services, facts.id) };
       },
     });
     return room;
@@ -118,7 +113,7 @@ export function createOpenRooms(services: Services, options: Options) {
       for (const id of empty) rooms.delete(id);
       const failed = (error: unknown) => log.warn({ err: error }, "a room's process could not be noted");
       homes.release(empty).catch(failed);
-      keeping = keeping.then(() => holding.renew([...rooms.keys()]));
+      keeping = keeping.then(() => holding.renew());
       if (Date.now() - renewedAt < renewMs - 100) return;
       renewedAt = Date.now();
       renew().catch(failed);

@@ -15,12 +15,12 @@ import { noteAnswer } from "./consent-answers.server.ts";
 import { askedText } from "./consent-words.server.ts";
 import { createPhotographDesk } from "./photograph-desk.server.ts";
 import type { AskedText, ClientMessage, RecordingWord } from "./room-protocol.ts";
-import type { LiveFacts } from "./room-repository.server.ts";
+import type { RoomFacts } from "./room-repository.server.ts";
 import type { Visitor } from "./visitor.ts";
 
 /** What a live room lends to whoever keeps watch over its recording. */
 export type DeskRoom = {
-  facts(): LiveFacts;
+  facts(): RoomFacts;
   seats(): readonly Seat[];
   pageOf(seat: Seat): Visitor | undefined;
   /** The call that runs, and when its row is there. */

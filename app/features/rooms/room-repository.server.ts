@@ -34,10 +34,42 @@ export type RoomFacts = {
     chatDays: number;
   };
   eventTypeSlug: string;
+  /** When the host's time is taken next; null when the day after the end is free. */
+  nextAt: number | null;
 };
 
-/** `nextAt`: when the host's time is taken next, epoch milliseconds, or null when the day after the end is free. */
-export type LiveFacts = RoomFacts & { nextAt: number | null };
+const person = (of: string) => `json_build_object('id', ${of}.id, 'name', ${of}.name)`;
+
+/** All that a room knows in one statement: it is asked by everybody who comes to its door, many at once when it begins. */
+const roomStatement = `
+  SELECT b.id, b.organization_id AS "organizationId", b.title, b.status = 'cancelled' AS cancelled,
+    (extract(epoch FROM b.starts_at) * 1000)::float8 AS "startsAt",
+    (extract(epoch FROM b.ends_at) * 1000)::float8 AS "endsAt",
+    b.source = 'at_once' AS "atOnce", coalesce(b.waiting_room, e.waiting_room) AS "waitingRoom", e.slug AS "eventTypeSlug",
+    (SELECT ${person("u")} FROM app_user u WHERE u.id = b.host_id) AS host,
+    (SELECT coalesce(json_agg(${person("u")} ORDER BY u.id), '[]') FROM booking_host h JOIN app_user u ON u.id = h.user_id
+      WHERE h.booking_id = b.id AND h.user_id <> b.host_id) AS others,
+    (SELECT json_build_object('locked', s.locked, 'strangersKnock', s.strangers_knock, 'coHosts', s.co_hosts,
+        'passes', s.passes, 'keptOut', s.kept_out) FROM room_state s WHERE s.booking_id = b.id) AS rules,
+    (SELECT (extract(epoch FROM s.closes_at) * 1000)::float8 FROM room_state s WHERE s.booking_id = b.id) AS "closesAt",
+    (SELECT coalesce(json_agg(json_build_object('id', a.id, 'name', a.name, 'timeZone', a.time_zone) ORDER BY a.id), '[]')
+      FROM attendee a WHERE a.booking_id = b.id) AS attendees,
+    json_build_object('name', o.name, 'slug', o.slug, 'accentColor', o.accent_color, 'timeZone', o.time_zone,
+      'callDays', o.call_days, 'callsByRelay', o.calls_by_relay, 'recordsCalls', o.records_calls,
+      'photographsCalls', o.photographs_calls, 'recordingDays', o.recording_days, 'keepsChat', o.keeps_chat,
+      'captionsCalls', o.captions_calls, 'chatDays', o.chat_days) AS business,
+    (SELECT (extract(epoch FROM min(t.starts_at)) * 1000)::float8 FROM occupied_time t
+      WHERE t.organization_id = b.organization_id AND t.host_id = b.host_id AND t.booking_id <> b.id
+        AND t.starts_at >= b.ends_at AND t.starts_at < b.ends_at + interval '24 hours') AS "nextAt"
+  FROM booking b JOIN event_type e ON e.id = b.event_type_id JOIN organization o ON o.id = b.organization_id
+  WHERE b.id = $1`;
+
+type RoomRow = Omit<RoomFacts, "openUntil" | "hosts" | "rules"> & {
+  atOnce: boolean;
+  others: RoomFacts["hosts"];
+  rules: RoomRules | null;
+  closesAt: number | null;
+};
 
 /**
  * The meeting behind a room's address. The booking's id is the address, 130 random bits, and the tenant is not known
@@ -47,64 +79,19 @@ export async function findRoom(
   { database }: Pick<Services, "database">,
   bookingId: string,
 ): Promise<RoomFacts | null> {
-  const booking = await database.prisma.booking.findUnique({
-    where: { id: bookingId },
-    select: {
-      id: true,
-      organizationId: true,
-      title: true,
-      startsAt: true,
-      endsAt: true,
-      status: true,
-      source: true,
-      waitingRoom: true,
-      host: { select: { id: true, name: true } },
-      hosts: { select: { user: { select: { id: true, name: true } } }, orderBy: { userId: "asc" } },
-      roomState: {
-        select: {
-          locked: true,
-          strangersKnock: true,
-          coHosts: true,
-          passes: true,
-          keptOut: true,
-          closesAt: true,
-        },
-      },
-      attendees: { select: { id: true, name: true, timeZone: true }, orderBy: { id: "asc" } },
-      organization: {
-        select: {
-          name: true,
-          slug: true,
-          accentColor: true,
-          timeZone: true,
-          callDays: true,
-          callsByRelay: true,
-          recordsCalls: true,
-          photographsCalls: true,
-          recordingDays: true,
-          keepsChat: true,
-          captionsCalls: true,
-          chatDays: true,
-        },
-      },
-      eventType: { select: { slug: true, waitingRoom: true } },
-    },
+  const { rows } = await database.pool.query<RoomRow>({
+    name: "room-facts",
+    text: roomStatement,
+    values: [bookingId],
   });
-  if (!booking) return null;
-  const { organization, eventType, status, source, startsAt, endsAt, hosts, roomState, ...rest } = booking;
-  const { closesAt, ...rules } = roomState ?? { ...openRules, closesAt: null };
-  const others = hosts.map(({ user }) => user).filter(({ id }) => id !== rest.host.id);
+  const [row] = rows;
+  if (!row) return null;
+  const { atOnce, closesAt, others, rules, ...facts } = row;
   return {
-    ...rest,
-    startsAt: startsAt.getTime(),
-    endsAt: endsAt.getTime(),
-    cancelled: status === "cancelled",
-    openUntil: source === "at_once" ? (closesAt?.getTime() ?? null) : undefined,
-    hosts: [rest.host, ...others],
-    waitingRoom: booking.waitingRoom ?? eventType.waitingRoom,
-    rules,
-    business: organization,
-    eventTypeSlug: eventType.slug,
+    ...facts,
+    openUntil: atOnce ? closesAt : undefined,
+    hosts: [facts.host, ...others],
+    rules: rules ?? openRules,
   };
 }
 
@@ -123,22 +110,4 @@ export async function saveRules(
     ON CONFLICT (booking_id) DO UPDATE SET locked = EXCLUDED.locked, strangers_knock = EXCLUDED.strangers_knock,
       co_hosts = EXCLUDED.co_hosts, passes = EXCLUDED.passes, kept_out = EXCLUDED.kept_out,
       closes_at = GREATEST(room_state.closes_at, EXCLUDED.closes_at)`;
-}
-
-/** When the host's time is taken next after this meeting, within a day of its end. */
-export async function nextTaken(
-  { database }: Pick<Services, "database">,
-  { organizationId, host, endsAt, id }: Pick<RoomFacts, "organizationId" | "host" | "endsAt" | "id">,
-): Promise<number | null> {
-  const next = await database.prisma.occupiedTime.findFirst({
-    where: {
-      organizationId,
-      hostId: host.id,
-      bookingId: { not: id },
-      startsAt: { gte: new Date(endsAt), lt: new Date(endsAt + 86_400_000) },
-    },
-    orderBy: { startsAt: "asc" },
-    select: { startsAt: true },
-  });
-  return next?.startsAt.getTime() ?? null;
 }

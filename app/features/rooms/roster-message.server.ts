@@ -4,7 +4,7 @@ import type { RoomRules } from "#app/domain/room/room-rules.ts";
 import type { ShownSeat } from "#app/domain/room/seats.ts";
 import { participantId } from "./participant.ts";
 import type { ServerMessage } from "./room-protocol.ts";
-import type { LiveFacts, RoomFacts } from "./room-repository.server.ts";
+import type { RoomFacts } from "./room-repository.server.ts";
 
 type Roster = Extract<ServerMessage, { type: "roster" }>;
 
@@ -20,7 +20,7 @@ export function expectedIn({ hosts, attendees }: Pick<RoomFacts, "hosts" | "atte
 
 /** What those who lead are told of the room, and what everyone else is. */
 export function rosterOf(
-  facts: LiveFacts,
+  facts: RoomFacts,
   now: {
     rules: RoomRules;
     seats: ShownSeat[];

@@ -10,7 +10,7 @@ import {
 } from "#app/features/media/media.server.ts";
 import { describeMail } from "#app/features/notifications/notifications.server.ts";
 import { findHoldOf } from "#app/features/privacy/privacy.server.ts";
-import { callsOfBooking, chatOfBooking } from "#app/features/rooms/rooms.server.ts";
+import { callsOfBooking, chatOfBooking, findWays } from "#app/features/rooms/rooms.server.ts";
 import type { Translator } from "#app/messages/translator.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDate, formatDateTime, formatTime, type Shown } from "#app/platform/time/format.server.ts";
@@ -31,7 +31,7 @@ export type BookingDetail = NonNullable<Awaited<ReturnType<typeof bookingDetail>
 
 /** Everything about one booking, worded for the business; null when it has no such booking. */
 export async function bookingDetail(
-  services: Pick<Services, "database" | "clock">,
+  services: Pick<Services, "database" | "clock" | "links">,
   { organization, bookingId, viewerId, translator }: Request,
 ) {
   const access = { organizationId: organization.id, viewerId, way: "page" } as const;
@@ -40,7 +40,8 @@ export async function bookingDetail(
   const { locale, t } = translator;
   const now = services.clock.now();
   const key = { organizationId: organization.id, bookingId };
-  const [mails, calls, media, erasures, chat, series, accesses, hold] = await Promise.all([
+  const isHost = booking.hosts.some(({ user }) => user.id === viewerId);
+  const [mails, calls, media, erasures, chat, series, accesses, hold, ways] = await Promise.all([
     describeMail(services, key, translator),
     callsOfBooking(services, access, bookingId),
     mediaOfBooking(services, access, bookingId),
@@ -49,6 +50,8 @@ export async function bookingDetail(
     seriesOf(services, organization.id, booking),
     accessesOfBooking(services, key),
     findHoldOf(services, key),
+    // The number and PIN of somebody's own room are that person's to pass on.
+    isHost ? findWays(services, { organizationId: organization.id, id: bookingId }) : null,
   ]);
   const shown = { locale, zone: organization.timeZone };
   const startsAt = booking.startsAt.getTime();
@@ -86,6 +89,7 @@ export async function bookingDetail(
       : [],
     answerBy: booking.answerBy && formatDateTime(booking.answerBy.getTime(), shown),
     roomPath: `/room/${booking.id}`,
+    ways: changeable ? ways : null,
     mails: mails.map((mail) => ({
       id: mail.id,
       kind: mail.kindText,

@@ -18,6 +18,7 @@ export {
   mediaOfBooking,
   openMedia,
   openPhotograph,
+  wholeMedia,
 } from "./read-media.server.ts";
 export { receivePart } from "./receive-part.server.ts";
 export { resealMedia } from "./sweep-media.server.ts";

@@ -56,7 +56,7 @@ export async function mediaOfBooking(
     access,
     (prisma) =>
       prisma.callMedia.findMany({
-        where: { organizationId: access.organizationId, call: { bookingId }, ...whole },
+        where: { organizationId: access.organizationId, call: { bookingId }, ...wholeMedia },
         select: listed,
         orderBy: [{ startedAt: "desc" }, { id: "asc" }],
       }),
@@ -73,7 +73,7 @@ export async function mediaOfAttendees(
   if (attendeeIds.length === 0) return [];
   const ids = attendeeIds.map((id) => `attendee-${id}`);
   const rows = await prisma.callMedia.findMany({
-    where: { OR: [{ people: { hasSome: ids } }, { madeBy: { in: ids } }], ...whole },
+    where: { OR: [{ people: { hasSome: ids } }, { madeBy: { in: ids } }], ...wholeMedia },
     select: { ...listed, madeBy: true },
     orderBy: [{ startedAt: "asc" }, { id: "asc" }],
   });
@@ -83,7 +83,7 @@ export async function mediaOfAttendees(
   }));
 }
 
-const whole = {
+export const wholeMedia = {
   state: { in: ["finishing", "ready"] },
   parts: { some: {} },
 } satisfies Prisma.CallMediaWhereInput;
@@ -140,7 +140,7 @@ export async function openMedia(
     access,
     (prisma) =>
       prisma.callMedia.findMany({
-        where: { id: mediaId, organizationId: access.organizationId, call: { bookingId }, ...whole },
+        where: { id: mediaId, organizationId: access.organizationId, call: { bookingId }, ...wholeMedia },
         select: opening,
       }),
     (rows) => rows.map(() => bookingId),
@@ -155,7 +155,12 @@ export async function openPhotograph(
 ): Promise<OpenedMedia | null> {
   const own = `attendee-${attendeeId}`;
   const found = await services.database.prisma.callMedia.findFirst({
-    where: { id: mediaId, kind: "photograph", OR: [{ people: { has: own } }, { madeBy: own }], ...whole },
+    where: {
+      id: mediaId,
+      kind: "photograph",
+      OR: [{ people: { has: own } }, { madeBy: own }],
+      ...wholeMedia,
+    },
     select: opening,
   });
   return found && opened(services, mediaId, found);

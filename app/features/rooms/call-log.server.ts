@@ -1,5 +1,7 @@
 import { callSeconds } from "#app/domain/room/call-record.ts";
+import type { DeviceClass } from "#app/domain/room/device-class.ts";
 import { type AccessContext, guardedRead } from "#app/features/audit/audit.server.ts";
+import { wholeMedia } from "#app/features/media/media.server.ts";
 import type { Prisma } from "#app/platform/database/generated/client.ts";
 import type { CallEnd, LeaveReason, ParticipantRole } from "#app/platform/database/generated/enums.ts";
 import type { Services } from "#app/platform/services.server.ts";
@@ -22,7 +24,10 @@ export type LoggedCall = {
     joinedAt: number;
     leftAt: number | null;
     leaveReason: LeaveReason | null;
+    device: DeviceClass | null;
   }[];
+  /** How much of it is kept, as far as anybody may still see it; all of it is found on the booking's page. */
+  kept: { recordings: number; photographs: number; lines: number };
   /** What people thought of it; nobody's name stands beside it. */
   ratings: { score: number; note: string }[];
 };
@@ -66,11 +71,13 @@ const callSelect = {
   },
   participants: {
     select: {
-      ...{ id: true, name: true, role: true, joinedAt: true, leftAt: true, leaveReason: true },
+      ...{ id: true, name: true, role: true, joinedAt: true, leftAt: true, leaveReason: true, device: true },
       attendee: { select: { restrictedAt: true } },
     },
     orderBy: [{ joinedAt: "asc" }, { id: "asc" }],
   },
+  media: { where: wholeMedia, select: { kind: true } },
+  _count: { select: { chatLines: true } },
 } satisfies Prisma.CallSelect;
 
 async function readCalls(
@@ -91,12 +98,17 @@ async function readCalls(
       }),
     (calls) => calls.map(({ bookingId }) => bookingId),
   );
-  return rows.map(({ booking, startedAt, endedAt, participants, ratings, ...call }) => ({
+  return rows.map(({ booking, startedAt, endedAt, participants, ratings, media, _count, ...call }) => ({
     ...call,
     title: booking.title,
     startedAt: startedAt.getTime(),
     endedAt: endedAt?.getTime() ?? null,
     seconds: callSeconds(startedAt.getTime(), endedAt?.getTime() ?? services.clock.now()),
+    kept: {
+      recordings: media.filter(({ kind }) => kind === "recording").length,
+      photographs: media.filter(({ kind }) => kind === "photograph").length,
+      lines: _count.chatLines,
+    },
     ratings: ratings.map(({ score, note, attendee }) => ({
       score,
       note: attendee?.restrictedAt ? "" : note,

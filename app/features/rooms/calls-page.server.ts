@@ -1,3 +1,4 @@
+import type { DeviceClass } from "#app/domain/room/device-class.ts";
 import { lookerName, viewersOfCalls } from "#app/features/audit/audit.server.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
 import type { Locale } from "#app/messages/locale.ts";
@@ -7,15 +8,15 @@ import { formatDateTime, formatRange } from "#app/platform/time/format.server.ts
 import { placeLabel } from "#app/platform/time/zone-options.server.ts";
 import { type LoggedCall, listCalls } from "./call-log.server.ts";
 
-/** A call as the table shows it. Who came back after leaving is named once. */
+/** A call as the table shows it. Who came back after leaving is named once, with each kind of device. */
 export type CallLine = Pick<
   LoggedCall,
-  "id" | "bookingId" | "title" | "seconds" | "endReason" | "ratings"
+  "id" | "bookingId" | "title" | "seconds" | "endReason" | "ratings" | "kept"
 > & {
   /** From its start to its end; the start alone while it runs. */
   when: string;
   running: boolean;
-  people: { name: string; isGuest: boolean }[];
+  people: { name: string; isGuest: boolean; devices: DeviceClass[] }[];
 };
 
 export type CallsPage = {
@@ -57,12 +58,14 @@ export async function callsPage(
 }
 
 function namedOnce(participants: LoggedCall["participants"], t: Translate): CallLine["people"] {
-  const people = new Map(
-    participants.map(({ name, role }) => {
-      const shown = name ?? t("dashboard.restricted");
-      return [`${role} ${shown}`, { name: shown, isGuest: role === "guest" }];
-    }),
-  );
+  const people = new Map<string, CallLine["people"][number]>();
+  for (const { name, role, device } of participants) {
+    const shown = name ?? t("dashboard.restricted");
+    const key = `${role} ${shown}`;
+    const known = people.get(key) ?? { name: shown, isGuest: role === "guest", devices: [] };
+    if (device !== null && !known.devices.includes(device)) known.devices.push(device);
+    people.set(key, known);
+  }
   return [...people.values()];
 }
 

@@ -4,5 +4,5 @@ export { type CallSettings, callSettings, submitCallSettings } from "./call-sett
 export { chatOfAttendees, chatOfBooking } from "./chat-lines.server.ts";
 export type { RoomWays } from "./components/room-page-data.ts";
 export { attachRooms, type RoomsGateway } from "./room-gateway.server.ts";
-export { waysOf } from "./room-ways.server.ts";
+export { findWays, waysOf } from "./room-ways.server.ts";
 export { streamPath } from "./room-wire.ts";

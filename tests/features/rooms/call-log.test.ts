@@ -1,4 +1,6 @@
 import { afterEach, expect, test } from "vitest";
+import { insertMedia } from "#app/features/media/media.server.ts";
+import { callsPage } from "#app/features/rooms/calls-page.server.ts";
 import { callsOfBooking, listCalls } from "#app/features/rooms/rooms.server.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import { createMeeting, type Meeting } from "#tests/factories/meeting.ts";
@@ -23,10 +25,10 @@ async function meetingInProgress() {
   const rooms = await startRooms(database, now);
   running.push(rooms.stop);
   const meeting = await createMeeting(database, { startsAt: now });
-  const host = await rooms.enter(meeting, { role: "host", id: meeting.hostId });
+  const host = await rooms.enter(meeting, { role: "host", id: meeting.hostId, device: "desktop" });
   await host.join();
   rooms.services.clock.pass(minute);
-  const attendee = await rooms.enter(meeting, { role: "attendee", id: meeting.attendeeId });
+  const attendee = await rooms.enter(meeting, { role: "attendee", id: meeting.attendeeId, device: "phone" });
   await attendee.join();
   await host.seats(2);
   const calls = () => callsOfBooking(rooms.services, seenBy(meeting), meeting.bookingId);
@@ -164,6 +166,37 @@ test("a call that a dead process left open does not keep a later one out of the 
   const calls = await returnTo(meeting, now + 2 * minute);
   await expect.poll(calls).toHaveLength(2);
   expect((await dead())?.endedAt?.getTime()).toBe(now + 50_000);
+});
+
+test("the log says which kinds of device people came by, and what of the call is kept until it is erased", async () => {
+  const { meeting, calls, services, host, attendee } = await meetingInProgress();
+  const access = seenBy(meeting);
+  attendee.say({ type: "leave" });
+  await expect.poll(async () => (await calls())[0]?.endReason).toBe("left");
+  const [call] = await calls();
+  expect(call?.participants.map(({ device }) => device)).toEqual(["desktop", "phone"]);
+  expect(call?.kept).toEqual({ recordings: 0, photographs: 0, lines: 0 });
+  const key = { organizationId: meeting.organizationId, callId: call?.id ?? "" };
+  const made = { ...key, madeBy: `host-${meeting.hostId}`, people: [], now: now + 2 * minute };
+  for (const kind of ["recording", "photograph", "photograph"] as const) {
+    const id = randomId();
+    await insertMedia(services, { id, kind, ...made });
+    const part = { id: randomId(), organizationId: meeting.organizationId, mediaId: id, seq: 0, bytes: 1 };
+    await database.prisma.mediaPart.create({ data: { ...part, sha256: "0".repeat(64) } });
+    await database.prisma.callMedia.update({
+      where: { id },
+      data: { state: "ready", endedAt: new Date(now + 3 * minute) },
+    });
+  }
+  expect((await calls())[0]?.kept).toEqual({ recordings: 1, photographs: 2, lines: 0 });
+  expect((await listCalls(services, access, { page: 1 })).calls[0]?.kept).toEqual((await calls())[0]?.kept);
+  const organization = { id: meeting.organizationId, timeZone: "UTC" };
+  const page = await callsPage(services, organization, { page: 1, locale: "en", viewerId: meeting.hostId });
+  expect(page.lines[0]?.people).toEqual([
+    { name: "Hanna Berg", isGuest: false, devices: ["desktop"] },
+    { name: "Ada Lovelace", isGuest: false, devices: ["phone"] },
+  ]);
+  host.say({ type: "leave" });
 });
 
 test("a business sees its own calls alone", async () => {

@@ -1,6 +1,7 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { WebSocket } from "ws";
+import type { DeviceClass } from "#app/domain/room/device-class.ts";
 import { participantId } from "#app/features/rooms/participant.ts";
 import type { ServerMessage } from "#app/features/rooms/room-protocol.ts";
 import { createRoomTickets, newPeerId } from "#app/features/rooms/room-ticket.server.ts";
@@ -15,7 +16,13 @@ import { fakeServices } from "#tests/fakes/fake-services.ts";
 import { createLonelyBus } from "#tests/fakes/lonely-bus.ts";
 
 type Message<Type extends ServerMessage["type"]> = Extract<ServerMessage, { type: Type }>;
-type Who = { role: "host" | "attendee" | "guest"; id: string; admitted?: boolean; peerId?: string };
+type Who = {
+  role: "host" | "attendee" | "guest";
+  id: string;
+  admitted?: boolean;
+  peerId?: string;
+  device?: DeviceClass;
+};
 
 export type RoomClient = Awaited<ReturnType<typeof openClient>>;
 
@@ -39,12 +46,16 @@ export async function startRooms(
   const origin = `http://127.0.0.1:${port}`;
   const tickets = createRoomTickets(services.settings.secret);
 
-  function ticketFor(meeting: Pick<Meeting, "bookingId">, { role, id, admitted, peerId }: Who): string {
+  function ticketFor(
+    meeting: Pick<Meeting, "bookingId">,
+    { role, id, admitted, peerId, device }: Who,
+  ): string {
     const facts = {
       participantId: participantId(role, id),
       peerId: peerId ?? newPeerId(),
       room: meeting.bookingId,
       role,
+      device: device ?? null,
     };
     return tickets.issue({ ...facts, admitted: admitted ?? role !== "guest" }, services.clock.now());
   }

@@ -7,7 +7,7 @@ export function BookingChat({ chat }: Pick<BookingDetail, "chat">) {
   const { t } = useI18n();
   const last = chat.at(-1);
   return (
-    <Card title={t("chat.list.title")}>
+    <Card id="chat" title={t("chat.list.title")}>
       <ol className="traces">
         {chat.map(({ id, name, text, at }) => (
           <li key={id}>

@@ -1,3 +1,4 @@
+import { Invitation } from "#app/features/rooms/components/invitation.tsx";
 import { Alert } from "#app/ui/alert.tsx";
 import { Badge } from "#app/ui/badge.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
@@ -108,7 +109,11 @@ function Room({ booking, roomUrl }: { booking: ShownBooking; roomUrl: string }) 
     <Card look="sunken" title={t("dashboard.booking.room")}>
       <div className="stack">
         <p className="muted small">{t("dashboard.booking.roomText")}</p>
-        <CopyField label={t("dashboard.booking.roomLink")} value={roomUrl} />
+        {booking.ways ? (
+          <Invitation ways={booking.ways} />
+        ) : (
+          <CopyField label={t("dashboard.booking.roomLink")} value={roomUrl} />
+        )}
         {booking.changeable && (
           <ButtonLink href={booking.roomPath} icon="video" wide>
             {t("dashboard.bookings.openRoom")}

@@ -17,7 +17,7 @@ export function BookingMedia({
 }) {
   const { t } = useI18n();
   return (
-    <Card title={t("media.list.title")}>
+    <Card id="media" title={t("media.list.title")}>
       <ul className="traces media">
         {booking.media.map((one) => (
           <li key={one.id}>

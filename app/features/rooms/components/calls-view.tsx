@@ -68,8 +68,7 @@ function CallsTable({ lines, base }: { lines: readonly CallLine[]; base: string 
     {
       key: "people",
       header: t("room.log.people"),
-      cell: ({ people }) =>
-        people.map(({ name, isGuest }) => (isGuest ? t("room.log.guest", { name }) : name)).join(", "),
+      cell: ({ people }) => <PeopleCell people={people} />,
     },
     { key: "duration", header: t("room.log.duration"), cell: (line) => durationText(line.seconds) },
     {
@@ -78,9 +77,64 @@ function CallsTable({ lines, base }: { lines: readonly CallLine[]; base: string 
       cell: ({ running, endReason }) =>
         running || !endReason ? <Badge tone="success">{t("room.log.running")}</Badge> : t(ends[endReason]),
     },
+    {
+      key: "kept",
+      header: t("room.log.kept"),
+      cell: (line) => <KeptCell kept={line.kept} path={`${base}/bookings/${line.bookingId}`} />,
+    },
     { key: "rating", header: t("rating.column"), cell: ({ ratings }) => <RatingsCell ratings={ratings} /> },
   ];
   return <Table caption={t("room.log.caption")} columns={columns} rows={lines} rowKey={(line) => line.id} />;
+}
+
+function PeopleCell({ people }: Pick<CallLine, "people">) {
+  const { t } = useI18n();
+  return (
+    <ul className="plain-list">
+      {people.map(({ name, isGuest, devices }) => (
+        <li key={`${name} ${isGuest}`}>
+          {isGuest ? t("room.log.guest", { name }) : name}
+          {devices.length > 0 && (
+            <span className="muted small">
+              {" · "}
+              {devices.map((device) => t(`room.log.device.${device}`)).join(", ")}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What a call left, each by a link to where it is seen, taken along and deleted. */
+function KeptCell({ kept, path }: Pick<CallLine, "kept"> & { path: string }) {
+  const { t } = useI18n();
+  const { recordings, photographs, lines } = kept;
+  const parts = [
+    {
+      key: "recordings",
+      count: recordings,
+      text: t("room.log.recordings", { count: recordings }),
+      at: "media",
+    },
+    {
+      key: "photographs",
+      count: photographs,
+      text: t("room.log.photographs", { count: photographs }),
+      at: "media",
+    },
+    { key: "lines", count: lines, text: t("room.log.lines", { count: lines }), at: "chat" },
+  ].filter(({ count }) => count > 0);
+  if (parts.length === 0) return <span className="muted">{t("room.log.nothingKept")}</span>;
+  return (
+    <ul className="plain-list">
+      {parts.map(({ key, text, at }) => (
+        <li key={key}>
+          <Link href={`${path}#${at}`}>{text}</Link>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function RatingsCell({ ratings }: Pick<CallLine, "ratings">) {

@@ -55,6 +55,9 @@ test("two processes serve one room, one page has no WebSockets, and a process th
       await joinWithoutCamera(host);
       const attendeeUrl = world.attendeeUrl.replace(near.origin, far.origin);
       const attendee = await openAsAttendee(browser, { ...world, attendeeUrl });
+      await attendee.getByRole("button", { name: "Test the connection" }).click();
+      await expect(attendee.getByText("The room answers by a detour")).toBeVisible({ timeout: 30_000 });
+      await attendee.keyboard.press("Escape");
       await joinWithoutCamera(attendee);
       await expect(caption(host, "Ada Lovelace")).toBeVisible();
       await expect(caption(attendee, "Hanna Berg")).toBeVisible();

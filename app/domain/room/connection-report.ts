@@ -3,8 +3,8 @@ export type CandidateKind = "host" | "srflx" | "prflx" | "relay";
 
 /** What the connection test of a room measured. */
 export type ConnectionMeasures = {
-  /** The room's own socket, which arranges calls. Milliseconds of one question and its answer. */
-  server: { reached: boolean; milliseconds: number | null };
+  /** The room's own socket, which arranges calls; requests where no socket came through. Milliseconds of one question and its answer. */
+  server: { reached: boolean; byRequests: boolean; milliseconds: number | null };
   /** A call of this page to itself, over the ways that calls here take. */
   call: { connected: boolean; found: readonly CandidateKind[]; asksForOutside: boolean };
   /** The same, forced through the relay (TURN), where this site has one; guests hear of it once they are let in. */
@@ -17,7 +17,7 @@ export type Verdict = "good" | "fair" | "bad";
 
 /** One line of the report; `says` names the sentence that goes with it. */
 export type ReportLine =
-  | { about: "server"; verdict: Verdict; says: "reached" | "slow" | "unreachable" }
+  | { about: "server"; verdict: Verdict; says: "reached" | "requests" | "slow" | "unreachable" }
   | { about: "call"; verdict: Verdict; says: "open" | "inside" | "closed" | "blocked" }
   | { about: "relay"; verdict: Verdict; says: ConnectionMeasures["relay"] }
   | { about: "speed"; verdict: Verdict; says: "group" | "two" | "sound" | "poor" | "unknown" };
@@ -34,8 +34,9 @@ export function judgeConnection(measures: ConnectionMeasures): ReportLine[] {
 
 function judgeServer({ server }: ConnectionMeasures): ReportLine {
   if (!server.reached) return { about: "server", verdict: "bad", says: "unreachable" };
-  const slow = (server.milliseconds ?? 0) > slowServerMs;
-  return { about: "server", verdict: slow ? "fair" : "good", says: slow ? "slow" : "reached" };
+  if ((server.milliseconds ?? 0) > slowServerMs) return { about: "server", verdict: "fair", says: "slow" };
+  if (server.byRequests) return { about: "server", verdict: "fair", says: "requests" };
+  return { about: "server", verdict: "good", says: "reached" };
 }
 
 function judgeCall({ call, relay }: ConnectionMeasures): ReportLine {

@@ -67,6 +67,8 @@ export const messages = {
   "room.test.verdict.fair": "Fair",
   "room.test.verdict.bad": "Problem",
   "room.test.server.reached": "The room answers, in {milliseconds} ms.",
+  "room.test.server.requests":
+    "The room answers by a detour ({milliseconds} ms), since this network lets no lasting connection through. Calls work; others may see a moment later what you do.",
   "room.test.server.slow":
     "The room answers, but slowly ({milliseconds} ms). Joining may take a moment. A busy connection or a VPN is the usual reason.",
   "room.test.server.unreachable":

@@ -76,6 +76,8 @@ export const messages: Translation<typeof source> = {
   "room.test.verdict.fair": "Moyen",
   "room.test.verdict.bad": "Problème",
   "room.test.server.reached": "La salle répond, en {milliseconds} ms.",
+  "room.test.server.requests":
+    "La salle répond par un détour ({milliseconds} ms), car ce réseau ne laisse passer aucune connexion durable. Les appels fonctionnent ; les autres verront peut-être vos gestes un instant plus tard.",
   "room.test.server.slow":
     "La salle répond, mais lentement ({milliseconds} ms). Entrer peut prendre un moment. Une connexion chargée ou un VPN en est souvent la cause.",
   "room.test.server.unreachable":

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type ConnectionMeasures, judgeConnection } from "#app/domain/room/connection-report.ts";
 
 const fine: ConnectionMeasures = {
-  server: { reached: true, milliseconds: 30 },
+  server: { reached: true, byRequests: false, milliseconds: 30 },
   call: { connected: true, found: ["host", "srflx", "relay"], asksForOutside: true },
   relay: "works",
   megabitsPerSecond: 20,
@@ -19,9 +19,22 @@ test("where all is well each line says so, in the order in which a call needs it
   ]);
 });
 
+test("a room that is reached by requests alone is told to be, and what is slow is slow either way", () => {
+  expect(judge({ server: { reached: true, byRequests: true, milliseconds: 30 } })[0]).toBe(
+    "server fair requests",
+  );
+  expect(judge({ server: { reached: true, byRequests: true, milliseconds: 401 } })[0]).toBe(
+    "server fair slow",
+  );
+});
+
 test("a server that is late is fair, one that is silent is a problem", () => {
-  expect(judge({ server: { reached: true, milliseconds: 401 } })[0]).toBe("server fair slow");
-  expect(judge({ server: { reached: false, milliseconds: null } })[0]).toBe("server bad unreachable");
+  expect(judge({ server: { reached: true, byRequests: false, milliseconds: 401 } })[0]).toBe(
+    "server fair slow",
+  );
+  expect(judge({ server: { reached: false, byRequests: false, milliseconds: null } })[0]).toBe(
+    "server bad unreachable",
+  );
 });
 
 test("nothing is promised of the way out where nobody outside was asked", () => {

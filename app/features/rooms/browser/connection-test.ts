@@ -10,6 +10,8 @@ type ConnectionTestOptions = {
   isAdmitted(): boolean;
   /** Resolves when the room's socket is open, and stays open for nothing else. */
   socketOpens(): Promise<void>;
+  /** Whether requests carry the room's words, since no WebSocket came through. */
+  goesByRequests(): boolean;
 };
 
 export type ConnectionTest = (onStep: (step: ConnectionStep) => void) => Promise<ConnectionMeasures>;
@@ -37,7 +39,11 @@ export function createConnectionTest(options: ConnectionTestOptions): Connection
     onStep("speed");
     const speed = relayed?.megabitsPerSecond ?? (await downloadSpeed(roomId));
     return {
-      server: { reached: reached && milliseconds !== null, milliseconds },
+      server: {
+        reached: reached && milliseconds !== null,
+        byRequests: options.goesByRequests(),
+        milliseconds,
+      },
       call: { ...call, asksForOutside: iceServers.length > 0 },
       relay: relayed ? (relayed.connected ? "works" : "fails") : options.isAdmitted() ? "none" : "later",
       megabitsPerSecond: speed,

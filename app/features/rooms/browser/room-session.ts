@@ -225,6 +225,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
       roomId,
       iceServers: () => tickets.held()?.iceServers ?? [],
       isAdmitted: () => call.get().admitted,
+      goesByRequests: () => socket?.goesByRequests() ?? false,
       socketOpens: () => whenStore(call, ({ socket }) => socket === "open"),
     }),
     now: () => Date.now() + clockAhead,

@@ -23,6 +23,8 @@ type RoomSocketOptions = {
 
 export type RoomSocket = {
   send(message: ClientWords): void;
+  /** Whether the network let no WebSocket through, so that requests carry every word. */
+  goesByRequests(): boolean;
   /** Says a last word and stays closed. */
   close(last?: ClientWords): void;
 };
@@ -33,6 +35,7 @@ export function openRoomSocket({ tickets, onMessage, onState, onRefused }: RoomS
   let attempt = 0;
   let failures = 0;
   let stopped = false;
+  let byRequests = false;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
 
@@ -46,7 +49,10 @@ export function openRoomSocket({ tickets, onMessage, onState, onRefused }: RoomS
     }
     const scheme = location.protocol === "https:" ? "wss:" : "ws:";
     const address = `${scheme}//${location.host}${roomSocketPath}`;
-    if (failures >= failuresMax) await goByStreams();
+    if (failures >= failuresMax) {
+      await goByStreams();
+      byRequests = true;
+    }
     if (stopped) return;
     const opened = new WebSocket(address, [roomSubprotocol, ticketSubprotocolPrefix + answer.ticket]);
     socket = opened;
@@ -109,6 +115,7 @@ export function openRoomSocket({ tickets, onMessage, onState, onRefused }: RoomS
   };
   return {
     send,
+    goesByRequests: () => byRequests,
     close(last) {
       if (last) send(last);
       stop();

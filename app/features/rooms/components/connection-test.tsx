@@ -35,6 +35,7 @@ type Says<About extends ConnectionStep> = Extract<ReportLine, { about: About }>[
 const sentences: { [About in ConnectionStep]: Record<Says<About>, MessageKey> } = {
   server: {
     reached: "room.test.server.reached",
+    requests: "room.test.server.requests",
     slow: "room.test.server.slow",
     unreachable: "room.test.server.unreachable",
   },

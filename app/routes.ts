@@ -110,6 +110,7 @@ export default [
   route("me", "routes/me.tsx"),
   route("me/link/:token", "routes/me.link.$token.tsx"),
   route("me/copy.zip", "routes/me.copy.ts"),
+  route("me/media/:seat/:media", "routes/me.media.$seat.$media.ts"),
   route("me/erase", "routes/me.erase.tsx"),
   route("me/consents", "routes/me.consents.tsx"),
   route("me/correct", "routes/me.correct.tsx"),

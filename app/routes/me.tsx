@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { untouchedForm } from "#app/features/account/form-state.ts";
 import { parseForm, readForm, refuseForm, refuseHaste } from "#app/features/account/read-form.server.ts";
+import { erasureOutcomes } from "#app/features/booking/components/kept-media.tsx";
 import { PortalDoor } from "#app/features/rights/components/portal-door.tsx";
 import { PortalOverview } from "#app/features/rights/components/portal-overview.tsx";
 import { openByBookingLink, takeBack } from "#app/features/rights/portal-actions.server.ts";
@@ -20,12 +21,14 @@ export {
 /** The door of the portal; and for whoever came in by a mailed link, everything that is held about them. */
 export async function loader(args: LoaderFunctionArgs) {
   const { services, translator, title } = portalWords(args);
-  const sent = new URL(args.request.url).searchParams.has("sent");
+  const search = new URL(args.request.url).searchParams;
+  const sent = search.has("sent");
+  const outcome = erasureOutcomes.find((word) => word === search.get("media")) ?? null;
   const outbox = services.outbox !== null && services.settings.demo;
   const portal = await currentPortal(args);
-  if (!portal) return { title: title("rights.door.title"), sent, outbox, linkMinutes, page: null };
+  if (!portal) return { title: title("rights.door.title"), sent, outcome, outbox, linkMinutes, page: null };
   const page = await portalPage(services, portal, translator);
-  return { title: title("rights.page.title"), sent, outbox, linkMinutes, page };
+  return { title: title("rights.page.title"), sent, outcome, outbox, linkMinutes, page };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -67,10 +70,10 @@ async function ask(args: ActionFunctionArgs, portal: Portal | null, form: FormDa
 }
 
 export default function Me() {
-  const { page, sent, outbox, linkMinutes: minutes } = useLoaderData<typeof loader>();
+  const { page, sent, outcome, outbox, linkMinutes: minutes } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>() ?? untouchedForm;
   return page ? (
-    <PortalOverview page={page} state={state} sent={sent} />
+    <PortalOverview page={page} state={state} sent={sent} outcome={outcome} />
   ) : (
     <PortalDoor state={state} sent={sent} outbox={outbox} minutes={minutes} />
   );

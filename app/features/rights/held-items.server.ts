@@ -1,6 +1,7 @@
 import { dayMs } from "#app/domain/availability/calendar-day.ts";
 import { isRefusal } from "#app/domain/privacy/refusal.ts";
 import { daysLeft } from "#app/domain/privacy/request-clock.ts";
+import type { KeptMedia } from "#app/features/booking/components/kept-media.tsx";
 import { mediaLine } from "#app/features/media/media.server.ts";
 import type { Translator } from "#app/messages/translator.ts";
 import {
@@ -22,6 +23,8 @@ export type HeldItem = {
   when: string;
   state: string;
   facts: Fact[];
+  /** What was recorded and photographed of them in it. */
+  media: KeptMedia[];
   erasedOn: string | null;
   restricted: boolean;
   /** It has still to take place, so that erasing it means cancelling it. */
@@ -61,17 +64,32 @@ export function seatItem(
     title: booking.title,
     when: formatRange(booking.startsAt.getTime(), booking.endsAt.getTime(), shown),
     state: t(`rights.seat.${seat.status}`),
-    facts: seatFacts(seat, opened, words, {
-      media: held.media.filter(({ attendeeIds }) => attendeeIds.includes(seat.id)),
-      chat: held.chat.filter(({ attendeeId }) => attendeeId === seat.id),
-    }),
+    facts: seatFacts(
+      seat,
+      opened,
+      words,
+      held.chat.filter(({ attendeeId }) => attendeeId === seat.id),
+    ),
+    media: held.media
+      .filter(({ attendeeIds }) => attendeeIds.includes(seat.id))
+      .map((one) => keptMedia(one, seat.id, words)),
     erasedOn: ends.length > 0 ? formatDate(Math.min(...ends), shown) : null,
     restricted: seat.restrictedAt !== null,
     ahead: stands && booking.startsAt.getTime() > now,
   };
 }
 
-function seatFacts(seat: HeldSeat, opened: boolean, words: Words, { media, chat }: OfCalls): Fact[] {
+function keptMedia(one: Held["media"][number], seatId: string, { t, locale, zone }: Words): KeptMedia {
+  const address = `/me/media/${seatId}/${one.id}`;
+  return {
+    id: one.id,
+    text: mediaLine(one, { locale, zone }, t),
+    href: one.kind === "photograph" ? `${address}?download` : null,
+    erase: address,
+  };
+}
+
+function seatFacts(seat: HeldSeat, opened: boolean, words: Words, chat: Held["chat"]): Fact[] {
   const { t, locale, zone } = words;
   const { booking } = seat;
   const at = (instant: Date) => formatDateTime(instant.getTime(), { locale, zone });
@@ -102,7 +120,6 @@ function seatFacts(seat: HeldSeat, opened: boolean, words: Words, { media, chat 
         "rights.fact.mails",
         [...seat.mailMessages, ...booking.mailMessages].map((mail) => mailText(mail, words)).join("\n"),
       ],
-      ["media.list.title", media.map((one) => mediaLine(one, { locale, zone }, t)).join("\n")],
       ["chat.own.title", chat.map(({ saidAt, text }) => `${at(new Date(saidAt))} · ${text}`).join("\n")],
       ["rights.fact.calls", seat.participants.map((one) => callText(one, words)).join("\n")],
     ],
@@ -164,6 +181,7 @@ export function waitingItem(entry: Held["waiting"][number], words: Words): HeldI
       ],
       t,
     ),
+    media: [],
     erasedOn: formatDate(waits ? entry.endsOn.getTime() : now, shown),
     restricted: false,
     ahead: waits && entry.endsOn.getTime() > now,
@@ -187,6 +205,7 @@ export function offerItem(offer: Held["offers"][number], business: HeldBusiness,
       ],
       t,
     ),
+    media: [],
     erasedOn: formatDate(offer.endsOn.getTime() + business.retentionDays * dayMs, shown),
     restricted: false,
     ahead: false,
@@ -216,6 +235,7 @@ export function proposalItem(
       ],
       t,
     ),
+    media: [],
     erasedOn: formatDate(ends + business.retentionDays * dayMs, shown),
     restricted: false,
     ahead: false,

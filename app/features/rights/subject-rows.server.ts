@@ -43,3 +43,17 @@ export async function findSubjectRows(
   }
   return found as SubjectRows;
 }
+
+/** One seat of a person who is known by these addresses (lower-case), or null. */
+export async function ownSeat(
+  prisma: Pick<PrismaClient, "attendee">,
+  emails: readonly string[],
+  id: string,
+): Promise<{ organizationId: string; bookingId: string; attendeeId: string } | null> {
+  const seat = await prisma.attendee.findUnique({
+    where: { id },
+    select: { organizationId: true, bookingId: true, email: true },
+  });
+  if (!seat || !emails.includes(seat.email.toLowerCase())) return null;
+  return { organizationId: seat.organizationId, bookingId: seat.bookingId, attendeeId: id };
+}

@@ -9,8 +9,10 @@ import {
 } from "#app/features/media/media.server.ts";
 import { placeHold } from "#app/features/privacy/privacy.server.ts";
 import { action } from "#app/routes/booking.media.$media.ts";
+import { action as portalAction } from "#app/routes/me.media.$seat.$media.ts";
 import { createMeeting } from "#tests/factories/meeting.ts";
-import { createVisitor } from "#tests/features/account/account-visitor.ts";
+import { createVisitor, type Visitor } from "#tests/features/account/account-visitor.ts";
+import { enterPortal, portalText } from "#tests/features/rights/rights-scene.ts";
 import { startRooms } from "#tests/features/rooms/room-harness.ts";
 import { testDatabase } from "#tests/features/test-database.ts";
 import { meet, record, upload } from "./recording-scene.ts";
@@ -66,6 +68,25 @@ test("whoever was recorded has it erased by the link to their booking, and the b
   expect(await erasuresByAttendees(services, booking)).toEqual([services.clock.now()]);
   const told = await database.prisma.auditEvent.findMany({ where: { chain: booking.organizationId } });
   expect(told.map((event) => [event.action, event.payload])).toEqual([["media.erased", { by: "unknown" }]]);
+});
+
+test("from the portal one recording is erased by itself, by those alone who showed the address it goes by", async () => {
+  const { services, of, end } = await recorded();
+  await end();
+  const { attendeeId: seat, mediaId: media } = of;
+  const { email } = await database.prisma.attendee.findUniqueOrThrow({ where: { id: seat } });
+  const erase = (visitor: Visitor) =>
+    visitor.post(portalAction, `/me/media/${seat}/${media}`, {}, { seat, media });
+  expect((await erase(createVisitor(services))).location).toBe("/me");
+  const stranger = await enterPortal(services, database, "somebody@else.example");
+  expect((await erase(stranger)).status).toBe(404);
+  const person = await enterPortal(services, database, email);
+  expect(await portalText(person)).toContain(`/me/media/${seat}/${media}`);
+  expect(await rows(media)).toBe(1);
+  expect((await erase(person)).location).toBe("/me?media=erased");
+  expect(await rows(media)).toBe(0);
+  expect((await erase(person)).location).toBe("/me?media=notFound");
+  expect(await portalText(person)).not.toContain("/me/media/");
 });
 
 test("nobody erases what they are not in, nor in another booking, nor what a claim keeps", async () => {

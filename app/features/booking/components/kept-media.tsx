@@ -29,33 +29,41 @@ export function KeptMediaList({
   return (
     <Card title={t("media.list.title")}>
       {outcome && <p role="status">{t(`media.own.${outcome}`)}</p>}
-      <ul className="traces">
-        {kept.map(({ id, text, href, erase }) => (
-          <li key={id}>
-            {href ? (
-              <a className="link" href={href} download>
-                {text}
-              </a>
-            ) : (
-              text
-            )}
-            <details className="ask">
-              <summary className="ask__summary button button--quiet button--small">
-                {t("media.own.erase")}
-                <span className="visually-hidden">{text}</span>
-              </summary>
-              <form method="post" action={erase} className="stack stack--tight ask__form">
-                <p>{t("media.own.text", { business })}</p>
-                <div>
-                  <Button type="submit" size="small" variant="danger">
-                    {t("media.own.confirm")}
-                  </Button>
-                </div>
-              </form>
-            </details>
-          </li>
-        ))}
-      </ul>
+      <KeptMediaItems kept={kept} business={business} />
     </Card>
+  );
+}
+
+/** Each with its own way to have it erased, which asks first, with scripts and without. */
+export function KeptMediaItems({ kept, business }: { kept: readonly KeptMedia[]; business: string }) {
+  const { t } = useI18n();
+  return (
+    <ul className="traces">
+      {kept.map(({ id, text, href, erase }) => (
+        <li key={id}>
+          {href ? (
+            <a className="link" href={href} download>
+              {text}
+            </a>
+          ) : (
+            text
+          )}
+          <details className="ask">
+            <summary className="ask__summary button button--quiet button--small">
+              {t("media.own.erase")}
+              <span className="visually-hidden">{text}</span>
+            </summary>
+            <form method="post" action={erase} className="stack stack--tight ask__form">
+              <p>{t("media.own.text", { business })}</p>
+              <div>
+                <Button type="submit" size="small" variant="danger">
+                  {t("media.own.confirm")}
+                </Button>
+              </div>
+            </form>
+          </details>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,5 +1,6 @@
 import { AccountTextField, FormProblems } from "#app/features/account/components/account-field.tsx";
 import type { FormState } from "#app/features/account/form-state.ts";
+import { type ErasureOutcome, KeptMediaItems } from "#app/features/booking/components/kept-media.tsx";
 import { Alert } from "#app/ui/alert.tsx";
 import { Badge } from "#app/ui/badge.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -12,8 +13,16 @@ import { RequestList } from "./request-list.tsx";
 
 const ways = ["copy", "correct", "erase", "restrict", "object", "consents", "ask", "complain"] as const;
 
+type Props = {
+  page: PortalPage;
+  state: FormState;
+  sent: boolean;
+  /** What became of a wish to have a recording or a photograph erased. */
+  outcome: ErasureOutcome | null;
+};
+
 /** Everything that is held about somebody, business by business, and the ways to act on it. */
-export function PortalOverview({ page, state, sent }: { page: PortalPage; state: FormState; sent: boolean }) {
+export function PortalOverview({ page, state, sent, outcome }: Props) {
   const { t } = useI18n();
   const nothing = page.businesses.length === 0;
   return (
@@ -22,6 +31,11 @@ export function PortalOverview({ page, state, sent }: { page: PortalPage; state:
       lead={t(nothing ? "rights.page.nothing" : "rights.page.lead", { count: page.businesses.length })}
     >
       {sent && <Alert live>{t("rights.page.linkSent")}</Alert>}
+      {outcome && (
+        <Alert live tone={outcome === "erased" ? "success" : "warning"}>
+          {t(`media.own.${outcome}`)}
+        </Alert>
+      )}
       <p>{t("rights.page.addresses", { emails: page.emails.join(", ") })}</p>
       {page.hasAccount && (
         <Alert>
@@ -65,7 +79,7 @@ function Business({ business }: { business: PortalBusiness }) {
       {items.length === 0 && <p>{t("rights.page.noItems")}</p>}
       <ul className="rights__items">
         {items.map((item) => (
-          <Item key={item.target} item={item} />
+          <Item key={item.target} item={item} business={name} />
         ))}
       </ul>
       {recipients.length > 0 && (
@@ -93,13 +107,19 @@ function Business({ business }: { business: PortalBusiness }) {
   );
 }
 
-function Item({ item }: { item: HeldItem }) {
+function Item({ item, business }: { item: HeldItem; business: string }) {
   const { t } = useI18n();
   return (
     <Card as="li" headingLevel={3} title={item.title} aside={<Badge>{item.state}</Badge>}>
       <p>{item.when}</p>
       {item.restricted && <Badge tone="info">{t("rights.page.restricted")}</Badge>}
       <Facts facts={item.facts} />
+      {item.media.length > 0 && (
+        <>
+          <h4>{t("media.list.title")}</h4>
+          <KeptMediaItems kept={item.media} business={business} />
+        </>
+      )}
       {item.erasedOn && <p className="small muted">{t("rights.page.erasedOn", { date: item.erasedOn })}</p>}
     </Card>
   );

@@ -192,7 +192,18 @@ export const calls: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-044", says: "The sign of recording never leaves the screen", state: { waitsFor: "recordings" } },
+  {
+    id: "P-044",
+    says: "The sign of recording never leaves the screen",
+    state: {
+      shown: [
+        {
+          file: "tests/e2e/room-recording.spec.ts",
+          test: "recorded by consent, seen by all, stopped by a word; a photograph likewise; both play in the booking",
+        },
+      ],
+    },
+  },
   {
     id: "P-045",
     says: "Recording needs the yes of everyone present",
@@ -225,8 +236,34 @@ export const calls: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-047", says: "Recordings improve no product", state: { waitsFor: "recordings" } },
-  { id: "P-048", says: "Support sees a recording by grant alone", state: { waitsFor: "recordings" } },
+  {
+    id: "P-047",
+    says: "Recordings improve no product",
+    state: {
+      shown: [
+        {
+          file: "tests/architecture/media-readers.test.ts",
+          test: "what is recorded is read for those in it, those who own it and their copies: for no support, and no other purpose",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-048",
+    says: "Support sees no recording, not by grant either",
+    state: {
+      shown: [
+        {
+          file: "tests/architecture/media-readers.test.ts",
+          test: "what is recorded is read for those in it, those who own it and their copies: for no support, and no other purpose",
+        },
+        {
+          file: "tests/features/support/access-by-grant.test.ts",
+          test: "a grant opens the kinds of data that were chosen alone, of its own business alone, and no answer",
+        },
+      ],
+    },
+  },
   {
     id: "P-049",
     says: "Recordings go 30 days after the call",
@@ -239,7 +276,7 @@ export const calls: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-050", says: "A call can leave no trace at all", state: { waitsFor: "rooms" } },
+  { id: "P-050", says: "A call can leave no trace at all", state: { waitsFor: "call-button" } },
   {
     id: "P-051",
     says: "Each consent can be proved to the letter",

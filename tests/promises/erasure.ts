@@ -122,7 +122,18 @@ export const erasure: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-173", says: "Erasing one side keeps the other's own words", state: { waitsFor: "recordings" } },
+  {
+    id: "P-173",
+    says: "Erasing one side keeps the other's own words",
+    state: {
+      shown: [
+        {
+          file: "tests/features/rooms/kept-chat.test.ts",
+          test: "it goes by its own rule, with its call, and with whoever wrote it",
+        },
+      ],
+    },
+  },
   {
     id: "P-174",
     says: "A team does not lose its owner unawares",

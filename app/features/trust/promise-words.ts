@@ -141,6 +141,10 @@ export const promiseWords = {
     en: "Whoever enters a room learns first that the meeting may be recorded, and sees it for as long as it is.",
     fr: "Qui entre dans une salle apprend d’abord que la réunion peut être enregistrée, et le voit tant qu’elle l’est.",
   },
+  "P-044": {
+    en: "While a call is recorded, everybody in it sees so, all the time, and after loading the page anew too.",
+    fr: "Tant qu’un appel est enregistré, chacun le voit, à tout instant, et aussi après avoir rechargé la page.",
+  },
   "P-045": {
     en: "Nothing is recorded until everyone present has answered, and nobody who refuses is in it.",
     fr: "Rien n’est enregistré avant la réponse de chaque personne présente, et qui refuse n’y figure pas.",
@@ -148,6 +152,14 @@ export const promiseWords = {
   "P-046": {
     en: "A yes to a recording can be taken back during the call: it stops within two seconds.",
     fr: "Un oui à l’enregistrement peut être retiré pendant l’appel : il s’arrête en deux secondes.",
+  },
+  "P-047": {
+    en: "What is recorded serves those who were in the call and the business they met, and no other purpose.",
+    fr: "Un enregistrement sert aux personnes de l’appel et à l’entreprise rencontrée, et à rien d’autre.",
+  },
+  "P-048": {
+    en: "Support sees no recording, not even by leave.",
+    fr: "L’assistance ne voit aucun enregistrement, même avec autorisation.",
   },
   "P-049": {
     en: "Recordings are gone thirty days after the call, or when the business says within its limits.",
@@ -432,6 +444,10 @@ export const promiseWords = {
   "P-172": {
     en: "Figures that stay after erasure are numbers of ten and more, by month. They lead to nobody.",
     fr: "Les chiffres qui restent après l’effacement sont des nombres à partir de dix, par mois. Ils ne mènent à personne.",
+  },
+  "P-173": {
+    en: "When one side of a chat is erased, the other keeps what they wrote themselves.",
+    fr: "Quand un côté d’une conversation est effacé, l’autre garde ce qu’il a écrit lui-même.",
   },
   "P-174": {
     en: "A team never loses its last owner: somebody else becomes it, or the team is told that it is deleted.",

@@ -2,7 +2,7 @@ import { accountJobs } from "./features/account/account.server.ts";
 import { auditJobs } from "./features/audit/audit.server.ts";
 import { backupJobs } from "./features/backups/backups.server.ts";
 import { bookingJobs } from "./features/booking/booking.server.ts";
-import { calendarsJobs } from "./features/calendars/calendars.server.ts";
+import { calendarsJobs } from "./features/calendars/calendar-jobs.server.ts";
 import { deletionJobs } from "./features/deletion/deletion.server.ts";
 import { exportJobs } from "./features/exports/exports.server.ts";
 import { incidentJobs } from "./features/incidents/incidents.server.ts";

@@ -51,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
   if (result.status === 303)
     return redirect(result.moved ? `${page.paths.self}?moved` : page.paths.self, 303);
   if (result.status === 400) throw new Response(null, { status: 400 });
-  return data(result.refused, { status: 409 });
+  return data(result.refused, { status: result.status });
 }
 
 export { passHeaders as headers } from "#app/platform/http/pass-headers.ts";

@@ -6,6 +6,8 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { bookingRefusesUnasked, submitUnaskedChoice } from "#app/features/calendars/calendars.server.ts";
+import { UnaskedSection } from "#app/features/calendars/components/unasked-section.tsx";
 import { openDashboard } from "#app/features/dashboard/dashboard-request.server.ts";
 import { withNotice } from "#app/features/dashboard/notices.ts";
 import { LogoSettings } from "#app/features/organization/components/logo-settings.tsx";
@@ -33,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     slug,
     logoUrl: logoPath(logoId),
     calls: await callSettings(services, organization.id),
+    refusesUnasked: await bookingRefusesUnasked(services, organization.id),
     zones: zoneChoices(translator.locale, services.clock.now(), timeZone),
     addressPrefix: `${services.links.host}/`,
     base,
@@ -60,6 +63,12 @@ export async function action(args: ActionFunctionArgs) {
     case "calls":
       await submitCallSettings(services, { organizationId, actorId, tree });
       return redirect(withNotice(path, "calls-saved"), 303);
+    case "unasked": {
+      const refuses = formText(tree, "unasked");
+      if (refuses !== "warn" && refuses !== "refuse") throw new Response(null, { status: 400 });
+      await submitUnaskedChoice(services, { organizationId, actorId, refuses: refuses === "refuse" });
+      return redirect(withNotice(path, "unasked-saved"), 303);
+    }
     case "profile": {
       const saved = await submitProfile(services, { organizationId, actorId, tree, t });
       if (saved.status === 303)
@@ -72,13 +81,14 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Settings() {
-  const { base, logoUrl, calls, title: _, ...profile } = useLoaderData<typeof loader>();
+  const { base, logoUrl, calls, refusesUnasked, title: _, ...profile } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
     <>
       <SettingsTabs base={base} current="profile" />
       <ProfileSettings {...profile} answer={sent?.form === "profile" ? sent.answer : undefined} />
       <LogoSettings logoUrl={logoUrl} error={sent?.form === "logo" ? sent.logoError : undefined} />
+      <UnaskedSection refuses={refusesUnasked} />
       <CallSettingsSection {...calls} />
     </>
   );

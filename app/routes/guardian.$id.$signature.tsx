@@ -40,9 +40,11 @@ export async function action({ request, params, context: { services } }: ActionF
   if (choice !== "confirm") throw new Response(null, { status: 400 });
   const result = await confirmAsGuardian(services, link);
   if (result.ok) return redirect(`${services.links.managePath(result.attendeeId)}?new`, 303);
+  if (result.reason === "unasked")
+    return data({ takenHref: null, gone: false, unasked: true }, { status: 503, headers: quiet });
   const takenHref = result.reason === "taken" ? result.href : null;
   return data(
-    { takenHref, gone: result.reason === "gone" },
+    { takenHref, gone: result.reason === "gone", unasked: false },
     { status: takenHref ? 409 : 410, headers: quiet },
   );
 }
@@ -57,5 +59,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 export default function Guardian() {
   const { page, path } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  return <GuardianView path={path} page={answer?.gone ? null : page} takenHref={answer?.takenHref ?? null} />;
+  return (
+    <GuardianView
+      path={path}
+      page={answer?.gone ? null : page}
+      takenHref={answer?.takenHref ?? null}
+      unasked={answer?.unasked ?? false}
+    />
+  );
 }

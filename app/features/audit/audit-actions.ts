@@ -35,6 +35,7 @@ export const auditActions = {
     "logo.changed",
     "sharing.changed",
     "calls.changed",
+    "unasked.changed",
     "retention.changed",
     "retention.limited",
   ],

@@ -23,6 +23,8 @@ export type ByHandBooking = {
   despiteRules: boolean;
   idempotencyKey: string;
   source?: "by_hand" | "time_offer";
+  /** It is the attendee who takes what a member has offered. */
+  byAttendee?: boolean;
   also?: SlotRequest["also"];
   /** The member who books. */
   actorId?: string;
@@ -46,6 +48,7 @@ export async function bookByHand(services: Services, booking: ByHandBooking): Pr
     locale: attendee.locale,
     source,
     asker: "host",
+    byAttendee: booking.byAttendee ?? false,
     despiteRules: booking.despiteRules,
     also: async (tx, made) => {
       await booking.also?.(tx, made);

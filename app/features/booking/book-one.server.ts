@@ -36,6 +36,8 @@ export async function bookOne(
     ? await placeDespiteRules(tx, offer, startsAt, choiceOf(request))
     : await findPlace(tx, offer, startsAt, now, choiceOf(request));
   if (!place.ok) return { refused: place.reason, failing: [startsAt] };
+  if (place.bookingId === null && isUnasked(offer, request, place.hostIds))
+    return { ok: false, reason: "unasked" };
   const pending = isVisitor && needsApproval(offer, startsAt, now);
   const status = pending ? "pending" : "confirmed";
   const bookingId =
@@ -44,6 +46,7 @@ export async function bookOne(
       ...newBooking(offer, request, { startsAt, now, pending }),
       status,
       hostIds: place.hostIds,
+      unasked: request.unasked,
     }));
   if (place.bookingId !== null)
     await joinMeeting(tx, offer, { bookingId: place.bookingId, startsAt, pending, askedAt: now });
@@ -64,6 +67,16 @@ export async function bookOne(
     facts: { aboutAttendeeId: attendeeId },
   });
   return { ok: true, bookingId, attendeeId, pending };
+}
+
+/** A calendar of a host who would give the time does not answer, and it is a visitor of a business that wants to be sure. */
+function isUnasked(
+  offer: OfferRow,
+  { asker, byAttendee = false, unasked }: SlotRequest,
+  hostIds: readonly string[],
+) {
+  const isOfMember = asker === "host" && !byAttendee;
+  return offer.refusesUnasked && !isOfMember && hostIds.some((id) => unasked?.has(id));
 }
 
 /** A request takes the time where the event type says so; in a group it takes a seat, and so its meeting's time. */

@@ -1,6 +1,7 @@
-import { isSlot } from "#app/domain/availability/is-slot.ts";
+import { hostsFreeAt, isSlot } from "#app/domain/availability/is-slot.ts";
 import { nearestSlots } from "#app/domain/availability/slots.ts";
 import { seriesStarts } from "#app/domain/booking/series.ts";
+import { askCalendars } from "#app/features/calendars/calendars.server.ts";
 import {
   type DatabaseTransaction,
   isExclusionViolation,
@@ -50,8 +51,20 @@ export async function bookSlot(services: Services, request: SlotRequest): Promis
   const offer = await readOffer(services, request, request.draft.startsAt);
   if (!offer) return { ok: false, reason: "not-found" };
   const hostIds = hostsInQuestion(offer, request.draft.hostId).map(({ id }) => id);
-  const result = await inTurn(hostIds, () => takeSlot(services, request, offer, hostIds));
+  const unasked = await askCalendars(services, hostsToAsk(services, request, offer));
+  const result = await inTurn(hostIds, () => takeSlot(services, { ...request, unasked }, offer, hostIds));
   return "refused" in result ? refusal(services, request, result) : result;
+}
+
+/** Those who could give the time, as far as is known: nobody is asked for what is refused anyway, or stands already. */
+function hostsToAsk(services: Services, request: SlotRequest, offer: OfferRow): string[] {
+  const { startsAt, hostId, series } = request.draft;
+  if (judgeEarly(services, request, offer)) return [];
+  const hosts = hostsInQuestion(offer, hostId);
+  if (request.despiteRules || series) return hosts.map(({ id }) => id);
+  if (offer.meetings.some(({ start, bookingId }) => start === startsAt && bookingId !== null)) return [];
+  const rules = slotRulesOf(offer, services.clock.now(), choiceOf(request));
+  return hostsFreeAt(rules, startsAt).flatMap((place) => hosts[place]?.id ?? []);
 }
 
 async function takeSlot(

@@ -1,21 +1,27 @@
 import type { NotASlot } from "#app/domain/availability/is-slot.ts";
 import type { ChangeRefusal } from "#app/domain/booking/change-rules.ts";
+import type { Unasked } from "#app/features/calendars/calendars.server.ts";
 import type { BookingChange } from "./cancel-booking.server.ts";
 
 /**
  * `startsAt`: the wanted start, epoch milliseconds. `despiteRules`: a host knowingly goes outside hours, notice,
  * window and limits; never into time that is taken.
  */
-export type BookingMove = BookingChange & { startsAt: number; despiteRules?: boolean };
+export type BookingMove = BookingChange & {
+  startsAt: number;
+  despiteRules?: boolean;
+  /** Whose calendars could not be asked just before. */
+  unasked?: Unasked;
+};
 export type MoveResult =
   | { ok: true }
-  | { ok: false; reason: "not-found" | ChangeRefusal | "seat-taken" }
+  | { ok: false; reason: "not-found" | ChangeRefusal | "seat-taken" | "unasked" }
   | { ok: false; reason: "slot-taken" | "not-a-slot"; nearest: number[] };
 
 /** The outcome, or the rule that excludes the wanted time. */
 export type Moved =
   | { ok: true }
-  | { ok: false; reason: "not-found" | ChangeRefusal | "seat-taken" }
+  | { ok: false; reason: "not-found" | ChangeRefusal | "seat-taken" | "unasked" }
   | { refused: NotASlot | "closed" };
 
 /**
@@ -29,6 +35,15 @@ export function asksAnew(
   now: number,
 ): boolean {
   return by === "attendee" && status === "confirmed" && needsApproval(rules, startsAt, now);
+}
+
+/** An attendee may not move there: a calendar of a host who would give the time does not answer, and the business wants to be sure. */
+export function isUnaskedMove(
+  { by, unasked }: Pick<BookingMove, "by" | "unasked">,
+  { refusesUnasked }: { refusesUnasked: boolean },
+  hostIds: readonly string[],
+): boolean {
+  return refusesUnasked && by === "attendee" && hostIds.some((id) => unasked?.has(id));
 }
 
 export type ApprovalRules = {

@@ -1,3 +1,4 @@
+import { type Unasked, unaskedOf } from "#app/features/calendars/calendars.server.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type {
   AttendeeStatus,
@@ -50,20 +51,25 @@ export type NewBooking = MeetingTimes & {
   campaign: Record<string, string>;
   createdAt: Date;
   waitingRoom?: WaitingRoom | null;
+  /** Whose calendars could not be asked just before. */
+  unasked?: Unasked | undefined;
   /** Whether it takes its hosts' time: every confirmed booking does, a pending one where the event type says so. */
   occupies: boolean;
 };
 
 /** Writes a booking without attendees and returns its id. Fails with an exclusion violation when a host is taken. */
 export async function insertBooking(tx: DatabaseTransaction, booking: NewBooking): Promise<string> {
-  const { hostIds, occupies, ...columns } = booking;
+  const { hostIds, occupies, unasked, ...columns } = booking;
   const { organizationId } = booking;
   const [organizer] = hostIds;
   if (organizer === undefined) throw new Error("A booking needs a host");
   const id = randomId();
   await tx.booking.create({ data: { ...columns, id, hostId: organizer }, select: { id: true } });
   await tx.bookingHost.createMany({
-    data: hostIds.map((userId) => ({ bookingId: id, userId, organizationId })),
+    data: hostIds.map((userId) => ({
+      ...{ bookingId: id, userId, organizationId },
+      ...unaskedOf(unasked, userId, booking.createdAt.getTime()),
+    })),
   });
   if (occupies) await occupy(tx, { ...booking, bookingId: id });
   if (booking.locationKind === "parley_room") await giveNumber(tx, { organizationId, bookingId: id });

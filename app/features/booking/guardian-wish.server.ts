@@ -94,6 +94,8 @@ export async function guardianPage(
 export type GuardianResult =
   | { ok: true; attendeeId: string }
   | { ok: false; reason: "gone" }
+  /** A calendar does not answer, and the business wants to be sure: the wish waits for another press. */
+  | { ok: false; reason: "unasked" }
   /** The time, or the event type, is not to be had any more; the page of the business has others. */
   | { ok: false; reason: "taken"; href: string };
 
@@ -113,6 +115,7 @@ export async function confirmAsGuardian(
     },
   });
   if (result.ok) return { ok: true, attendeeId: result.attendeeId };
+  if (result.reason === "unasked") return { ok: false, reason: "unasked" };
   return { ok: false, reason: "taken", href: `/${wish.businessSlug}/${wish.eventTypeSlug}` };
 }
 

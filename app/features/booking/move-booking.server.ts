@@ -1,5 +1,6 @@
 import { nearestSlots } from "#app/domain/availability/slots.ts";
 import { changeRefusal } from "#app/domain/booking/change-rules.ts";
+import { askCalendars, unaskedOf } from "#app/features/calendars/calendars.server.ts";
 import { queueBookingMails } from "#app/features/notifications/notifications.server.ts";
 import {
   type DatabaseTransaction,
@@ -9,7 +10,14 @@ import {
 } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { requestsTakeTime } from "./book-one.server.ts";
-import { asksAnew, type BookingMove, lengthOf, type Moved, type MoveResult } from "./booking-move.ts";
+import {
+  asksAnew,
+  type BookingMove,
+  isUnaskedMove,
+  lengthOf,
+  type Moved,
+  type MoveResult,
+} from "./booking-move.ts";
 import {
   type BookingDetails,
   findBooking,
@@ -25,7 +33,7 @@ import { clearExpiredHolds } from "./hold-repository.server.ts";
 import { requestEnds } from "./join-meeting.server.ts";
 import { moveSeat } from "./move-seat.server.ts";
 import { noteChange } from "./note-change.server.ts";
-import { keepingHosts, type OfferChoice, slotsOffered } from "./offer.server.ts";
+import { keepingHosts, slotsOffered } from "./offer.server.ts";
 import { findOfferById, type OfferRow } from "./offer-repository.server.ts";
 import { findPlace } from "./place.server.ts";
 import { inBookingTransaction, inTurn, queriesOf } from "./transaction.server.ts";
@@ -42,7 +50,10 @@ export async function moveBooking(services: Services, move: BookingMove): Promis
   if (!booking) return { ok: false, reason: "not-found" };
   const hostIds = await hostsConcerned(services, move, booking);
   const concerned = { hostIds, eventTypeId: booking.eventTypeId };
-  const work = () => inBookingTransaction(services, (tx) => moveInTransaction(services, tx, move, concerned));
+  const unasked = await askCalendars(services, mayMove(services, move, booking) ? hostIds : []);
+  const asked = { ...move, unasked };
+  const work = () =>
+    inBookingTransaction(services, (tx) => moveInTransaction(services, tx, asked, concerned));
   const result = await inTurn(hostIds, work).catch((error: unknown): Moved => {
     if (isExclusionViolation(error) || isSeatsViolation(error)) return { refused: "busy" };
     // A seat finds its address there already; a whole group finds another meeting of it.
@@ -55,6 +66,13 @@ export async function moveBooking(services: Services, move: BookingMove): Promis
   if (!("refused" in result)) return result;
   const reason = result.refused === "busy" ? "slot-taken" : "not-a-slot";
   return { ok: false, reason, nearest: await nearestTo(services, move, booking) };
+}
+
+/** As far as can be said before the transaction: nobody's calendar is asked for what is refused, or stands there already. */
+function mayMove({ clock }: Services, { by, startsAt }: BookingMove, booking: BookingDetails): boolean {
+  const now = clock.now();
+  if (startsAt <= now || startsAt === booking.startsAt.getTime()) return false;
+  return changeRefusal(timesToJudge(booking), by, now, "move") === null;
 }
 
 function isSeatMove(
@@ -123,11 +141,12 @@ async function moveWhole(
   if (move.despiteRules) {
     if (await isBlocked(tx, own, times)) return { refused: "busy" };
   } else {
-    const choice: OfferChoice = { asker: move.by, lengthMinutes };
+    const choice = { asker: move.by, lengthMinutes, unasked: move.unasked };
     const place = await findPlace(tx, movable(keepingHosts(found, own)), move.startsAt, now, choice);
     if (!place.ok) return { refused: place.reason };
     hostIds = place.hostIds;
   }
+  if (isUnaskedMove(move, found, hostIds)) return { ok: false, reason: "unasked" };
   const isAskedAnew = asksAnew(move, booking.status, found, now);
   const request = isAskedAnew ? requestAnew(found, move.startsAt, now) : null;
   await writeMove(services, tx, { move, booking, hostIds, times, request });
@@ -211,6 +230,11 @@ async function writeMove(
       skipDuplicates: true,
     });
   }
+  for (const userId of hostIds)
+    await tx.bookingHost.updateMany({
+      where: { organizationId, bookingId, userId },
+      data: unaskedOf(move.unasked, userId, services.clock.now()),
+    });
   if (request ? request.takesTime : occupied > 0)
     await occupy(tx, { organizationId, eventTypeId, bookingId, seats, hostIds, ...times });
 }

@@ -2,7 +2,7 @@ import { queueBookingMails } from "#app/features/notifications/notifications.ser
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { requestsTakeTime } from "./book-one.server.ts";
-import { asksAnew, type BookingMove, lengthOf, type Moved } from "./booking-move.ts";
+import { asksAnew, type BookingMove, isUnaskedMove, lengthOf, type Moved } from "./booking-move.ts";
 import { type BookingDetails, standing } from "./booking-repository.server.ts";
 import { insertBooking, timesOf } from "./booking-writer.server.ts";
 import { endBooking, reasonText } from "./cancel-booking.server.ts";
@@ -43,8 +43,10 @@ export async function moveSeat(
   // As with whole bookings: what was booked may still move when the event type takes nobody new.
   const offer = found && { ...found, disabled: false, deleted: false };
   if (!offer) return { ok: false, reason: "not-found" };
-  const place = await findPlace(tx, offer, startsAt, now, { lengthMinutes });
+  const place = await findPlace(tx, offer, startsAt, now, { lengthMinutes, unasked: move.unasked });
   if (!place.ok) return { refused: place.reason };
+  if (place.bookingId === null && isUnaskedMove(move, offer, place.hostIds))
+    return { ok: false, reason: "unasked" };
   if (isLast) await leaveEmpty(tx, booking, now);
   else await leaveMeeting(tx, booking, seat.id);
   const isAskedAnew = asksAnew(move, seat.status, offer, now);
@@ -116,6 +118,7 @@ async function openMeeting(
     createdAt: new Date(services.clock.now()),
     occupies: !pending || requestsTakeTime(offer),
     ...timesOf({ ...offer, lengthMinutes: lengthOf(booking) }, move.startsAt),
+    unasked: move.unasked,
   });
 }
 

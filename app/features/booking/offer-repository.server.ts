@@ -24,6 +24,8 @@ export type OfferRow = {
   logoId: string | null;
   retentionDays: number;
   keepsCampaign: boolean;
+  /** Visitors book nothing where a host's connected calendar cannot be asked in time. */
+  refusesUnasked: boolean;
   allowedSites: string[];
   /** The business's own zone, for what no host's schedule decides. */
   organizationZone: string;

@@ -113,7 +113,7 @@ const heldUntil = `
 export const offerText = `
 SELECT o.id AS "organizationId", o.name AS "organizationName", o.slug AS "organizationSlug",
   o.welcome_text AS "welcomeText", o.accent_color AS "accentColor", o.logo_id AS "logoId",
-  coalesce(e.retention_days, o.retention_days) AS "retentionDays", o.keeps_campaign AS "keepsCampaign", o.allowed_sites AS "allowedSites",
+  coalesce(e.retention_days, o.retention_days) AS "retentionDays", o.keeps_campaign AS "keepsCampaign", o.refuses_unasked AS "refusesUnasked", o.allowed_sites AS "allowedSites",
   o.time_zone AS "organizationZone", v.version,
   e.id AS "eventTypeId", e.slug, e.title, e.description, e.color, e.hidden, e.by_links_alone AS "byLinksAlone", e.disabled, e.deleted_at IS NOT NULL AS deleted,
   e.host_mode AS "hostMode", e.attendee_chooses_host AS "attendeeChoosesHost",

@@ -1,6 +1,7 @@
 import { overlapsAny } from "#app/domain/availability/interval.ts";
 import { hostsFreeAt, isSlot, type NotASlot } from "#app/domain/availability/is-slot.ts";
 import { chooseHost } from "#app/domain/booking/choose-host.ts";
+import type { Unasked } from "#app/features/calendars/calendars.server.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import { isBlocked } from "./booking-repository.server.ts";
 import { timesOf } from "./booking-writer.server.ts";
@@ -8,7 +9,8 @@ import { hostCandidates } from "./host-candidates.server.ts";
 import { hostsInQuestion, isClosed, type OfferChoice, slotRulesOf } from "./offer.server.ts";
 import type { OfferedHost, OfferRow } from "./offer-repository.server.ts";
 
-type HostChoice = OfferChoice & { hostId?: string | undefined };
+/** `unasked`: where somebody is to be chosen, those are whose calendars could be asked. */
+type HostChoice = OfferChoice & { hostId?: string | undefined; unasked?: Unasked | undefined };
 
 const minuteMs = 60_000;
 
@@ -35,7 +37,7 @@ export async function findPlace(
   if (standing) return standing;
   const hosts = hostsInQuestion(offer, choice.hostId);
   const free = hostsFreeAt(rules, start).flatMap((place) => hosts[place] ?? []);
-  return { ok: true, bookingId: null, hostIds: await hostsChosen(tx, offer, free, choice.hostId) };
+  return { ok: true, bookingId: null, hostIds: await hostsChosen(tx, offer, free, choice) };
 }
 
 /**
@@ -68,7 +70,7 @@ export async function placeDespiteRules(
     tx,
     offer,
     hosts.filter((host) => !isReplaced(host)),
-    choice.hostId,
+    choice,
   );
   if (hostIds.length === 0) return { ok: false, reason: "outside-rules" };
   // What shares its start with a meeting of the group shares its time, which the database then takes for one.
@@ -108,15 +110,15 @@ async function hostsChosen(
   tx: DatabaseTransaction,
   offer: OfferRow,
   free: readonly OfferedHost[],
-  wish: string | undefined,
+  { hostId: wish, unasked }: HostChoice,
 ): Promise<string[]> {
   if (offer.hostMode === "collective" || free.length === 1) return free.map(({ id }) => id);
   const candidates = new Map((await hostCandidates(tx, offer, free)).map((one) => [one.id, one]));
-  const pick = (among: readonly OfferedHost[]) =>
-    chooseHost(
-      among.flatMap(({ id }) => candidates.get(id) ?? []),
-      wish,
-    ) ?? [];
+  const pick = (among: readonly OfferedHost[]) => {
+    const asked = among.filter(({ id }) => !unasked?.has(id));
+    const able = (asked.length > 0 ? asked : among).flatMap(({ id }) => candidates.get(id) ?? []);
+    return chooseHost(able, wish) ?? [];
+  };
   if (offer.hostMode !== "fixed_round_robin") return [pick(free)].flat();
   const fixed = free.filter((host) => host.fixed);
   const groups = new Map<string, OfferedHost[]>();

@@ -1,5 +1,6 @@
 import { hostsFreeAt } from "#app/domain/availability/is-slot.ts";
 import { chooseHost } from "#app/domain/booking/choose-host.ts";
+import { askCalendars, type Unasked, unaskedOf } from "#app/features/calendars/calendars.server.ts";
 import { queueBookingMails } from "#app/features/notifications/notifications.server.ts";
 import {
   type DatabaseTransaction,
@@ -92,19 +93,33 @@ export async function reassignBooking(
   const offer = await readOffer(services.database.pool, seen, services.clock.now());
   const concerned = [...seen.hosts.map(({ user }) => user.id), ...(offer?.hosts.map(({ id }) => id) ?? [])];
   const hostIds = [...new Set(toHostId === null ? concerned : [...concerned, toHostId])];
-  const work = () => inBookingTransaction(services, (tx) => reassign(services, tx, reassignment, hostIds));
+  const unasked = await askCalendars(services, hostsToAsk(services, reassignment, seen, offer));
+  const asked = { ...reassignment, unasked };
+  const work = () => inBookingTransaction(services, (tx) => reassign(services, tx, asked, hostIds));
   return inTurn(hostIds, work).catch((error: unknown): ReassignResult => {
     if (isExclusionViolation(error) || isUniqueViolation(error)) return { ok: false, reason: "host-taken" };
     throw error;
   });
 }
 
+/** Those who could take it over, as far as is known. */
+function hostsToAsk(
+  { clock }: Services,
+  { toHostId }: Reassignment,
+  booking: BookingDetails,
+  offer: OfferRow | null,
+): string[] {
+  if (toHostId !== null || !offer) return toHostId === null ? [] : [toHostId];
+  return candidatesOf(offer, booking, clock.now()).flatMap(({ id, free }) => (free ? [id] : []));
+}
+
 async function reassign(
   services: Services,
   tx: DatabaseTransaction,
-  { organizationId, bookingId, fromHostId, toHostId, actorId, despiteRules = false }: Reassignment,
+  asked: Reassignment & { unasked: Unasked },
   hostIds: readonly string[],
 ): Promise<ReassignResult> {
+  const { organizationId, bookingId, fromHostId, toHostId, actorId, despiteRules = false, unasked } = asked;
   const now = services.clock.now();
   await lockHosts(tx, hostIds);
   await lockBooking(tx, organizationId, bookingId);
@@ -115,14 +130,14 @@ async function reassign(
   const offer = await readOffer(queriesOf(tx), booking, now);
   const candidates = offer ? candidatesOf(offer, booking, now) : [];
   const free = candidates.filter((candidate) => candidate.free);
-  const chosen = toHostId ?? (await nextInTurn(tx, offer, free));
+  const chosen = toHostId ?? (await nextInTurn(tx, offer, preferring(free, unasked)));
   if (chosen === null) return { ok: false, reason: "no-host" };
   const known = candidates.find(({ id }) => id === chosen);
   if (!known) return { ok: false, reason: "no-host" };
   if (!known.free && (!despiteRules || (await isBlocked(tx, [chosen], booking))))
     return { ok: false, reason: "host-taken" };
   await clearExpiredHolds(tx, hostIds, now);
-  await exchangeHost(tx, booking, fromHostId, chosen);
+  await exchangeHost(tx, booking, fromHostId, { toHostId: chosen, unasked: unaskedOf(unasked, chosen, now) });
   const stay = booking.hosts.map(({ user }) => user.id).filter((id) => id !== fromHostId);
   await queueBookingMails(services, tx, {
     bookingId,
@@ -136,6 +151,12 @@ async function reassign(
   const details = { from: fromHostId, to: chosen };
   await noteChange(services, tx, "booking.reassigned", { organizationId, bookingId, actorId, details });
   return { ok: true, hostId: chosen };
+}
+
+/** Those whose calendars could be asked, where there are any. */
+function preferring(free: readonly Candidate[], unasked: Unasked): readonly Candidate[] {
+  const asked = free.filter(({ id }) => !unasked.has(id));
+  return asked.length > 0 ? asked : free;
 }
 
 /** Who would be given the meeting if it were booked now. */
@@ -153,14 +174,14 @@ async function exchangeHost(
   tx: DatabaseTransaction,
   booking: BookingDetails,
   fromHostId: string,
-  toHostId: string,
+  { toHostId, unasked }: { toHostId: string; unasked: ReturnType<typeof unaskedOf> },
 ): Promise<void> {
   const { organizationId, id: bookingId, eventTypeId, seats } = booking;
   const occupied = await tx.occupiedTime.count({ where: { organizationId, bookingId } });
   const hostIds = [...booking.hosts.map(({ user }) => user.id).filter((id) => id !== fromHostId), toHostId];
   if (occupied > 0) await release(tx, organizationId, bookingId);
   await tx.bookingHost.deleteMany({ where: { organizationId, bookingId, userId: fromHostId } });
-  await tx.bookingHost.create({ data: { organizationId, bookingId, userId: toHostId } });
+  await tx.bookingHost.create({ data: { organizationId, bookingId, userId: toHostId, ...unasked } });
   await tx.booking.update({
     where: { id: bookingId, organizationId },
     data: {

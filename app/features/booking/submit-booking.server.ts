@@ -43,7 +43,8 @@ export type Submission = {
 
 export type SubmitResult =
   | { status: 303; location: string }
-  | { status: 200 | 400 | 409 | 429; submission: Submission }
+  /** 503: a calendar does not answer, and the business wants to be sure. The same form may be sent again. */
+  | { status: 200 | 400 | 409 | 429 | 503; submission: Submission }
   /** A guardian is asked first. */
   | { status: 202; submission: null }
   | { status: 400 | 404 | 410; submission: null };
@@ -141,7 +142,9 @@ async function refusal(sent: Sent, result: Exclude<BookSlotResult, { ok: true }>
   if (result.reason === "not-found") return { status: 404, submission: null };
   if (result.reason === "link-used") return { status: 410, submission: null };
   if (!("nearest" in result))
-    return answer(sent, 409, { problems: [{ field: "form", message: `booking.refused.${result.reason}` }] });
+    return answer(sent, result.reason === "unasked" ? 503 : 409, {
+      problems: [{ field: "form", message: `booking.refused.${result.reason}` }],
+    });
   const first = parseSlotParam(sent.at);
   // Of a series whose first date stands, the others can be chosen anew.
   if (countOf(sent.form) > 1 && !result.failing.includes(first ?? 0) && result.failing.length > 0)
@@ -160,7 +163,7 @@ type Outcome = { problems?: FieldProblem[]; refused?: Submission["refused"]; fai
 /** The page again, for the time that was asked for, with everything that was entered. */
 async function answer(
   sent: Sent,
-  status: 200 | 400 | 409 | 429,
+  status: 200 | 400 | 409 | 429 | 503,
   { problems = [], refused = null, failing }: Outcome,
 ): Promise<SubmitResult> {
   const { context, form, at, timezone, key } = sent;

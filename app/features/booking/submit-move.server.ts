@@ -14,10 +14,10 @@ type Context = {
 export type SubmitMoveResult =
   | { status: 303; moved: boolean }
   | { status: 400 }
-  | { status: 409; refused: RefusedMove };
+  | { status: 409 | 503; refused: RefusedMove };
 
-/** What was written is kept for the next try. */
-export type RefusedMove = { taken: boolean; nearest: NearestTime[]; reason: string };
+/** What was written is kept for the next try. `again`: the time itself, where it may be free and a calendar does not answer. */
+export type RefusedMove = { taken: boolean; nearest: NearestTime[]; reason: string; again: string | null };
 
 /**
  * The attendee's form of the move page; `retry` is one of the nearest times that a refusal offers. What cannot be
@@ -42,10 +42,12 @@ export async function submitMove(
     reason,
   });
   if (result.ok) return { status: 303, moved: true };
+  if (result.reason === "unasked")
+    return { status: 503, refused: { taken: false, nearest: [], reason, again: slotParam(startsAt) } };
   if (result.reason !== "slot-taken" && result.reason !== "not-a-slot") return { status: 303, moved: false };
   const nearest = result.nearest.map((start) => ({
     param: slotParam(start),
     label: formatDateTime(start, shown),
   }));
-  return { status: 409, refused: { taken: result.reason === "slot-taken", nearest, reason } };
+  return { status: 409, refused: { taken: result.reason === "slot-taken", nearest, reason, again: null } };
 }

@@ -1,2 +1,4 @@
 /** The front door of the calendars that members have elsewhere. */
-export { calendarsJobs } from "./calendar-jobs.server.ts";
+export { askCalendars, type Unasked, unaskedOf } from "./ask-calendars.server.ts";
+export { bookingRefusesUnasked, submitUnaskedChoice } from "./unasked-choice.server.ts";
+export { unaskedTexts } from "./unasked-texts.server.ts";

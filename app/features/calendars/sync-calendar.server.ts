@@ -5,7 +5,7 @@ import type { CalendarProvider, CalendarTrouble, EventTimes } from "#app/ports/c
 import { replaceAll, replaceSome } from "./busy-repository.server.ts";
 import { type CalendarToAsk, findCalendar } from "./connection-repository.server.ts";
 
-type SyncServices = Pick<Services, "database" | "settings" | "clock" | "openCalendars">;
+export type SyncServices = Pick<Services, "database" | "settings" | "clock" | "openCalendars">;
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
@@ -24,18 +24,20 @@ type News =
 /**
  * Brings what is stored of a calendar up to date: by what changed since, else by reading all of it. The ranges and the
  * place from which to go on are written together, so that a process that dies has done all of it or nothing.
- * A calendar that is not there any more, or does not count, is left alone.
+ * A calendar that is not there any more, or does not count, is left alone. Whoever is in a hurry (`hasty`) and breaks off
+ * says nothing about the calendar: it is still read when its time comes.
  */
 export async function syncCalendar(
   services: SyncServices,
   calendarId: string,
   signal?: AbortSignal,
+  hasty = false,
 ): Promise<Synced> {
   const calendar = await findCalendar(services, calendarId);
   if (!calendar) return { ok: true };
   const asked = await ask(services, calendar, signal);
   if (!asked.ok) {
-    await noteTrouble(services, calendar, asked);
+    if (!(hasty && signal?.aborted)) await noteTrouble(services, calendar, asked);
     return asked;
   }
   await write(services, calendar, asked.news);

@@ -2,6 +2,7 @@ import { changeRefusal } from "#app/domain/booking/change-rules.ts";
 import { accountLifeDays } from "#app/domain/privacy/retention-limits.ts";
 import { type Access, accessesOfBooking, lookerName } from "#app/features/audit/audit.server.ts";
 import { slotParam } from "#app/features/booking/booking-form.ts";
+import { unaskedTexts } from "#app/features/calendars/calendars.server.ts";
 import {
   erasuresByAttendees,
   type ListedMedia,
@@ -41,7 +42,7 @@ export async function bookingDetail(
   const now = services.clock.now();
   const key = { organizationId: organization.id, bookingId };
   const isHost = booking.hosts.some(({ user }) => user.id === viewerId);
-  const [mails, calls, media, erasures, chat, series, accesses, hold, ways] = await Promise.all([
+  const [mails, calls, media, erasures, chat, series, accesses, hold, ways, unasked] = await Promise.all([
     describeMail(services, key, translator),
     callsOfBooking(services, access, bookingId),
     mediaOfBooking(services, access, bookingId),
@@ -52,6 +53,7 @@ export async function bookingDetail(
     findHoldOf(services, key),
     // The number and PIN of somebody's own room are that person's to pass on.
     isHost ? findWays(services, { organizationId: organization.id, id: bookingId }) : null,
+    unaskedTexts(services, { viewerId, booking, t }),
   ]);
   const shown = { locale, zone: organization.timeZone };
   const startsAt = booking.startsAt.getTime();
@@ -80,6 +82,7 @@ export async function bookingDetail(
             taken: seats.filter(isPresent).reduce((sum, seat) => sum + 1 + seat.guests.length, 0),
           },
     series,
+    unasked: changeable ? unasked : [],
     location: { kind: booking.locationKind, detail: booking.locationDetail },
     source: booking.source,
     campaign: campaignOf(booking.campaign),

@@ -123,7 +123,10 @@ const detailSelect = {
   cancelledBy: true,
   reason: true,
   eventType: { select: { id: true, deletedAt: true, hostMode: true } },
-  hosts: { select: { user: { select: { id: true, name: true } } }, orderBy: { user: { name: "asc" } } },
+  hosts: {
+    select: { user: { select: { id: true, name: true } }, unaskedCalendars: true, unaskedAt: true },
+    orderBy: { user: { name: "asc" } },
+  },
   attendees: {
     select: {
       id: true,

@@ -48,6 +48,7 @@ export const notices = {
   "calendar-saved": { message: "connect.notice.saved" },
   "calendar-syncing": { message: "connect.notice.syncing" },
   "calendar-disconnected": { message: "connect.notice.disconnected" },
+  "unasked-saved": { message: "connect.notice.saved" },
   "media-deleted": { message: "media.list.deleted" },
   "booking-moved": { message: "dashboard.notice.bookingMoved", undo: "move" },
   "booking-cancelled": { message: "dashboard.notice.bookingCancelled" },

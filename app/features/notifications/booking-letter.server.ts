@@ -17,6 +17,7 @@ import { findUserName, type StoredMail } from "./mail-repository.server.ts";
 import {
   findEarlierMails,
   findSeatElsewhere,
+  findUnasked,
   type MailedBooking,
   type MailedSeat,
 } from "./mailed-booking.server.ts";
@@ -96,7 +97,10 @@ async function contentFor(
   const shared = sharedValues(news, place, method);
   if (reader.seat) return attendeeMail(attendeeValues(links, { ...news, reader }, shared, place));
   const previousHost = await previousHostName(database, facts);
-  return hostMail(hostValues(links, { ...news, reader, previousHost }, shared, place));
+  const { userId } = reader;
+  const key = { organizationId: booking.organizationId, bookingId: booking.id, userId };
+  const unasked = await findUnasked(database.prisma, key);
+  return hostMail(hostValues(links, { ...news, reader, previousHost, unasked }, shared, place));
 }
 
 async function previousHostName(

@@ -13,6 +13,8 @@ export type HostNews = BookingNews & {
   reader: HostReader;
   /** The name of the host who hands over, who may have left since. */
   previousHost: string;
+  /** Calendars of the reader that could not be asked whether the time is free. */
+  unasked: string[];
 };
 
 /** What a host is told besides what everyone is. */
@@ -34,6 +36,10 @@ export function hostValues(
     group: groupOf(news, seats),
     colleagues: hosts.length > 1 && !reader.isFormer ? allNames(hosts, locale) : "",
     answers: answersOf(news),
+    unasked:
+      isStanding(booking.status) && !reader.isFormer
+        ? news.unasked.map((name) => oneLine(name)).join(", ")
+        : "",
     byHand: booking.source === "by_hand",
     wasAsked: asked,
     doneBy: doneBy(news),

@@ -34,6 +34,7 @@ const seatSelect = {
 /** All that mails and calendar entries say about a booking. */
 export const mailedBookingSelect = {
   id: true,
+  organizationId: true,
   title: true,
   status: true,
   source: true,
@@ -103,6 +104,24 @@ export function findBookingOfHost(
     where: { id: bookingId, organizationId, hosts: { some: { userId: hostId } } },
     select: mailedBookingSelect,
   });
+}
+
+/** The names of those calendars of a host that could not be asked when the time was chosen, as far as they are still connected. */
+export async function findUnasked(
+  prisma: PrismaClient,
+  { organizationId, bookingId, userId }: { organizationId: string; bookingId: string; userId: string },
+): Promise<string[]> {
+  const row = await prisma.bookingHost.findFirst({
+    where: { organizationId, bookingId, userId },
+    select: { unaskedCalendars: true },
+  });
+  if (!row || row.unaskedCalendars.length === 0) return [];
+  const found = await prisma.connectedCalendar.findMany({
+    where: { id: { in: row.unaskedCalendars }, userId },
+    select: { name: true },
+    orderBy: { name: "asc" },
+  });
+  return found.map(({ name }) => name);
 }
 
 /** A seat that has moved to another booking of the same business. */

@@ -23,7 +23,7 @@ export type OfferAnswer =
 
 export type SubmittedOffer =
   | { status: 303; location: string }
-  | { status: 400 | 409 | 429; answer: OfferAnswer };
+  | { status: 400 | 409 | 429 | 503; answer: OfferAnswer };
 
 type Request = { opened: OpenedOffer; form: FormData; network: string };
 
@@ -42,7 +42,7 @@ async function take(services: Services, { opened, form, network }: Request): Pro
   const { row, shown, eventType } = opened;
   const startsAt = parseSlotParam(wantedTime(form));
   if (startsAt === null) throw new Response(null, { status: 400 });
-  const refuse = (status: 400 | 409 | 429, problems: FieldProblem[]): SubmittedOffer => ({
+  const refuse = (status: 400 | 409 | 429 | 503, problems: FieldProblem[]): SubmittedOffer => ({
     status,
     answer: { form: "take", values: enteredValues(form), problems },
   });
@@ -59,6 +59,8 @@ async function take(services: Services, { opened, form, network }: Request): Pro
   const result = await takeOffer(services, row, { startsAt, taker });
   if (result.ok) return { status: 303, location: `${services.links.managePath(result.attendeeId)}?new` };
   if (result.reason === "seat") return refuse(409, [{ field: "email", message: "offer.error.seat" }]);
+  if (result.reason === "unasked")
+    return refuse(503, [{ field: "form", message: "booking.refused.unasked" }]);
   return refuse(409, []);
 }
 

@@ -1,5 +1,6 @@
-import { bookByHand } from "#app/features/booking/booking.server.ts";
+import { bookByHand, hostsInQuestion } from "#app/features/booking/booking.server.ts";
 import type { BookingDetails } from "#app/features/booking/booking-form.ts";
+import { askCalendars } from "#app/features/calendars/calendars.server.ts";
 import type { Locale } from "#app/messages/locale.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { isTimeFree, type Offered, readAround } from "./free-times.server.ts";
@@ -12,7 +13,9 @@ export type Taker = BookingDetails & { timeZone: string; locale: Locale };
 export type TakeResult =
   | { ok: true; bookingId: string; attendeeId: string }
   /** `over`: the offer or its event type is no more; `seat`: this address has a seat in that group already. */
-  | { ok: false; reason: "taken" | "past" | "over" | "seat" };
+  | { ok: false; reason: "taken" | "past" | "over" | "seat" }
+  /** A calendar does not answer, and the business wants to be sure: the same may be tried again. */
+  | { ok: false; reason: "unasked" };
 
 /** Leaves the booking's transaction when the offer was taken or withdrawn between the page and now. */
 class OfferOver extends Error {}
@@ -60,9 +63,8 @@ export async function bookPromised(
   });
   if (twin) return { ok: true, bookingId: twin.bookingId, attendeeId: twin.id };
   if (startsAt <= services.clock.now()) return { ok: false, reason: "past" };
-  const row = await readAround(services, offer, [startsAt]);
-  if (!row) return { ok: false, reason: "over" };
-  if (!isTimeFree(row, offer, startsAt)) return { ok: false, reason: "taken" };
+  const refusal = await whyNotFree(services, offer, startsAt);
+  if (refusal) return { ok: false, reason: refusal };
   try {
     const result = await bookByHand(services, {
       ...{ organizationId, eventTypeId, hostId, startsAt, lengthMinutes, idempotencyKey },
@@ -70,6 +72,7 @@ export async function bookPromised(
       ...{ answers, agreed, locationId, ...(guests ? { guests } : {}) },
       despiteRules: true,
       source: "time_offer",
+      byAttendee: refuses === "offer-over",
       also: async (tx, { bookingId }) => {
         if (refuses !== "offer-over" && !(await refuses(tx))) throw new OfferOver();
         const isFirst = await markTaken(tx, organizationId, id, bookingId);
@@ -79,9 +82,28 @@ export async function bookPromised(
     });
     if (result.ok) return { ok: true, bookingId: result.bookingId, attendeeId: result.attendeeId };
     if (result.reason === "seat-taken") return { ok: false, reason: "seat" };
+    if (result.reason === "unasked") return { ok: false, reason: "unasked" };
     return { ok: false, reason: "nearest" in result ? "taken" : "over" };
   } catch (error) {
     if (error instanceof OfferOver) return { ok: false, reason: "over" };
     throw error;
   }
+}
+
+/** Judged twice, since what is free as far as is known may not be once the hosts' calendars have been asked. */
+async function whyNotFree(
+  services: Services,
+  offer: Offered,
+  startsAt: number,
+): Promise<"over" | "taken" | null> {
+  const known = await readAround(services, offer, [startsAt]);
+  if (!known) return "over";
+  if (!isTimeFree(known, offer, startsAt)) return "taken";
+  await askCalendars(
+    services,
+    hostsInQuestion(known, offer.hostId).map(({ id }) => id),
+  );
+  const row = await readAround(services, offer, [startsAt]);
+  if (!row) return "over";
+  return isTimeFree(row, offer, startsAt) ? null : "taken";
 }

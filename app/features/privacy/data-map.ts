@@ -356,6 +356,7 @@ export const dataMap = {
     keepsCampaign: none,
     tellsBookings: none,
     callsByRelay: none,
+    refusesUnasked: none,
     recordsCalls: none,
     keepsChat: none,
     captionsCalls: none,
@@ -607,6 +608,8 @@ export const dataMap = {
     bookingId: bookingReference,
     userId: { ...bookingReference, subject: "member" },
     organizationId: none,
+    unaskedCalendars: { ...bookingReference, subject: "member" },
+    unaskedAt: none,
   },
   OccupiedTime: {
     id: none,

@@ -70,6 +70,7 @@ export const messages = {
   "audit.action.business.opened": "{who} opened the business.",
   "audit.action.settings.changed": "{who} changed what visitors see of the business.",
   "audit.action.logo.changed": "{who} changed the logo.",
+  "audit.action.unasked.changed": "{who} changed what happens when a calendar does not answer.",
   "audit.action.calls.changed": "{who} changed how calls connect, or what may be kept of them.",
   "audit.action.sharing.changed": "{who} changed how the booking pages are shared.",
   "audit.action.retention.limited": "New limits of whoever runs this Parley changed how long data is kept.",

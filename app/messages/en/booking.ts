@@ -102,6 +102,11 @@ export const messages = {
   "booking.refused.seat-taken": "This address has a place in this meeting already.",
   "booking.refused.length": "This length is no longer offered. Please choose another one.",
   "booking.refused.host": "This person can no longer be chosen. Please choose again.",
+  "booking.refused.unasked":
+    "We could not make sure that this time is still free: a calendar does not answer at the moment. Nothing was booked. Please try again in a minute.",
+  "booking.unasked.title": "Not sure that this time is free",
+  "booking.unasked.move":
+    "A calendar does not answer at the moment. Your booking stays as it is. Please try again in a minute.",
   "booking.refused.series": "These dates are no longer offered together. Please choose again.",
   "booking.dayFull": "{date}, full, with a waiting list",
   "booking.view.month": "Month",

@@ -52,6 +52,22 @@ export const messages = {
   "connect.error.noCalendars": "This account has no calendar for events.",
   "connect.error.tooMany": "That is as many accounts as can be connected.",
   "connect.error.tooOften": "Too many attempts. Try again in an hour.",
+  "connect.unasked.settings": "When a calendar does not answer",
+  "connect.unasked.settingsText":
+    "Before a booking is made or moved, the connected calendars of its hosts are asked once more, for two seconds at most. This is what happens where one of them does not answer by then.",
+  "connect.unasked.choice": "A visitor’s booking",
+  "connect.unasked.warn": "Is made, and the host is warned",
+  "connect.unasked.warnHint":
+    "What was last read of the calendar still counts. Mail and booking say which calendar was not asked.",
+  "connect.unasked.refuse": "Is refused",
+  "connect.unasked.refuseHint":
+    "Visitors keep what they typed and are asked to try again. While a calendar stays out of reach, its host cannot be booked.",
+  "connect.unasked.title": "Please check whether this time is free",
+  "connect.unasked.own": "Your calendar “{calendar}” did not answer when this time was chosen.",
+  "connect.unasked.other": "A connected calendar of {name} did not answer when this time was chosen.",
+  "connect.unasked.ownBusy": "It turned out later that your calendar “{calendar}” has something else then.",
+  "connect.unasked.otherBusy":
+    "It turned out later that a connected calendar of {name} has something else then.",
   "connect.notice.connected": "The calendar is connected. Its busy times appear within a minute.",
   "connect.notice.saved": "Saved.",
   "connect.notice.syncing": "The calendar is being read.",

@@ -231,6 +231,8 @@ export const messages = {
   "mail.host.seat.byTeam": "The seat of {name} is cancelled",
   "mail.host.seat.movedAway": "{name} moved to another meeting",
   "mail.host.seat.emptied": "It was the last one, so this meeting does not take place.",
+  "mail.host.unasked":
+    "{calendars} did not answer when this time was chosen. Please look there yourself whether you are free.",
   "mail.host.room": "Open the room",
   "mail.host.booking": "See the booking",
 
@@ -270,6 +272,7 @@ export const messages = {
   "mail.people.more": "{name} and {count, plural, one {# other} other {# others}}",
   "mail.people.rest": "{count, plural, one {and # other} other {and # others}}",
 
+  "mail.label.unasked": "Not checked",
   "mail.label.what": "What",
   "mail.label.when": "When",
   "mail.label.where": "Where",

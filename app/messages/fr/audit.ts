@@ -74,6 +74,7 @@ export const messages: Translation<typeof source> = {
   "audit.action.business.opened": "{who} a ouvert l’entreprise.",
   "audit.action.settings.changed": "{who} a modifié ce que les visiteurs voient de l’entreprise.",
   "audit.action.logo.changed": "{who} a changé le logo.",
+  "audit.action.unasked.changed": "{who} a modifié ce qui se passe quand un calendrier ne répond pas.",
   "audit.action.calls.changed":
     "{who} a modifié la façon dont les appels se connectent, ou ce qui peut en être gardé.",
   "audit.action.sharing.changed": "{who} a modifié le partage des pages de réservation.",

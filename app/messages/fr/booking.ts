@@ -108,6 +108,11 @@ export const messages: Translation<typeof source> = {
   "booking.refused.seat-taken": "Cette adresse a déjà une place à cette réunion.",
   "booking.refused.length": "Cette durée n’est plus proposée. Choisissez-en une autre.",
   "booking.refused.host": "Cette personne ne peut plus être choisie. Choisissez à nouveau.",
+  "booking.refused.unasked":
+    "Nous n’avons pas pu vérifier que cette heure est encore libre : un calendrier ne répond pas pour le moment. Rien n’a été réservé. Réessayez dans une minute.",
+  "booking.unasked.title": "Impossible de vérifier que cette heure est libre",
+  "booking.unasked.move":
+    "Un calendrier ne répond pas pour le moment. Votre réservation reste inchangée. Réessayez dans une minute.",
   "booking.refused.series": "Ces dates ne sont plus proposées ensemble. Choisissez à nouveau.",
   "booking.dayFull": "{date}, complet, avec liste d’attente",
   "booking.view.month": "Mois",

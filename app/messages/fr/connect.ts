@@ -55,6 +55,24 @@ export const messages = {
   "connect.error.noCalendars": "Ce compte n’a pas de calendrier pour des événements.",
   "connect.error.tooMany": "C’est le nombre maximal de comptes connectés.",
   "connect.error.tooOften": "Trop de tentatives. Réessayez dans une heure.",
+  "connect.unasked.settings": "Quand un calendrier ne répond pas",
+  "connect.unasked.settingsText":
+    "Avant qu’une réservation soit faite ou déplacée, les calendriers connectés de ses hôtes sont interrogés une dernière fois, pendant deux secondes au plus. Voici ce qui se passe si l’un d’eux ne répond pas.",
+  "connect.unasked.choice": "La réservation d’un visiteur",
+  "connect.unasked.warn": "Est faite, et l’hôte est averti",
+  "connect.unasked.warnHint":
+    "Ce qui a été lu du calendrier en dernier compte toujours. L’e-mail et la réservation disent quel calendrier n’a pas été interrogé.",
+  "connect.unasked.refuse": "Est refusée",
+  "connect.unasked.refuseHint":
+    "Les visiteurs gardent leur saisie et sont invités à réessayer. Tant qu’un calendrier reste injoignable, son hôte ne peut pas être réservé.",
+  "connect.unasked.title": "Vérifiez que cette heure est libre",
+  "connect.unasked.own": "Votre calendrier « {calendar} » n’a pas répondu quand cette heure a été choisie.",
+  "connect.unasked.other":
+    "Un calendrier connecté de {name} n’a pas répondu quand cette heure a été choisie.",
+  "connect.unasked.ownBusy":
+    "Il s’est avéré depuis que votre calendrier « {calendar} » contient autre chose à cette heure.",
+  "connect.unasked.otherBusy":
+    "Il s’est avéré depuis qu’un calendrier connecté de {name} contient autre chose à cette heure.",
   "connect.notice.connected":
     "Le calendrier est connecté. Ses temps occupés apparaissent en moins d’une minute.",
   "connect.notice.saved": "Enregistré.",

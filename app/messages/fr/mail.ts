@@ -239,6 +239,8 @@ export const messages: Translation<typeof source> = {
   "mail.host.seat.byTeam": "La place de {name} est annulée",
   "mail.host.seat.movedAway": "{name} a choisi un autre rendez-vous",
   "mail.host.seat.emptied": "C’était la dernière : ce rendez-vous n’aura pas lieu.",
+  "mail.host.unasked":
+    "{calendars} n’a pas répondu quand cette heure a été choisie. Vérifiez-y vous-même que vous êtes libre.",
   "mail.host.room": "Ouvrir la salle",
   "mail.host.booking": "Voir la réservation",
 
@@ -280,6 +282,7 @@ export const messages: Translation<typeof source> = {
   "mail.people.more": "{name} et {count, plural, one {# autre personne} other {# autres personnes}}",
   "mail.people.rest": "{count, plural, one {et # autre} other {et # autres}}",
 
+  "mail.label.unasked": "Non vérifié",
   "mail.label.what": "Quoi",
   "mail.label.when": "Quand",
   "mail.label.where": "Où",

@@ -79,6 +79,7 @@ test("what a member does on the dashboard is noted with who it was", async () =>
   await send(cancelAction, { reason: "" }, { id: cancelled ?? "" });
   await send(settingsAction, { do: "remove-logo" });
   await send(settingsAction, { do: "calls", callsByRelay: "on" });
+  await send(settingsAction, { do: "unasked", unasked: "refuse" });
   await send(shareAction, { do: "campaign", keepsCampaign: "on" });
   await send(typesAction, { do: "hide", id: eventTypeId });
   await send(linksAction, { maxUses: "1" }, { id: eventTypeId });
@@ -92,6 +93,7 @@ test("what a member does on the dashboard is noted with who it was", async () =>
     ["booking.cancelled", `booking:${cancelled}`, ownerId],
     ["logo.changed", "", ownerId],
     ["calls.changed", "", ownerId],
+    ["unasked.changed", "", ownerId],
     ["sharing.changed", "", ownerId],
     ["event-type.switched", `event-type:${eventTypeId}`, ownerId],
     ["link.created", `event-type:${eventTypeId}`, ownerId],

@@ -1,3 +1,4 @@
+import { Alert } from "#app/ui/alert.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { LanguageLinks } from "#app/ui/language-links.tsx";
@@ -9,10 +10,12 @@ type Props = {
   page: { business: { name: string; href: string }; childName: string; when: string; age: number } | null;
   /** Where other times are, when this one is gone. */
   takenHref: string | null;
+  /** Nothing was booked, since a calendar does not answer; another press may. */
+  unasked: boolean;
 };
 
 /** Asks the guardian, and books by a press alone: programs that check mail follow links, too. */
-export function GuardianView({ path, page, takenHref }: Props) {
+export function GuardianView({ path, page, takenHref, unasked }: Props) {
   const { t } = useI18n();
   const languages = <LanguageLinks next={path} />;
   if (takenHref !== null)
@@ -36,6 +39,11 @@ export function GuardianView({ path, page, takenHref }: Props) {
     <PublicShell languages={languages} business={business} narrow>
       <div className="stack">
         <h1>{t("guardian.title")}</h1>
+        {unasked && (
+          <Alert tone="warning" live title={t("booking.unasked.title")}>
+            {t("booking.refused.unasked")}
+          </Alert>
+        )}
         <p>{t("guardian.lead", { name: childName, business: business.name, when })}</p>
         <p>{t("guardian.consent", { age })}</p>
         <form method="post" action={path} className="stack">

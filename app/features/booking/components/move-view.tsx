@@ -17,7 +17,7 @@ type Props = {
   refused: RefusedMove | null;
 };
 
-type RefusedMove = { taken: boolean; nearest: NearestTime[]; reason: string };
+type RefusedMove = { taken: boolean; nearest: NearestTime[]; reason: string; again: string | null };
 
 /** Choosing another time for a booking, then confirming it. */
 export function MoveView({ page, move, gone, refused }: Props) {
@@ -35,7 +35,19 @@ export function MoveView({ page, move, gone, refused }: Props) {
               : { href: page.paths.self, label: t("booking.backToBooking") }
           }
         />
-        {refused && (
+        {refused && refused.again !== null && (
+          <form method="post" action={page.paths.move} className="stack" data-swap>
+            <Alert tone="warning" live title={t("booking.unasked.title")}>
+              {t("booking.unasked.move")}
+            </Alert>
+            <input type="hidden" name="at" value={refused.again} />
+            <ReasonField host={page.hostName} reason={refused.reason} />
+            <Button type="submit" variant="primary" size="large">
+              {t(move.asks ? "booking.moveAsk" : "booking.moveConfirm")}
+            </Button>
+          </form>
+        )}
+        {refused && refused.again === null && (
           <form method="post" action={page.paths.move} className="stack" data-swap>
             <NearestTimes taken={refused.taken} times={refused.nearest} />
             {refused.nearest.length > 0 && <ReasonField host={page.hostName} reason={refused.reason} />}

@@ -55,6 +55,15 @@ export function BookingDetailView({ booking, base, roomUrl, refused, mayHold }: 
         </Alert>
       )}
       {refused && "media" in refused && <Alert tone="warning" live title={t("media.list.held")} />}
+      {booking.unasked.length > 0 && (
+        <Alert tone="warning" title={t("connect.unasked.title")}>
+          <ul className="plain-list">
+            {booking.unasked.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </Alert>
+      )}
       {booking.requests.length > 0 && <Waiting booking={booking} path={path} />}
       {booking.held && (
         <Alert tone="info" title={t("dashboard.hold.held", booking.held)}>

@@ -23,6 +23,8 @@ export type HostMail = BookingMail & {
   /** All hosts, where there are several. */
   colleagues: string;
   answers: { label: string; value: string }[];
+  /** Calendars of the reader that did not answer, so that the time may not be free. */
+  unasked: string;
   byHand: boolean;
   /** The reader was asked before, so it is news that somebody agreed. */
   wasAsked: boolean;
@@ -67,6 +69,9 @@ function rowsOf(mail: HostMail): MailRow[] {
     ...textRows(t("mail.label.hosts"), mail.colleagues),
     ...seriesRows(mail),
     ...reasonRows(mail),
+    ...(mail.unasked === "" || isEnd(mail.kind)
+      ? []
+      : textRows(t("mail.label.unasked"), t("mail.host.unasked", { calendars: mail.unasked }))),
   ];
 }
 

@@ -134,18 +134,14 @@ function vitest(title, projects, filters, env) {
 
 /** Where the server itself decides: constraints, locks, policies, notices, queues. The rest would say the same twice. */
 const serverTests = [
-  "audit",
   "backups/restore",
   "booking",
+  "calendars",
   "database",
   "deletion",
-  "exports",
   "jobs",
-  "media",
-  "meetings",
   "privacy",
-  "rights",
-  "rooms",
+  "rooms/two-processes",
 ].map((folder) => `tests/features/${folder}`);
 
 /** Of those, these are about the embedded server, about commands, or about rules that need none. */
@@ -187,7 +183,7 @@ function browserJourneys(filters) {
   if (!existsSync(inProject(config))) return [];
   const journeys = (part) => async () => {
     const { findBrowser } = await import(new URL("../../tests/e2e/find-browser.mjs", import.meta.url).href);
-    const { executablePath } = await findBrowser({ light: part === "pages" });
+    const { executablePath } = await findBrowser({ light: part !== undefined });
     say(`Browser: ${executablePath.replace(`${root}/`, "")}`);
     return runPlaywright(config, filters, { DATABASE_URL: undefined, PARLEY_E2E_PART: part });
   };

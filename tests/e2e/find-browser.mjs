@@ -7,7 +7,7 @@ import { inProject } from "../../app/commands/project.mjs";
 import { announce, runQuietly, StepError } from "../../app/commands/steps.mjs";
 
 const fromNpm = { name: "@sparticuz/chromium", version: "153.0.0" };
-/** Without what draws windows it takes a third less of the processor; cameras and calls are not for it. */
+/** Without what draws windows it takes a third less of the processor. */
 const lightNames = ["chromium-headless-shell", "chrome-headless-shell"];
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const familiarPlaces = [

@@ -5,10 +5,10 @@ import { product } from "./product.ts";
 /**
  * Video calls, a slowed processor and killed servers want both cores for themselves. A whole run does these journeys one
  * by one and all others three at a time (PARLEY_E2E_PART), as half of a journey is waiting; by its name a journey runs
- * alone. Rooms without moving pictures go three at a time, too, in the browser of the calls.
+ * alone, in the browser with windows. Rooms without moving pictures go three at a time, too.
  */
 const filesOf = (names: string[]) => names.map((name) => `**/${name}.spec.ts`);
-const calls = filesOf(["crash", "early-press", "journey", "room", "room-*", "visitor-live"]);
+const calls = filesOf(["crash", "early-press", "room", "room-*"]);
 const still = [
   "doors",
   "states",
@@ -29,7 +29,7 @@ const parts = {
   calls: { testMatch: calls, testIgnore: rooms, workers: 1 },
 };
 const part = process.env["PARLEY_E2E_PART"] as keyof typeof parts | undefined;
-const browser = await findBrowser({ light: part === "pages" });
+const browser = await findBrowser({ light: part !== undefined });
 
 /** Journeys against the built product, started as a person starts it, on its embedded database with the demo. */
 export default defineConfig({

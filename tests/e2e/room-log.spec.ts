@@ -28,7 +28,10 @@ test("the log shows a call that runs and then how it went, and shows it to nobod
   await log.goto(address);
   const row = log.getByRole("row").filter({ hasText: "First call" });
   await expect(row.getByRole("cell", { name: "Running now" })).toBeVisible();
-  await expect(row.getByRole("cell", { name: "Hanna Berg, Ada Lovelace", exact: true })).toBeVisible();
+  await expect(
+    row.getByRole("cell", { name: "Hanna Berg · computer Ada Lovelace · computer", exact: true }),
+  ).toBeVisible();
+  await expect(row.getByRole("cell", { name: "Nothing", exact: true })).toBeVisible();
 
   await attendee.getByRole("button", { name: "Leave" }).click();
   await host.getByRole("button", { name: "Leave" }).click();

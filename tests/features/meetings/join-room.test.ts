@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { joinLimits } from "#app/domain/room/meeting-code.ts";
+import { bookingDetail } from "#app/features/dashboard/booking-detail.server.ts";
 import {
   joinByNumber,
   meetingsPage,
@@ -11,6 +12,7 @@ import {
 import { findRoom } from "#app/features/rooms/room-repository.server.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
 import { type BookableBusiness, bookableBusiness } from "#tests/factories/bookable-business.ts";
+import { createMeeting } from "#tests/factories/meeting.ts";
 import { type FakeServices, fakeServices } from "#tests/fakes/fake-services.ts";
 import { book, booked, hourMs } from "../booking/booking-scene.ts";
 import { testDatabase } from "../test-database.ts";
@@ -49,6 +51,25 @@ test("number and PIN lead to the same door as the link, however the digits are p
     ok: true,
     path: `/room/${id}`,
   });
+});
+
+test("on the booking's page its host reads number and PIN, and no colleague does", async () => {
+  const services = fakeServices(database);
+  const business = await bookableBusiness(database);
+  const { bookingId } = await booked(book(services, business));
+  const { number } = await database.prisma.roomCode.findUniqueOrThrow({ where: { bookingId } });
+  const read = async (viewerId: string) => {
+    const organization = { id: business.organizationId, timeZone: "UTC" };
+    const translator = translatorFor("en");
+    return (await bookingDetail(services, { organization, bookingId, viewerId, translator }))?.ways;
+  };
+  const ways = await read(business.hostId);
+  expect(ways?.number.replace(/\D/g, "")).toBe(String(number).padStart(9, "0"));
+  expect(ways?.pin).toBe(services.links.roomPin(bookingId));
+  const colleague = await createMeeting(database, { startsAt: services.clock.now() });
+  expect(await read(colleague.hostId)).toBeNull();
+  services.clock.pass(365 * 24 * hourMs);
+  expect(await read(business.hostId)).toBeNull();
 });
 
 test("what a visitor booked has a number and a PIN of its own", async () => {

@@ -48,12 +48,12 @@ export function KeptMediaItems({ kept, business }: { kept: readonly KeptMedia[];
           ) : (
             text
           )}
-          <details className="ask">
-            <summary className="ask__summary button button--quiet button--small">
+          <details className="sure">
+            <summary className="sure__summary button button--quiet button--small">
               {t("media.own.erase")}
               <span className="visually-hidden">{text}</span>
             </summary>
-            <form method="post" action={erase} className="stack stack--tight ask__form">
+            <form method="post" action={erase} className="stack stack--tight sure__form">
               <p>{t("media.own.text", { business })}</p>
               <div>
                 <Button type="submit" size="small" variant="danger">

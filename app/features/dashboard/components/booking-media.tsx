@@ -59,12 +59,12 @@ function Shown({ media, address }: { media: Media; address: string }) {
 function DeleteMedia({ media, path }: { media: Media; path: string }) {
   const { t } = useI18n();
   return (
-    <details className="ask">
-      <summary className="ask__summary button button--quiet button--small">
+    <details className="sure">
+      <summary className="sure__summary button button--quiet button--small">
         {t("media.list.delete")}
         <span className="visually-hidden">{media.title}</span>
       </summary>
-      <Form method="post" action={path} className="stack stack--tight ask__form">
+      <Form method="post" action={path} className="stack stack--tight sure__form">
         <p>
           <strong>{t("media.list.deleteTitle")}</strong> {t("media.list.deleteText")}
         </p>

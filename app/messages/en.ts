@@ -21,6 +21,7 @@ import { messages as landing } from "./en/landing.ts";
 import { messages as mail } from "./en/mail.ts";
 import { messages as media } from "./en/media.ts";
 import { messages as meeting } from "./en/meeting.ts";
+import { messages as member } from "./en/member.ts";
 import { messages as notices } from "./en/notices.ts";
 import { messages as offer } from "./en/offer.ts";
 import { messages as organization } from "./en/organization.ts";
@@ -67,6 +68,7 @@ export const messages = {
   ...landing,
   ...mail,
   ...meeting,
+  ...member,
   ...notices,
   ...rating,
   ...rights,

@@ -22,6 +22,7 @@ import { messages as landing } from "./fr/landing.ts";
 import { messages as mail } from "./fr/mail.ts";
 import { messages as media } from "./fr/media.ts";
 import { messages as meeting } from "./fr/meeting.ts";
+import { messages as member } from "./fr/member.ts";
 import { messages as notices } from "./fr/notices.ts";
 import { messages as offer } from "./fr/offer.ts";
 import { messages as organization } from "./fr/organization.ts";
@@ -68,6 +69,7 @@ export const messages: Messages = {
   ...landing,
   ...mail,
   ...meeting,
+  ...member,
   ...notices,
   ...rating,
   ...rights,

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, HeadersArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { ComponentProps } from "react";
 import { requireUser } from "#app/features/account/account.server.ts";
 import { accountActions, isAccountAction } from "#app/features/account/account-actions.server.ts";
 import { accountPage } from "#app/features/account/account-page.server.ts";
@@ -29,10 +30,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const signedIn = await requireUser(args);
   return {
     ...(await accountPage(args, signedIn)),
-    businesses: (await organizationsOf(args.context.services, signedIn.user.id)).map(({ slug, name }) => ({
-      slug,
-      name,
-    })),
+    businesses: (await organizationsOf(args.context.services, signedIn.user.id)).map(
+      ({ slug, name, barred }) => ({ slug, name, barred }),
+    ),
     saved: new URL(args.request.url).searchParams.get("saved"),
     asksProfile: signedIn.user.asksProfile,
     upcoming: await upcomingNotice(args.context.services, requestLocale(args.request)),
@@ -79,7 +79,7 @@ function News({ upcoming, asks }: NewsProps) {
   );
 }
 
-function LeaveSection({ businesses }: { businesses: { slug: string; name: string }[] }) {
+function LeaveSection({ businesses }: ComponentProps<typeof LeaveOrDelete>) {
   const { t } = useI18n();
   return (
     <SettingsSection title={t("deletion.account.section")} description={t("deletion.account.sectionText")}>

@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<Frame> {
   return {
     business: { slug, name, logoUrl: logoPath(logoId) },
     others: organizations
-      .filter((other) => other.slug !== slug)
+      .filter((other) => other.slug !== slug && !other.barred)
       .map((other) => ({ slug: other.slug, name: other.name })),
     userName: user.name,
     asksProfile: user.asksProfile ? { name: user.name, email: user.email } : null,

@@ -28,6 +28,7 @@ export const auditActions = {
     "booking.held",
     "booking.released",
   ],
+  members: ["member.suspended", "member.restored"],
   deletions: ["member.left", "deletion.requested", "deletion.cancelled", "deletion.step", "deletion.done"],
   settings: [
     "business.opened",

@@ -6,6 +6,7 @@ export { bookingJobs } from "./booking-jobs.server.ts";
 export type { BookingMove, MoveResult } from "./booking-move.ts";
 export { loadBookingPage } from "./booking-page.server.ts";
 export { takeBooking } from "./booking-rate.server.ts";
+export { lockHosts } from "./booking-repository.server.ts";
 export { businessPage } from "./business-page.server.ts";
 export { beginMeeting, type CallMeetingResult, callMeeting, type Invited } from "./call-meeting.server.ts";
 export { type BookingChange, type CancelResult, cancelBooking } from "./cancel-booking.server.ts";

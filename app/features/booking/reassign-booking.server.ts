@@ -205,7 +205,7 @@ async function exchangeHost(
  */
 export async function reassignAll(
   services: Services,
-  { organizationId, hostId }: { organizationId: string; hostId: string },
+  { organizationId, hostId, actorId }: { organizationId: string; hostId: string; actorId?: string },
 ): Promise<{ reassigned: string[]; stuck: string[] }> {
   const ahead = await services.database.prisma.booking.findMany({
     where: {
@@ -219,7 +219,7 @@ export async function reassignAll(
   });
   const [reassigned, stuck]: [string[], string[]] = [[], []];
   for (const { id: bookingId } of ahead) {
-    const one = { organizationId, bookingId, fromHostId: hostId, toHostId: null };
+    const one = { organizationId, bookingId, fromHostId: hostId, toHostId: null, actorId };
     const result = await reassignBooking(services, one);
     (result.ok ? reassigned : stuck).push(bookingId);
   }

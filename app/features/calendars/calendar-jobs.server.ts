@@ -37,7 +37,9 @@ export async function pollCalendars({
   await database.prisma.$transaction(async (tx) => {
     const due = await tx.$queryRaw<{ id: string }[]>`
       UPDATE connected_calendar SET next_try_at = ${new Date(now + leaseMs)} WHERE id IN (
-        SELECT id FROM connected_calendar WHERE counts AND next_try_at <= ${new Date(now)}
+        SELECT id FROM connected_calendar c WHERE counts AND next_try_at <= ${new Date(now)}
+          AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.organization_id = c.organization_id
+            AND m.user_id = c.user_id AND m.barred_at IS NOT NULL)
         ORDER BY next_try_at LIMIT 500 FOR UPDATE SKIP LOCKED) RETURNING id`;
     for (const { id } of due) await jobs.enqueue(syncCalendarJob, { calendarId: id }, { transaction: tx });
   });

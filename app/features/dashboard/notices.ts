@@ -82,6 +82,11 @@ export const notices = {
   "request-entered": { message: "rights.queue.entered" },
   "support-granted": { message: "support.notice.granted" },
   "support-ended": { message: "support.notice.ended" },
+  "member-suspended": { message: "member.notice.suspended" },
+  "member-suspended-partly": { message: "member.notice.suspendedPartly" },
+  "member-restored": { message: "member.notice.restored" },
+  "member-given": { message: "member.notice.given" },
+  "member-given-partly": { message: "member.notice.givenPartly" },
   "retention-saved": { message: "dashboard.notice.retentionSaved" },
 } as const satisfies Record<string, NoticeText>;
 

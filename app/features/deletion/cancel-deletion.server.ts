@@ -43,11 +43,20 @@ async function reopen(services: Services, tx: DatabaseTransaction, job: Deletion
   const organizationIds = deletedIds(plan);
   await tx.organization.updateMany({ where: { id: { in: organizationIds } }, data: { closesAt: null } });
   if (kind === "account" && userId !== null) {
-    await tx.user.updateMany({ where: { id: userId }, data: { closesAt: null } });
-    const suspended = plan.businesses.filter(({ what, wasSuspended }) => what === "leave" && !wasSuspended);
+    const user = await tx.user.update({
+      where: { id: userId },
+      data: { closesAt: null },
+      select: { pausedAt: true },
+    });
+    // Whom a business suspended, before or since, it restores itself; whoever rested before rests on.
+    const left = plan.businesses.filter(({ what }) => what === "leave");
     await tx.membership.updateMany({
-      where: { userId, organizationId: { in: suspended.map(({ organizationId }) => organizationId) } },
-      data: { suspendedAt: null },
+      where: {
+        userId,
+        barredAt: null,
+        organizationId: { in: left.map(({ organizationId }) => organizationId) },
+      },
+      data: { suspendedAt: user.pausedAt },
     });
   }
   await resumeMails(services, tx, { organizationIds, userId: kind === "account" ? userId : null });

@@ -16,7 +16,6 @@ const businessPlan = z.object({
   /** As whom the person stands in bookings that stay with the business. */
   formerId: id,
   /** The member gave no time already before, and does so again if this is called off. */
-  wasSuspended: z.boolean(),
 });
 
 /** Some of a business's data. Instants are epoch milliseconds; `from` counts, `to` does not. */

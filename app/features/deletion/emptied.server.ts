@@ -4,12 +4,12 @@ import type { DatabaseTransaction } from "#app/platform/database/database.server
 import { type DeletionJob, listJobs } from "./deletion-repository.server.ts";
 import { scopeOf } from "./deletion-scope.server.ts";
 
-/** A business without an owner would be nobody's: the heir owns it, or whoever has been in it longest. */
+/** A business without an owner would be nobody's: the heir owns it, or whoever has been in it longest; nobody whom it suspended. */
 export async function passOnOwnership(tx: DatabaseTransaction, { plan, userId }: DeletionJob): Promise<void> {
   for (const { organizationId, what, heirId } of plan.businesses) {
     if (what !== "leave") continue;
     const others = await tx.membership.findMany({
-      where: { organizationId, userId: { not: userId ?? "" } },
+      where: { organizationId, userId: { not: userId ?? "" }, barredAt: null },
       select: { id: true, userId: true, role: true },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     });

@@ -10,9 +10,8 @@ export type OwnBusiness = {
   name: string;
   isOwner: boolean;
   isOnlyOwner: boolean;
-  isSuspended: boolean;
   isClosing: boolean;
-  /** Those who give time, without the member. */
+  /** Those who belong to it, without the member and whom it suspended. */
   colleagues: Colleague[];
 };
 
@@ -24,12 +23,12 @@ export async function ownBusinesses(
     where: { userId },
     select: {
       role: true,
-      suspendedAt: true,
+      barredAt: true,
       organization: {
         select: {
           ...{ id: true, slug: true, name: true, closesAt: true },
           memberships: {
-            where: { userId: { not: userId } },
+            where: { userId: { not: userId }, barredAt: null },
             select: { role: true, user: { select: { id: true, name: true, closesAt: true } } },
             orderBy: [{ createdAt: "asc" }, { id: "asc" }],
           },
@@ -38,13 +37,13 @@ export async function ownBusinesses(
     },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
-  return rows.map(({ role, suspendedAt, organization: { memberships, closesAt, ...business } }) => {
+  return rows.map(({ role, barredAt, organization: { memberships, closesAt, ...business } }) => {
+    const owns = role === "owner" && barredAt === null;
     const staying = memberships.filter(({ user }) => user.closesAt === null);
     return {
       ...business,
-      isOwner: role === "owner",
-      isOnlyOwner: role === "owner" && !staying.some((member) => member.role === "owner"),
-      isSuspended: suspendedAt !== null,
+      isOwner: owns,
+      isOnlyOwner: owns && !staying.some((member) => member.role === "owner"),
       isClosing: closesAt !== null,
       colleagues: staying.map(({ user: { id, name } }) => ({ id, name })),
     };

@@ -56,7 +56,7 @@ function planOf(business: OwnBusiness, choice: BusinessChoice): BusinessPlan {
   return {
     organizationId: business.id,
     ...choice,
-    ...{ formerId: randomId(), wasSuspended: business.isSuspended },
+    formerId: randomId(),
   };
 }
 

@@ -95,7 +95,7 @@ async function withOtherBusinesses(tx: DatabaseTransaction, { plan, userId }: De
       .map(({ organizationId }) => organizationId),
   );
   const more = memberships.filter(({ organizationId }) => !known.has(organizationId));
-  const usual = { what: "leave", ahead: "others", heirId: null, wasSuspended: false } as const;
+  const usual = { what: "leave", ahead: "others", heirId: null } as const;
   return {
     ...plan,
     businesses: [

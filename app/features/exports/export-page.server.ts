@@ -64,7 +64,7 @@ export async function ownedBusinesses(
   userId: string,
 ): Promise<{ name: string; href: string }[]> {
   const rows = await prisma.membership.findMany({
-    where: { userId, role: "owner" },
+    where: { userId, role: "owner", barredAt: null },
     select: { organization: { select: { name: true, slug: true } } },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });

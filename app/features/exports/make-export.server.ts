@@ -94,7 +94,7 @@ async function partsOf(
   const translator = translatorFor(isLocale(job.locale) ? job.locale : "en");
   if (organizationId === null) return memberArchive(services, tx, { userId, askedAt, spool }, translator);
   const owner = await tx.membership.findFirst({
-    where: { userId, organizationId, role: "owner" },
+    where: { userId, organizationId, role: "owner", barredAt: null },
     select: { id: true },
   });
   if (!owner) throw new Error("Who asked for the export does not own the business any more.");

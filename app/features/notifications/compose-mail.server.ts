@@ -11,6 +11,7 @@ import type { Letter, NoLetter } from "./letter.ts";
 import { type MailFacts, readMailFacts } from "./mail-facts.ts";
 import { messageIdOf, oneLine } from "./mail-identity.ts";
 import type { StoredMail } from "./mail-repository.server.ts";
+import { isKeptFrom, memberLetter } from "./member-letter.server.ts";
 import { newsLetter } from "./news-letter.server.ts";
 import { proposalLetter } from "./proposal-letter.server.ts";
 import { rightsLetter, rightsLinkLetter } from "./rights-letter.server.ts";
@@ -71,6 +72,7 @@ function unsubscribeHeaders({ kind }: StoredMail, { unsubscribeUrl }: Letter): R
 
 async function writeLetter(services: ComposeServices, mail: StoredMail): Promise<Letter | NoLetter> {
   const { kind } = mail;
+  if (isKeptFrom(mail)) return "superseded";
   switch (kind) {
     case "verify_email":
     case "reset_password":
@@ -109,6 +111,9 @@ async function writeLetter(services: ComposeServices, mail: StoredMail): Promise
     case "deletion_done":
     case "deletion_team":
       return deletionLetter(services, mail, kind) ?? "superseded";
+    case "member_suspended":
+    case "member_restored":
+      return memberLetter(services, mail, kind) ?? "superseded";
     default:
       return bookingLetter(services, mail, kind);
   }

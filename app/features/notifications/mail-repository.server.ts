@@ -111,8 +111,16 @@ const mailSelect = {
   attendeeId: true,
   waitingEntryId: true,
   timeProposalId: true,
-  user: { select: { id: true, closesAt: true, ...personSelect } },
-  organization: { select: { name: true, closesAt: true } },
+  user: {
+    select: {
+      ...{ id: true, closesAt: true, ...personSelect },
+      memberships: {
+        where: { barredAt: { not: null } },
+        select: { organizationId: true, barredAt: true },
+      },
+    },
+  },
+  organization: { select: { name: true, slug: true, closesAt: true } },
   deletionJob: { select: deletionSelect },
   booking: { select: mailedBookingSelect },
   waitingEntry: { select: waitingSelect },

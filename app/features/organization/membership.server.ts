@@ -13,7 +13,7 @@ const asked = new WeakMap<RequestContext, Map<string, Promise<Member>>>();
 /**
  * The signed-in member of the business with this address. Strangers to a business get the same 404 as for one that
  * does not exist, so that nobody learns who is a customer here; of one that is being deleted there is one page left,
- * and whoever rests is led to the one that ends it.
+ * as there is for whom it suspended, and whoever rests is led to the one that ends it.
  * Throws redirects and 404 responses.
  */
 export async function requireMember(args: GuardArgs, businessSlug: string | undefined): Promise<Member> {
@@ -33,9 +33,11 @@ async function findMember(
 ): Promise<Member> {
   const membership = slug.length <= 64 ? await findMembership(services.database.prisma, slug, user.id) : null;
   if (!membership) throw new Response(null, { status: 404 });
+  const { barredAt, ...found } = membership;
+  if (barredAt !== null) throw redirect(`/account/suspended/${slug}`);
   if (user.pausedAt !== null) throw redirect("/account/pause");
   if (membership.organization.closesAt !== null) throw redirect(`/account/closing/${slug}`);
-  return { user, ...membership };
+  return { user, ...found };
 }
 
 /** Throws a 403 response unless the member's role allows it. */

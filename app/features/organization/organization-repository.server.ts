@@ -26,17 +26,23 @@ const organizationSelect = {
 } satisfies Prisma.OrganizationSelect;
 
 export type OrganizationRow = Prisma.OrganizationGetPayload<{ select: typeof organizationSelect }>;
-export type OwnOrganization = { slug: string; name: string; logoId: string | null };
+export type OwnOrganization = {
+  slug: string;
+  name: string;
+  logoId: string | null;
+  /** It suspended the person, who does not come in meanwhile. */
+  barred: boolean;
+};
 
 /** The business of this address together with the person's role in it; null unless they belong to it. */
 export async function findMembership(
   prisma: Reader,
   slug: string,
   userId: string,
-): Promise<{ role: MemberRole; organization: OrganizationRow } | null> {
+): Promise<{ role: MemberRole; barredAt: Date | null; organization: OrganizationRow } | null> {
   return prisma.membership.findFirst({
     where: { userId, organization: { slug } },
-    select: { role: true, organization: { select: organizationSelect } },
+    select: { role: true, barredAt: true, organization: { select: organizationSelect } },
   });
 }
 
@@ -44,11 +50,11 @@ export async function findMembership(
 export async function listOrganizationsOf(prisma: Reader, userId: string): Promise<OwnOrganization[]> {
   const memberships = await prisma.membership.findMany({
     where: { userId },
-    select: { organization: { select: { slug: true, name: true, logoId: true } } },
+    select: { barredAt: true, organization: { select: { slug: true, name: true, logoId: true } } },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: 100,
   });
-  return memberships.map(({ organization }) => organization);
+  return memberships.map(({ organization, barredAt }) => ({ ...organization, barred: barredAt !== null }));
 }
 
 /** Of these addresses, the ones that are taken. */

@@ -32,7 +32,8 @@ export function resumeAccount({ database, clock }: Tools, userId: string): Promi
     if (user.pausedAt === null) return;
     const { pausedAt } = user;
     await tx.user.update({ where: { id: userId }, data: { pausedAt: null }, select: { id: true } });
-    await tx.membership.updateMany({ where: { userId, suspendedAt: pausedAt }, data: { suspendedAt: null } });
+    const rested = { userId, suspendedAt: pausedAt, barredAt: null };
+    await tx.membership.updateMany({ where: rested, data: { suspendedAt: null } });
     await tx.organization.updateMany({
       where: { pausedAt: { not: null }, memberships: { some: { userId, suspendedAt: null } } },
       data: { pausedAt: null },

@@ -10,6 +10,7 @@ export const permissions = [
   "profile:write",
   "retention:write",
   "activity:read",
+  "member:manage",
   "rights:answer",
   "support:grant",
   "business:export",

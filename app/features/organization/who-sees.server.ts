@@ -21,7 +21,7 @@ export async function whoSees(
   organizationId: string,
 ): Promise<Seer[]> {
   const rows = await database.prisma.membership.findMany({
-    where: { organizationId },
+    where: { organizationId, barredAt: null },
     select: { role: true, user: { select: { id: true, name: true } } },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });

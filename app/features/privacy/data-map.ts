@@ -373,6 +373,7 @@ export const dataMap = {
     userId: memberReference,
     role: { ...noted, category: "business.profile", rule: "business" },
     suspendedAt: { ...noted, category: "activity.time", rule: "business" },
+    barredAt: { ...noted, category: "activity.time", rule: "business" },
     createdAt: { ...noted, category: "activity.time", rule: "business" },
   },
   Schedule: {

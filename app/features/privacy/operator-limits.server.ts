@@ -77,7 +77,7 @@ async function tellOwners(
   const owners = await tx.user.findMany({
     where: {
       emailVerifiedAt: { not: null },
-      memberships: { some: { role: "owner", organizationId: { in: organizationIds } } },
+      memberships: { some: { role: "owner", barredAt: null, organizationId: { in: organizationIds } } },
     },
     select: { id: true },
     orderBy: { id: "asc" },

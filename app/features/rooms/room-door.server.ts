@@ -6,7 +6,7 @@ import { cookieValue } from "#app/platform/http/request-locale.ts";
 import type { RequestContext } from "#app/platform/load-context.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import { participantId } from "./participant.ts";
-import { findRoom, type RoomFacts } from "./room-repository.server.ts";
+import { findRoom, isBarred, type RoomFacts } from "./room-repository.server.ts";
 
 export type DoorArgs = { request: Request; context: RequestContext; params: { id?: string } };
 
@@ -60,8 +60,9 @@ function attendeeOf(facts: RoomFacts, { links }: Pick<RequestContext["services"]
 
 async function hostOf(args: DoorArgs, facts: RoomFacts): Promise<DoorVisitor | null> {
   const signedIn = await currentUser(args);
-  const isHost = facts.hosts.some(({ id }) => id === signedIn?.user.id);
-  return signedIn && isHost ? visitor("host", signedIn.user) : null;
+  if (!signedIn || !facts.hosts.some(({ id }) => id === signedIn.user.id)) return null;
+  if (await isBarred(args.context.services, facts.organizationId, signedIn.user.id)) return null;
+  return visitor("host", signedIn.user);
 }
 
 function guestOf(facts: RoomFacts): DoorVisitor {

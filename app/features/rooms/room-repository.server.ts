@@ -95,6 +95,16 @@ export async function findRoom(
   };
 }
 
+/** Whether the business suspended this member: bookings may still name them as a host, who comes as one no more. */
+export async function isBarred(
+  { database }: Pick<Services, "database">,
+  organizationId: string,
+  userId: string,
+): Promise<boolean> {
+  const where = { organizationId, userId, barredAt: { not: null } };
+  return (await database.prisma.membership.count({ where })) > 0;
+}
+
 /** Keeps what hosts decided as long as the room may be open. A room whose booking is gone keeps nothing. */
 export async function saveRules(
   { database }: Pick<Services, "database">,

@@ -103,7 +103,7 @@ export async function endOpenGrant(
 /** Those who are told when a business is opened. */
 export async function listOwners(tx: DatabaseTransaction, organizationId: string): Promise<string[]> {
   const rows = await tx.membership.findMany({
-    where: { organizationId, role: "owner" },
+    where: { organizationId, role: "owner", barredAt: null },
     select: { userId: true },
     orderBy: { userId: "asc" },
   });

@@ -24,6 +24,8 @@ export const messages = {
   "organization.permission.profile:write": "Change what the business shows of itself",
   "organization.permission.retention:write": "Decide how long data is kept",
   "organization.permission.activity:read": "See what each member did, and when they signed in",
+  "organization.permission.member:manage":
+    "See who belongs to the business, suspend members and restore them",
   "organization.permission.rights:answer": "Answer what customers ask about their data",
   "organization.permission.support:grant": "Let support look at data, and end it",
   "organization.permission.business:export": "Take a copy of the whole business",

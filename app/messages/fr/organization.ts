@@ -27,6 +27,8 @@ export const messages: Translation<typeof source> = {
   "organization.permission.profile:write": "Modifier ce que l’entreprise montre d’elle",
   "organization.permission.retention:write": "Décider de la durée de conservation",
   "organization.permission.activity:read": "Voir ce que chaque membre a fait, et quand il s’est connecté",
+  "organization.permission.member:manage":
+    "Voir qui fait partie de l’entreprise, suspendre des membres et les rétablir",
   "organization.permission.rights:answer": "Répondre à ce que les clients demandent sur leurs données",
   "organization.permission.support:grant": "Donner accès à l’assistance, et y mettre fin",
   "organization.permission.business:export": "Prendre une copie de toute l’entreprise",

@@ -70,7 +70,7 @@ export async function mailsOf({ prisma }: TestDatabase, bookingId: string): Prom
 }
 
 /** The latest mail of a kind as it would go out now: its subject and text, or why none does. */
-async function letter(services: FakeServices, where: Prisma.MailMessageWhereInput): Promise<string> {
+export async function letter(services: FakeServices, where: Prisma.MailMessageWhereInput): Promise<string> {
   const { prisma } = services.database;
   const rows = await prisma.mailMessage.findMany({ where, orderBy: [{ createdAt: "desc" }, { id: "desc" }] });
   const mail = rows[0] && (await findMail(prisma, rows[0].id));

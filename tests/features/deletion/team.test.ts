@@ -111,7 +111,7 @@ test("a request and a worker that carry out one leaving at once hand a booking o
       bookAhead(database, { organizationId, eventTypeId, hostIds: [member], startsAt: start + day * dayMs }),
     ),
   );
-  const own = { formerId: "former-racer", wasSuspended: false, organizationId, ...leave };
+  const own = { formerId: "former-racer", organizationId, ...leave };
   const job = {
     ...{ id: "racing", kind: "leave" as const, userId: member, organizationId, locale: "en" },
     ...{ requestedAt: new Date(services.clock.now()), executesAt: new Date(services.clock.now()) },
@@ -263,7 +263,7 @@ test("called off, a member who was to leave gives time again, and one who gave n
   await hostingColleague(database, business, "Kim");
   const of = { organizationId: business.organizationId, userId: business.hostId };
   for (const suspendedAt of [null, new Date(0)]) {
-    await prisma.membership.updateMany({ where: of, data: { suspendedAt } });
+    await prisma.membership.updateMany({ where: of, data: { suspendedAt, barredAt: suspendedAt } });
     const asked = await requestAccountDeletion(services, {
       ...{ userId: business.hostId, sessionId: "", locale: "en", choose: usualChoice },
     });

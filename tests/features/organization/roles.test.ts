@@ -26,6 +26,7 @@ const ownersOnly = {
     ...["event-types.$id", "event-types.$id.delete", "event-types.$id.links"],
     "event-types.$id.links.$link.$file",
     ...["settings", "settings.activity", "settings.data", "settings.delete", "settings.export"],
+    ...["settings.members", "settings.members.$id", "settings.members.$id.suspend"],
     ...["settings.export.$id", "settings.news", "settings.news.csv", "settings.requests"],
     ...["settings.requests.$id", "settings.requests.new", "settings.support"],
   ],
@@ -33,6 +34,7 @@ const ownersOnly = {
     "bookings.$id.hold",
     ...["event-types", "event-types.$id", "event-types.$id.delete", "event-types.$id.links"],
     ...["settings", "settings.data", "settings.delete", "settings.export", "settings.news"],
+    ...["settings.members.$id", "settings.members.$id.suspend"],
     ...["settings.requests.$id", "settings.requests.new", "settings.support", "share"],
   ],
 };

@@ -1,21 +1,31 @@
 import { ButtonLink } from "#app/ui/button.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 
+/** `barred`: the business suspended the person, who does not come in meanwhile. */
+type Business = { slug: string; name: string; barred: boolean };
+
 /** On the account's page: the ways out. */
-export function LeaveOrDelete({ businesses }: { businesses: readonly { slug: string; name: string }[] }) {
+export function LeaveOrDelete({ businesses }: { businesses: readonly Business[] }) {
   const { t } = useI18n();
   return (
     <div className="stack">
-      {businesses.map(({ slug, name }) => (
+      {businesses.map(({ slug, name, barred }) => (
         <div key={slug} className="cluster">
           <strong>{name}</strong>
-          <ButtonLink
-            size="small"
-            href={`/account/who/${slug}`}
-            aria-label={t("organization.whoSees.linkOf", { business: name })}
-          >
-            {t("organization.whoSees.tab")}
-          </ButtonLink>
+          {barred && (
+            <a href={`/account/suspended/${slug}`} aria-label={t("member.barred.linkOf", { business: name })}>
+              {t("member.barred.link")}
+            </a>
+          )}
+          {!barred && (
+            <ButtonLink
+              size="small"
+              href={`/account/who/${slug}`}
+              aria-label={t("organization.whoSees.linkOf", { business: name })}
+            >
+              {t("organization.whoSees.tab")}
+            </ButtonLink>
+          )}
           <ButtonLink
             size="small"
             href={`/account/leave/${slug}`}
@@ -23,13 +33,15 @@ export function LeaveOrDelete({ businesses }: { businesses: readonly { slug: str
           >
             {t("deletion.account.leave")}
           </ButtonLink>
-          <ButtonLink
-            size="small"
-            href={`/dashboard/${slug}/settings/erase`}
-            aria-label={t("deletion.account.eraseOf", { business: name })}
-          >
-            {t("deletion.account.erase")}
-          </ButtonLink>
+          {!barred && (
+            <ButtonLink
+              size="small"
+              href={`/dashboard/${slug}/settings/erase`}
+              aria-label={t("deletion.account.eraseOf", { business: name })}
+            >
+              {t("deletion.account.erase")}
+            </ButtonLink>
+          )}
         </div>
       ))}
       <div className="form__actions">

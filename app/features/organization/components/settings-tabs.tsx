@@ -10,6 +10,7 @@ export function SettingsTabs({
   base: string;
   current:
     | "profile"
+    | "members"
     | "data"
     | "requests"
     | "news"
@@ -28,6 +29,7 @@ export function SettingsTabs({
         label={t("dashboard.nav.settings")}
         items={[
           { href: `${base}/settings`, label: t("organization.profile"), current: current === "profile" },
+          { href: `${base}/settings/members`, label: t("member.title"), current: current === "members" },
           { href: `${base}/settings/data`, label: t("retention.title"), current: current === "data" },
           {
             href: `${base}/settings/requests`,

@@ -1,0 +1,6 @@
+/** The front door of a business's members: who they are, and whom the business lets in no more. */
+export { type BarredPage, barredPage } from "./barred-page.server.ts";
+export { giveAway } from "./give-away.server.ts";
+export { type MemberPage, memberPage, type SuspendPage, suspendPage } from "./member-page.server.ts";
+export { type MembersPage, membersPage } from "./members-page.server.ts";
+export { restoreMember, type SuspendResult, suspendMember } from "./suspend-member.server.ts";

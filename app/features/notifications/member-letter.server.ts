@@ -1,0 +1,61 @@
+import type { Services } from "#app/platform/services.server.ts";
+import { formatDateTime, offsetLabel } from "#app/platform/time/format.server.ts";
+import { bareMail } from "./emails/mail-content.ts";
+import type { Letter } from "./letter.ts";
+import { readMailFacts } from "./mail-facts.ts";
+import { oneLine } from "./mail-identity.ts";
+import { languageOf } from "./mail-reader.server.ts";
+import type { StoredMail } from "./mail-repository.server.ts";
+
+type MemberMailKind = "member_suspended" | "member_restored";
+
+/** What a member is told of their access to a business. Null when it has changed again since. */
+export function memberLetter(
+  { links }: Pick<Services, "links">,
+  { user, organization, organizationId }: StoredMail,
+  kind: MemberMailKind,
+): Letter | null {
+  if (!user || !organization) return null;
+  const since = barredSince(user, organizationId);
+  const suspended = kind === "member_suspended";
+  if (suspended !== (since !== null)) return null;
+  const { locale, zone, t } = languageOf(user);
+  const at = since?.getTime() ?? 0;
+  const business = oneLine(organization.name);
+  const time = `${formatDateTime(at, { locale, zone })} (${offsetLabel(zone, at)})`;
+  const path = suspended ? `/account/suspended/${organization.slug}` : `/dashboard/${organization.slug}`;
+  return {
+    locale,
+    fromName: t("common.appName"),
+    to: user.email,
+    content: {
+      ...bareMail,
+      subject: t(`mail.subject.${kind}`, { business }),
+      heading: t(`member.mail.${suspended ? "suspended" : "restored"}.heading`),
+      lead: suspended
+        ? t("member.mail.suspended.lead", { business, time })
+        : t("member.mail.restored.lead", { business }),
+      action: {
+        label: t(`member.mail.${suspended ? "suspended" : "restored"}.action`),
+        url: links.absolute(path),
+      },
+      notes: suspended ? [t("member.mail.suspended.note")] : [],
+      footer: t("mail.footer.account", { host: links.host }),
+    },
+  };
+}
+
+/**
+ * Whether a mail tells of a business's work to a member whom it suspended. That a booking is theirs no more they are
+ * told all the same, so that it leaves their calendar, and so are the mails about themselves.
+ */
+export function isKeptFrom(mail: StoredMail): boolean {
+  const { kind, user, organizationId, bookingId } = mail;
+  if (!user || bookingId === null) return false;
+  if (barredSince(user, organizationId) === null) return false;
+  return !(kind === "booking_reassigned" && readMailFacts(mail.facts).previousHostId === user.id);
+}
+
+function barredSince(user: NonNullable<StoredMail["user"]>, organizationId: string | null): Date | null {
+  return user.memberships.find((one) => one.organizationId === organizationId)?.barredAt ?? null;
+}

@@ -1,0 +1,87 @@
+import type { messages as source } from "../en/member.ts";
+import type { Translation } from "../locale.ts";
+
+export const messages: Translation<typeof source> = {
+  "member.title": "Membres",
+  "member.lead": "Qui fait partie de {business}, et ce que chacun peut y faire.",
+  "member.caption": "Membres, par nom",
+  "member.name": "Nom",
+  "member.email": "Adresse",
+  "member.role": "Rôle",
+  "member.state": "État",
+  "member.you": "(vous)",
+  "member.state.active": "Actif",
+  "member.state.suspended": "Suspendu",
+  "member.state.resting": "En pause",
+  "member.state.leaving": "S’en va",
+  "member.since.active": "Fait partie de l’entreprise depuis le {date}.",
+  "member.since.resting":
+    "Fait partie de l’entreprise depuis le {date}. Cette personne a mis son compte en pause : elle ne donne pas de temps avant son retour.",
+  "member.since.leaving":
+    "Fait partie de l’entreprise depuis le {date}. Cette personne a demandé la suppression de son compte et ne donne plus de temps.",
+  "member.since.suspended":
+    "Suspendu depuis le {date} : cette personne ne peut plus rien ouvrir de cette entreprise et ne donne pas de temps. Son propre compte reste le sien.",
+  "member.all": "Tous les membres",
+  "member.ahead": "Rendez-vous à venir",
+  "member.ahead.count":
+    "{count, plural, =0 {Aucun rendez-vous n’est prévu avec {name}.} one {Un rendez-vous est prévu avec {name}.} other {# rendez-vous sont prévus avec {name}.}}",
+  "member.ahead.left":
+    "{count, plural, one {Un rendez-vous est encore avec {name}} other {# rendez-vous sont encore avec {name}}}",
+  "member.ahead.leftText":
+    "Des clients attendent {name}. Confiez chacun à quelqu’un, ou redemandez qui est libre : un agenda a pu changer.",
+  "member.ahead.when": "Quand",
+  "member.ahead.what": "Rendez-vous",
+  "member.ahead.reassign": "Confier à quelqu’un d’autre",
+  "member.ahead.reassignOf": "Confier {title}, {when}, à quelqu’un d’autre",
+  "member.ahead.give": "Tout confier à qui est libre",
+  "member.ahead.all": "Les voir tous",
+  "member.suspend.link": "Suspendre {name}",
+  "member.suspend.title": "Suspendre {name} ?",
+  "member.suspend.lead": "Cela peut être annulé à tout moment. Rien n’est effacé.",
+  "member.suspend.what": "Ce qui se passe aussitôt",
+  "member.suspend.access":
+    "{name} ne peut plus rien ouvrir de cette entreprise, où que sa session soit ouverte. Son propre compte et d’autres entreprises lui restent ouverts.",
+  "member.suspend.time": "Aucun de ses créneaux n’est plus proposé.",
+  "member.suspend.alone":
+    "Personne d’autre ne donne de temps à {titles} : impossible à réserver tant que {name} n’est pas de retour ou que quelqu’un d’autre n’y reçoit pas.",
+  "member.suspend.told": "La personne en est informée par e-mail, et l’activité le montre.",
+  "member.suspend.ahead":
+    "{count, plural, one {Le rendez-vous à venir de {name}} other {Les # rendez-vous à venir de {name}}}",
+  "member.suspend.give": "Les confier à des collègues libres",
+  "member.suspend.giveHint":
+    "Toutes les personnes concernées sont informées par e-mail. Ce que personne ne peut prendre reste avec {name} et figure dans une liste.",
+  "member.suspend.keep": "Les laisser où ils sont",
+  "member.suspend.keepHint": "Ils figurent dans une liste, et vous pouvez confier chacun à quelqu’un.",
+  "member.suspend.confirm": "Suspendre maintenant",
+  "member.suspend.cancel": "Ne rien changer",
+  "member.restore": "Rétablir {name}",
+  "member.restoreText": "Cette personne peut de nouveau ouvrir l’entreprise et donne du temps comme avant.",
+  "member.notice.suspended": "Accès suspendu. La personne en est informée par e-mail.",
+  "member.notice.suspendedPartly":
+    "Accès suspendu, et la personne en est informée. Pour certains rendez-vous, personne n’était libre : ils figurent dans cette liste.",
+  "member.notice.restored": "L’accès est rétabli, et la personne en est informée par e-mail.",
+  "member.notice.given":
+    "Des collègues ont maintenant les rendez-vous. Tout le monde est informé par e-mail.",
+  "member.notice.givenPartly":
+    "Pour certains rendez-vous, personne n’était libre. Ils figurent dans cette liste.",
+  "member.barred.title": "{business} a suspendu votre accès",
+  "member.barred.text":
+    "Depuis le {since}, vous ne pouvez rien ouvrir de {business}, qui ne propose aucun de vos créneaux. Si vous pensez que c’est une erreur, demandez à un propriétaire de l’entreprise.",
+  "member.barred.own":
+    "Votre compte reste le vôtre : vous pouvez prendre une copie de vos données, quitter l’entreprise et utiliser les autres entreprises dont vous faites partie.",
+  "member.barred.link": "Votre accès est suspendu",
+  "member.barred.linkOf": "Votre accès à {business} est suspendu",
+  "member.barred.data": "Mes données",
+  "member.barred.leave": "Quitter {business}",
+  "member.barred.account": "Mon compte",
+  "member.mail.suspended.heading": "Votre accès est suspendu",
+  "member.mail.suspended.lead":
+    "{business} a suspendu votre accès le {time}. Vous ne pouvez rien ouvrir de cette entreprise, qui ne propose aucun de vos créneaux. Votre propre compte vous reste ouvert.",
+  "member.mail.suspended.action": "Voir ce que cela signifie",
+  "member.mail.suspended.note":
+    "Si vous pensez que c’est une erreur, demandez à un propriétaire de l’entreprise.",
+  "member.mail.restored.heading": "Vous avez de nouveau accès",
+  "member.mail.restored.lead":
+    "{business} vous ouvre de nouveau ses portes. Vos créneaux sont proposés comme avant.",
+  "member.mail.restored.action": "Ouvrir le tableau de bord",
+};

@@ -1,0 +1,31 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { openDashboard } from "#app/features/dashboard/dashboard-request.server.ts";
+import { MembersView } from "#app/features/members/components/members-view.tsx";
+import { membersPage } from "#app/features/members/members.server.ts";
+import { SettingsTabs } from "#app/features/organization/components/settings-tabs.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const dashboard = await openDashboard(args, "member:manage");
+  const { services, organization, user, base, translator, t, title } = dashboard;
+  const page = Number(new URL(args.request.url).searchParams.get("page") ?? 1);
+  const asked = { organization, viewerId: user.id, translator, page };
+  return {
+    page: await membersPage(services, asked),
+    business: organization.name,
+    base,
+    title: title(t("member.title")),
+  };
+}
+
+export default function Members() {
+  const { page, business, base } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <SettingsTabs base={base} current="members" />
+      <MembersView page={page} business={business} path={`${base}/settings/members`} />
+    </>
+  );
+}

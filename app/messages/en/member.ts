@@ -53,7 +53,7 @@ export const messages = {
   "member.suspend.confirm": "Suspend now",
   "member.suspend.cancel": "Change nothing",
   "member.restore": "Restore {name}",
-  "member.restoreText": "They can open the business again and give time as before.",
+  "member.restoreText": "After that they can open the business again and give time as before.",
   "member.notice.suspended": "Suspended. They were told by mail.",
   "member.notice.suspendedPartly":
     "Suspended, and told by mail. For some of the bookings nobody was free: they are listed here.",

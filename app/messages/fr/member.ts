@@ -55,7 +55,7 @@ export const messages: Translation<typeof source> = {
   "member.suspend.confirm": "Suspendre maintenant",
   "member.suspend.cancel": "Ne rien changer",
   "member.restore": "Rétablir {name}",
-  "member.restoreText": "Cette personne peut de nouveau ouvrir l’entreprise et donne du temps comme avant.",
+  "member.restoreText": "Ensuite, cette personne peut de nouveau ouvrir l’entreprise et donne du temps comme avant.",
   "member.notice.suspended": "Accès suspendu. La personne en est informée par e-mail.",
   "member.notice.suspendedPartly":
     "Accès suspendu, et la personne en est informée. Pour certains rendez-vous, personne n’était libre : ils figurent dans cette liste.",

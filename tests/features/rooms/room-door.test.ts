@@ -98,6 +98,20 @@ test("a signed-in member who is not this meeting's host waits at the door like a
   expect(answer).toMatchObject({ role: "guest", admitted: false });
 });
 
+test("a host whom the business suspended waits at the door like anyone, until they are restored", async () => {
+  const meeting = await createMeeting(database, { startsAt: now });
+  const cookie = await hostCookie(meeting);
+  const set = (barredAt: Date | null) =>
+    database.prisma.membership.updateMany({
+      where: { userId: meeting.hostId },
+      data: { barredAt, suspendedAt: barredAt },
+    });
+  await set(new Date(now));
+  expect(await ticketOf(meeting.bookingId, { cookie })).toMatchObject({ role: "guest", admitted: false });
+  await set(null);
+  expect(await ticketOf(meeting.bookingId, { cookie })).toMatchObject({ role: "host", admitted: true });
+});
+
 test("a key of another room, a forged one and a removed attendee's open nothing", async () => {
   const [meeting, other] = [
     await createMeeting(database, { startsAt: now }),

@@ -30,7 +30,7 @@ test("without scripts an owner suspends a member, whose open page closes, and re
   await owner.goto(`/dashboard/${slug}/settings/members`);
   await owner.getByRole("link", { name: "Colleague 1" }).click();
   await owner.getByRole("link", { name: "Suspend Colleague 1" }).click();
-  await expect(owner.getByText("Give them to colleagues who are free")).toBeVisible();
+  await expect(owner.getByText("Give to colleagues who are free")).toBeVisible();
   await owner.getByRole("button", { name: "Suspend now" }).click();
   await expect(
     owner.getByText("For some of the bookings nobody was free: they are listed here."),

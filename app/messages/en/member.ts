@@ -45,15 +45,15 @@ export const messages = {
   "member.suspend.told": "They are told by mail, and it stands in the activity.",
   "member.suspend.ahead":
     "{count, plural, one {The booking that {name} still has ahead} other {The # bookings that {name} still has ahead}}",
-  "member.suspend.give": "Give them to colleagues who are free",
+  "member.suspend.give": "Give to colleagues who are free",
   "member.suspend.giveHint":
     "Everyone concerned is told by mail. What nobody can take stays with {name} and is listed.",
-  "member.suspend.keep": "Leave them where they are",
-  "member.suspend.keepHint": "They are listed, so that you can give each of them to somebody.",
+  "member.suspend.keep": "Leave with {name}",
+  "member.suspend.keepHint": "What stays is listed, so that you can give each to somebody.",
   "member.suspend.confirm": "Suspend now",
   "member.suspend.cancel": "Change nothing",
   "member.restore": "Restore {name}",
-  "member.restoreText": "After that they can open the business again and give time as before.",
+  "member.restoreText": "Once restored, they can open the business again and give time as before.",
   "member.notice.suspended": "Suspended. They were told by mail.",
   "member.notice.suspendedPartly":
     "Suspended, and told by mail. For some of the bookings nobody was free: they are listed here.",

@@ -47,15 +47,16 @@ export const messages: Translation<typeof source> = {
   "member.suspend.told": "La personne en est informée par e-mail, et l’activité le montre.",
   "member.suspend.ahead":
     "{count, plural, one {Le rendez-vous à venir de {name}} other {Les # rendez-vous à venir de {name}}}",
-  "member.suspend.give": "Les confier à des collègues libres",
+  "member.suspend.give": "Confier à des collègues libres",
   "member.suspend.giveHint":
     "Toutes les personnes concernées sont informées par e-mail. Ce que personne ne peut prendre reste avec {name} et figure dans une liste.",
-  "member.suspend.keep": "Les laisser où ils sont",
-  "member.suspend.keepHint": "Ils figurent dans une liste, et vous pouvez confier chacun à quelqu’un.",
+  "member.suspend.keep": "Laisser à {name}",
+  "member.suspend.keepHint": "Ce qui reste figure dans une liste, et vous pouvez confier chacun à quelqu’un.",
   "member.suspend.confirm": "Suspendre maintenant",
   "member.suspend.cancel": "Ne rien changer",
   "member.restore": "Rétablir {name}",
-  "member.restoreText": "Ensuite, cette personne peut de nouveau ouvrir l’entreprise et donne du temps comme avant.",
+  "member.restoreText":
+    "Une fois l’accès rétabli, cette personne peut de nouveau ouvrir l’entreprise et donne du temps comme avant.",
   "member.notice.suspended": "Accès suspendu. La personne en est informée par e-mail.",
   "member.notice.suspendedPartly":
     "Accès suspendu, et la personne en est informée. Pour certains rendez-vous, personne n’était libre : ils figurent dans cette liste.",

@@ -41,7 +41,11 @@ export function SuspendView({ page, path }: { page: SuspendPage; path: string })
                 label: t("member.suspend.give"),
                 hint: t("member.suspend.giveHint", { name }),
               },
-              { value: "keep", label: t("member.suspend.keep"), hint: t("member.suspend.keepHint") },
+              {
+                value: "keep",
+                label: t("member.suspend.keep", { name }),
+                hint: t("member.suspend.keepHint"),
+              },
             ]}
           />
         )}

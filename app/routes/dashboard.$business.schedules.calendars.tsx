@@ -36,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { services, key, path, translator } = await openOwn(args);
-  const { tree } = await readPostedForm(args.request);
+  const { tree, data: posted } = await readPostedForm(args.request);
   const id = formText(tree, "id");
   const told = (done: boolean, notice: Parameters<typeof withNotice>[1]) => {
     if (!done) throw new Response(null, { status: 404 });
@@ -49,7 +49,11 @@ export async function action(args: ActionFunctionArgs) {
       return told(await askForSync(services, key, id), "calendar-syncing");
     case "choose": {
       const [counts, tentative] = ["counts", "tentative"].map((name) => formText(tree, name) !== "");
-      const choice = { id, counts: counts === true, tentative: tentative === true };
+      const ticked = posted.getAll("eventType").map(String);
+      const choice = {
+        ...{ id, counts: counts === true, tentative: tentative === true },
+        eventTypeIds: formText(tree, "asksTypes") === "" ? undefined : ticked,
+      };
       return told(await chooseCalendar(services, key, choice), "calendar-saved");
     }
     default: {

@@ -37,6 +37,7 @@ export const restoredModels = {
   CalendarConnection: { tombstones: "calendar_connection" },
   ConnectedCalendar: { goesWith: ["CalendarConnection"] },
   CalendarBusy: { goesWith: ["ConnectedCalendar"] },
+  IgnoredCalendar: { goesWith: ["ConnectedCalendar"] },
   TravelPeriod: { tombstones: "travel_period" },
   OutOfOffice: { tombstones: "out_of_office" },
   PrivateLink: { tombstones: "private_link" },

@@ -51,7 +51,10 @@ export async function bookSlot(services: Services, request: SlotRequest): Promis
   const offer = await readOffer(services, request, request.draft.startsAt);
   if (!offer) return { ok: false, reason: "not-found" };
   const hostIds = hostsInQuestion(offer, request.draft.hostId).map(({ id }) => id);
-  const unasked = await askCalendars(services, hostsToAsk(services, request, offer));
+  const unasked = await askCalendars(services, {
+    hostIds: hostsToAsk(services, request, offer),
+    eventTypeId: offer.eventTypeId,
+  });
   const result = await inTurn(hostIds, () => takeSlot(services, { ...request, unasked }, offer, hostIds));
   return "refused" in result ? refusal(services, request, result) : result;
 }

@@ -49,8 +49,10 @@ export async function moveBooking(services: Services, move: BookingMove): Promis
   const booking = await findBooking(services.database.prisma, move.organizationId, move.bookingId);
   if (!booking) return { ok: false, reason: "not-found" };
   const hostIds = await hostsConcerned(services, move, booking);
-  const concerned = { hostIds, eventTypeId: booking.eventTypeId };
-  const unasked = await askCalendars(services, mayMove(services, move, booking) ? hostIds : []);
+  const toAsk = mayMove(services, move, booking) ? hostIds : [];
+  const { eventTypeId } = booking;
+  const unasked = await askCalendars(services, { hostIds: toAsk, eventTypeId });
+  const concerned = { hostIds, eventTypeId };
   const asked = { ...move, unasked };
   const work = () =>
     inBookingTransaction(services, (tx) => moveInTransaction(services, tx, asked, concerned));

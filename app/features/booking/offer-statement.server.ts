@@ -43,7 +43,8 @@ const busy = listed(`
       WHERE z.user_id IN ${hostsOf} AND ${near("z.starts_at", "z.ends_at")}
      UNION ALL
      SELECT v.user_id, v.starts_at, v.ends_at FROM calendar_busy v JOIN connected_calendar c ON c.id = v.calendar_id
-      WHERE v.user_id IN ${hostsOf} AND (c.tentative_busy OR NOT v.tentative) AND ${near("v.starts_at", "v.ends_at")}`);
+      WHERE v.user_id IN ${hostsOf} AND (c.tentative_busy OR NOT v.tentative)
+        AND NOT EXISTS (SELECT 1 FROM ignored_calendar i WHERE i.calendar_id = c.id AND i.event_type_id = e.id) AND ${near("v.starts_at", "v.ends_at")}`);
 
 const limitColumns = `'period', l.period, 'maxCount', l.max_count, 'maxMinutes', l.max_minutes`;
 

@@ -93,7 +93,10 @@ export async function reassignBooking(
   const offer = await readOffer(services.database.pool, seen, services.clock.now());
   const concerned = [...seen.hosts.map(({ user }) => user.id), ...(offer?.hosts.map(({ id }) => id) ?? [])];
   const hostIds = [...new Set(toHostId === null ? concerned : [...concerned, toHostId])];
-  const unasked = await askCalendars(services, hostsToAsk(services, reassignment, seen, offer));
+  const unasked = await askCalendars(services, {
+    hostIds: hostsToAsk(services, reassignment, seen, offer),
+    eventTypeId: seen.eventTypeId,
+  });
   const asked = { ...reassignment, unasked };
   const work = () => inBookingTransaction(services, (tx) => reassign(services, tx, asked, hostIds));
   return inTurn(hostIds, work).catch((error: unknown): ReassignResult => {

@@ -62,7 +62,7 @@ export function itemOfBooking(booking: CalendarBooking, { shown, now }: Words): 
   };
 }
 
-/** `readerId`: the titles of times that somebody blocked are for that person alone. */
+/** `readerId`: the titles of times that somebody blocked, and the names of their calendars, are for that person alone. */
 export function itemOfOther(
   other: OtherTime,
   { names, readerId }: { names: ReadonlyMap<string, string>; readerId: string },
@@ -75,7 +75,7 @@ export function itemOfOther(
     bookingId: null,
     hostIds: [other.hostId],
     ...times(other.start, other.end, shown),
-    title: own ? other.title : t(`calendar.kind.${other.kind}`),
+    title: own ? ownTitle(other, t) : t(`calendar.kind.${other.kind}`),
     who: "",
     hosts: names.get(other.hostId) ?? "",
     color: null,
@@ -83,6 +83,10 @@ export function itemOfOther(
     seats: null,
     movable: false,
   };
+}
+
+function ownTitle({ kind, title }: OtherTime, t: Translate): string {
+  return kind === "elsewhere" ? t("calendar.busyIn", { calendar: title }) : title;
 }
 
 function times(startsAt: number, endsAt: number, shown: Shown) {

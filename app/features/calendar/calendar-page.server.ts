@@ -16,6 +16,7 @@ import {
   listStanding,
   readHours,
 } from "./calendar-repository.server.ts";
+import { listConnectedTimes } from "./connected-times.server.ts";
 import { type MonthView, monthView } from "./month-view.server.ts";
 import { type TimeGridView, timeGrid } from "./time-grid.server.ts";
 
@@ -63,16 +64,17 @@ export async function calendarPage(
   const days = daysOfView(query, zone, now);
   const hostIds = shownMembers.map(({ id }) => id);
   const question = { organizationId: organization.id, hostIds, from: days.from, to: days.to, now };
-  const [bookings, others, hours] = await Promise.all([
+  const [bookings, others, connected, hours] = await Promise.all([
     listStanding(services, { ...question, viewerId: reader.id }),
     listOtherTimes(prisma, question),
+    listConnectedTimes(services, question),
     readHours(prisma, question),
   ]);
   const words = { shown, t: translatorFor(locale).t, now };
   const names = new Map(members.map(({ id, name }) => [id, name]));
   const items = [
     ...bookings.map((booking) => itemOfBooking(booking, words)),
-    ...others.map((other) => itemOfOther(other, { names, readerId: reader.id }, words)),
+    ...[...others, ...connected].map((other) => itemOfOther(other, { names, readerId: reader.id }, words)),
   ].sort((a, b) => a.startsAt - b.startsAt || b.endsAt - a.endsAt || a.hosts.localeCompare(b.hosts, locale));
   const scene = { items, hours, members: shownMembers, days, words, isTeam };
   const counted = items.filter(({ startsAt }) => startsAt >= days.from && startsAt < days.to);

@@ -77,7 +77,7 @@ export type OtherTime = {
   hostId: string;
   start: number;
   end: number;
-  /** Of a time that the member blocked in this business; else empty. */
+  /** Of a time that the member blocked in this business, or the calendar of theirs that says so; else empty. */
   title: string;
 };
 

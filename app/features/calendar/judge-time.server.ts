@@ -12,8 +12,9 @@ import { slotParam } from "#app/features/booking/booking-form.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDate, formatTime, type Shown } from "#app/platform/time/format.server.ts";
-import { listTakenTimes, type TakenTime } from "./calendar-repository.server.ts";
-import { brokenRule, takenText, visitorsRule } from "./rule-words.server.ts";
+import { listTakenTimes, type OtherTime, type TakenTime } from "./calendar-repository.server.ts";
+import { listConnectedTimes } from "./connected-times.server.ts";
+import { brokenRule, connectedText, takenText, visitorsRule } from "./rule-words.server.ts";
 
 const dayMs = 86_400_000;
 
@@ -71,16 +72,17 @@ export async function judgeTime(
   };
   const none = { conflicts: [], broken: [], notes: [], hostId: null };
   if (startsAt <= now) return { verdict: "past", ...when, ...none };
-  const taken = await listTakenTimes(services, {
+  const around = {
     organizationId,
-    viewerId,
-    hostIds: scene.teams.flat(),
+    hostIds: [...new Set(scene.teams.flat())],
     from: startsAt - found.bufferBeforeMinutes * minuteMs,
     to: endsAt + found.bufferAfterMinutes * minuteMs,
-    now,
-    exceptBookingId: exceptBookingId ?? null,
-  });
-  return { ...when, ...verdictOf(scene, taken, question, now) };
+  };
+  const [taken, connected] = await Promise.all([
+    listTakenTimes(services, { ...around, viewerId, now, exceptBookingId: exceptBookingId ?? null }),
+    listConnectedTimes(services, { ...around, eventTypeId }),
+  ]);
+  return { ...when, ...verdictOf({ ...scene, connected }, taken, question, now) };
 }
 
 /** An offer as the wanted meeting sees it, and the sets of hosts who could give it: one of them has to be free. */
@@ -120,14 +122,22 @@ function sceneOf(found: OfferRow, { hostId, moving, startsAt }: TimeQuestion): S
 
 type Verdict = Omit<JudgedTime, "param" | "date" | "time">;
 
-function verdictOf(scene: Scene, taken: readonly TakenTime[], question: TimeQuestion, now: number): Verdict {
+function verdictOf(
+  scene: Scene & { connected: readonly OtherTime[] },
+  taken: readonly TakenTime[],
+  question: TimeQuestion,
+  now: number,
+): Verdict {
   const { startsAt, hostId, shown, lengthMinutes } = question;
   const { offer, teams, names } = scene;
   const { t } = translatorFor(shown.locale);
   const words = { t, shown };
   const nameOf = (id: string) => names.get(id) ?? t("calendar.aHost");
   const conflictsOf = (ids: readonly string[]) => taken.filter((time) => ids.includes(time.hostId));
-  const free = teams.find((ids) => conflictsOf(ids).length === 0);
+  const connectedOf = (ids: readonly string[]) =>
+    scene.connected.filter(({ hostId: of }) => ids.includes(of));
+  const able = teams.filter((ids) => conflictsOf(ids).length === 0);
+  const free = able.find((ids) => connectedOf(ids).length === 0) ?? able[0];
   if (scene.joins === "full")
     return { verdict: "taken", conflicts: [t("calendar.taken.full")], broken: [], notes: [], hostId: null };
   const choice = { lengthMinutes, ...(hostId === undefined ? {} : { hostId }) };
@@ -150,9 +160,9 @@ function verdictOf(scene: Scene, taken: readonly TakenTime[], question: TimeQues
       }),
     ),
   ];
-  const broken = isClean
-    ? []
-    : [...new Set([...(scene.strangers ? [t("calendar.rule.strangers")] : []), ...say(brokenRule)])];
+  const inCalendars = connectedOf(team).map((time) => connectedText(time, nameOf(time.hostId), words));
+  const strangers = scene.strangers ? [t("calendar.rule.strangers")] : [];
+  const broken = isClean ? [] : [...new Set([...strangers, ...inCalendars, ...say(brokenRule)])];
   const isRoundRobin = offer.hostMode === "round_robin" && !question.moving;
   return {
     verdict: isClean ? "free" : "rules",

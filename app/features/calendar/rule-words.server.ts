@@ -6,7 +6,7 @@ import {
   formatTime,
   type Shown,
 } from "#app/platform/time/format.server.ts";
-import type { TakenTime } from "./calendar-repository.server.ts";
+import type { OtherTime, TakenTime } from "./calendar-repository.server.ts";
 
 type Words = { t: Translate; shown: Shown };
 
@@ -49,6 +49,14 @@ function hoursText(ranges: readonly number[], shown: Shown): string {
   for (let i = 0; i + 1 < ranges.length; i += 2)
     texts.push(`${formatTime(ranges[i] as number, shown)} – ${formatTime(ranges[i + 1] as number, shown)}`);
   return texts.join(", ");
+}
+
+/** A connected calendar says that a host is busy: a member may know better. */
+export function connectedText({ start, end }: OtherTime, host: string, { t, shown }: Words): string {
+  return t("calendar.rule.connected", {
+    host,
+    time: `${formatTime(start, shown)} – ${formatTime(end, shown)}`,
+  });
 }
 
 /** What takes a host's time, in a sentence. */

@@ -19,15 +19,19 @@ type Asking = { begun: number; isKnown: Promise<boolean> };
 const askings = new WeakMap<Services["database"], Map<string, Asking>>();
 
 /**
- * Asks the calendars that count for these hosts once more, all within one deadline, so that what stands in them now
+ * Asks the calendars that count for these hosts and this event type once more, all within one deadline, so that what stands in them now
  * stands in the database. For the moment at which a time is taken, before its transaction: pages never ask.
  */
-export async function askCalendars(services: AskServices, hostIds: readonly string[]): Promise<Unasked> {
+export async function askCalendars(
+  services: AskServices,
+  { hostIds, eventTypeId }: { hostIds: readonly string[]; eventTypeId: string },
+): Promise<Unasked> {
   const now = services.clock.now();
   const calendars = await services.database.prisma.connectedCalendar.findMany({
     where: {
       userId: { in: [...hostIds] },
       counts: true,
+      ignoredFor: { none: { eventTypeId } },
       OR: [{ lastSuccessAt: null }, { lastSuccessAt: { lt: new Date(now - freshMs) } }],
     },
     select: { id: true, userId: true },

@@ -1,9 +1,10 @@
 import type { MessageKey } from "#app/messages/catalog.ts";
 import type { Translator } from "#app/messages/translator.ts";
+import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDateTime } from "#app/platform/time/format.server.ts";
 import { syncCalendarJob } from "./calendar-jobs.server.ts";
-import { listConnections, type MemberKey } from "./connection-repository.server.ts";
+import { listConnections, listHosted, type MemberKey } from "./connection-repository.server.ts";
 
 type Listed = Awaited<ReturnType<typeof listConnections>>[number];
 
@@ -13,12 +14,20 @@ export async function listCalendars(
   key: MemberKey,
   { translator, zone }: { translator: Pick<Translator, "t" | "locale">; zone: string },
 ) {
-  const rows = await listConnections(database.prisma, key);
+  const [rows, hosted] = await Promise.all([
+    listConnections(database.prisma, key),
+    listHosted(database.prisma, key),
+  ]);
   return rows.map(({ id, kind, name, calendars }) => ({
     ...{ id, kind, name },
     calendars: calendars.map((calendar) => ({
       ...{ id: calendar.id, name: calendar.name, counts: calendar.counts },
       tentative: calendar.tentativeBusy,
+      /** What the member hosts, and whether this calendar's events take time from it. */
+      eventTypes: hosted.map(({ id: typeId, title }) => ({
+        ...{ id: typeId, title },
+        counts: !calendar.ignoredFor.some(({ eventTypeId }) => eventTypeId === typeId),
+      })),
       state: stateOf(calendar, translator, zone),
       trouble: calendar.counts ? troubleText(calendar.trouble, translator) : null,
     })),
@@ -42,11 +51,19 @@ function troubleText(trouble: string | null, { t }: Pick<Translator, "t">): stri
   return trouble === null ? null : t(`connect.trouble.${trouble}` as MessageKey);
 }
 
-/** Whether a calendar's events take the member's time. What does not count is forgotten at once. */
+type Choice = {
+  id: string;
+  counts: boolean;
+  tentative: boolean;
+  /** The event types for which it counts, where that was asked: it counts for each that the member will host, too. */
+  eventTypeIds?: readonly string[] | undefined;
+};
+
+/** Whether a calendar's events take the member's time, and for what. What does not count is forgotten at once. */
 export async function chooseCalendar(
   { database, jobs, clock }: Pick<Services, "database" | "jobs" | "clock">,
   key: MemberKey,
-  { id, counts, tentative }: { id: string; counts: boolean; tentative: boolean },
+  { id, counts, tentative, eventTypeIds }: Choice,
 ): Promise<boolean> {
   return database.prisma.$transaction(async (tx) => {
     const [before] = await tx.$queryRaw<{ counts: boolean }[]>`
@@ -62,10 +79,26 @@ export async function chooseCalendar(
       },
       select: { id: true },
     });
+    if (eventTypeIds) await chooseEventTypes(tx, key, { calendarId: id, eventTypeIds });
     if (!counts) await tx.calendarBusy.deleteMany({ where: { calendarId: id, ...key } });
     if (counts && !before.counts)
       await jobs.enqueue(syncCalendarJob, { calendarId: id }, { transaction: tx });
     return true;
+  });
+}
+
+async function chooseEventTypes(
+  tx: DatabaseTransaction,
+  key: MemberKey,
+  { calendarId, eventTypeIds }: { calendarId: string; eventTypeIds: readonly string[] },
+): Promise<void> {
+  const hosted = (await listHosted(tx, key)).map(({ id }) => id);
+  const ignored = hosted.filter((id) => !eventTypeIds.includes(id));
+  const counted = hosted.filter((id) => eventTypeIds.includes(id));
+  await tx.ignoredCalendar.deleteMany({ where: { calendarId, ...key, eventTypeId: { in: counted } } });
+  await tx.ignoredCalendar.createMany({
+    data: ignored.map((eventTypeId) => ({ calendarId, eventTypeId, ...key })),
+    skipDuplicates: true,
   });
 }
 

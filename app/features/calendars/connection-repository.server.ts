@@ -61,11 +61,22 @@ export function listConnections(prisma: PrismaClient, key: MemberKey) {
         select: {
           ...{ id: true, name: true, counts: true, tentativeBusy: true },
           ...{ lastSuccessAt: true, nextTryAt: true, trouble: true },
+          ignoredFor: { select: { eventTypeId: true } },
         },
         orderBy: [{ name: "asc" }, { id: "asc" }],
       },
     },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+}
+
+/** What a member hosts in a business. */
+export function listHosted(client: Pick<DatabaseTransaction, "eventType">, key: MemberKey) {
+  const { organizationId, userId } = key;
+  return client.eventType.findMany({
+    where: { organizationId, deletedAt: null, hosts: { some: { userId } } },
+    select: { id: true, title: true },
+    orderBy: [{ title: "asc" }, { id: "asc" }],
   });
 }
 

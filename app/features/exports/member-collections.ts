@@ -46,6 +46,11 @@ export const memberCollections = {
     besides: ["organizationId", "calendarId"],
     key: ["calendarId", "eventKey", "startsAt"],
   },
+  IgnoredCalendar: {
+    where: own,
+    besides: ["organizationId", "calendarId", "eventTypeId"],
+    key: ["calendarId", "eventTypeId"],
+  },
   PersonalRoom: { where: own, besides: ["organizationId", "knocks"] },
   EventTypeHost: { where: own, key: ["eventTypeId", "userId"], besides: ["eventTypeId", "scheduleId"] },
   BookingLimit: { where: own, besides: ["organizationId", "period"] },

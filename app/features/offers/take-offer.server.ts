@@ -99,10 +99,8 @@ async function whyNotFree(
   const known = await readAround(services, offer, [startsAt]);
   if (!known) return "over";
   if (!isTimeFree(known, offer, startsAt)) return "taken";
-  await askCalendars(
-    services,
-    hostsInQuestion(known, offer.hostId).map(({ id }) => id),
-  );
+  const hostIds = hostsInQuestion(known, offer.hostId).map(({ id }) => id);
+  await askCalendars(services, { hostIds, eventTypeId: offer.eventTypeId });
   const row = await readAround(services, offer, [startsAt]);
   if (!row) return "over";
   return isTimeFree(row, offer, startsAt) ? null : "taken";

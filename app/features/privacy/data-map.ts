@@ -468,6 +468,12 @@ export const dataMap = {
     userId: { ...memberReference, rule: "calendar.busy" },
     tentative: busyElsewhere,
   },
+  IgnoredCalendar: {
+    calendarId: none,
+    eventTypeId: none,
+    organizationId: none,
+    userId: { ...memberReference, rule: "account" },
+  },
   EventType: {
     id: none,
     organizationId: none,
@@ -1175,6 +1181,7 @@ export const subjectPath = {
   CalendarConnection: { member: "userId" },
   ConnectedCalendar: { member: "userId" },
   CalendarBusy: { member: "userId" },
+  IgnoredCalendar: { member: "userId" },
   EventType: { owner: "organization.memberships.userId" },
   EventTypeHost: { member: "userId" },
   EventLocation: { owner: "organization.memberships.userId" },

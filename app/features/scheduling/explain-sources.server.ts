@@ -55,16 +55,22 @@ SELECT v.user_id, ${ms("v.starts_at")}, ${ms("v.ends_at")},
   CASE WHEN v.organization_id <> $1 THEN 'elsewhere' ELSE 'calendar' END,
   c.id, c.name, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM calendar_busy v JOIN connected_calendar c ON c.id = v.calendar_id
-WHERE v.user_id = ANY ($2) AND (c.tentative_busy OR NOT v.tentative) AND ${between("v.starts_at", "v.ends_at")}
+WHERE v.user_id = ANY ($2) AND (c.tentative_busy OR NOT v.tentative)
+  AND NOT EXISTS (SELECT 1 FROM ignored_calendar i WHERE i.calendar_id = c.id AND i.event_type_id = $6) AND ${between("v.starts_at", "v.ends_at")}
 ORDER BY start`;
 
-/** Everything that takes time of these hosts in `[from, to)`, as the offer counts it, and what each of them is. */
+/** Everything that takes time of these hosts in `[from, to)` for an event type, as the offer counts it, and what each of them is. */
 export async function findBusySources(
   services: Pick<Services, "database" | "clock">,
   access: AccessContext,
-  { hostIds, from, to }: { hostIds: readonly string[]; from: number; to: number },
+  {
+    hostIds,
+    from,
+    to,
+    eventTypeId,
+  }: { hostIds: readonly string[]; from: number; to: number; eventTypeId: string },
 ): Promise<BusySource[]> {
-  const values = [access.organizationId, [...hostIds], from, to, services.clock.now()];
+  const values = [access.organizationId, [...hostIds], from, to, services.clock.now(), eventTypeId];
   return guardedRead(
     services,
     access,

@@ -70,7 +70,11 @@ export async function explainTime(
   const ids = hosts.map(({ id }) => id);
   const access = { organizationId, viewerId, way: "calendar" } as const;
   const [sources, facts] = await Promise.all([
-    findBusySources(services, access, { hostIds: ids, ...meetingSpan(rules, start) }),
+    findBusySources(services, access, {
+      hostIds: ids,
+      eventTypeId: eventType,
+      ...meetingSpan(rules, start),
+    }),
     findHostFacts(database.prisma, organizationId, hosts),
   ]);
   const explanation = rules.hosts.length > 0 ? explainStart(rules, start) : { offered: false, hosts: [] };

@@ -28,6 +28,8 @@ export const messages = {
   "connect.feed.submit": "Connect the published calendar",
   "connect.counts": "Its events take my time",
   "connect.tentative": "Tentative and unanswered ones, too",
+  "connect.eventTypes": "For these event types",
+  "connect.eventTypesHint": "One that you host later counts as well, until you take it out here.",
   "connect.save": "Save",
   "connect.saveNamed": "Save “{name}”",
   "connect.sync": "Read now",

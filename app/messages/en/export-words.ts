@@ -17,6 +17,7 @@ export const messages = {
   "exports.table.BusyTime": "Blocked times",
   "exports.table.CalendarConnection": "Connected calendar accounts",
   "exports.table.ConnectedCalendar": "Connected calendars",
+  "exports.table.IgnoredCalendar": "Connected calendars that do not count for an event type",
   "exports.table.CalendarBusy": "Busy times of connected calendars",
   "exports.table.PersonalRoom": "Your own rooms",
   "exports.table.EventType": "Event types",

@@ -60,6 +60,8 @@ export const messages: Translation<typeof source> = {
   "calendar.rule.outsideHours": "Elle est hors des heures de ce jour : {hours}.",
   "calendar.rule.offGrid": "D’habitude, les rendez-vous ne commencent pas à cette minute.",
   "calendar.rule.strangers": "Son hôte ne donne plus de temps à ce type de rendez-vous.",
+  "calendar.busyIn": "Occupé dans « {calendar} »",
+  "calendar.rule.connected": "{host} est pris à {time}, d’après un calendrier connecté.",
   "calendar.rule.other": "Elle ne fait pas partie des heures proposées.",
   "calendar.rule.tooSoon": "Le délai est plus court que celui des visiteurs : à partir du {time}.",
   "calendar.rule.outsideWindow": "Elle est hors des jours que les visiteurs peuvent réserver.",

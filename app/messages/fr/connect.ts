@@ -30,6 +30,9 @@ export const messages = {
   "connect.feed.submit": "Connecter le calendrier publié",
   "connect.counts": "Ses événements prennent mon temps",
   "connect.tentative": "Les provisoires et sans réponse aussi",
+  "connect.eventTypes": "Pour ces types de rendez-vous",
+  "connect.eventTypesHint":
+    "Un type que vous animerez plus tard compte aussi, jusqu’à ce que vous le retiriez ici.",
   "connect.save": "Enregistrer",
   "connect.saveNamed": "Enregistrer « {name} »",
   "connect.sync": "Lire maintenant",

@@ -19,6 +19,7 @@ export const messages: Translation<typeof source> = {
   "exports.table.BusyTime": "Temps bloqués",
   "exports.table.CalendarConnection": "Comptes de calendriers connectés",
   "exports.table.ConnectedCalendar": "Calendriers connectés",
+  "exports.table.IgnoredCalendar": "Calendriers connectés qui ne comptent pas pour un type de rendez-vous",
   "exports.table.CalendarBusy": "Temps occupés des calendriers connectés",
   "exports.table.PersonalRoom": "Vos salles personnelles",
   "exports.table.EventType": "Types d’événement",

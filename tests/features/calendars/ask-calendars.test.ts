@@ -6,6 +6,7 @@ import {
   submitMove,
 } from "#app/features/booking/booking.server.ts";
 import { slotParam } from "#app/features/booking/booking-form.ts";
+import { calendarPage, judgeTime } from "#app/features/calendar/calendar.server.ts";
 import { unaskedTexts } from "#app/features/calendars/calendars.server.ts";
 import { syncCalendar } from "#app/features/calendars/sync-calendar.server.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
@@ -237,4 +238,31 @@ test("host and booking say which calendar was not asked, until it was read; its 
   remote.events = [eventAt(nine)];
   await syncCalendar(services, remote.calendarId);
   expect(await said(hostId)).toEqual([expect.stringContaining("“Work” has something else")]);
+});
+
+test("a connected calendar stands as busy in the member's calendar, and a member who books there is warned and may go on", async () => {
+  const { services, business, remote } = await scene();
+  remote.events = [eventAt(nine)];
+  await syncCalendar(services, remote.calendarId);
+  const { organizationId, hostId, eventTypeId } = business;
+  const organization = await prisma.organization.findUniqueOrThrow({ where: { id: organizationId } });
+  const titles = async (readerId: string) => {
+    const query = { view: "day", date: new Date(nine).toISOString().slice(0, 10), who: hostId } as const;
+    const reader = { id: readerId, timeZone: "UTC" };
+    const page = await calendarPage(services, { organization, reader, query, locale: "en" });
+    return page.grid?.columns.flatMap(({ items }) => items.map(({ title }) => title));
+  };
+  expect(await titles(hostId)).toEqual(["Busy in “Work”"]);
+  expect(await titles("a colleague")).toEqual(["Busy elsewhere"]);
+  const question = { organizationId, viewerId: hostId, eventTypeId, startsAt: nine, lengthMinutes: 30 };
+  const judged = await judgeTime(services, { ...question, shown: { locale: "en", zone: "UTC" } });
+  expect(judged).toMatchObject({
+    verdict: "rules",
+    broken: [expect.stringMatching(/^Ada Host is busy at .*, says a connected calendar\.$/)],
+  });
+  expect(await book(services, business, { asker: "host" })).toMatchObject({
+    ok: false,
+    reason: "slot-taken",
+  });
+  expect(await book(services, business, { asker: "host", despiteRules: true })).toMatchObject({ ok: true });
 });

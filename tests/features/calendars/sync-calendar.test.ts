@@ -239,3 +239,33 @@ test("what is wrong with an account is told where it is typed, and the password 
   expect(await connectCalendars(services, key, form, translator)).toMatchObject({ status: 429 });
   expect(await prisma.calendarConnection.count({ where: key })).toBe(0);
 });
+
+test("a calendar that is taken out of an event type leaves that one alone, there and in what is told of it", async () => {
+  const { services, remote, key, business, calendarId, version } = await connected();
+  remote.events = [busyAt("lunch", nine)];
+  await syncCalendar(services, calendarId);
+  const choice = { id: calendarId, counts: true, tentative: true };
+  const listed = async () =>
+    (await listCalendars(services, key, { translator, zone: "UTC" }))[0]?.calendars[0];
+  const { eventTypeId } = business;
+  expect((await listed())?.eventTypes).toEqual([{ id: eventTypeId, title: "Talk", counts: true }]);
+  const before = await version();
+  await chooseCalendar(services, key, { ...choice, eventTypeIds: [] });
+  expect(await version()).toBe(before + 1n);
+  expect((await listed())?.eventTypes).toMatchObject([{ counts: false }]);
+  const question = {
+    ...{ ...key, viewerId: key.userId, eventType: eventTypeId, length: 30, zone: "UTC" },
+    ...{ date: new Date(nine).toISOString().slice(0, 10), minute: (nine % 86_400_000) / minuteMs },
+  };
+  expect(await explainTime(services, question)).toMatchObject({ offered: true, hosts: [{ sources: [] }] });
+  const { asked } = remote;
+  services.clock.pass(minuteMs);
+  const { bookingId } = await booked(book(services, business));
+  expect(remote.asked).toBe(asked);
+  await prisma.booking.deleteMany({ where: { id: bookingId } });
+  // Whoever does not say for what it counts changes nothing about that; an event type of others is no choice.
+  await chooseCalendar(services, key, choice);
+  expect((await listed())?.eventTypes).toMatchObject([{ counts: false }]);
+  await chooseCalendar(services, key, { ...choice, eventTypeIds: [eventTypeId, "somebody else's"] });
+  expect(await book(services, business)).toMatchObject({ ok: false, reason: "slot-taken" });
+});

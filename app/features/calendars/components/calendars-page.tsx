@@ -4,6 +4,7 @@ import type { FormAnswer } from "#app/platform/form/use-form-tree.ts";
 import { Alert } from "#app/ui/alert.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CheckboxField } from "#app/ui/form/checkbox-field.tsx";
+import { CheckboxGroup } from "#app/ui/form/checkbox-group.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { SettingsSection } from "#app/ui/settings-section.tsx";
 import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
@@ -14,6 +15,7 @@ type ShownCalendar = {
   name: string;
   counts: boolean;
   tentative: boolean;
+  eventTypes: readonly { id: string; title: string; counts: boolean }[];
   /** How fresh it is, in words. */
   state: string;
   trouble: string | null;
@@ -72,7 +74,7 @@ export function CalendarsPage({ base, member, connections, answer }: Props) {
 }
 
 function CalendarItem({
-  calendar: { id, name, counts, tentative, state, trouble },
+  calendar: { id, name, counts, tentative, state, trouble, eventTypes },
 }: {
   calendar: ShownCalendar;
 }) {
@@ -97,6 +99,19 @@ function CalendarItem({
             label={t("connect.tentative")}
             defaultChecked={tentative}
           />
+          {counts && eventTypes.length > 0 && (
+            <>
+              <input type="hidden" name="asksTypes" value="yes" />
+              <CheckboxGroup
+                id={`types-${id}`}
+                name="eventType"
+                legend={t("connect.eventTypes")}
+                hint={t("connect.eventTypesHint")}
+                options={eventTypes.map((type) => ({ value: type.id, label: type.title }))}
+                defaultValues={eventTypes.flatMap((type) => (type.counts ? [type.id] : []))}
+              />
+            </>
+          )}
           <div className="form__actions">
             <Button name="do" value="choose" size="small">
               <span aria-hidden="true">{t("connect.save")}</span>

@@ -1,0 +1,35 @@
+import type { Services } from "#app/platform/services.server.ts";
+import type { OtherTime, Range } from "./calendar-repository.server.ts";
+
+type Question = Range & { organizationId: string; hostIds: string[]; eventTypeId?: string };
+
+/** When connected calendars keep these hosts busy, as the offer counts it: of one event type, those that count for it. */
+export async function listConnectedTimes(
+  { database }: Pick<Services, "database">,
+  { organizationId, hostIds, from, to, eventTypeId }: Question,
+): Promise<OtherTime[]> {
+  const rows = await database.prisma.calendarBusy.findMany({
+    where: {
+      userId: { in: hostIds },
+      startsAt: { lt: new Date(to) },
+      endsAt: { gt: new Date(from) },
+      OR: [{ tentative: false }, { calendar: { tentativeBusy: true } }],
+      ...(eventTypeId === undefined ? {} : { calendar: { ignoredFor: { none: { eventTypeId } } } }),
+    },
+    select: {
+      ...{ calendarId: true, eventKey: true, userId: true, organizationId: true },
+      ...{ startsAt: true, endsAt: true, calendar: { select: { name: true } } },
+    },
+    orderBy: { startsAt: "asc" },
+    take: 2000,
+  });
+  return rows.map((row) => ({
+    kind: "elsewhere",
+    id: `${row.calendarId}-${row.eventKey}-${row.startsAt.getTime()}`,
+    hostId: row.userId,
+    start: row.startsAt.getTime(),
+    end: row.endsAt.getTime(),
+    // What another business's connection is called is nobody's here to know.
+    title: row.organizationId === organizationId ? row.calendar.name : "",
+  }));
+}

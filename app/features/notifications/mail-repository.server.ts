@@ -49,7 +49,12 @@ const proposalSelect = {
       status: true,
       lengthMinutes: true,
       starts: true,
-      host: { select: { id: true, ...personSelect } },
+      host: {
+        select: {
+          ...{ id: true, ...personSelect },
+          memberships: { where: { barredAt: { not: null } }, select: { organizationId: true } },
+        },
+      },
       eventType: { select: offeredSelect },
     },
   },

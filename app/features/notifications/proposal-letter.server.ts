@@ -20,6 +20,8 @@ export function proposalLetter(
   if (!proposal || proposal.status !== (toHost ? "open" : "declined")) return null;
   const { timeOffer, organization } = proposal;
   const { host, eventType } = timeOffer;
+  // Whom the business suspended reads nothing of its customers; colleagues see the proposal beside its offer.
+  if (toHost && host.memberships.some((one) => one.organizationId === mail.organizationId)) return null;
   const startsAt = proposal.startsAt.getTime();
   if (startsAt <= clock.now()) return null;
   const reader = languageOf(toHost ? host : proposal);

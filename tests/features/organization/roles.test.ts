@@ -61,7 +61,8 @@ test("each role gets 403 on every page outside its own table, by reading and by 
   expect(await refusedTo(business.hostId)).toEqual([]);
   const table = Object.entries(ownersOnly).flatMap(([verb, names]) => names.map((name) => `${verb} ${name}`));
   expect(await refusedTo(userId)).toEqual(table.sort());
-});
+  // Every page of the dashboard is loaded here for the first time.
+}, 90_000);
 
 test("a member reads who of the business may see them, by name and with every power, as it is at that moment", async () => {
   const business = await bookableBusiness(database);

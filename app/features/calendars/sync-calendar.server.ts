@@ -25,7 +25,7 @@ type News =
  * Brings what is stored of a calendar up to date: by what changed since, else by reading all of it. The ranges and the
  * place from which to go on are written together, so that a process that dies has done all of it or nothing.
  * A calendar that is not there any more, or does not count, is left alone. Whoever is in a hurry (`hasty`) and breaks off
- * says nothing about the calendar: it is still read when its time comes.
+ * says nothing about the calendar, and what goes wrong otherwise is named alone: it is still read when its time comes.
  */
 export async function syncCalendar(
   services: SyncServices,
@@ -37,7 +37,8 @@ export async function syncCalendar(
   if (!calendar) return { ok: true };
   const asked = await ask(services, calendar, signal);
   if (!asked.ok) {
-    if (!(hasty && signal?.aborted)) await noteTrouble(services, calendar, asked);
+    if (!hasty) await noteTrouble(services, calendar, asked);
+    else if (!signal?.aborted) await nameTrouble(services, calendar, asked);
     return asked;
   }
   await write(services, calendar, asked.news);
@@ -126,6 +127,18 @@ async function noteTrouble(
     where: { id },
     data: { trouble: trouble.reason, failures: { increment: 1 }, nextTryAt: new Date(nextTryAt) },
   });
+}
+
+/**
+ * On a busy page every booking asks. If each of them in vain made the next reading later, an outage of minutes would
+ * keep what is known of a calendar old for hours.
+ */
+async function nameTrouble(
+  { database }: SyncServices,
+  { id }: CalendarToAsk,
+  { reason }: CalendarTrouble,
+): Promise<void> {
+  await database.prisma.connectedCalendar.updateMany({ where: { id }, data: { trouble: reason } });
 }
 
 /** A fifth less or more, so that calendars that were connected together are not asked together for ever. */

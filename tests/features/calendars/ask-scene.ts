@@ -4,7 +4,13 @@ import { type FakeServices, fakeServices } from "#tests/fakes/fake-services.ts";
 import type { TestDatabase } from "../test-database.ts";
 
 /** A calendar elsewhere: what stands in it, and whether it answers. */
-export type Remote = { events: EventTimes[]; hangs: boolean; asked: number };
+export type Remote = {
+  events: EventTimes[];
+  hangs: boolean;
+  /** Answers at once that it does not answer. */
+  refuses: "revoked" | null;
+  asked: number;
+};
 
 export const eventAt = (start: number, end = start + 1_800_000): EventTimes => ({
   ...{ id: `event-${start}`, uid: `event-${start}` },
@@ -33,6 +39,7 @@ export function askScene(database: TestDatabase) {
       const remote = remotes.get(address) as Remote;
       const answer = async <Value>(signal: AbortSignal | undefined, value: Value) => {
         remote.asked += 1;
+        if (remote.refuses) return { ok: false, reason: remote.refuses } as const;
         return remote.hangs ? hang(signal, value) : ({ ok: true, value } as const);
       };
       return {
@@ -54,7 +61,7 @@ export async function connectOne(
   name = "Work",
 ) {
   const address = `https://dav.example/${key.userId}/${name}`;
-  const remote: Remote = { events: [], hangs: false, asked: 0 };
+  const remote: Remote = { events: [], hangs: false, refuses: null, asked: 0 };
   remotes.set(address, remote);
   const [calendarId = ""] = await services.database.prisma.$transaction((tx) =>
     insertConnection(services, tx, key, {

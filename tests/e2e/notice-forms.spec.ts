@@ -109,7 +109,7 @@ test("the page about security says in words that nothing is safe for certain, an
     await page.goto(`/language?to=${language}&next=/privacy/security`);
     await expect(page.getByText(certainty)).toBeVisible();
     await page.goto("/privacy/roles");
-    await expect(page.getByRole("row")).toHaveCount(13);
+    await expect(page.getByRole("row")).toHaveCount(14);
   }
 });
 

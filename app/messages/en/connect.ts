@@ -57,6 +57,7 @@ export const messages = {
   "connect.unasked.settings": "When a calendar does not answer",
   "connect.unasked.settingsText":
     "Before a booking is made or moved, the connected calendars of its hosts are asked once more, for two seconds at most. This is what happens where one of them does not answer by then.",
+  "connect.unasked.save": "Save this choice",
   "connect.unasked.choice": "A visitor’s booking",
   "connect.unasked.warn": "Is made, and the host is warned",
   "connect.unasked.warnHint":

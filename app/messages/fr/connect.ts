@@ -61,6 +61,7 @@ export const messages = {
   "connect.unasked.settings": "Quand un calendrier ne répond pas",
   "connect.unasked.settingsText":
     "Avant qu’une réservation soit faite ou déplacée, les calendriers connectés de ses hôtes sont interrogés une dernière fois, pendant deux secondes au plus. Voici ce qui se passe si l’un d’eux ne répond pas.",
+  "connect.unasked.save": "Enregistrer ce choix",
   "connect.unasked.choice": "La réservation d’un visiteur",
   "connect.unasked.warn": "Est faite, et l’hôte est averti",
   "connect.unasked.warnHint":

@@ -11,6 +11,7 @@ export async function lossyWay(
   const counts = { sent: 0, lost: 0 };
   const door = dgram.createSocket("udp4");
   const onward = new Map<string, dgram.Socket>();
+  const delayed = new Set<NodeJS.Timeout>();
   door.on("message", (packet, from) => {
     const client = `${from.address}:${from.port}`;
     let socket = onward.get(client);
@@ -25,13 +26,19 @@ export async function lossyWay(
       return;
     }
     const way = socket;
-    setTimeout(() => way.send(packet, to, "127.0.0.1", () => undefined), Math.random() * delayMsMax);
+    const timer = setTimeout(() => {
+      delayed.delete(timer);
+      way.send(packet, to, "127.0.0.1", () => undefined);
+    }, Math.random() * delayMsMax);
+    delayed.add(timer);
   });
   await new Promise<void>((resolve) => door.bind(0, "127.0.0.1", resolve));
   return {
     port: door.address().port,
     counts,
     close() {
+      // What is still under way is lost with the way: a closed socket throws at whoever sends.
+      for (const timer of delayed) clearTimeout(timer);
       door.close();
       for (const socket of onward.values()) socket.close();
     },

@@ -29,7 +29,9 @@ export function UnaskedSection({ refuses }: { refuses: boolean }) {
           defaultValue={refuses ? "refuse" : "warn"}
         />
         <div className="form__actions">
-          <Button busy={state !== "idle" && formData?.get("do") === "unasked"}>{t("connect.unasked.save")}</Button>
+          <Button busy={state !== "idle" && formData?.get("do") === "unasked"}>
+            {t("connect.unasked.save")}
+          </Button>
         </div>
       </Form>
     </SettingsSection>

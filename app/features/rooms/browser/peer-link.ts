@@ -5,6 +5,7 @@ import { type DataMessage, readDataMessage } from "./chat.ts";
 import { createLinkQuality, senderOf } from "./link-quality.ts";
 import type { DeviceKind } from "./local-media.ts";
 import type { LineQuality, RemoteMedia } from "./media-transport.ts";
+import { withQuickPicture } from "./quick-picture.ts";
 import { createRenegotiation, type Renegotiation, type Signal } from "./renegotiation.ts";
 import type { SideChannels } from "./side-channels.ts";
 import { withSilenceSaved } from "./silence.ts";
@@ -36,6 +37,9 @@ type PeerLinkOptions = {
 type Watched = (MediaConnection | DataConnection) & {
   on(event: "error" | "close", heard: () => void): unknown;
 };
+
+/** What each side's own description of a call asks for beyond what the browser wrote. */
+const describe = (sdp: string) => withQuickPicture(withSilenceSaved(sdp));
 
 const beatMs = 1_000;
 const tickMs = 500;
@@ -155,7 +159,7 @@ export function createPeerLink(options: PeerLinkOptions) {
     if (call?.peerConnection?.connectionState !== "connected" || !call.open) {
       const made = peer.call(peerId, options.outgoing(), {
         metadata: { kind: "camera" },
-        sdpTransform: withSilenceSaved,
+        sdpTransform: describe,
       });
       if (made) adoptCall(made);
     }
@@ -236,7 +240,7 @@ export function createPeerLink(options: PeerLinkOptions) {
     /** Takes a call from the other page. */
     answer(incoming: MediaConnection, kind: CallKind) {
       if (kind === "camera") {
-        incoming.answer(options.outgoing(), { sdpTransform: withSilenceSaved });
+        incoming.answer(options.outgoing(), { sdpTransform: describe });
         return adoptCall(incoming);
       }
       screenIn?.close();

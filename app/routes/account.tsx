@@ -1,4 +1,10 @@
-import type { ActionFunctionArgs, HeadersArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type HeadersArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { ComponentProps } from "react";
 import { requireUser } from "#app/features/account/account.server.ts";
@@ -13,6 +19,8 @@ import { readForm } from "#app/features/account/read-form.server.ts";
 import { LeaveOrDelete } from "#app/features/deletion/components/leave-or-delete.tsx";
 import { type UpcomingNotice, upcomingNotice } from "#app/features/notices/notices.server.ts";
 import { organizationsOf } from "#app/features/organization/organization.server.ts";
+import { SecureAccount } from "#app/features/safety/components/secure-account.tsx";
+import { secureAccount } from "#app/features/safety/safety.server.ts";
 import { requestLocale } from "#app/platform/http/request-locale.ts";
 import { Alert } from "#app/ui/alert.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
@@ -44,6 +52,10 @@ export async function action(args: ActionFunctionArgs) {
   const signedIn = await requireUser(args);
   const form = await readForm(args.request);
   const intent = form.get("intent");
+  if (intent === "secure") {
+    await secureAccount(args.context.services, signedIn);
+    return redirect("/account?saved=secured", 303);
+  }
   if (!isAccountAction(intent)) throw new Response("No such form.", { status: 400 });
   return accountActions[intent](args, signedIn, form);
 }
@@ -57,6 +69,7 @@ export default function Account() {
       state={state}
       saved={saved}
       news={<News upcoming={page.upcoming} asks={page.asksProfile ? page.profile : null} />}
+      safety={<SafetySection />}
     >
       <LeaveSection businesses={page.businesses} />
     </AccountSettings>
@@ -76,6 +89,15 @@ function News({ upcoming, asks }: NewsProps) {
       )}
       {asks && <ProfileQuestion {...asks} />}
     </>
+  );
+}
+
+function SafetySection() {
+  const { t } = useI18n();
+  return (
+    <SettingsSection title={t("account.secure.title")} description={t("account.secure.text")} id="secure">
+      <SecureAccount />
+    </SettingsSection>
   );
 }
 

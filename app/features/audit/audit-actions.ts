@@ -11,6 +11,7 @@ export const auditActions = {
     "email.changed",
     "email.restored",
     "account.paused",
+    "account.secured",
     "account.resumed",
   ],
   bookings: [

@@ -49,6 +49,7 @@ export const messages = {
   "audit.action.sessions.ended": "{who} signed out everywhere else.",
   "audit.action.password.changed": "{who} changed their password.",
   "audit.action.password.reset": "{who} set a new password by a mailed link.",
+  "audit.action.account.secured": "{who} secured their account: everybody else was signed out.",
   "audit.action.account.paused": "{who} paused their account.",
   "audit.action.account.resumed": "{who} came back from a pause.",
   "audit.action.profile.changed": "{who} changed their profile.",

@@ -53,6 +53,7 @@ export const messages: Translation<typeof source> = {
   "audit.action.sessions.ended": "{who} a fermé toutes ses autres sessions.",
   "audit.action.password.changed": "{who} a changé son mot de passe.",
   "audit.action.password.reset": "{who} a défini un nouveau mot de passe par un lien reçu par e-mail.",
+  "audit.action.account.secured": "{who} a sécurisé son compte ; toute autre personne a été déconnectée.",
   "audit.action.account.paused": "{who} a mis son compte en pause.",
   "audit.action.account.resumed": "{who} est de retour après une pause.",
   "audit.action.profile.changed": "{who} a modifié son profil.",

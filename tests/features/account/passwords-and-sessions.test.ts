@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { randomId } from "#app/platform/security/random-id.server.ts";
 import { action as accountAction, loader as accountLoader } from "#app/routes/account.tsx";
 import { action as forgotAction } from "#app/routes/forgot-password.tsx";
 import { action as resetAction, loader as resetLoader } from "#app/routes/reset-password.$token.tsx";
@@ -267,3 +268,56 @@ test("a year after somebody last said so they are asked whether their profile is
   expect((await visitor.post(accountAction, "/account", profile)).status).toBe(303);
   expect(await asked(yearMs - 1)).toBe(false);
 });
+
+test("one press secures an account: no other session, key, link or grant opens anything, this one goes on, and the log says so", async () => {
+  await signIn(visitor, email);
+  const thief = createVisitor(services);
+  await signIn(thief, email);
+  await forget();
+  const stolen = await resetToken();
+  const { business, connection, grant } = await plantKeys(ada.id);
+  expect((await settings({ intent: "secure" })).location).toBe("/account?saved=secured");
+  expect((await thief.get(accountLoader, "/account")).location).toContain("/sign-in");
+  expect((await open(stolen)).data).toMatchObject({ state: "gone" });
+  expect((await signIn(createVisitor(services), email)).location ?? "").not.toContain("/dashboard");
+  expect(await prisma.calendarConnection.findUnique({ where: { id: connection } })).toBeNull();
+  const ended = await prisma.accessGrant.findUniqueOrThrow({ where: { id: grant } });
+  expect(ended.endedAt?.getTime()).toBe(services.clock.now());
+  expect((await visitor.get(accountLoader, "/account")).status).toBe(200);
+  const fresh = await resetToken();
+  expect((await open(fresh)).data).toMatchObject({ state: "open" });
+  const noted = { where: { chain: business, action: "account.secured" } };
+  expect(await prisma.auditEvent.count(noted)).toBe(1);
+  // Pressed again it finds nothing more, and says the same.
+  expect((await settings({ intent: "secure" })).location).toBe("/account?saved=secured");
+});
+
+/** A connected calendar, and a leave for support that is open, both of this member. */
+async function plantKeys(userId: string) {
+  const [business, connection, grant] = [randomId(), randomId(), randomId()];
+  await prisma.organization.create({
+    data: {
+      ...{ id: business, slug: `s-${business.slice(0, 8)}`, name: "Harbour", timeZone: "UTC" },
+      memberships: { create: { id: randomId(), userId, role: "owner" } },
+    },
+  });
+  const of = { organizationId: business };
+  await prisma.calendarConnection.create({
+    data: { ...of, id: connection, userId, kind: "caldav", name: "cal.example", secret: "sealed" },
+  });
+  const startedAt = new Date(services.clock.now());
+  const endsAt = new Date(services.clock.now() + 3_600_000);
+  await prisma.accessGrant.create({
+    data: {
+      ...of,
+      id: grant,
+      kind: "granted",
+      scopes: ["bookings"],
+      caseRef: "7",
+      grantedById: userId,
+      startedAt,
+      endsAt,
+    },
+  });
+  return { business, connection, grant };
+}

@@ -18,6 +18,8 @@ type AccountSettingsProps = {
   saved: string | null;
   /** What everyone with an account is told, before anything else. */
   news?: ReactNode;
+  /** What to do when somebody else came in. */
+  safety: ReactNode;
   /** Further sections. */
   children?: ReactNode;
 };
@@ -29,12 +31,13 @@ const savedMessages: Record<string, MessageKey> = {
   password: "account.passwordSaved",
   session: "account.sessionEnded",
   others: "account.othersEnded",
+  secured: "account.secured",
   left: "deletion.account.left",
   kept: "deletion.account.kept",
   resumed: "account.resumed",
 };
 
-export function AccountSettings({ page, state, saved, news, children }: AccountSettingsProps) {
+export function AccountSettings({ page, state, saved, news, safety, children }: AccountSettingsProps) {
   const { t } = useI18n();
   const message = saved !== null && Object.hasOwn(savedMessages, saved) ? savedMessages[saved] : undefined;
   return (
@@ -67,6 +70,7 @@ export function AccountSettings({ page, state, saved, news, children }: AccountS
           <SettingsSection title={t("account.sessionsTitle")} description={t("account.sessionsText")}>
             <SessionList sessions={page.sessions} />
           </SettingsSection>
+          {safety}
           <SettingsSection title={t("exports.title")} description={t("exports.accountText")} id="your-data">
             <ButtonLink href="/account/data" icon="download">
               {t("exports.accountLink")}

@@ -140,6 +140,7 @@ async function seedEventTypes(tx: Transaction, { organizationId, members }: Team
             organizationId,
             kind: "long_text",
             label: "What would you like to change at home?",
+            purpose: "To prepare ideas for our first talk",
             position: 0,
           },
           {
@@ -147,6 +148,7 @@ async function seedEventTypes(tx: Transaction, { organizationId, members }: Team
             organizationId,
             kind: "choice",
             label: "Which room comes first?",
+            purpose: "To bring the right samples",
             options: ["Kitchen", "Living room", "Bedroom", "Bathroom"],
             required: true,
             position: 1,
@@ -230,7 +232,14 @@ async function seedEventTypes(tx: Transaction, { organizationId, members }: Team
       },
       questions: {
         create: [
-          { id: randomId(), organizationId, kind: "address", label: "Where shall we come?", required: true },
+          {
+            id: randomId(),
+            organizationId,
+            kind: "address",
+            label: "Where shall we come?",
+            purpose: "To find you",
+            required: true,
+          },
         ],
       },
     },

@@ -37,10 +37,12 @@ async function makeTeamEvent(page: Page, base: string) {
   await open(page, "Questions");
   await page.getByRole("button", { name: "Add a question" }).click();
   await row(page, "Question 1").getByLabel("Question", { exact: true }).fill("Is it urgent?");
+  await row(page, "Question 1").getByLabel("What you ask it for").fill("To find a time soon enough");
   await row(page, "Question 1").getByLabel("Kind of answer").selectOption("yes_no");
   await page.getByRole("button", { name: "Add a question" }).click();
   const second = row(page, "Question 2");
   await second.getByLabel("Question", { exact: true }).fill("Why?");
+  await second.getByLabel("What you ask it for").fill("To prepare the meeting");
   await second.locator("summary").click();
   await second.getByLabel("Ask it").selectOption({ label: "Is it urgent?: Yes" });
   await open(page, "Groups and series");

@@ -42,9 +42,10 @@ export async function offerEvent({ prisma }: Database, title: string, wishes: Wi
       },
     },
   });
+  const purpose = "To prepare the meeting";
   for (const [position, { when, ...question }] of (wishes.questions ?? []).entries()) {
     const condition = when ? { conditionId: ids.get(when[0]) ?? null, conditionValue: when[1] } : {};
-    const data = { id: ids.get(question.label) ?? "", organizationId, eventTypeId: id, position };
+    const data = { id: ids.get(question.label) ?? "", organizationId, eventTypeId: id, position, purpose };
     await prisma.question.create({ data: { ...data, ...question, ...condition } });
   }
   return { id, organizationId, path: `/harbour-studio/${slug}`, slug };

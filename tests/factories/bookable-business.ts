@@ -61,6 +61,7 @@ export async function bookableBusiness({ prisma }: Pick<Database, "prisma">, wis
     id: randomId(),
     organizationId,
     position,
+    purpose: "To prepare the meeting",
     ...question,
   }));
   await prisma.eventType.create({

@@ -107,7 +107,18 @@ export const accounts: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-020", says: "One press closes every way into an account", state: { waitsFor: "keys" } },
+  {
+    id: "P-020",
+    says: "One press closes every way into an account",
+    state: {
+      shown: [
+        {
+          file: "tests/features/account/passwords-and-sessions.test.ts",
+          test: "one press secures an account: no other session, key, link or grant opens anything, this one goes on, and the log says so",
+        },
+      ],
+    },
+  },
   {
     id: "P-021",
     says: "Sessions are listed, ended from afar, and end by themselves",

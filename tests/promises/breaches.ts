@@ -38,7 +38,18 @@ export const breaches: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-215", says: "A stolen secret is reported by one press", state: { waitsFor: "keys" } },
+  {
+    id: "P-215",
+    says: "A stolen secret is reported by one press",
+    state: {
+      shown: [
+        {
+          file: "tests/features/account/passwords-and-sessions.test.ts",
+          test: "one press secures an account: no other session, key, link or grant opens anything, this one goes on, and the log says so",
+        },
+      ],
+    },
+  },
   {
     id: "P-216",
     says: "What happened is written down for good",

@@ -105,9 +105,58 @@ export const scheduling: readonly PromiseRow[] = [
     says: "Which tools are used is counted for nobody in particular",
     state: { doesNotApply: "The program counts no use of tools." },
   },
-  { id: "P-073", says: "Each question says what it is asked for", state: { waitsFor: "intake" } },
-  { id: "P-074", says: "Sensitive answers are encrypted and short-lived", state: { waitsFor: "intake" } },
-  { id: "P-075", says: "Answers can go before their booking", state: { waitsFor: "intake" } },
+  {
+    id: "P-073",
+    says: "Each question says what it is asked for",
+    state: {
+      shown: [
+        {
+          file: "tests/features/scheduling/event-types.test.ts",
+          test: "no question is asked without a purpose: neither the form nor the database takes it, and visitors read it",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-074",
+    says: "Sensitive answers are encrypted and short-lived",
+    state: {
+      shown: [
+        {
+          file: "tests/features/consents/ledger.test.ts",
+          test: "a sensitive answer is taken with an express yes alone, whose exact words are kept; without answers nobody is asked",
+        },
+        {
+          file: "tests/features/consents/ledger.test.ts",
+          test: "a form that asks something sensitive has the box to agree with, whatever its business does, and one that does not has none",
+        },
+        {
+          file: "tests/features/privacy/sealed-answers.test.ts",
+          test: "the raw row of a sensitive answer is ciphertext with its key's name, and the program reads it as it was given",
+        },
+        {
+          file: "tests/features/privacy/rules.test.ts",
+          test: "a rule for answers is never longer than one above it: booking, answers, sensitive answers, one question",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-075",
+    says: "Answers can go before their booking",
+    state: {
+      shown: [
+        {
+          file: "tests/features/privacy/rules.test.ts",
+          test: "a rule for answers is never longer than one above it: booking, answers, sensitive answers, one question",
+        },
+        {
+          file: "tests/features/booking/manage-page.test.ts",
+          test: "answers that went at their own date are said to be erased on schedule while the booking stays; what was taken away at a wish is not",
+        },
+      ],
+    },
+  },
   {
     id: "P-076",
     says: "Neither interests nor behaviour nor demographics are recorded",

@@ -32,7 +32,7 @@ export function erasureDueAt(times: BookingTimes, days: number): number {
 /** The rules that an answer stands under, in whole days; `question` is its question's own, or null. */
 export type AnswerRules = { booking: number; kind: number; question: number | null };
 
-/** When an answer is due: its question's rule goes before that of its kind, and its booking is its end at the latest. */
+/** When an answer is due: the rule of its kind may be shorter than its booking's, its question's shorter still; none is longer. */
 export function answerDueAt(times: BookingTimes, { booking, kind, question }: AnswerRules): number {
-  return erasureDueAt(times, Math.min(booking, question ?? kind));
+  return erasureDueAt(times, Math.min(booking, kind, question ?? kind));
 }

@@ -68,6 +68,7 @@ const bookingDetails = {
       cancelledBy: true,
       reason: true,
       purgeAt: true,
+      answered: true,
     },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   },

@@ -136,7 +136,7 @@ export async function insertAttendee(
 ): Promise<string> {
   const id = randomId();
   const { organizationId, bookingId } = attendee;
-  await tx.attendee.create({ data: { ...attendee, id }, select: { id: true } });
+  await tx.attendee.create({ data: { ...attendee, id, answered: answers.length }, select: { id: true } });
   if (answers.length > 0) {
     await tx.answer.createMany({
       data: answers.map((answer, position) => ({

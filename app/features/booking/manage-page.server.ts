@@ -1,5 +1,6 @@
 import { dayMs } from "#app/domain/availability/calendar-day.ts";
 import { type ChangeRefusal, changeRefusal } from "#app/domain/booking/change-rules.ts";
+import { answersGone } from "#app/domain/privacy/answers-gone.ts";
 import { accountLifeDays } from "#app/domain/privacy/retention-limits.ts";
 import { addToCalendarLinks } from "#app/features/notifications/notifications.server.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
@@ -49,6 +50,8 @@ export type ManagePage = {
   cancelLock: ChangeLock;
   over: boolean;
   answers: { label: string; values: string[] }[];
+  /** How many answers went at their own end, before the booking. */
+  answersGone: number;
   confirmationText: string;
   cancellationPolicy: string;
   /** All dates of a series, this one among them; empty for a single booking. */
@@ -87,6 +90,7 @@ export async function manageBooking(
   const endsAt = booking.endsAt.getTime();
   const series = await seriesOf(services, booking, attendee, shown);
   const { eventType } = booking;
+  const answers = answersOf(booking, attendee, locale);
   // A seat of a group is erased on its own, whatever becomes of the meeting.
   const page: ManagePage = {
     business: {
@@ -113,7 +117,8 @@ export async function manageBooking(
     ...whereAndWho(services, booking, attendee),
     ...locksOf(booking, attendee, now),
     over: now >= endsAt,
-    answers: answersOf(booking, attendee, locale),
+    answers,
+    answersGone: answersGone(attendee, answers),
     confirmationText: eventType.confirmationText,
     cancellationPolicy: eventType.cancellationPolicy,
     series,

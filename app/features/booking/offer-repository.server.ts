@@ -135,6 +135,8 @@ export type OfferedQuestion = {
   id: string;
   kind: QuestionKind;
   label: string;
+  /** What it is asked for, in the business's words. */
+  purpose: string;
   required: boolean;
   options: string[];
   hidden: boolean;

@@ -135,9 +135,10 @@ SELECT o.id AS "organizationId", o.name AS "organizationName", o.slug AS "organi
   ${memberLimits} AS "memberLimits", ${memberTaken} AS "memberTaken",
   (SELECT coalesce(json_agg(json_build_object('id', l.id, 'kind', l.kind, 'detail', l.detail) ORDER BY l.position, l.id), '[]')
      FROM event_location l WHERE l.event_type_id = e.id) AS locations,
-  (SELECT coalesce(json_agg(json_build_object('id', q.id, 'kind', q.kind, 'label', q.label, 'required', q.required, 'options', q.options,
+  (SELECT coalesce(json_agg(json_build_object('id', q.id, 'kind', q.kind, 'label', q.label, 'purpose', q.purpose, 'required', q.required, 'options', q.options,
       'hidden', q.hidden, 'sensitive', q.sensitive,
-      'answerDays', coalesce(q.answer_days, CASE WHEN q.sensitive THEN o.sensitive_answer_days ELSE o.answer_days END),
+      'answerDays', least(coalesce(e.retention_days, o.retention_days), q.answer_days, o.answer_days,
+        CASE WHEN q.sensitive THEN o.sensitive_answer_days END),
       'prefillName', q.prefill_name,
       'conditionId', q.condition_id, 'conditionValue', q.condition_value) ORDER BY q.position, q.id), '[]')
      FROM question q WHERE q.event_type_id = e.id) AS questions,

@@ -1,4 +1,5 @@
 import { changeRefusal } from "#app/domain/booking/change-rules.ts";
+import { answersGone } from "#app/domain/privacy/answers-gone.ts";
 import { accountLifeDays } from "#app/domain/privacy/retention-limits.ts";
 import { type Access, accessesOfBooking, lookerName } from "#app/features/audit/audit.server.ts";
 import { slotParam } from "#app/features/booking/booking-form.ts";
@@ -178,7 +179,7 @@ function seatsOf(
     value === "yes" ? t("booking.yes") : value === "no" ? t("booking.no") : value;
   return booking.attendees
     .filter(({ accompaniesId }) => accompaniesId === null)
-    .map(({ timeZone, createdAt, cancelledAt, restrictedAt, series: _, ...attendee }) => ({
+    .map(({ timeZone, createdAt, cancelledAt, restrictedAt, answered, series: _, ...attendee }) => ({
       ...attendee,
       name: restrictedAt ? t("dashboard.restricted") : attendee.name || attendee.email,
       when: restrictedAt || timeZone === zone ? null : timesIn(booking, timeZone, locale),
@@ -190,6 +191,12 @@ function seatsOf(
       answers: booking.answers
         .filter(({ attendeeId }) => attendeeId === attendee.id)
         .map(({ id, label, values, sensitive }) => ({ id, label, sensitive, values: values.map(word) })),
+      answersGone: restrictedAt
+        ? 0
+        : answersGone(
+            { answered },
+            booking.answers.filter(({ attendeeId }) => attendeeId === attendee.id),
+          ),
     }));
 }
 

@@ -80,8 +80,9 @@ export const seats: Erasable = {
 export const answers: Erasable = {
   table: sql`answer`,
   due: (rules) => {
-    const ofKind = sql`CASE WHEN x.sensitive THEN ${rules.sensitiveAnswerDays} ELSE ${rules.answerDays} END`;
-    const own = sql`COALESCE((SELECT q.answer_days FROM question q WHERE q.id = x.question_id), ${ofKind})`;
+    const ifSensitive = sql`CASE WHEN x.sensitive THEN ${rules.sensitiveAnswerDays} END`;
+    const ofQuestion = sql`(SELECT q.answer_days FROM question q WHERE q.id = x.question_id)`;
+    const own = sql`LEAST(${rules.answerDays}, ${ifSensitive}, ${ofQuestion})`;
     return sql`EXISTS (SELECT 1 FROM booking b WHERE b.id = x.booking_id AND ${rules.past(anchorOf(sql`b`), own)})
       AND ${standsBy(rules)}`;
   },

@@ -56,6 +56,7 @@ export const textMax = {
   slug: 60,
   description: 2000,
   question: 200,
+  purpose: 200,
   option: 120,
   groupName: 60,
   detail: 300,

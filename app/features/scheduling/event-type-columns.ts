@@ -16,6 +16,7 @@ export type SavedQuestion = {
   id: string;
   kind: QuestionKind;
   label: string;
+  purpose: string;
   required: boolean;
   options: string[];
   hidden: boolean;

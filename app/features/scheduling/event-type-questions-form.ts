@@ -19,6 +19,8 @@ export type QuestionDraft = {
   id: string;
   kind: QuestionKind;
   label: string;
+  /** What it is asked for, as visitors read it. A question without one is not asked. */
+  purpose: string;
   required: boolean;
   options: string[];
   hidden: boolean;
@@ -62,6 +64,7 @@ function questionRow(t: Translate, limits: RetentionLimits) {
     id: fields.optionalText({ max: 40 }),
     kind: fields.choice(questionKinds),
     label: fields.text({ max: textMax.question }),
+    purpose: fields.text({ max: textMax.purpose }),
     required: fields.flag(),
     options: fields.longText({ max: rowsMax.options * (textMax.option + 1) }),
     hidden: fields.flag(),

@@ -69,6 +69,7 @@ const eventTypeSelect = {
       id: true,
       kind: true,
       label: true,
+      purpose: true,
       required: true,
       options: true,
       hidden: true,

@@ -126,11 +126,11 @@ function locationTree({ id, kind, detail }: { id: string; kind: LocationKind; de
 }
 
 function questionTree(question: SavedQuestion): FormTree {
-  const { id, kind, label, options, prefillName, required, hidden, sensitive } = question;
+  const { id, kind, label, purpose, options, prefillName, required, hidden, sensitive } = question;
   const { conditionId, conditionValue } = question;
   const condition = conditionId ? conditionText({ id: conditionId, value: conditionValue }) : "";
   return {
-    ...{ id, kind, label, prefillName, condition },
+    ...{ id, kind, label, purpose, prefillName, condition },
     options: hasOptions(kind) ? options.join("\n") : "",
     answerDays: text(question.answerDays),
     ...flags({ required, hidden, sensitive }),

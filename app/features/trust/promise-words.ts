@@ -73,6 +73,10 @@ export const promiseWords = {
     en: "Until you confirm your address nothing can be done in its name. After 48 hours the account is erased.",
     fr: "Tant que vous n’avez pas confirmé votre adresse, rien ne se fait en son nom. Après 48 heures, le compte est effacé.",
   },
+  "P-020": {
+    en: "One press closes every way into your account: other sessions, the password, mailed links, connected calendars and support’s leave to look.",
+    fr: "Un clic ferme tous les accès à votre compte : autres sessions, mot de passe, liens envoyés, agendas connectés et accès de l’assistance.",
+  },
   "P-021": {
     en: "You see where you are signed in, and end any of it from afar. What is not used ends after 30 days.",
     fr: "Vous voyez où votre session est ouverte et vous pouvez la fermer à distance. Sans usage, elle se ferme au bout de 30 jours.",
@@ -212,6 +216,18 @@ export const promiseWords = {
   "P-070": {
     en: "By the link in your mail you move and cancel your booking, and in the portal you correct it, without an account.",
     fr: "Par le lien de votre e-mail vous déplacez et annulez votre rendez-vous, et dans l’espace vous le corrigez, sans compte.",
+  },
+  "P-073": {
+    en: "Under each question of a booking form stands what it is asked for. Without a purpose no question is asked.",
+    fr: "Sous chaque question d’un formulaire figure ce à quoi elle sert. Sans motif, aucune question n’est posée.",
+  },
+  "P-074": {
+    en: "Sensitive answers are stored encrypted, taken with your express consent alone, and erased sooner than others.",
+    fr: "Les réponses sensibles sont chiffrées, ne sont acceptées qu’avec votre accord exprès, et effacées plus tôt que les autres.",
+  },
+  "P-075": {
+    en: "Answers can go before their booking, never after it. The booking then says that they were erased on schedule.",
+    fr: "Les réponses peuvent disparaître avant leur rendez-vous, jamais après. Celui-ci dit alors qu’elles ont été effacées comme prévu.",
   },
   "P-076": {
     en: "The program has no place for your interests, your behaviour or your background. Only a business’s own questions can ask.",
@@ -604,6 +620,10 @@ export const promiseWords = {
   "P-214": {
     en: "The page about security says that no site is absolutely safe.",
     fr: "La page sur la sécurité dit qu’aucun site n’est absolument sûr.",
+  },
+  "P-215": {
+    en: "Fear that a password or device is in other hands? The same press that says so makes it worthless at once.",
+    fr: "Vous craignez qu’un mot de passe ou un appareil soit en d’autres mains ? Le même clic le rend aussitôt sans valeur.",
   },
   "P-216": {
     en: "What was done about an incident is written down for good.",

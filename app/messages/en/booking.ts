@@ -169,7 +169,13 @@ export const messages = {
   "booking.guestsHint":
     "{count, plural, one {The e-mail address of one person} other {E-mail addresses of up to # people}} who come along. They get the invitation too.",
   "booking.emailsHint": "One address a line, or with commas between them.",
-  "booking.sensitiveHint": "This answer stays out of mails; only the host sees it.",
+  "booking.answersGone.term": "Your answers",
+  "booking.answersGone":
+    "{count, plural, one {One answer was erased on schedule} other {# answers were erased on schedule}}",
+  "booking.answersGone.note": "The appointment itself stays until its own date.",
+  "booking.questionPurpose": "What for: {purpose}",
+  "booking.sensitiveHint":
+    "Say no more than this needs. The answer is stored encrypted, stays out of mails, and is erased {days, plural, =0 {when the meeting ends} one {# day after the meeting} other {# days after the meeting}} at the latest.",
   "booking.onlyIf": "Only if your answer to “{question}” is “{answer}”.",
   "booking.place.room": "Video call in your browser",
   "booking.place.hostCalls": "{host} calls you",

@@ -167,6 +167,8 @@ export const messages = {
   "dashboard.decide.reasonHint": "The customer reads it in the mail.",
   "dashboard.decide.orDecline": "Decline instead",
   "dashboard.decide.guests": "{count, plural, one {# guest} other {# guests}}",
+  "dashboard.booking.answersGone":
+    "{count, plural, one {One answer was erased on schedule.} other {# answers were erased on schedule.}}",
   "dashboard.decide.sensitive": "Kept confidential: see it in the dashboard",
   "dashboard.decide.inDashboard": "See it in the dashboard",
   "dashboard.decide.approved": "Approved. Everyone is told by mail.",

@@ -12,6 +12,8 @@ export const messages = {
   "eventType.question.down": "Move question {number} down",
   "eventType.question.remove": "Remove question {number}",
   "eventType.question.label": "Question",
+  "eventType.question.purpose": "What you ask it for",
+  "eventType.question.purposeHint": "Visitors read it under the question, like “To prepare the meeting”.",
   "eventType.question.kind": "Kind of answer",
   "eventType.question.options": "Options",
   "eventType.question.optionsHint": "One to a line.",
@@ -20,10 +22,10 @@ export const messages = {
   "eventType.question.more": "More: conditions, links, privacy",
   "eventType.question.sensitive": "Sensitive",
   "eventType.question.sensitiveHint":
-    "Answers stay out of mails and lists; only the booking itself shows them.",
+    "For health, beliefs and the like. Answers are stored encrypted, are taken with an express consent alone, stay out of mails and lists, and go after the shorter time of your rules.",
   "eventType.question.days": "Days until answers are erased",
   "eventType.question.daysHint":
-    "Counted from the end of the meeting; 0 is its end. Empty: as your business’s rule says.",
+    "Counted from the end of the meeting; 0 is its end. It can shorten your business’s rule, which holds when empty.",
   "eventType.question.hidden": "Hidden",
   "eventType.question.hiddenHint": "Not shown to visitors: only a link’s parameter fills it in.",
   "eventType.question.prefill": "Parameter in links",

@@ -84,6 +84,7 @@ export const messages = {
   "exports.column.actorId": "Member who did it",
   "exports.column.allowedSites": "Sites that may show the pages",
   "exports.column.answerBy": "Answer due by",
+  "exports.column.answered": "Answers given",
   "exports.column.answerDays": "Days that answers are kept",
   "exports.column.approval": "Approval",
   "exports.column.approvalHours": "Hours to approve",

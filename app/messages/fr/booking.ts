@@ -175,7 +175,13 @@ export const messages: Translation<typeof source> = {
   "booking.guestsHint":
     "{count, plural, one {Adresse e-mail d’une personne} other {Adresses e-mail de # personnes au plus}} qui vous accompagnent. Elles recevront aussi l’invitation.",
   "booking.emailsHint": "Une adresse par ligne, ou séparées par des virgules.",
-  "booking.sensitiveHint": "Cette réponse ne figure dans aucun e-mail ; seul l’hôte la voit.",
+  "booking.answersGone.term": "Vos réponses",
+  "booking.answersGone":
+    "{count, plural, one {Une réponse a été effacée comme prévu} other {# réponses ont été effacées comme prévu}}",
+  "booking.answersGone.note": "Le rendez-vous lui-même reste jusqu’à sa propre date.",
+  "booking.questionPurpose": "À quoi cela sert : {purpose}",
+  "booking.sensitiveHint":
+    "N’en dites pas plus qu’il ne faut. La réponse est chiffrée, ne figure dans aucun e-mail et est effacée au plus tard {days, plural, =0 {à la fin du rendez-vous} one {# jour après le rendez-vous} other {# jours après le rendez-vous}}.",
   "booking.onlyIf": "Seulement si votre réponse à « {question} » est « {answer} ».",
   "booking.place.room": "Appel vidéo dans votre navigateur",
   "booking.place.hostCalls": "{host} vous appelle",

@@ -178,6 +178,8 @@ export const messages: Translation<typeof source> = {
   "dashboard.decide.reasonHint": "Le client la lira dans l’e-mail.",
   "dashboard.decide.orDecline": "Refuser plutôt",
   "dashboard.decide.guests": "{count, plural, one {# accompagnant} other {# accompagnants}}",
+  "dashboard.booking.answersGone":
+    "{count, plural, one {Une réponse a été effacée comme prévu.} other {# réponses ont été effacées comme prévu.}}",
   "dashboard.decide.sensitive": "Confidentiel : à voir dans le tableau de bord",
   "dashboard.decide.inDashboard": "Voir dans le tableau de bord",
   "dashboard.decide.approved": "Accepté. Tout le monde est prévenu par e-mail.",

@@ -15,6 +15,9 @@ export const messages: Translation<typeof source> = {
   "eventType.question.down": "Descendre la question {number}",
   "eventType.question.remove": "Retirer la question {number}",
   "eventType.question.label": "Question",
+  "eventType.question.purpose": "À quoi sert la réponse",
+  "eventType.question.purposeHint":
+    "Les visiteurs le lisent sous la question, par exemple « Préparer le rendez-vous ».",
   "eventType.question.kind": "Type de réponse",
   "eventType.question.options": "Options",
   "eventType.question.optionsHint": "Une par ligne.",
@@ -23,10 +26,10 @@ export const messages: Translation<typeof source> = {
   "eventType.question.more": "Plus : conditions, liens, confidentialité",
   "eventType.question.sensitive": "Sensible",
   "eventType.question.sensitiveHint":
-    "Les réponses restent hors des e-mails et des listes ; seul le rendez-vous lui-même les montre.",
+    "Pour la santé, les croyances et autres. Les réponses sont chiffrées, ne sont acceptées qu’avec un consentement exprès, restent hors des e-mails et des listes, et disparaissent après le délai le plus court de vos règles.",
   "eventType.question.days": "Jours avant l’effacement des réponses",
   "eventType.question.daysHint":
-    "À compter de la fin du rendez-vous ; 0 désigne cette fin. Vide : selon la règle de votre entreprise.",
+    "À compter de la fin du rendez-vous ; 0 désigne cette fin. Il peut raccourcir la règle de votre entreprise, qui vaut si ce champ est vide.",
   "eventType.question.hidden": "Masquée",
   "eventType.question.hiddenHint": "Les visiteurs ne la voient pas : seul un paramètre du lien y répond.",
   "eventType.question.prefill": "Paramètre dans les liens",

@@ -86,6 +86,7 @@ export const messages: Translation<typeof source> = {
   "exports.column.actorId": "Membre qui l’a fait",
   "exports.column.allowedSites": "Sites qui peuvent afficher les pages",
   "exports.column.answerBy": "Réponse attendue avant",
+  "exports.column.answered": "Réponses données",
   "exports.column.answerDays": "Jours de conservation des réponses",
   "exports.column.approval": "Approbation",
   "exports.column.approvalHours": "Heures pour approuver",

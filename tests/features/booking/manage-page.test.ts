@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import { cancelBooking, decideBooking, manageBooking } from "#app/features/booking/booking.server.ts";
+import { runRetention } from "#app/features/privacy/privacy.server.ts";
+import { openDatabase } from "#app/platform/database/database.server.ts";
+import { randomId } from "#app/platform/security/random-id.server.ts";
 import { bookableBusiness } from "#tests/factories/bookable-business.ts";
 import { fakeServices } from "#tests/fakes/fake-services.ts";
 import { testDatabase } from "../test-database.ts";
@@ -11,9 +14,9 @@ type Wishes = NonNullable<Parameters<typeof bookableBusiness>[1]>["eventType"];
 async function scene(eventType: Wishes = {}) {
   const services = fakeServices(database);
   const business = await bookableBusiness(database, { eventType });
-  const pageOf = async (attendeeId: string) => {
+  const pageOf = async (attendeeId: string, at = services) => {
     const signature = services.links.managePath(attendeeId).split("/")[3] ?? "";
-    const found = await manageBooking(services, { attendeeId, signature, locale: "en" });
+    const found = await manageBooking(at, { attendeeId, signature, locale: "en" });
     if (!found) throw new Error("no page");
     return found.page;
   };
@@ -102,4 +105,39 @@ test("a wrong signature opens nothing", async () => {
   const { services, business } = await scene();
   const { attendeeId } = await booked(book(services, business));
   expect(await manageBooking(services, { attendeeId, signature: "x", locale: "en" })).toBeNull();
+});
+
+test("answers that went at their own date are said to be erased on schedule while the booking stays; what was taken away at a wish is not", async () => {
+  const { services, business, pageOf } = await scene();
+  const { organizationId, eventTypeId } = business;
+  const asked = { organizationId, eventTypeId, kind: "text", purpose: "To prepare" } as const;
+  const [soon, late] = [randomId(), randomId()];
+  await database.prisma.question.createMany({
+    data: [
+      { ...asked, id: soon, label: "Health?", sensitive: true, answerDays: 1 },
+      { ...asked, id: late, label: "Colour?" },
+    ],
+  });
+  const answers = [
+    { questionId: soon, label: "Health?", values: ["asthma"], sensitive: true },
+    { questionId: late, label: "Colour?", values: ["red"], sensitive: false },
+  ];
+  const { attendeeId, bookingId } = await booked(book(services, business, { answers }));
+  expect(await pageOf(attendeeId)).toMatchObject({ answersGone: 0, answers: [{}, {}] });
+  services.clock.set(nine + hourMs / 2 + dayMs);
+  const left = { answersGone: 1, answers: [{ label: "Colour?" }] };
+  // From that instant on it is hidden, and a run erases it.
+  const then = openDatabase({
+    connectionString: database.connectionString,
+    connectionsMax: 2,
+    hidesAsOf: services.clock.now(),
+  });
+  const later = fakeServices(then);
+  later.clock.set(services.clock.now());
+  expect(await pageOf(attendeeId, later)).toMatchObject(left);
+  expect((await runRetention(later)).answers).toBe(1);
+  await then.close();
+  expect(await pageOf(attendeeId)).toMatchObject(left);
+  await database.prisma.answer.deleteMany({ where: { bookingId } });
+  expect(await pageOf(attendeeId)).toMatchObject({ answersGone: 1, answers: [] });
 });

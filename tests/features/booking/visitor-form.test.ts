@@ -177,7 +177,7 @@ test("answers behind a condition that does not hold are not stored, though the f
   const [own, since] = [randomId(), randomId()];
   const { business, submit } = await scene();
   const { organizationId, eventTypeId } = business;
-  const shared = { organizationId, eventTypeId, required: true };
+  const shared = { organizationId, eventTypeId, required: true, purpose: "To prepare" };
   await database.prisma.question.create({ data: { ...shared, id: own, kind: "yes_no", label: "Own?" } });
   await database.prisma.question.create({
     data: {

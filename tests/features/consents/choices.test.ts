@@ -44,7 +44,9 @@ async function everythingElse(organizationId: string): Promise<Record<string, un
       await database.owner.query(`SELECT * FROM ${table} WHERE organization_id = $1 ORDER BY 1`, [
         organizationId,
       ])
-    ).rows;
+    ).rows
+      // How many answers somebody gave is theirs, and goes with them.
+      .map(({ answered: _, ...row }) => row);
   return rows;
 }
 

@@ -14,7 +14,7 @@ export async function askingBusiness(database: TestDatabase, newsText = "New cla
   await database.prisma.question.create({
     data: {
       ...{ id: questionId, organizationId: business.organizationId, eventTypeId: business.eventTypeId },
-      ...{ kind: "text", label: "Health?", sensitive: true },
+      ...{ kind: "text", label: "Health?", purpose: "To be careful", sensitive: true },
     },
   });
   return { ...business, health: `q_${questionId}` };

@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
+import { askedDetails } from "#app/features/booking/form-view.server.ts";
+import { consentTexts } from "#app/features/consents/consent-texts.ts";
 import {
   eraseConsents,
   recordConsent,
   recordRecordingAnswer,
 } from "#app/features/consents/consents.server.ts";
 import { runRetention } from "#app/features/privacy/privacy.server.ts";
+import { translatorFor } from "#app/messages/all-translators.ts";
 import { loader as eventTypeLoader } from "#app/routes/$business.$eventType.tsx";
 import { action as signUpAction } from "#app/routes/sign-up.tsx";
 import { fakeServices } from "#tests/fakes/fake-services.ts";
@@ -15,6 +18,7 @@ import { askingBusiness, ledgerOf, send } from "./consent-scene.ts";
 const database = await testDatabase();
 const { prisma } = database;
 const dayMs = 86_400_000;
+const { t } = translatorFor("en");
 
 test("a sensitive answer is taken with an express yes alone, whose exact words are kept; without answers nobody is asked", async () => {
   const services = fakeServices(database);
@@ -36,6 +40,27 @@ test("a sensitive answer is taken with an express yes alone, whose exact words a
   expect(record?.text.text).toBe(
     "I agree that Test business uses my sensitive answers for this appointment\nI am 16 or older. I can take it back under “Your data”; the answers are then erased.",
   );
+});
+
+test("a form that asks something sensitive has the box to agree with, whatever its business does, and one that does not has none", async () => {
+  const services = fakeServices(database);
+  const business = await askingBusiness(database);
+  const offer = async () => {
+    const question = { organizationId: business.organizationId };
+    const rows = await prisma.question.findMany({ where: question, select: { sensitive: true } });
+    return {
+      ...{ questions: rows, locations: [], seats: null, guestsMax: 0, organizationName: "Test business" },
+      ...{ asksNews: false, newsText: "" },
+    } as unknown as Parameters<typeof askedDetails>[0];
+  };
+  const asking = { age: services.settings.consentAge, optedOut: true };
+  const wordsOf = async () => consentTexts(t, askedDetails(await offer(), asking).consents).sensitive;
+  expect(await wordsOf()).toMatchObject({ label: expect.stringContaining("my sensitive answers") });
+  await prisma.question.updateMany({
+    where: { organizationId: business.organizationId },
+    data: { sensitive: false },
+  });
+  expect(await wordsOf()).toBeNull();
 });
 
 test("nobody is on a list who did not tick the box, and the form goes through either way", async () => {

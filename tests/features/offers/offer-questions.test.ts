@@ -16,7 +16,7 @@ async function askingScene(): Promise<OfferScene> {
   const { organizationId } = scene;
   const { eventTypeId } = scene.chosen;
   await prisma.question.deleteMany({ where: { id: { in: [own, since, health] } } });
-  const shared = { organizationId, eventTypeId, required: true };
+  const shared = { organizationId, eventTypeId, required: true, purpose: "To prepare" };
   await prisma.question.create({ data: { ...shared, id: own, kind: "yes_no", label: "Your own boat?" } });
   await prisma.question.create({
     data: {

@@ -94,6 +94,25 @@ test("answers go by their own rule while the booking stays, sensitive ones by an
   expect((await runRetention(services)).answers).toBe(1);
 });
 
+test("a rule for answers is never longer than one above it: booking, answers, sensitive answers, one question", async () => {
+  const ends = async (id: string) => {
+    const { purgeAt } = await prisma.answer.findFirstOrThrow({ where: { bookingId: id } });
+    return ((purgeAt?.getTime() ?? 0) - now) / dayMs;
+  };
+  await rules({ business: { retentionDays: 40, answerDays: 60, sensitiveAnswerDays: 90 }, question: 700 });
+  expect(await ends(await over(0))).toBe(40);
+  await rules({ business: { retentionDays: 365 } });
+  const sensitive = await over(1);
+  expect(await ends(sensitive)).toBe(59);
+  await prisma.answer.updateMany({ where: { bookingId: sensitive }, data: { sensitive: true } });
+  await rules({ business: { sensitiveAnswerDays: 91 } });
+  expect(await ends(sensitive)).toBe(59);
+  await rules({ business: { sensitiveAnswerDays: 50 } });
+  expect(await ends(sensitive)).toBe(49);
+  await rules({ question: 20 });
+  expect(await ends(sensitive)).toBe(19);
+});
+
 test("at 0 days an answer is gone when the meeting is over, and hidden from that instant on", async () => {
   await rules({ question: 0 });
   const bookingId = await over(-1);

@@ -7,6 +7,7 @@ import { addColleague, type BookableBusiness, bookableBusiness } from "#tests/fa
 import { createBooking } from "#tests/factories/booking.ts";
 import { fakeServices } from "#tests/fakes/fake-services.ts";
 import { testDatabase } from "../test-database.ts";
+import { withPurposes } from "./with-purposes.ts";
 
 const database = await testDatabase();
 const services = fakeServices(database);
@@ -17,7 +18,7 @@ const keyOf = ({ organizationId, eventTypeId }: BookableBusiness) => ({ organiza
 /** Saves the business's event type with some fields changed. */
 async function save(business: BookableBusiness, changes: FormTree) {
   const { attendeesMayMove: _, ...usual } = newEventTypeTree(business.scheduleId);
-  const tree = { ...usual, title: "Talk", slug: "talk", ...changes };
+  const tree = { ...usual, title: "Talk", slug: "talk", ...withPurposes(changes) };
   return submitEventType(services, { ...keyOf(business), ...asked, tree });
 }
 const stored = (business: BookableBusiness) => eventTypeById(services, keyOf(business));
@@ -444,6 +445,8 @@ test("what no event type can be is refused at its field, and nothing changes", a
     ["locations.0.url", { locations: [{ kind: "link", url: "javascript:alert(1)" }] }],
     ["questions.0.kind", { questions: [{ kind: "spell", label: "x" }] }],
     ["questions.0.label", { questions: [{ kind: "text", label: "" }] }],
+    ["questions.0.purpose", { questions: [{ ...question, purpose: " \n" }] }],
+    ["questions.0.purpose", { questions: [{ ...question, purpose: "x".repeat(201) }] }],
     ["questions.0.options", { questions: [{ kind: "choice", label: "x", options: "only one\nonly one" }] }],
     ["questions.0.prefillName", { questions: [{ ...question, hidden: "on" }] }],
     ["questions.0.prefillName", { questions: [{ ...question, prefillName: "a b" }] }],

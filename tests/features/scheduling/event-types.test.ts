@@ -1,4 +1,7 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { QuestionFields } from "#app/features/booking/components/question-fields.tsx";
 import { eventTypeTree, newEventTypeTree } from "#app/features/scheduling/event-type-tree.ts";
 import {
   deleteEventType,
@@ -12,10 +15,12 @@ import {
 } from "#app/features/scheduling/scheduling.server.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
 import type { FormTree } from "#app/platform/form/form-tree.ts";
+import { I18nProvider } from "#app/ui/i18n.tsx";
 import { type BookableBusiness, bookableBusiness } from "#tests/factories/bookable-business.ts";
 import { createBooking } from "#tests/factories/booking.ts";
 import { fakeServices } from "#tests/fakes/fake-services.ts";
 import { testDatabase } from "../test-database.ts";
+import { withPurposes } from "./with-purposes.ts";
 
 const database = await testDatabase();
 const services = fakeServices(database);
@@ -29,7 +34,7 @@ const submit = (business: BookableBusiness, changes: FormTree, id: string | null
     organizationId: business.organizationId,
     id,
     ...asked,
-    tree: { ...newEventTypeTree(business.scheduleId), title: "Workshop", ...changes },
+    tree: { ...newEventTypeTree(business.scheduleId), title: "Workshop", ...withPurposes(changes) },
   });
 
 async function withThree() {
@@ -237,4 +242,52 @@ test("it is hidden and listed again, and takes bookings or not", async () => {
     expect(await switchEventType(services, { ...key, to })).toEqual({ ok: true });
     expect(await eventTypeById(services, key)).toMatchObject(to);
   }
+});
+
+test("no question is asked without a purpose: neither the form nor the database takes it, and visitors read it", async () => {
+  const business = await bookableBusiness(database);
+  const question = { kind: "text", label: "Which floor?", options: "" };
+  const key = { title: "Talk", slug: "talk" };
+  const bare = { ...key, questions: [{ ...question, purpose: "" }] };
+  expect(await submit(business, bare, business.eventTypeId)).toMatchObject({
+    status: 400,
+    answer: { errors: { "questions.0.purpose": expect.any(String) } },
+  });
+  const questions = [{ ...question, purpose: "To bring a ladder" }];
+  expect((await submit(business, { ...key, questions }, business.eventTypeId)).status).toBe(303);
+  const stored = await database.prisma.question.findMany({
+    where: { eventTypeId: business.eventTypeId },
+    select: { id: true, required: true, answerDays: true, purpose: true },
+  });
+  expect(stored).toEqual([
+    { id: expect.any(String), required: false, answerDays: null, purpose: "To bring a ladder" },
+  ]);
+  const change = { where: { id: stored[0]?.id ?? "" }, data: { purpose: "  " } };
+  await expect(database.prisma.question.update(change)).rejects.toThrow(/question_purpose_check/);
+  const shown = renderToStaticMarkup(
+    createElement(I18nProvider, {
+      translator: asked.translator,
+      // biome-ignore lint/correctness/noChildrenProp: it is a test without JSX
+      children: createElement(QuestionFields, {
+        values: {},
+        problems: [],
+        questions: [
+          {
+            ...{
+              id: "a",
+              kind: "text",
+              label: "Which floor?",
+              purpose: "To bring a ladder",
+              required: false,
+            },
+            ...{ options: [], hidden: false, sensitive: true, answerDays: 3, prefillName: "" },
+            ...{ conditionId: null, conditionValue: "" },
+          },
+        ],
+      }),
+    }),
+  );
+  expect(shown).toContain("What for: To bring a ladder.");
+  expect(shown).toContain("stored encrypted");
+  expect(shown).toContain("erased 3 days after the meeting");
 });

@@ -34,6 +34,13 @@ export function BookingSummary({ page, newTime }: Props) {
     });
   for (const { label, values } of page.answers)
     rows.push({ icon: "edit", term: label, value: values.join(", "), note: label });
+  if (page.answersGone > 0)
+    rows.push({
+      icon: "edit",
+      term: t("booking.answersGone.term"),
+      value: t("booking.answersGone", { count: page.answersGone }),
+      note: t("booking.answersGone.note"),
+    });
   if (page.reason)
     rows.push({ icon: "chat", term: t("booking.reason"), value: page.reason, note: t("booking.reason") });
   return <SummaryCard title={page.title} rows={rows} />;

@@ -6,6 +6,7 @@ import {
   type QuestionNode,
   questionTree,
 } from "#app/features/booking/question-conditions.ts";
+import type { Translate } from "#app/messages/translator.ts";
 import { CheckboxGroup } from "#app/ui/form/checkbox-group.tsx";
 import { Field } from "#app/ui/form/field.tsx";
 import { RadioGroup } from "#app/ui/form/radio-group.tsx";
@@ -94,6 +95,13 @@ function ConditionNote({ question, wanted }: { question: OfferedQuestion; wanted
   return <p className="ask__note small muted">{t("booking.onlyIf", { question: question.label, answer })}</p>;
 }
 
+/** What it is asked for; of what is sensitive, how it is kept, too. */
+function hintOf({ purpose, sensitive, answerDays }: OfferedQuestion, t: Translate): string {
+  const asked = t("booking.questionPurpose", { purpose });
+  const sentence = /[.!?…]$/u.test(asked) ? asked : `${asked}.`;
+  return sensitive ? `${sentence} ${t("booking.sensitiveHint", { days: answerDays })}` : sentence;
+}
+
 type FieldProps = {
   question: OfferedQuestion;
   values: string[];
@@ -105,7 +113,7 @@ type FieldProps = {
 function QuestionField({ question, values, error, isConditional, opens }: FieldProps) {
   const { t } = useI18n();
   const name = questionField(question.id);
-  const hint = question.sensitive ? t("booking.sensitiveHint") : undefined;
+  const hint = hintOf(question, t);
   const shared = { id: name, label: question.label, optional: !question.required, error, hint };
   const group = { id: name, name, legend: question.label, optional: !question.required, error, hint };
   const option = (value: string, label: string) => ({ value, label, opens: opens(value) });
@@ -133,7 +141,7 @@ function QuestionField({ question, values, error, isConditional, opens }: FieldP
       return (
         <Field
           {...shared}
-          hint={question.kind === "several_emails" ? `${t("booking.emailsHint")} ${hint ?? ""}` : hint}
+          hint={question.kind === "several_emails" ? `${t("booking.emailsHint")} ${hint}` : hint}
         >
           {(control) => <TextArea {...control} {...required} {...look} name={name} />}
         </Field>

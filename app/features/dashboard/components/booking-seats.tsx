@@ -31,6 +31,9 @@ export function BookingSeats({ booking, path }: { booking: ShownBooking; path: s
             <SeatHead seat={seat} isGroup={isGroup} />
             <SeatFacts seat={seat} />
             <Answers answers={seat.answers} />
+            {seat.answersGone > 0 && (
+              <p className="muted small">{t("dashboard.booking.answersGone", { count: seat.answersGone })}</p>
+            )}
             {isGroup && booking.changeable && <SeatActions seat={seat} path={path} />}
           </li>
         ))}

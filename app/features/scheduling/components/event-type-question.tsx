@@ -49,6 +49,14 @@ export function QuestionFields({ form, name, index, tree }: Props) {
           required={false}
         />
       </Asked>
+      <NamedInput
+        form={form}
+        name={`${name}.purpose`}
+        label={t("eventType.question.purpose")}
+        hint={t("eventType.question.purposeHint")}
+        maxLength={textMax.purpose}
+        autoComplete="off"
+      />
       <NamedCheckbox form={form} name={`${name}.required`} label={t("eventType.question.required")} />
       <Fold
         title={t("eventType.question.more")}

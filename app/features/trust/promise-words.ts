@@ -75,7 +75,7 @@ export const promiseWords = {
   },
   "P-020": {
     en: "One press closes every way into your account: other sessions, the password, mailed links, connected calendars and support’s leave to look.",
-    fr: "Un clic ferme tous les accès à votre compte : autres sessions, mot de passe, liens envoyés, agendas connectés et accès de l’assistance.",
+    fr: "Un clic ferme tous les accès à votre compte : autres sessions, mot de passe, liens envoyés, agendas connectés et accès de l’assistance.",
   },
   "P-021": {
     en: "You see where you are signed in, and end any of it from afar. What is not used ends after 30 days.",
@@ -623,7 +623,7 @@ export const promiseWords = {
   },
   "P-215": {
     en: "Fear that a password or device is in other hands? The same press that says so makes it worthless at once.",
-    fr: "Vous craignez qu’un mot de passe ou un appareil soit en d’autres mains ? Le même clic le rend aussitôt sans valeur.",
+    fr: "Vous craignez qu’un mot de passe ou un appareil soit en d’autres mains ? Le même clic le rend aussitôt sans valeur.",
   },
   "P-216": {
     en: "What was done about an incident is written down for good.",

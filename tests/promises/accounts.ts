@@ -171,7 +171,11 @@ export const accounts: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-024", says: "Pictures lose what the camera wrote into them", state: { waitsFor: "profile" } },
+  {
+    id: "P-024",
+    says: "Pictures lose what the camera wrote into them",
+    state: { doesNotApply: "Accounts have no picture; nobody can upload one of themselves." },
+  },
   { id: "P-025", says: "Who was named by others can opt out at once", state: { waitsFor: "marketing" } },
   {
     id: "P-026",

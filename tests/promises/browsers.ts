@@ -1,7 +1,22 @@
 import type { PromiseRow } from "./promise.ts";
 
 export const browsers: readonly PromiseRow[] = [
-  { id: "P-112", says: "Nothing optional is set before a choice", state: { waitsFor: "cookies" } },
+  {
+    id: "P-112",
+    says: "Nothing optional is set before a choice",
+    state: {
+      shown: [
+        {
+          file: "tests/e2e/notices.spec.ts",
+          test: "public pages keep what the registry says in a browser, ask nobody else, and show no banner",
+        },
+        {
+          file: "tests/unit/privacy/browser-items.test.ts",
+          test: "nothing in the registry is optional: each item keeps somebody in, or keeps what they chose",
+        },
+      ],
+    },
+  },
   {
     id: "P-113",
     says: "Browsers hold what the registry names, no more",
@@ -54,8 +69,35 @@ export const browsers: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-116", says: "Choices can be changed on every page", state: { waitsFor: "cookies" } },
-  { id: "P-117", says: "Everything works with optional cookies refused", state: { waitsFor: "cookies" } },
+  {
+    id: "P-116",
+    says: "Choices can be changed on every page",
+    state: { doesNotApply: "No optional cookie exists, so there is no choice to change." },
+  },
+  {
+    id: "P-117",
+    says: "Everything works with optional cookies refused",
+    state: {
+      shown: [
+        {
+          file: "tests/unit/privacy/browser-items.test.ts",
+          test: "nothing in the registry is optional: each item keeps somebody in, or keeps what they chose",
+        },
+        {
+          file: "tests/e2e/notices.spec.ts",
+          test: "public pages keep what the registry says in a browser, ask nobody else, and show no banner",
+        },
+        {
+          file: "tests/e2e/notices.spec.ts",
+          test: "the dashboard keeps what the registry says in a browser, and asks nobody else",
+        },
+        {
+          file: "tests/e2e/notices.spec.ts",
+          test: "the room keeps what the registry says in a browser, and asks nobody else",
+        },
+      ],
+    },
+  },
   {
     id: "P-118",
     says: "No mail holds a picture that tells of its reader",

@@ -93,7 +93,14 @@ export const erasure: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-170", says: "Against abuse a hash stays, for 180 days", state: { waitsFor: "erasure" } },
+  {
+    id: "P-170",
+    says: "Against abuse a hash stays, for 180 days",
+    state: {
+      doesNotApply:
+        "Nothing is kept against abuse of whoever was erased, not even a hash; attempts are counted in memory alone.",
+    },
+  },
   {
     id: "P-171",
     says: "What was held goes when the hold ends",

@@ -123,7 +123,18 @@ export const retention: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-154", says: "Transcripts never outlive their recording", state: { waitsFor: "recordings" } },
+  {
+    id: "P-154",
+    says: "Transcripts never outlive their recording",
+    state: {
+      shown: [
+        {
+          file: "tests/features/rooms/captions.test.ts",
+          test: "more pieces than anybody speaks are left out, too large ones are no words of the room, and nothing is stored",
+        },
+      ],
+    },
+  },
   {
     id: "P-155",
     says: "Everything about customers and visitors has its number of days",
@@ -184,7 +195,26 @@ export const retention: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-159", says: "Erased media cannot be read again", state: { waitsFor: "keys" } },
+  {
+    id: "P-159",
+    says: "Erased media cannot be read again",
+    state: {
+      shown: [
+        {
+          file: "tests/features/media/recording.test.ts",
+          test: "what is kept is sealed, comes out whole and in ranges, and is another business's never",
+        },
+        {
+          file: "tests/features/media/photographs.test.ts",
+          test: "thirty days after its end it is gone, row and bytes; the night before it is listed and there",
+        },
+        {
+          file: "tests/features/media/store-away.test.ts",
+          test: "what the store does not let go is tried again until it is gone, and holds up nothing else",
+        },
+      ],
+    },
+  },
   {
     id: "P-160",
     says: "A shorter rule holds for old data, after notice",

@@ -61,7 +61,22 @@ export const traces: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-263", says: "No device is marked for good", state: { waitsFor: "cookies" } },
+  {
+    id: "P-263",
+    says: "No device is marked for good",
+    state: {
+      shown: [
+        {
+          file: "tests/unit/privacy/browser-items.test.ts",
+          test: "what stays in a browser for long and was chosen is the same for everybody who chose the same",
+        },
+        {
+          file: "tests/e2e/notices.spec.ts",
+          test: "public pages keep what the registry says in a browser, ask nobody else, and show no banner",
+        },
+      ],
+    },
+  },
   {
     id: "P-264",
     says: "Nobody is located",

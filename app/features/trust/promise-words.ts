@@ -273,6 +273,10 @@ export const promiseWords = {
     en: "Without an open grant support is refused bookings, the log of calls and the activity. Each look is noted.",
     fr: "Sans accès ouvert, l’assistance se voit refuser les réservations, le journal des appels et l’activité. Chaque consultation est notée.",
   },
+  "P-112": {
+    en: "Nothing optional is put into your browser, so there is nothing to accept or to refuse.",
+    fr: "Rien de facultatif n’est placé dans votre navigateur ; il n’y a donc rien à accepter ni à refuser.",
+  },
   "P-113": {
     en: "Your browser keeps nothing of ours but what the list of cookies names.",
     fr: "Votre navigateur ne garde de nous que ce que nomme la liste des cookies.",
@@ -284,6 +288,10 @@ export const promiseWords = {
   "P-115": {
     en: "A page explains each cookie: what it is for, and how long it stays.",
     fr: "Une page explique chaque cookie : à quoi il sert, et combien de temps il reste.",
+  },
+  "P-117": {
+    en: "Everything works without optional cookies, because none exists: booking, calls and the portal.",
+    fr: "Tout fonctionne sans cookie facultatif, puisqu’il n’y en a aucun : réservations, appels et espace personnel.",
   },
   "P-118": {
     en: "Our mails hold no pictures, so none can tell that you opened it.",
@@ -397,6 +405,10 @@ export const promiseWords = {
     en: "A recording is gone thirty days after its call, or earlier with the call’s own entry, the files included.",
     fr: "Un enregistrement disparaît trente jours après son appel, ou plus tôt avec l’entrée de l’appel, fichiers compris.",
   },
+  "P-154": {
+    en: "What is said in a call is never kept as text. Captions pass through memory and are gone.",
+    fr: "Ce qui est dit dans un appel n’est jamais gardé sous forme de texte. Les sous-titres passent en mémoire et disparaissent.",
+  },
   "P-155": {
     en: "Everything stored about customers and visitors has a rule with a number of days.",
     fr: "Tout ce qui est enregistré sur les clients et les visiteurs a une règle avec un nombre de jours.",
@@ -412,6 +424,10 @@ export const promiseWords = {
   "P-158": {
     en: "A legal claim or an order can keep a booking’s data past its time. It stays hidden, and goes once the hold is lifted.",
     fr: "Un litige ou une injonction peut garder des données au-delà de leur terme. Elles restent cachées, et partent quand la retenue est levée.",
+  },
+  "P-159": {
+    en: "Recordings and photographs are sealed, and their bytes are erased with their entry, again and again until they are gone.",
+    fr: "Les enregistrements et les photos sont scellés, et leurs octets effacés avec leur fiche, autant de fois qu’il le faut.",
   },
   "P-160": {
     en: "A shorter rule holds for old bookings too, after seven days in which it can be set back.",
@@ -768,6 +784,10 @@ export const promiseWords = {
   "P-262": {
     en: "Of your device only browser and system are kept, in two words.",
     fr: "De votre appareil, seuls le navigateur et le système sont retenus, en deux mots.",
+  },
+  "P-263": {
+    en: "Nothing marks your device: what stays in your browser for long is your choices, the same for all who chose them.",
+    fr: "Rien ne marque votre appareil : ce qui reste longtemps dans le navigateur, ce sont vos choix, identiques pour tous ceux qui les font.",
   },
   "P-264": {
     en: "No page may ask where you are, and no line of the program tries.",

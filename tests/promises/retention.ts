@@ -208,10 +208,6 @@ export const retention: readonly PromiseRow[] = [
           file: "tests/features/media/photographs.test.ts",
           test: "thirty days after its end it is gone, row and bytes; the night before it is listed and there",
         },
-        {
-          file: "tests/features/media/store-away.test.ts",
-          test: "what the store does not let go is tried again until it is gone, and holds up nothing else",
-        },
       ],
     },
   },

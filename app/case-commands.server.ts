@@ -8,6 +8,7 @@ import { figuresText } from "./features/figures/figures.server.ts";
 import { incidentUsage, operateIncident, runDrill } from "./features/incidents/incidents.server.ts";
 import { holdsText, legalUsage, operateLegal } from "./features/legal/legal.server.ts";
 import { accessUsage, operateAccess } from "./features/support/support.server.ts";
+import { operateSupport, supportUsage } from "./operate-support.server.ts";
 import { openDatabase } from "./platform/database/database.server.ts";
 import { migrate } from "./platform/database/migrate.server.ts";
 import { createLog } from "./platform/log.server.ts";
@@ -38,6 +39,10 @@ export const caseCommands: Record<string, { says: string; run: (args: string[]) 
   access: {
     says: "a business's data by an owner's grant, or in an emergency: list, show, emergency, end",
     run: (args) => withServices(accessUsage, (services) => operateAccess(services, args)),
+  },
+  support: {
+    says: "what people wrote to you: list, show, answer, close, reopen, extend, refuse",
+    run: (args) => withServices(supportUsage, (services) => operateSupport(services, args)),
   },
   holds: {
     says: "every legal hold with its day of review, those that are due first",

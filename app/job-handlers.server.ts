@@ -3,6 +3,7 @@ import { auditJobs } from "./features/audit/audit.server.ts";
 import { backupJobs } from "./features/backups/backups.server.ts";
 import { bookingJobs } from "./features/booking/booking.server.ts";
 import { calendarsJobs } from "./features/calendars/calendar-jobs.server.ts";
+import { contactJobs } from "./features/contact/contact.server.ts";
 import { deletionJobs } from "./features/deletion/deletion.server.ts";
 import { exportJobs } from "./features/exports/exports.server.ts";
 import { incidentJobs } from "./features/incidents/incidents.server.ts";
@@ -30,5 +31,6 @@ export const jobHandlers: JobHandler<Services>[] = [
   ...exportJobs,
   ...incidentJobs,
   ...legalJobs,
+  ...contactJobs,
   ...deletionJobs,
 ];

@@ -4,7 +4,9 @@ import { createServices } from "./create-services.server.ts";
 import { noteDone } from "./features/audit/audit.server.ts";
 import {
   acknowledgePause,
+  countEndedSupport,
   erasureText,
+  inErasingTransaction,
   listPauses,
   previewRetention,
   runRetention,
@@ -43,6 +45,8 @@ async function main() {
       const counts = await previewRetention({ database }, id, now);
       say(`/${slug} (${retentionDays} days): ${erasureText(counts)}`);
     }
+    const requests = await inErasingTransaction(database, (tx) => countEndedSupport(tx, new Date(now)));
+    say(`Requests to support: ${requests === 0 ? "nothing" : requests}`);
   } finally {
     await database.close();
     await stop();

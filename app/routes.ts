@@ -102,6 +102,7 @@ export default [
   route("room/:id/speed", "routes/room.$id.speed.ts"),
   route("media/:id", "routes/media.$id.ts"),
   route("embed.js", "routes/embed-script.ts"),
+  route("contact", "routes/contact.tsx"),
   route("privacy", "routes/privacy.tsx"),
   route("privacy/cookies", "routes/privacy.cookies.tsx"),
   route("privacy/sale", "routes/privacy.sale.tsx"),

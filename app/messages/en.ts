@@ -6,6 +6,7 @@ import { messages as captions } from "./en/captions.ts";
 import { messages as common } from "./en/common.ts";
 import { messages as connect } from "./en/connect.ts";
 import { messages as consent } from "./en/consent.ts";
+import { messages as contact } from "./en/contact.ts";
 import { messages as dashboard } from "./en/dashboard.ts";
 import { messages as deletion } from "./en/deletion.ts";
 import { messages as embed } from "./en/embed.ts";
@@ -52,6 +53,7 @@ export const messages = {
   ...organization,
   ...connect,
   ...consent,
+  ...contact,
   ...dashboard,
   ...calendar,
   ...deletion,

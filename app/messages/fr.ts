@@ -7,6 +7,7 @@ import { messages as captions } from "./fr/captions.ts";
 import { messages as common } from "./fr/common.ts";
 import { messages as connect } from "./fr/connect.ts";
 import { messages as consent } from "./fr/consent.ts";
+import { messages as contact } from "./fr/contact.ts";
 import { messages as dashboard } from "./fr/dashboard.ts";
 import { messages as deletion } from "./fr/deletion.ts";
 import { messages as embed } from "./fr/embed.ts";
@@ -53,6 +54,7 @@ export const messages: Messages = {
   ...organization,
   ...connect,
   ...consent,
+  ...contact,
   ...dashboard,
   ...calendar,
   ...deletion,

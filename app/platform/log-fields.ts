@@ -32,6 +32,7 @@ const counted = [
   "occupiedTimes",
   "outOfOffices",
   "participants",
+  "requests",
   "rows",
   "series",
   "sessions",

@@ -113,6 +113,8 @@ const environmentSchema = z.object({
   PUBLISH_LEGAL_REQUESTS: flag.default("false"),
   CONSENT_AGE: z.coerce.number().int().min(13).max(16).default(16),
   RETENTION_LIMITS: retentionLimitsSetting.optional(),
+  SUPPORT_DAYS: z.coerce.number().int().min(1).max(365).default(365),
+  LEAD_DAYS: z.coerce.number().int().min(1).max(365).default(180),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   BOOKINGS_PER_HOUR: z.coerce.number().int().min(1).default(60),
@@ -158,6 +160,8 @@ export type Settings = OperatorSettings & {
   publishesLegalRequests: boolean;
   /** What businesses may choose of how long data is kept. */
   retentionLimits: RetentionLimits;
+  /** How long what people write to the operator is kept: after a case was closed, and after the last word of a wish for information. */
+  support: { days: number; leadDays: number };
   logLevel: string;
   rateLimitPerMinute: number;
   /** Submitted booking forms from one network. */
@@ -222,6 +226,7 @@ export function parseSettings(environment: Record<string, string | undefined>): 
     consentAge: env.CONSENT_AGE,
     publishesLegalRequests: env.PUBLISH_LEGAL_REQUESTS,
     retentionLimits: env.RETENTION_LIMITS ?? retentionLimits,
+    support: { days: env.SUPPORT_DAYS, leadDays: env.LEAD_DAYS },
     logLevel: env.LOG_LEVEL,
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
     bookingsPerHour: env.BOOKINGS_PER_HOUR,

@@ -42,6 +42,7 @@ export async function action(args: ActionFunctionArgs) {
   const review: EraseReview = {
     minor: form.get("minor") === "on",
     ...{ everything, targets: everything ? [] : items.map(({ target }) => target), items: items.length },
+    operator: items.some(({ target }) => target.startsWith("support:")),
     ahead: items
       .filter(({ ahead }) => ahead)
       .map((item) =>

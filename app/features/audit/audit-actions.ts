@@ -61,6 +61,7 @@ export const auditActions = {
     "operator.keys",
     "operator.incident",
     "operator.legal",
+    "operator.support",
     "operator.import",
   ],
 } as const;

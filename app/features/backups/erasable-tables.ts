@@ -24,6 +24,8 @@ export const restoredModels = {
   CallParticipant: { tombstones: "call_participant" },
   Call: { tombstones: "call" },
   MailMessage: { tombstones: "mail_message" },
+  SupportAnswer: { goesWith: ["SupportRequest"] },
+  SupportRequest: { tombstones: "support_request" },
   Answer: { tombstones: "answer" },
   ConsentRecord: { tombstones: "consent_record" },
   Disclosure: { tombstones: "disclosure" },

@@ -36,6 +36,8 @@ export const fateOfModel = {
   GuardianWish: "stop-jobs",
   RightsRequest: "logs",
   RightsEvent: "logs",
+  SupportRequest: "logs",
+  SupportAnswer: "logs",
   Asset: "media",
   ExportJob: "media",
   EventTypeHost: "profile",
@@ -193,6 +195,12 @@ function ofMember({ leftIds, userId }: DeletionScope): ErasedPart[] {
   ];
 }
 
+/** What they wrote to the operator, signed in or under the account's address. */
+function writtenBy(request: Prisma.Sql, userId: string): Prisma.Sql {
+  return sql`(${request}.user_id = ${userId}
+    OR ${request}.email = (SELECT lower(u.email) FROM app_user u WHERE u.id = ${userId}))`;
+}
+
 function ofAccount({ account, userId, businessIds, leftIds }: DeletionScope): ErasedPart[] {
   if (!account || userId === null) return [];
   const own = sql`t.user_id = ${userId}`;
@@ -213,6 +221,20 @@ function ofAccount({ account, userId, businessIds, leftIds }: DeletionScope): Er
       sql`mail_message`,
       sql`${own} AND ${elsewhere} AND t.deletion_job_id IS NULL`,
     ),
+    part(
+      "logs",
+      "MailMessage",
+      sql`mail_message`,
+      sql`t.support_request_id IN (SELECT r.id FROM support_request r WHERE ${writtenBy(sql`r`, userId)})`,
+    ),
+    {
+      ...part("logs", "SupportRequest", sql`support_request`, writtenBy(sql`t`, userId)),
+      along: {
+        model: "SupportAnswer",
+        count: (ids) =>
+          sql`SELECT count(*)::int AS count FROM support_answer WHERE request_id = ANY (${ids})`,
+      },
+    },
     part("sessions", "Session", sql`session`, own),
     part("sessions", "EmailToken", sql`email_token`, own),
     part("sessions", "EmailChange", sql`email_change`, own),

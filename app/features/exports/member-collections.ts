@@ -70,6 +70,14 @@ export const memberCollections = {
   ChatLine: { where: ({ userId }) => ({ saidBy: `host-${userId}` }), only: ["name", "text", "saidAt"] },
   CallRating: { where: own, only: ["score", "reasons", "note"] },
   MailMessage: { where: own, only: ["kind", "status", "createdAt", "sentAt"] },
+  SupportRequest: {
+    where: own,
+    only: ["id", "kind", "name", "email", "text", "wish", "receivedAt", "closedAt"],
+  },
+  SupportAnswer: {
+    where: ({ userId }) => ({ request: { userId } }),
+    only: ["requestId", "text", "at"],
+  },
   AuditEvent: {
     where: ({ userId, askedAt }) => ({
       at: { lt: askedAt },

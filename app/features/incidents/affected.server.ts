@@ -182,6 +182,7 @@ async function reach(tx: DatabaseTransaction, { emails, userIds }: Found): Promi
         UNION ALL SELECT lower(email), locale, created_at FROM time_proposal WHERE lower(email) = ANY (${some})
         UNION ALL SELECT email, locale, at FROM consent_record WHERE email = ANY (${some})
         UNION ALL SELECT lower(email), locale, received_at FROM rights_request WHERE lower(email) = ANY (${some})
+        UNION ALL SELECT email, locale, received_at FROM support_request WHERE email = ANY (${some})
       ) said ORDER BY email, at DESC`;
     for (const email of some) known.set(email, "");
     for (const { email, locale } of rows) known.set(email, locale);

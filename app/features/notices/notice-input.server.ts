@@ -1,4 +1,3 @@
-import type { RetentionLimits } from "#app/domain/privacy/retention-limits.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { browserItems } from "../privacy/cookies.ts";
 import { dataMap } from "../privacy/data-map.ts";
@@ -21,6 +20,7 @@ type NoticeSettings = Pick<
   | "backup"
   | "consentAge"
   | "retentionLimits"
+  | "support"
 >;
 
 /** What the running instance has to say: the program's own lists, and what its settings make of them. */
@@ -35,7 +35,7 @@ export function noticeInput(settings: NoticeSettings): NoticeInput {
       ...(settings.backup.lock ? { backups } : {}),
     },
     browserItems,
-    rules: liveRules(settings.retentionLimits),
+    rules: liveRules(settings),
     integrations: enabledIntegrations(settings),
     operator: settings.operator,
     dataCountry: settings.dataCountry,
@@ -45,10 +45,14 @@ export function noticeInput(settings: NoticeSettings): NoticeInput {
   };
 }
 
-/** A figure that businesses may choose is proposed within what the operator allows. */
-function liveRules(limits: RetentionLimits): NoticeInput["rules"] {
+/** A figure that businesses may choose is proposed within what the operator allows; others are the operator's own. */
+function liveRules({
+  retentionLimits: limits,
+  support,
+}: Pick<NoticeSettings, "retentionLimits" | "support">): NoticeInput["rules"] {
+  const own: Partial<Record<string, number>> = { support: support.days, lead: support.leadDays };
   const rules = Object.entries(retentionRules).map(([rule, figure]) => {
-    if (!("limitedBy" in figure)) return [rule, { days: figure.days, range: null }];
+    if (!("limitedBy" in figure)) return [rule, { days: own[rule] ?? figure.days, range: null }];
     const range = limits[figure.limitedBy];
     return [rule, { days: Math.max(range.min, Math.min(range.max, figure.days)), range }];
   });

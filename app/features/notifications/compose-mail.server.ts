@@ -15,6 +15,7 @@ import { isKeptFrom, memberLetter } from "./member-letter.server.ts";
 import { newsLetter } from "./news-letter.server.ts";
 import { proposalLetter } from "./proposal-letter.server.ts";
 import { rightsLetter, rightsLinkLetter } from "./rights-letter.server.ts";
+import { supportLetter } from "./support-letter.server.ts";
 import { waitingLetter } from "./waiting-letter.server.ts";
 
 type ComposeServices = Pick<Services, "database" | "clock" | "links" | "settings">;
@@ -100,6 +101,9 @@ async function writeLetter(services: ComposeServices, mail: StoredMail): Promise
       return rightsLetter(services, mail, kind) ?? "superseded";
     case "guardian_asked":
       return guardianLetter(services, mail) ?? "superseded";
+    case "support_received":
+    case "support_answered":
+      return supportLetter(services, mail, kind) ?? "superseded";
     case "incident_notice":
       return incidentLetter(services, mail) ?? "superseded";
     case "legal_notice":

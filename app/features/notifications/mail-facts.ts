@@ -38,6 +38,8 @@ export const mailFactsSchema = z.object({
   changeId: z.string().optional(),
   /** Of an access for support. */
   grantId: z.string().optional(),
+  /** The row of `SupportAnswer` that is mailed. */
+  supportAnswerId: z.string().optional(),
   /** Of a copy that is ready: when it is erased. */
   endsAt: z.number().int().optional(),
   /** Written when the mail goes out: whether it left the meeting in the reader's calendar, or took it out. */

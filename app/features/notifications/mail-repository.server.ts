@@ -139,6 +139,13 @@ const mailSelect = {
       organization: { select: { name: true, accentColor: true, timeZone: true } },
     },
   },
+  supportRequest: {
+    select: {
+      ...{ kind: true, email: true, locale: true, text: true, wish: true, receivedAt: true },
+      ...{ restrictedAt: true, userId: true },
+      answers: { select: { id: true, text: true } },
+    },
+  },
   incidentSubject: {
     select: {
       id: true,

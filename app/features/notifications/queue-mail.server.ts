@@ -25,6 +25,7 @@ export type MailToQueue = {
   legalPersonId?: string;
   deletionJobId?: string;
   guardianWishId?: string;
+  supportRequestId?: string;
   facts?: MailFacts;
 };
 
@@ -38,7 +39,8 @@ export type MailToQueue = {
  * waiting list's need `organizationId` and `waitingEntryId`, those about a proposed time `organizationId` and
  * `timeProposalId`; `rights_link` needs `rightsLinkId`, and what is about a request `rightsRequestId` and
  * `facts.rightsStep`, for a member `userId` as well; `news_welcome` needs `consentId`, `incident_notice`
- * `incidentSubjectId` and `facts.incidentStage`, `legal_notice` `legalPersonId`, `guardian_asked` `guardianWishId`; whom they go to stands there. Those of deletions need `deletionJobId`,
+ * `incidentSubjectId` and `facts.incidentStage`, `legal_notice` `legalPersonId`, `guardian_asked` `guardianWishId`,
+ * those of support `supportRequestId`, an answer `facts.supportAnswerId` as well; whom they go to stands there. Those of deletions need `deletionJobId`,
  * and `userId` while there is one; a colleague's `organizationId` too. What is about bookings is queued by `queueBookingMails`.
  */
 export async function queueMail(

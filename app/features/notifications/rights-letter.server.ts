@@ -51,18 +51,20 @@ type Step = NonNullable<MailFacts["rightsStep"]>;
 function newsLetter({ links, settings }: LetterServices, request: MailedRightsRequest, step: Step) {
   if (request.email === null || step === "mark" || step === "overdue") return null;
   const { organization } = request;
-  const reader = languageOf({ locale: request.locale, timeZone: organization.timeZone });
+  const timeZone = organization?.timeZone ?? "Etc/UTC";
+  const asked = organization ?? { name: settings.operator.name ?? links.host, accentColor: null };
+  const reader = languageOf({ locale: request.locale, timeZone });
   const { locale, zone, t } = reader;
   const date = (at: Date) => formatDate(at.getTime(), { locale, zone });
   const reasonOf = (kind: string) => request.events.find((event) => event.kind === kind)?.text ?? "";
   return {
     locale,
-    fromName: oneLine(organization.name),
+    fromName: organization ? oneLine(organization.name) : t("common.appName"),
     to: request.email,
     content: rightsNewsMail({
       t,
       step,
-      business: { ...organization, name: oneLine(organization.name) },
+      business: { ...asked, name: oneLine(asked.name) },
       kind: request.kind,
       received: date(request.receivedAt),
       due: date(request.dueAt),
@@ -82,8 +84,8 @@ function workLetter(
   { step, day }: { step: Step; day: number },
 ) {
   const isOpen = request.state === "open" || request.state === "held";
-  if (!user || !isOpen) return null;
   const { organization } = request;
+  if (!user || !isOpen || !organization) return null;
   const { locale, zone, t } = languageOf(user);
   return {
     locale,

@@ -58,7 +58,9 @@ export type Purpose =
   /** Answering what people ask about their own data. */
   | "rights"
   /** Hearing news of a business that one asked for. */
-  | "news";
+  | "news"
+  /** Answering what somebody wrote to whoever runs this Parley, and nothing else. */
+  | "support";
 
 /** Which rule ends its life; `retentionRules` says when. */
 export type RuleId = keyof typeof retentionRules;
@@ -83,6 +85,9 @@ export type Entry =
       shares: readonly IntegrationId[];
       rectify: "self" | "request" | "no";
     };
+
+/** A case of support stays at most so long after it was closed. */
+const supportDaysMax = 365;
 
 /** When data goes. `days` counts 24 hours each from the anchor; null means that the anchor alone decides. */
 export const retentionRules = {
@@ -149,6 +154,14 @@ export const retentionRules = {
     days: 0,
     enforcedBy: "privacy.retention",
   },
+  /** What is written to the operator, which may keep it shorter; three years after the writer's account was closed at the latest. */
+  support: {
+    anchor: "the case is closed; one that nobody closed counts as closed a year after the last word in it",
+    days: supportDaysMax,
+    enforcedBy: "privacy.retention",
+  },
+  /** The same, for wishes for information; the operator may choose otherwise. */
+  lead: { anchor: "the last word, theirs or the operator's", days: 180, enforcedBy: "privacy.retention" },
   /** Somebody who waits for a place. The job comes every hour. */
   waiting: {
     anchor: "the place was taken, the list was left, or the meeting or day begins to be past",

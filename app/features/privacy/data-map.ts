@@ -86,6 +86,23 @@ const bookingNoted = { ...bookingState, category: "activity.time" } as const;
 
 const bookingTime = { ...booking, category: "booking.time", rectify: "self" } as const;
 
+/** What somebody writes to the operator. It is used to answer it: no other purpose is in the list of them. */
+const support = {
+  ...booking,
+  subject: "visitor",
+  purpose: ["support"],
+  basis: "legitimate",
+  role: "controller",
+  rule: "support",
+} as const;
+const supportNoted = {
+  ...support,
+  category: "activity.time",
+  source: "generated",
+  rectify: "no",
+  sensitivity: "low",
+} as const;
+
 /** What was done, and by whom: kept so that it can be shown to have been done. */
 const done = { ...noted, purpose: ["accountability", "security"], basis: "legitimate" } as const;
 const doneFor = { ...done, rule: "audit.head", onErase: "keep-statute" } as const;
@@ -765,6 +782,7 @@ export const dataMap = {
     legalPersonId: { ...bookingReference, rule: "legal-request" },
     deletionJobId: { ...leaving, category: "reference" },
     guardianWishId: { ...bookingReference, rule: "guardian-wish" },
+    supportRequestId: { ...bookingReference, rule: "support" },
     kind: mail,
     dedupeKey: { ...mail, category: "reference", export: "no" },
     facts: mail,
@@ -974,6 +992,7 @@ export const dataMap = {
     closedAt: rightNoted,
     refusalCode: requestState,
     outcome: { ...request, source: "generated", shares: ["smtp"] },
+    provenAt: rightNoted,
     lastMark: none,
   },
   RightsEvent: {
@@ -987,6 +1006,31 @@ export const dataMap = {
     day: none,
     text: { ...request, source: "generated", shares: ["smtp"] },
   },
+  SupportRequest: {
+    id: none,
+    kind: supportNoted,
+    name: { ...support, category: "identity.name" },
+    email: { ...support, category: "contact.email", shares: ["smtp"] },
+    locale: { ...support, category: "preference.language", sensitivity: "low" },
+    userId: { ...supportNoted, category: "reference", subject: "member", onErase: "null", export: "no" },
+    text: { ...support, category: "request", sensitivity: "high", shares: ["smtp"] },
+    wish: { ...support, category: "request", rule: "lead", shares: ["smtp"] },
+    receivedAt: supportNoted,
+    lastWordAt: { ...supportNoted, rule: "lead" },
+    closedAt: supportNoted,
+    accountClosedAt: { ...supportNoted, subject: "member", export: "no" },
+    restrictedAt: supportNoted,
+    keepDays: none,
+    purgeAt: none,
+  },
+  SupportAnswer: {
+    id: none,
+    requestId: { ...supportNoted, category: "reference", export: "no" },
+    text: { ...support, category: "request", source: "generated", rectify: "no", shares: ["smtp"] },
+    at: supportNoted,
+  },
+  /** Numbers alone. */
+  SupportTally: { kind: none, month: none, requests: none },
   /** Of nobody by name: whom it affected is in the sealed list. */
   Incident: {
     id: none,
@@ -1212,6 +1256,7 @@ export const subjectPath = {
       "incidentSubject.sealed",
       "legalPerson.email",
       "guardianWish.email",
+      "supportRequest.email",
     ],
     member: "userId",
   },
@@ -1229,6 +1274,8 @@ export const subjectPath = {
   RightsLink: { customer: "email" },
   RightsRequest: { customer: "email" },
   RightsEvent: { customer: "request.email", member: "actorId" },
+  SupportRequest: { visitor: "email", member: "userId" },
+  SupportAnswer: { visitor: "request.email" },
   Call: { customer: "booking.attendees.email" },
   CallMedia: { customer: "call.booking.attendees.email", member: ["madeBy", "people"] },
   ChatLine: { customer: "call.booking.attendees.email", member: "saidBy" },

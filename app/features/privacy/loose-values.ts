@@ -29,6 +29,7 @@ export const jsonTexts = {
     ...{ tokenId: "reference", actorId: "reference", aboutAttendeeId: "reference" },
     ...{ previousHostId: "reference", newHostId: "reference", noticeHash: "reference" },
     ...{ sessionId: "reference", grantId: "reference", changeId: "reference" },
+    supportAnswerId: "reference",
   },
   "DeletionJob.certificate": {
     ...{ requestId: "reference", requestedAt: "instant", startedAt: "instant", erasedAt: "instant" },
@@ -75,6 +76,7 @@ export const jobTexts: Readonly<Record<string, Readonly<Record<string, "referenc
   "calendars.sync": { calendarId: "reference" },
   "media.finish": { mediaId: "reference" },
   "incidents.announce": { incidentId: "reference" },
+  "contact.tell-operator": { id: "reference" },
 };
 
 /** What the program makes in its data folder, and which store of `stores` it is; null holds nothing of anybody. */

@@ -14,6 +14,7 @@ import { eraseCopiesAfter } from "./erase-copies-job.server.ts";
 import { pausedBusinesses } from "./erasure-breaker.server.ts";
 import { addCounts, type ErasureCounts, nothingErased } from "./erasure-counts.ts";
 import { forgettingCases } from "./forget-cases.server.ts";
+import { applySupportDays, eraseEndedSupport } from "./forget-support.server.ts";
 import {
   deleteAccountMails,
   deleteClosedRooms,
@@ -76,6 +77,10 @@ export async function runRetention(
     await eraseCopiesAfter(services, tx, mailIds);
     return size;
   });
+  await applySupportDays(services);
+  const requests = await inBatches(services, run, (tx) =>
+    eraseEndedSupport(services, tx, new Date(run.now), batchSize),
+  );
   for (const { rule, forget } of [
     ...forgetting,
     ...forgettingConsents,
@@ -86,7 +91,7 @@ export async function runRetention(
     await inBatches(services, run, (tx) => forget(tx, before, batchSize));
   }
   const businesses = run.receiptIds.size;
-  services.log.info({ ...total, holds, accountMails, businesses }, "retention run done");
+  services.log.info({ ...total, holds, accountMails, requests, businesses }, "retention run done");
   return total;
 }
 

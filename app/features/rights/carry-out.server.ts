@@ -18,7 +18,7 @@ type By = { actor: RightsActor; actorId?: string | undefined; words?: string };
  */
 export async function carryOut(services: Services, request: RequestRow, by: By): Promise<boolean> {
   const { prisma } = services.database;
-  if (request.kind === "erase" && isStanding(request)) {
+  if (request.kind === "erase" && request.organizationId !== null && isStanding(request)) {
     await cancelAhead(services, request.organizationId, await targetsOf(prisma, request));
   }
   return inErasingTransaction(services.database, async (tx) => {
@@ -46,6 +46,7 @@ async function apply(
   targets: Targets,
 ): Promise<number> {
   const { organizationId, kind } = request;
+  if (organizationId === null) return 0;
   if (kind === "erase")
     return (await eraseAtRequest(services, tx, await erasedBy(tx, organizationId, targets))).held;
   if (kind === "correct" && targets.answerIds.length > 0)

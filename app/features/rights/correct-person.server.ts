@@ -41,7 +41,7 @@ function count({ attendeeIds, waitingIds, offerIds, proposalIds }: SubjectRows):
 
 async function writeOver(
   tx: DatabaseTransaction,
-  { attendeeIds, waitingIds, offerIds, proposalIds, requestIds, disclosureIds }: SubjectRows,
+  { attendeeIds, waitingIds, offerIds, proposalIds, requestIds, disclosureIds, supportIds }: SubjectRows,
   { name, email, phone }: Correction,
 ): Promise<void> {
   const within = (ids: string[]) => ({ id: { in: ids } });
@@ -61,6 +61,7 @@ async function writeOver(
     },
   });
   await tx.timeProposal.updateMany({ where: within(proposalIds), data: person });
+  await tx.supportRequest.updateMany({ where: within(supportIds), data: person });
   if (email === undefined) return;
   await tx.rightsRequest.updateMany({ where: within(requestIds), data: { email } });
   await tx.disclosure.updateMany({ where: within(disclosureIds), data: { email } });

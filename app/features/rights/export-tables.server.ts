@@ -30,6 +30,7 @@ const tables = {
       { timeProposalId: { in: rows.proposalIds } },
       { rightsRequestId: { in: rows.requestIds } },
       { consentId: { in: rows.consentIds } },
+      { supportRequestId: { in: rows.supportIds } },
     ],
   }),
   Call: ({ attendeeIds }) => ({ booking: { attendees: seats(attendeeIds) } }),
@@ -43,6 +44,8 @@ const tables = {
   RightsLink: (_, { emails }) => ({ email: { in: emails } }),
   RightsRequest: ({ requestIds }) => ({ id: { in: requestIds } }),
   RightsEvent: ({ requestIds }) => ({ requestId: { in: requestIds } }),
+  SupportRequest: ({ supportIds }) => ({ id: { in: supportIds } }),
+  SupportAnswer: ({ supportIds }) => ({ requestId: { in: supportIds } }),
 } as const satisfies Record<string, Where>;
 
 export type ExportedModel = keyof typeof tables;

@@ -2,6 +2,7 @@ import { correctPerson } from "./correct-person.server.ts";
 import { type OpenedLink, readLink } from "./portal-link.server.ts";
 import { takeLink } from "./portal-repository.server.ts";
 import { addAddress, currentPortal, type PortalArgs, startPortal } from "./portal-session.server.ts";
+import { proveRequests } from "./request-repository.server.ts";
 
 /** Where to go on, with what cookie. */
 type Followed = { path: string; cookie: string | null };
@@ -26,6 +27,8 @@ export async function followLink(args: PortalArgs, token: string): Promise<Follo
  * for that address alone: nobody adds a stranger's address to their own by having the stranger press a button.
  */
 async function enter(args: PortalArgs, link: OpenedLink): Promise<Followed> {
+  const { services } = args.context;
+  await proveRequests(services.database.prisma, link.email, new Date(services.clock.now()));
   const portal = link.purpose === "add" ? await currentPortal(args) : null;
   const cookie =
     portal && portal.sessionId === link.sessionId

@@ -242,6 +242,36 @@ export function proposalItem(
   };
 }
 
+/** What somebody wrote to the operator, with every answer. */
+export function supportItem(held: Held["cases"][number], words: Words): HeldItem {
+  const { t, locale, zone } = words;
+  const shown = { locale, zone };
+  const at = (instant: Date) => formatDateTime(instant.getTime(), shown);
+  return {
+    target: `support:${held.id}`,
+    title: t(`contact.kind.${held.kind}`),
+    when: at(held.receivedAt),
+    state: t(held.closedAt ? "contact.state.closed" : "contact.state.open"),
+    facts: given(
+      [
+        ["rights.fact.name", held.name],
+        ["rights.fact.email", held.email],
+        ["contact.fact.text", held.text || held.wish],
+        [
+          "contact.fact.answers",
+          held.answers.map((answer) => `${at(answer.at)} · ${answer.text}`).join("\n"),
+        ],
+        ["rights.fact.mails", held.mailMessages.map((mail) => mailText(mail, words)).join("\n")],
+      ],
+      t,
+    ),
+    media: [],
+    erasedOn: formatDate(held.purgeAt.getTime(), shown),
+    restricted: held.restrictedAt !== null,
+    ahead: false,
+  };
+}
+
 export function requestShown(request: Held["requests"][number], words: Words): ShownRequest {
   const { t, locale, zone, now } = words;
   const date = (at: Date) => formatDate(at.getTime(), { locale, zone });

@@ -1,4 +1,5 @@
 import { listConsents } from "#app/features/consents/consents.server.ts";
+import { casesByIds } from "#app/features/contact/contact.server.ts";
 import { listDisclosures } from "#app/features/disclosures/disclosures.server.ts";
 import { mediaOfAttendees } from "#app/features/media/media.server.ts";
 import { chatOfAttendees } from "#app/features/rooms/rooms.server.ts";
@@ -165,6 +166,7 @@ export async function readHeld(prisma: PrismaClient, rows: SubjectRows) {
       orderBy: [{ receivedAt: "desc" }, { id: "asc" }],
     }),
   ]);
+  const cases = await casesByIds(prisma, rows.supportIds);
   const media = await mediaOfAttendees(prisma, rows.attendeeIds);
   const chat = await chatOfAttendees(prisma, rows.attendeeIds);
   const consents = await listConsents(prisma, rows.consentIds);
@@ -177,7 +179,7 @@ export async function readHeld(prisma: PrismaClient, rows: SubjectRows) {
     where: { id: { in: known } },
     select: businessSelect,
   });
-  return { seats, media, chat, waiting, offers, proposals, requests, consents, disclosures, asking };
+  return { cases, seats, media, chat, waiting, offers, proposals, requests, consents, disclosures, asking };
 }
 
 export type Held = Awaited<ReturnType<typeof readHeld>>;

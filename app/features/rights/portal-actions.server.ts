@@ -1,4 +1,6 @@
 import { listConsents } from "#app/features/consents/consents.server.ts";
+import { restrictCases } from "#app/features/contact/contact.server.ts";
+import { eraseSupport, inErasingTransaction } from "#app/features/privacy/privacy.server.ts";
 import type { Locale } from "#app/messages/locale.ts";
 import type { Translator } from "#app/messages/translator.ts";
 import type { Services } from "#app/platform/services.server.ts";
@@ -58,7 +60,9 @@ export async function askToErase(
   locale: Locale,
 ): Promise<number> {
   const { prisma } = services.database;
-  const own = await ownRows(services.database, await findSubjectRows(prisma, portal.emails));
+  const rows = await findSubjectRows(prisma, portal.emails);
+  await eraseWritten(services, rows, { everything, targets });
+  const own = await ownRows(services.database, rows);
   const wanted = everything ? own : own.filter(({ target }) => targets.includes(target));
   const keys = new Set(wanted.map(({ organizationId, email }) => `${organizationId} ${email}`));
   for (const key of [...keys].sort()) {
@@ -85,6 +89,20 @@ export async function askToErase(
   return keys.size;
 }
 
+/** What was written to the operator goes at once: nobody else's word is needed for it. */
+async function eraseWritten(
+  services: Services,
+  { supportIds }: SubjectRows,
+  { everything, targets }: Pick<Chosen, "everything" | "targets">,
+): Promise<void> {
+  const ids = everything ? supportIds : supportIds.filter((id) => targets.includes(`support:${id}`));
+  if (ids.length === 0) return;
+  await inErasingTransaction(services.database, async (tx) => {
+    await tx.$executeRaw`SELECT set_config('parley.rule', 'request', true)`;
+    await eraseSupport(services, tx, ids);
+  });
+}
+
 /** Keeps what was ticked from being used, and lets the rest be used again, at once; businesses are told. */
 export async function restrictTo(
   services: Services,
@@ -96,7 +114,14 @@ export async function restrictTo(
   const rows = await findSubjectRows(prisma, portal.emails);
   const now = new Date(services.clock.now());
   const wanted = rows.attendeeIds.filter((id) => targets.includes(`attendee:${id}`));
+  const written = rows.supportIds.filter((id) => targets.includes(`support:${id}`));
   return prisma.$transaction(async (tx) => {
+    await restrictCases(tx, written, now);
+    await restrictCases(
+      tx,
+      rows.supportIds.filter((id) => !written.includes(id)),
+      null,
+    );
     const fresh = await tx.attendee.findMany({
       where: { id: { in: wanted }, restrictedAt: null },
       select: { id: true, organizationId: true, email: true },
@@ -128,7 +153,7 @@ export async function restrictTo(
         { actor: "person" },
       );
     }
-    return wanted.length;
+    return wanted.length + written.length;
   });
 }
 

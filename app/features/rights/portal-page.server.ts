@@ -12,6 +12,7 @@ import {
   requestShown,
   type ShownRequest,
   seatItem,
+  supportItem,
   type Words,
   waitingItem,
 } from "./held-items.server.ts";
@@ -22,6 +23,7 @@ import {
   hasAccount,
   readHeld,
 } from "./held-repository.server.ts";
+import { operatorId } from "./portal-operator.ts";
 import type { Portal } from "./portal-session.server.ts";
 import { findSubjectRows } from "./subject-rows.server.ts";
 
@@ -52,7 +54,7 @@ export type PortalPage = {
 
 /** Everything that any business of this instance holds about the addresses that were shown, and nothing of others. */
 export async function portalPage(
-  services: Pick<Services, "database" | "clock" | "settings">,
+  services: Pick<Services, "database" | "clock" | "settings" | "links">,
   portal: Portal,
   translator: Translator,
 ): Promise<PortalPage> {
@@ -73,7 +75,7 @@ export async function portalPage(
   return {
     emails: portal.emails,
     hasAccount: account,
-    businesses,
+    businesses: [...operatorShown(services, held, { ...translator, zone: "Etc/UTC", now }), ...businesses],
     hiddenAnswers: held.seats.filter(({ id }) => !portal.openedIds.includes(id)).flatMap(sensitiveOf).length,
     accesses: accesses.map((access) => ({
       at: formatDateTime(access.at, { locale: translator.locale, zone: "Etc/UTC" }),
@@ -102,7 +104,7 @@ function businessesOf(held: Held): HeldBusiness[] {
     ...held.waiting.map(({ organization }) => organization),
     ...held.offers.map(({ organization }) => organization),
     ...held.proposals.map(({ organization }) => organization),
-    ...held.requests.map(({ organization }) => organization),
+    ...held.requests.flatMap(({ organization }) => organization ?? []),
     ...held.asking,
   ];
   const byId = new Map(all.map((business) => [business.id, business]));
@@ -116,8 +118,8 @@ function shownBusiness(
   portal: Portal,
   words: Words,
 ): PortalBusiness {
-  const here = <Row extends { organization: { id: string } }>(rows: readonly Row[]) =>
-    rows.filter(({ organization }) => organization.id === business.id);
+  const here = <Row extends { organization: { id: string } | null }>(rows: readonly Row[]) =>
+    rows.filter(({ organization }) => organization?.id === business.id);
   const seats = held.seats.filter(({ booking }) => booking.organization.id === business.id);
   const proposals = here(held.proposals);
   const hosts = [
@@ -154,6 +156,28 @@ function shownBusiness(
         }),
       ),
   };
+}
+
+/** Whoever runs this instance, where somebody wrote to them: shown as a business is, and first. */
+function operatorShown(
+  { settings, links }: Pick<Services, "settings" | "links">,
+  { cases, requests }: Held,
+  words: Words,
+): PortalBusiness[] {
+  const asked = requests.filter(({ organization }) => organization === null);
+  if (cases.length === 0 && asked.length === 0) return [];
+  const { smtpUrl } = settings.mail;
+  return [
+    {
+      id: operatorId,
+      name: settings.operator.name ?? links.host,
+      href: "/contact",
+      items: cases.map((held) => supportItem(held, words)),
+      requests: asked.map((request) => requestShown(request, words)),
+      recipients: smtpUrl ? [words.t("rights.recipient.mail", { host: new URL(smtpUrl).hostname })] : [],
+      handedOver: [],
+    },
+  ];
 }
 
 /** The person's answers, as one may be chosen to be corrected; a sensitive one only after its booking's own link. */

@@ -24,12 +24,42 @@ const requestSelect = {
   refusalCode: true,
   outcome: true,
   lastMark: true,
+  provenAt: true,
 } satisfies Prisma.RightsRequestSelect;
 
 export type RequestRow = Prisma.RightsRequestGetPayload<{ select: typeof requestSelect }>;
 
 export function findRequest(client: Reads, organizationId: string, id: string): Promise<RequestRow | null> {
   return client.rightsRequest.findFirst({ where: { id, organizationId }, select: requestSelect });
+}
+
+/** Notes that who asked the operator under this address reads its mail. */
+export async function proveRequests(prisma: PrismaClient, email: string, provenAt: Date): Promise<void> {
+  const unproven = { organizationId: null, email, provenAt: null, state: { in: [...standing] } };
+  await prisma.rightsRequest.updateMany({ where: unproven, data: { provenAt } });
+}
+
+/** What the operator is asked: what stands by its last day, or what is closed, the latest first. */
+export function listOfOperator(prisma: PrismaClient, closed: boolean): Promise<RequestRow[]> {
+  return prisma.rightsRequest.findMany({
+    where: { organizationId: null, state: closed ? { notIn: [...standing] } : { in: [...standing] } },
+    select: requestSelect,
+    orderBy: closed ? [{ closedAt: "desc" }, { id: "asc" }] : [{ dueAt: "asc" }, { id: "asc" }],
+    take: 200,
+  });
+}
+
+export function findOfOperator(client: Reads, id: string): Promise<RequestRow | null> {
+  return client.rightsRequest.findFirst({ where: { id, organizationId: null }, select: requestSelect });
+}
+
+/** One of the operator's that stands and says the same under the same address, or null. */
+export async function findSameOfOperator(
+  tx: DatabaseTransaction,
+  { email, text }: { email: string; text: string },
+): Promise<string | null> {
+  const where = { organizationId: null, email, text, state: { in: [...standing] } };
+  return (await tx.rightsRequest.findFirst({ where, select: { id: true } }))?.id ?? null;
 }
 
 /** One of a person who has shown these addresses. */
@@ -83,7 +113,7 @@ export async function listQueue(prisma: PrismaClient, organizationId: string) {
   return { open, closed };
 }
 
-export function listEvents(client: Reads, organizationId: string, requestId: string) {
+export function listEvents(client: Reads, organizationId: string | null, requestId: string) {
   return client.rightsEvent.findMany({
     where: { organizationId, requestId },
     select: {

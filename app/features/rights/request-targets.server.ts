@@ -40,7 +40,8 @@ export async function targetsOf(
     consentIds: [],
     disclosureIds: [],
   };
-  if (request.email === null) return none;
+  // What the operator is asked is said in free words, and names no row.
+  if (request.email === null || request.organizationId === null) return none;
   const own = await findSubjectRows(client, [request.email.toLowerCase()], request.organizationId);
   const named = new Set(request.targets);
   const pick = (kind: keyof typeof kinds) => {

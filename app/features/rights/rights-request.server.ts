@@ -1,5 +1,6 @@
 import type { RefusalGround } from "#app/domain/privacy/refusal.ts";
 import { dueAtOf, mayExtend, mayHold } from "#app/domain/privacy/request-clock.ts";
+import { tellOperatorJob } from "#app/features/contact/contact.server.ts";
 import { queueMail } from "#app/features/notifications/notifications.server.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type {
@@ -19,7 +20,8 @@ import {
 } from "./request-repository.server.ts";
 
 export type NewRequest = {
-  organizationId: string;
+  /** Null where the operator is asked. */
+  organizationId: string | null;
   kind: RightsKind;
   email: string;
   locale: string;
@@ -36,7 +38,7 @@ export type NewRequest = {
 
 type Tools = Pick<Services, "jobs" | "clock">;
 
-/** Notes a request with its last day, and tells the person and the owners of the business. Gives its id. */
+/** Notes a request with its last day, and tells the person and who is to answer: the business's owners, or the operator. Gives its id. */
 export async function openRequest(
   services: Tools,
   tx: DatabaseTransaction,
@@ -61,7 +63,7 @@ export async function openRequest(
   const request = { id, organizationId };
   await note(services, tx, request, {
     kind: "received",
-    actor: channel === "self" ? "person" : "business",
+    actor: channel === "self" || organizationId === null ? "person" : "business",
     actorId,
   });
   await tellPerson(services, tx, request, "received");
@@ -102,7 +104,7 @@ export async function tellPerson(
 ): Promise<void> {
   await queueMail(services, tx, {
     kind: "rights_news",
-    organizationId,
+    ...(organizationId === null ? {} : { organizationId }),
     rightsRequestId: id,
     dedupeKey: `rights:${id}:${step}`,
     facts: { rightsStep: step },
@@ -116,6 +118,11 @@ export async function tellOwners(
   step: "received" | "mark" | "overdue",
   day: number,
 ): Promise<void> {
+  if (organizationId === null) {
+    const about = step === "received" ? "privacy" : step;
+    await services.jobs.enqueue(tellOperatorJob, { id, about, day }, { transaction: tx });
+    return;
+  }
   for (const userId of await listOwnerIds(tx, organizationId)) {
     await queueMail(services, tx, {
       kind: "rights_work",
@@ -143,7 +150,8 @@ export function clocked(request: RequestRow) {
   };
 }
 
-type By = { organizationId: string; id: string; actorId: string };
+/** Who answers: a member of the business that was asked, or the operator, who is none. */
+type By = { organizationId: string | null; id: string; actorId: string | undefined };
 export type AnswerResult =
   | { ok: true }
   | { ok: false; reason: "not-found" | "closed" | "too-late" | "no-reason" };
@@ -209,7 +217,7 @@ export function refuseRequest(
 
 /** The person no longer wants it. */
 export function withdrawRequest(services: Services, { organizationId, id }: Key): Promise<AnswerResult> {
-  return answer(services, { organizationId, id, actorId: "" }, async (tx, request) => {
+  return answer(services, { organizationId, id, actorId: undefined }, async (tx, request) => {
     await closeRequest(services, tx, request, { state: "withdrawn", outcome: "" }, { actor: "person" });
     return { ok: true };
   });

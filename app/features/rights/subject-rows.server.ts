@@ -12,6 +12,8 @@ export type SubjectRows = {
   requestIds: string[];
   consentIds: string[];
   disclosureIds: string[];
+  /** What they wrote to the operator; of no business. */
+  supportIds: string[];
 };
 
 const columns = {
@@ -22,6 +24,7 @@ const columns = {
   requestIds: [sql`rights_request`, sql`email`],
   consentIds: [sql`consent_record`, sql`email`],
   disclosureIds: [sql`disclosure`, sql`email`],
+  supportIds: [sql`support_request`, sql`email`],
 } as const satisfies Record<keyof SubjectRows, readonly [Prisma.Sql, Prisma.Sql]>;
 
 /**
@@ -35,6 +38,10 @@ export async function findSubjectRows(
 ): Promise<SubjectRows> {
   const found: Partial<SubjectRows> = {};
   for (const name of Object.keys(columns) as (keyof SubjectRows)[]) {
+    if (name === "supportIds" && organizationId !== undefined) {
+      found[name] = [];
+      continue;
+    }
     const [table, column] = columns[name];
     const within = organizationId === undefined ? sql`` : sql`AND organization_id = ${organizationId}`;
     const rows = await client.$queryRaw<{ id: string }[]>`

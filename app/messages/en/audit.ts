@@ -102,6 +102,7 @@ export const messages = {
   "audit.action.operator.import": "{who} took this business in from another instance.",
   "audit.action.operator.keys": "{who} sealed what is secret by another key.",
   "audit.action.operator.incident": "{who} dealt with an incident.",
+  "audit.action.operator.support": "{who} read or answered what somebody had written to them.",
   "audit.action.operator.legal": "{who} dealt with the request of an authority.",
   "audit.action.support.granted": "{who} let support look at data for some hours.",
   "audit.action.support.ended": "{who} ended an access for support.",

@@ -125,7 +125,7 @@ export const messages = {
   "notices.category.mail.log": "Which mails went out, without their text",
   "notices.category.call.log": "When a call took place, never what was said",
   "notices.category.call.media": "Recordings of calls and photographs",
-  "notices.category.request": "What you asked about your data, and the answer",
+  "notices.category.request": "What you asked, and the answer",
   "notices.category.consent": "What you agreed to or refused, word for word",
   "notices.category.reference": "Random identifiers that link records",
 
@@ -138,6 +138,7 @@ export const messages = {
   "notices.purpose.recovery": "having everything back after a fault",
   "notices.purpose.accountability": "proving what was done",
   "notices.purpose.rights": "answering what you ask about your data",
+  "notices.purpose.support": "answering what you write to whoever runs this site, and nothing else",
   "notices.purpose.news": "hearing the news that you asked a business for",
 
   "notices.basis.contract": "contract",
@@ -190,6 +191,12 @@ export const messages = {
   "notices.rule.rights-request.title": "What you ask about your data",
   "notices.rule.rights-request.life":
     "{days, plural, one {# day} other {# days}} from the answer, to show that there was one; once your data was erased, your address goes at once.",
+  "notices.rule.support.title": "What you write to whoever runs this site",
+  "notices.rule.support.life":
+    "{days, plural, one {# day} other {# days}} from when it is settled; what nobody settles counts as settled a year after the last word. Three years after your account was closed nothing is left, whatever else holds. You can erase it at any time.",
+  "notices.rule.lead.title": "If you ask to know more about Parley",
+  "notices.rule.lead.life":
+    "{days, plural, one {# day} other {# days}} from the last word, yours or the answer. You can erase it at any time.",
   "notices.rule.certificate.title": "Proof of a deletion",
   "notices.rule.certificate.life":
     "{days, plural, one {# day} other {# days}} from when it was done; it names nobody. One that was called off goes with the next clean-up after a month.",

@@ -108,6 +108,7 @@ export const messages: Translation<typeof source> = {
   "audit.action.operator.import": "{who} a repris cette entreprise depuis une autre instance.",
   "audit.action.operator.keys": "{who} a scellé les secrets avec une autre clé.",
   "audit.action.operator.incident": "{who} a donné suite à un incident.",
+  "audit.action.operator.support": "{who} a lu ce que quelqu’un lui avait écrit, ou y a répondu.",
   "audit.action.operator.legal": "{who} a donné suite à la demande d’une autorité.",
   "audit.action.support.granted":
     "{who} a permis à l’assistance de consulter des données pendant quelques heures.",

@@ -134,7 +134,7 @@ export const messages: Translation<typeof source> = {
   "notices.category.mail.log": "Quels e-mails sont partis, sans leur texte",
   "notices.category.call.log": "Moment d’un appel, jamais ce qui s’y est dit",
   "notices.category.call.media": "Enregistrements d’appels et photographies",
-  "notices.category.request": "Ce que vous demandez sur vos données, et la réponse",
+  "notices.category.request": "Ce que vous demandez, et la réponse",
   "notices.category.consent": "Ce que vous avez accepté ou refusé, mot pour mot",
   "notices.category.reference": "Identifiants aléatoires qui relient les enregistrements",
 
@@ -147,6 +147,7 @@ export const messages: Translation<typeof source> = {
   "notices.purpose.recovery": "tout retrouver après une panne",
   "notices.purpose.accountability": "prouver ce qui a été fait",
   "notices.purpose.rights": "répondre à ce que vous demandez sur vos données",
+  "notices.purpose.support": "répondre à ce que vous écrivez à qui exploite ce site, et rien d’autre",
   "notices.purpose.news": "recevoir les nouvelles que vous avez demandées à une entreprise",
 
   "notices.basis.contract": "contrat",
@@ -200,6 +201,12 @@ export const messages: Translation<typeof source> = {
   "notices.rule.rights-request.title": "Ce que vous demandez sur vos données",
   "notices.rule.rights-request.life":
     "{days, plural, one {# jour} other {# jours}} à partir de la réponse, pour montrer qu’il y en a eu une ; une fois vos données effacées, votre adresse part aussitôt.",
+  "notices.rule.support.title": "Ce que vous écrivez à qui exploite ce site",
+  "notices.rule.support.life":
+    "{days, plural, one {# jour} other {# jours}} une fois l’affaire réglée ; ce que personne ne règle compte comme réglé un an après le dernier mot. Trois ans après la fermeture de votre compte, il n’en reste rien, quoi qu’il en soit. Vous pouvez l’effacer à tout moment.",
+  "notices.rule.lead.title": "Si vous voulez en savoir plus sur Parley",
+  "notices.rule.lead.life":
+    "{days, plural, one {# jour} other {# jours}} après le dernier mot, le vôtre ou la réponse. Vous pouvez l’effacer à tout moment.",
   "notices.rule.certificate.title": "La preuve d’une suppression",
   "notices.rule.certificate.life":
     "{days, plural, one {# jour} other {# jours}} à partir de son exécution ; elle ne nomme personne. Une suppression annulée disparaît au premier nettoyage après un mois.",

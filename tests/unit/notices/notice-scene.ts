@@ -29,6 +29,7 @@ function inputWith(
     operator,
     backup,
     retentionLimits: limits,
+    support: { days: 365, leadDays: 180 },
     consentAge: 16,
   });
 }

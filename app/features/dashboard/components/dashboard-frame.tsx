@@ -147,6 +147,9 @@ function Foot({ userName, theme }: { userName: string; theme: Theme }) {
         </Form>
         <LanguageLinks next={pathname + search} />
       </div>
+      <a className="small" href="/contact">
+        {t("contact.link")}
+      </a>
       <form method="post" action="/sign-out">
         <Button variant="quiet" size="small" icon="logout">
           {t("dashboard.signOut")}

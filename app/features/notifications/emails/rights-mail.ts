@@ -30,7 +30,8 @@ export function rightsLinkMail({ t, host, purpose, url, expiry }: LinkMail): Mai
 type NewsMail = {
   t: Translate;
   step: "received" | "held" | "extended" | "done" | "refused";
-  business: Business;
+  /** Who was asked; without a colour it is the operator, for whom Parley itself speaks. */
+  business: { name: string; accentColor: string | null };
   kind: Kind;
   received: string;
   due: string;
@@ -49,7 +50,7 @@ export function rightsNewsMail(mail: NewsMail): MailContent {
   const row = (label: string, value: string): MailRow[] => (value === "" ? [] : [{ label, value }]);
   return {
     ...bareMail,
-    sender: business,
+    sender: business.accentColor === null ? null : { name: business.name, accentColor: business.accentColor },
     subject: t(`rights.mail.${step}.subject`, values),
     heading: t(`rights.mail.${step}.heading`, values),
     lead: t(`rights.mail.${step}.lead`, values),

@@ -8,6 +8,7 @@ import { Field } from "#app/ui/form/field.tsx";
 import { Select } from "#app/ui/form/select.tsx";
 import { TextArea } from "#app/ui/form/text-area.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
+import { operatorId } from "../portal-operator.ts";
 import type { PortalPage } from "../portal-page.server.ts";
 import { requestTextMax } from "../rights-form.ts";
 import { PortalFrame } from "./portal-frame.tsx";
@@ -19,7 +20,7 @@ function useItemOptions(businesses: readonly Business[], seatsAlone = false) {
   const { t } = useI18n();
   return businesses.flatMap(({ name, items }) =>
     items
-      .filter(({ target }) => !seatsAlone || target.startsWith("attendee:"))
+      .filter(({ target }) => !seatsAlone || /^(attendee|support):/.test(target))
       .map((item) => ({
         value: item.target,
         label: t("rights.item", { title: item.title, when: item.when, business: name }),
@@ -34,6 +35,8 @@ export type EraseReview = {
   targets: string[];
   items: number;
   ahead: string[];
+  /** What was written to the operator is among it. */
+  operator: boolean;
 };
 
 /** First what, then what it means, then it is done. */
@@ -83,7 +86,11 @@ export function EraseForm({
   );
 }
 
-function EraseConfirm({ review: { minor, everything, targets, items, ahead } }: { review: EraseReview }) {
+function EraseConfirm({
+  review: { minor, everything, targets, items, ahead, operator },
+}: {
+  review: EraseReview;
+}) {
   const { t } = useI18n();
   return (
     <PortalFrame title={t("rights.erase.confirmTitle")} lead={t("rights.erase.confirmLead", { items })} back>
@@ -97,6 +104,7 @@ function EraseConfirm({ review: { minor, everything, targets, items, ahead } }: 
         </Alert>
       )}
       <p>{t("rights.erase.days")}</p>
+      {operator && <p>{t("contact.erase.atOnce")}</p>}
       <form className="form" method="post" action="/me/erase">
         <input type="hidden" name="intent" value="confirm" />
         {everything && <input type="hidden" name="everything" value="on" />}
@@ -249,7 +257,7 @@ export function ObjectForm() {
 export function AskForm({ businesses, state }: { businesses: readonly Business[]; state: FormState }) {
   const { t } = useI18n();
   const [business, text] = [state.errors["business"], state.errors["text"]];
-  const known = businesses.filter(({ items }) => items.length > 0);
+  const known = businesses.filter(({ id, items }) => items.length > 0 && id !== operatorId);
   return (
     <PortalFrame title={t("rights.way.ask.title")} lead={t("rights.ask.lead")} back>
       {known.length === 0 ? (

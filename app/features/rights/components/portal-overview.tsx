@@ -192,6 +192,9 @@ function Further({ page, state }: { page: PortalPage; state: FormState }) {
           <Button>{t("rights.page.addButton")}</Button>
         </div>
       </form>
+      <p>
+        <a href="/contact">{t("contact.title")}</a>
+      </p>
       <form method="post" action="/me">
         <input type="hidden" name="intent" value="leave" />
         <Button variant="secondary">{t("rights.page.leave")}</Button>

@@ -1,0 +1,71 @@
+/** Writing to whoever runs this Parley, and what becomes of it. */
+export const messages = {
+  "contact.link": "Contact",
+  "contact.title": "Write to us",
+  "contact.lead":
+    "What you write here goes to {operator}, who runs this site. The answer comes by mail; no account is needed.",
+  "contact.business":
+    "Is it about an appointment? Then write to the business that you booked with: its address stands in your confirmation.",
+  "contact.kind.label": "What is it about?",
+  "contact.kind.question": "A question",
+  "contact.kind.fault": "Something does not work",
+  "contact.kind.lead": "I would like to know more about Parley",
+  "contact.kind.privacy": "My personal data",
+  "contact.kind.privacyHint":
+    "It is answered within 30 days. A link in a mail shows that the address is yours; it also leads to everything that is held about you.",
+  "contact.field.name": "Your name",
+  "contact.field.nameHint": "So that we know how to address you.",
+  "contact.field.email": "E-mail address",
+  "contact.field.emailHint": "For the answer, and for nothing else.",
+  "contact.field.text": "Your message",
+  "contact.field.textHint":
+    "Please leave out card numbers, passwords and keys, and anything about somebody’s health: we never need them.",
+  "contact.send": "Send",
+  "contact.keeps":
+    "We keep it to answer you: {days, plural, one {# day} other {# days}} after it is settled, or {leadDays, plural, one {# day} other {# days}} after the last word if you asked to know more. You can read and erase it at any time under",
+  "contact.me": "your data",
+  "contact.error.kind": "Choose what it is about.",
+  "contact.error.text": "Write what it is about.",
+  "contact.error.textLong": "Please shorten it to 4,000 characters.",
+  "contact.warning.title": "There may be something secret in it",
+  "contact.warning.lead": "Nothing was sent or kept yet. We found:",
+  "contact.warning.card": "the number of a card (line {line})",
+  "contact.warning.key": "a key to some service (line {line})",
+  "contact.warning.token": "a token that signs somebody in (line {line})",
+  "contact.warning.privateKey": "a private key (line {line})",
+  "contact.warning.password": "a password (line {line})",
+  "contact.warning.choice":
+    "Take it out below and send again, or send it masked: then dots stand in its place, and what was there is kept nowhere.",
+  "contact.warning.masked": "Send it masked",
+  "contact.sent.title": "It has arrived",
+  "contact.sent.text":
+    "Thank you. A mail that confirms it is on its way to the address that you gave. The answer comes there, too.",
+  "contact.sent.privacy":
+    "Thank you. Two mails are on their way to the address that you gave: one says by which day you have an answer, the other holds a link that shows that the address is yours. Please follow it within a quarter of an hour; a new one is always to be had under “your data”.",
+  "contact.sent.read": "Read what you wrote, or erase it",
+  "contact.sent.again": "Write something else",
+  "contact.state.open": "Being looked at",
+  "contact.state.closed": "Settled",
+  "contact.fact.text": "What you wrote",
+  "contact.fact.answers": "What you were answered",
+  "contact.erase.atOnce": "What you wrote to whoever runs this site is erased at once, with the answers.",
+  "contact.mail.kind": "About",
+  "contact.mail.received": "Received",
+  "contact.mail.text": "Your words",
+  "contact.mail.answer": "Answer",
+  "contact.mail.open": "See or erase it",
+  "contact.mail.portal":
+    "Under this link you enter your address, and get by mail the way to everything that you wrote and that was answered.",
+  "contact.mail.received.subject": "We received your message at {host}",
+  "contact.mail.received.heading": "Your message has arrived",
+  "contact.mail.received.lead": "{operator} will answer you at this address.",
+  "contact.mail.received.note":
+    "If you wrote nothing, somebody mistyped an address: there is nothing that you need to do.",
+  "contact.mail.answered.subject": "An answer to your message at {host}",
+  "contact.mail.answered.heading": "An answer for you",
+  "contact.mail.answered.lead": "{operator} answers what you wrote.",
+  "contact.mail.answered.note": "To write again, use the contact page; nobody reads answers to this mail.",
+  "contact.mail.footer": "You get this mail because this address was given at {host} for an answer.",
+  "mail.kind.support_received": "Confirmation of your message",
+  "mail.kind.support_answered": "Answer to your message",
+} as const satisfies Record<string, string>;

@@ -185,7 +185,7 @@ test("the notice says that nothing is sold or shared for advertising, and no pur
   );
   expect(new Set(purposes)).toEqual(
     new Set([
-      ...["account", "security", "scheduling", "notification", "call", "presentation"],
+      ...["account", "security", "scheduling", "notification", "call", "presentation", "support"],
       // News are those of a business itself, for whoever asked for them.
       ...["accountability", "rights", "news"],
     ]),

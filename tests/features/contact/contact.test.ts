@@ -79,8 +79,12 @@ test("what is missing or wrong is said by field with what was typed, and nothing
     text: "contact.error.text",
   });
   expect(wrong.data["values"]).toMatchObject({ name: ada.name, email: "nobody" });
-  for (const form of [{ text: "x".repeat(4001) }, { text: "a\u0007b" }, { name: "x".repeat(101) }])
-    expect((await write(services, form)).status).toBe(400);
+  const faults: Record<string, string>[] = [
+    { text: "x".repeat(4001) },
+    { text: "a\u0007b" },
+    { name: "x".repeat(101) },
+  ];
+  for (const form of faults) expect((await write(services, form)).status).toBe(400);
   expect(await prisma.supportRequest.count()).toBe(0);
 });
 

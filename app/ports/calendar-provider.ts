@@ -9,6 +9,8 @@ export type EventTimes = {
   uid: string;
   /** Within the range that was asked for. Free, cancelled and declined ones are left out. */
   busy: BusyInterval[];
+  /** The addresses, lower-case, of those who declined to come, where there are such. */
+  declined?: string[];
 };
 
 export type RemoteCalendar = {
@@ -47,6 +49,17 @@ export type CalendarQuestion = {
 
 export type CalendarEvent = { uid: string; content: string };
 
+/** An event in a calendar. */
+export type StoredEvent = {
+  /** As in `EventTimes`. */
+  id: string;
+  /** Another one after each change; null where the provider does not say. */
+  etag: string | null;
+  content: string;
+  /** UTC milliseconds; null where it is no single stretch of busy time. */
+  times: { start: number; end: number } | null;
+};
+
 /** One member's account with a provider. Every method may be given a signal that ends it as `unreachable`. */
 export type CalendarProvider = {
   /** The addresses are those under which the account's owner is invited, lower-case. */
@@ -65,12 +78,28 @@ export type CalendarProvider = {
   ): Promise<
     CalendarAnswer<{ stale: true } | { stale: false; changed: EventTimes[]; gone: string[]; cursor: string }>
   >;
-  /** Puts an event, or another text of it, under its uid: a second time changes nothing. Null where nothing can be put. */
-  writing: null | {
-    put(calendarId: string, event: CalendarEvent, signal?: AbortSignal): Promise<CalendarAnswer<null>>;
-    /** One that is not there is no fault. */
-    delete(calendarId: string, uid: string, signal?: AbortSignal): Promise<CalendarAnswer<null>>;
-  };
+  /** Null where nothing can be put. */
+  writing: CalendarWriting | null;
+};
+
+/** The state of an event that may be written over. */
+export type OverEvent = Pick<StoredEvent, "id" | "etag"> & { content?: string };
+
+export type CalendarWriting = {
+  /** The event as it stands there now, whoever put it; null where there is none of this uid. */
+  read(calendarId: string, uid: string, signal?: AbortSignal): Promise<CalendarAnswer<StoredEvent | null>>;
+  /**
+   * Puts an event, or another text of it, under its uid: a second time changes nothing. `over` says what may be
+   * written over: nothing at all ("nothing"), this one state, or, left out, anything. Else the answer is `conflict`.
+   * With the `content` of that state, what its owner added to it (alarms, notes, a colour) stays.
+   */
+  put(
+    calendarId: string,
+    event: CalendarEvent,
+    options?: { over?: "nothing" | OverEvent; signal?: AbortSignal },
+  ): Promise<CalendarAnswer<Pick<StoredEvent, "id" | "etag">>>;
+  /** One that is not there is no fault. */
+  delete(calendarId: string, uid: string, signal?: AbortSignal): Promise<CalendarAnswer<null>>;
 };
 
 /** Opens an account; nothing is asked yet. */

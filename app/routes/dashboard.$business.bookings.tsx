@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { questionCount } from "#app/features/calendars/calendars.server.ts";
 import { readBookingsFilter } from "#app/features/dashboard/bookings-filter.ts";
 import { bookingsPage } from "#app/features/dashboard/bookings-page.server.ts";
 import { BookingsView } from "#app/features/dashboard/components/bookings-view.tsx";
@@ -15,10 +16,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const filter = readBookingsFilter(new URL(args.request.url).searchParams);
   const { locale } = translator;
   const page = await bookingsPage(services, { organization, readerId: user.id, filter, locale });
-  return { page, base, publicPath: `/${organization.slug}`, title: title(t("dashboard.bookings.title")) };
+  const key = { organizationId: organization.id, userId: user.id };
+  return {
+    ...{ page, base, publicPath: `/${organization.slug}`, title: title(t("dashboard.bookings.title")) },
+    asked: await questionCount(services, key, translator),
+  };
 }
 
 export default function Bookings() {
-  const { page, base, publicPath } = useLoaderData<typeof loader>();
-  return <BookingsView page={page} base={base} publicPath={publicPath} />;
+  const { title: _, ...page } = useLoaderData<typeof loader>();
+  return <BookingsView {...page} />;
 }

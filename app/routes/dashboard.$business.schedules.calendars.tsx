@@ -9,7 +9,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { askForSync, chooseCalendar, listCalendars } from "#app/features/calendars/calendars-page.server.ts";
 import { CalendarsPage } from "#app/features/calendars/components/calendars-page.tsx";
 import { connectCalendars } from "#app/features/calendars/connect-calendars.server.ts";
-import { deleteConnection } from "#app/features/calendars/connection-repository.server.ts";
+import { answerQuestion } from "#app/features/calendars/copy-questions.server.ts";
+import { chooseDestination, tryAgain } from "#app/features/calendars/destination.server.ts";
+import { destinationPage } from "#app/features/calendars/destination-page.server.ts";
+import { disconnect } from "#app/features/calendars/disconnect.server.ts";
 import { openMemberTime } from "#app/features/dashboard/member-time-request.server.ts";
 import { withNotice } from "#app/features/dashboard/notices.ts";
 import { formText } from "#app/platform/form/form-tree.ts";
@@ -26,8 +29,10 @@ async function openOwn(args: LoaderFunctionArgs | ActionFunctionArgs) {
 
 export async function loader(args: LoaderFunctionArgs) {
   const { services, member, key, base, translator, t, title } = await openOwn(args);
+  const view = { translator, zone: member.zone };
   return {
-    connections: await listCalendars(services, key, { translator, zone: member.zone }),
+    connections: await listCalendars(services, key, view),
+    destination: await destinationPage(services, key, view),
     member: { ...member, choices: [] },
     base,
     title: title(t("connect.title")),
@@ -44,7 +49,26 @@ export async function action(args: ActionFunctionArgs) {
   };
   switch (formText(tree, "do")) {
     case "disconnect":
-      return told(await deleteConnection(services.database.prisma, key, id), "calendar-disconnected");
+      return told(await disconnect(services, key, { id, written: "leave" }), "calendar-disconnected");
+    case "disconnect-removing":
+      return told(await disconnect(services, key, { id, written: "remove" }), "calendar-emptying");
+    case "destination": {
+      const calendarId = formText(tree, "calendar") || null;
+      const withAnswers = formText(tree, "answers") !== "";
+      const keepsErased = formText(tree, "erased") === "keep";
+      const destination = { calendarId, withAnswers, keepsErased };
+      return told(await chooseDestination(services, key, destination), "calendar-saved");
+    }
+    case "write":
+      await tryAgain(services, key);
+      return told(true, "calendar-writing");
+    case "follow":
+    case "restore": {
+      const answer = formText(tree, "do") === "follow" ? "follow" : "restore";
+      const answered = await answerQuestion(services, key, { copyId: id, answer });
+      if (answered.ok) return told(true, "calendar-answered");
+      return told(answered.reason !== "not-found", `calendar-${answered.reason}` as "calendar-taken");
+    }
     case "sync":
       return told(await askForSync(services, key, id), "calendar-syncing");
     case "choose": {

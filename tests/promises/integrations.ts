@@ -20,7 +20,18 @@ export const integrations: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-081", says: "Calendars are read as free or busy by default", state: { waitsFor: "calendars" } },
+  {
+    id: "P-081",
+    says: "Calendars are read as free or busy by default",
+    state: {
+      shown: [
+        {
+          file: "tests/features/calendars/copy-rounds.test.ts",
+          test: "of somebody's events nothing is kept but when they are busy",
+        },
+      ],
+    },
+  },
   {
     id: "P-082",
     says: "Links elsewhere do not say where one came from",
@@ -34,6 +45,32 @@ export const integrations: readonly PromiseRow[] = [
     },
   },
   { id: "P-083", says: "Integrations are switched on with a date", state: { waitsFor: "integrations" } },
-  { id: "P-084", says: "Disconnecting destroys the tokens", state: { waitsFor: "calendars" } },
-  { id: "P-085", says: "Calendar copies go with their booking", state: { waitsFor: "calendars" } },
+  {
+    id: "P-084",
+    says: "Disconnecting destroys the tokens",
+    state: {
+      shown: [
+        {
+          file: "tests/features/calendars/sync-calendar.test.ts",
+          test: "the password is sealed, and goes with all busy times when the account is disconnected",
+        },
+        {
+          file: "tests/features/calendars/calendar-copies.test.ts",
+          test: "an account that is disconnected is emptied of bookings first where its member wants that",
+        },
+      ],
+    },
+  },
+  {
+    id: "P-085",
+    says: "Calendar copies go with their booking",
+    state: {
+      shown: [
+        {
+          file: "tests/features/calendars/calendar-copies.test.ts",
+          test: "the copy of an erased booking is deleted, also after an outage; of what is over it may stay without anything of anybody",
+        },
+      ],
+    },
+  },
 ];

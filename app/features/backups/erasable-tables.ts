@@ -40,6 +40,7 @@ export const restoredModels = {
   ConnectedCalendar: { goesWith: ["CalendarConnection"] },
   CalendarBusy: { goesWith: ["ConnectedCalendar"] },
   IgnoredCalendar: { goesWith: ["ConnectedCalendar"] },
+  CalendarCopy: { goesWith: ["ConnectedCalendar"] },
   TravelPeriod: { tombstones: "travel_period" },
   OutOfOffice: { tombstones: "out_of_office" },
   PrivateLink: { tombstones: "private_link" },

@@ -98,7 +98,8 @@ async function prepare(client: pg.Client, restore: Restore): Promise<Tombstone[]
 
 /**
  * Mails that waited when the backup was made have gone out since, or have lost their sense. And a leave to look that was
- * open then may have been ended since: none is open again.
+ * open then may have been ended since: none is open again. What was put into calendars elsewhere may stand there
+ * otherwise than the backup says, so each is looked at.
  */
 async function finish(client: pg.Client): Promise<void> {
   await client.query(
@@ -108,6 +109,7 @@ async function finish(client: pg.Client): Promise<void> {
   await client.query(
     "UPDATE mail_message SET status = 'failed', last_error = 'restored' WHERE status = 'queued'",
   );
+  await client.query("UPDATE calendar_copy SET to_examine = true, next_try_at = now(), failures = 0");
   await takeRestoreMarkAway(client);
 }
 

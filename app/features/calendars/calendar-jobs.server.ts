@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { writeCopyJob } from "#app/features/notifications/notifications.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { JobDefinition, JobHandler } from "#app/ports/job-queue.ts";
+import { endIfEmpty } from "./disconnect.server.ts";
 import { syncCalendar } from "./sync-calendar.server.ts";
+import { writeCopy } from "./write-copy.server.ts";
 
 const onePayload = z.object({ calendarId: z.string() });
 const nothing = z.object({});
@@ -24,16 +27,23 @@ const pollJob: JobDefinition<typeof nothing> = {
 };
 
 const askedMs = 60_000;
+const copiesAtOnce = 200;
 const leaseMs = 10 * 60_000;
 const dayMs = 86_400_000;
 
-/** Hands out the calendars that are due, each to a job of its own, and forgets what is past. */
-export async function pollCalendars({
-  database,
-  clock,
-  jobs,
-}: Pick<Services, "database" | "clock" | "jobs">) {
+/** Hands out the calendars and the copies that are due, each to a job of its own, and forgets what is past. */
+export async function pollCalendars(services: Pick<Services, "database" | "clock" | "jobs">) {
+  const { database, clock, jobs } = services;
   const now = clock.now();
+  const copies = await database.prisma.calendarCopy.findMany({
+    where: { nextTryAt: { lte: new Date(now) } },
+    select: { id: true },
+    orderBy: { nextTryAt: "asc" },
+    take: copiesAtOnce,
+  });
+  // One that is handed out twice is claimed once.
+  for (const { id } of copies) await jobs.enqueue(writeCopyJob, { copyId: id });
+  await endIfEmpty(services);
   await database.prisma.$transaction(async (tx) => {
     const due = await tx.$queryRaw<{ id: string }[]>`
       UPDATE connected_calendar SET next_try_at = ${new Date(now + leaseMs)} WHERE id IN (
@@ -55,6 +65,11 @@ export const calendarsJobs: JobHandler<Services>[] = [
       if (!synced.ok)
         services.log.info({ calendarId, reason: synced.reason }, "a calendar could not be read");
     },
+  },
+  {
+    job: writeCopyJob,
+    handle: (services, given) =>
+      writeCopy(services, writeCopyJob.payload.parse(given).copyId, AbortSignal.timeout(askedMs)),
   },
   { job: pollJob, schedule: "* * * * *", handle: pollCalendars },
 ];

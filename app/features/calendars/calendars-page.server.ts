@@ -5,6 +5,7 @@ import type { Services } from "#app/platform/services.server.ts";
 import { formatDateTime } from "#app/platform/time/format.server.ts";
 import { syncCalendarJob } from "./calendar-jobs.server.ts";
 import { listConnections, listHosted, type MemberKey } from "./connection-repository.server.ts";
+import { closingDays } from "./disconnect.server.ts";
 
 type Listed = Awaited<ReturnType<typeof listConnections>>[number];
 
@@ -18,8 +19,10 @@ export async function listCalendars(
     listConnections(database.prisma, key),
     listHosted(database.prisma, key),
   ]);
-  return rows.map(({ id, kind, name, calendars }) => ({
+  return rows.map(({ id, kind, name, closingAt, calendars }) => ({
     ...{ id, kind, name },
+    written: calendars.reduce((sum, { _count }) => sum + _count.copies, 0),
+    closing: closingAt ? closingText(closingAt, translator, zone) : null,
     calendars: calendars.map((calendar) => ({
       ...{ id: calendar.id, name: calendar.name, counts: calendar.counts },
       tentative: calendar.tentativeBusy,
@@ -32,6 +35,11 @@ export async function listCalendars(
       trouble: calendar.counts ? troubleText(calendar.trouble, translator) : null,
     })),
   }));
+}
+
+function closingText(at: Date, { t, locale }: Pick<Translator, "t" | "locale">, zone: string): string {
+  const until = at.getTime() + closingDays * 86_400_000;
+  return t("connect.closing", { until: formatDateTime(until, { locale, zone }) });
 }
 
 function stateOf(
@@ -68,7 +76,9 @@ export async function chooseCalendar(
   return database.prisma.$transaction(async (tx) => {
     const [before] = await tx.$queryRaw<{ counts: boolean }[]>`
       SELECT counts FROM connected_calendar
-      WHERE id = ${id} AND organization_id = ${key.organizationId} AND user_id = ${key.userId} FOR UPDATE`;
+      WHERE id = ${id} AND organization_id = ${key.organizationId} AND user_id = ${key.userId}
+        AND NOT EXISTS (SELECT 1 FROM calendar_connection n WHERE n.id = connection_id AND n.closing_at IS NOT NULL)
+      FOR UPDATE`;
     if (!before) return false;
     const anew = { syncCursor: null, expandedUntil: null, trouble: null, failures: 0, lastSuccessAt: null };
     await tx.connectedCalendar.update({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
-import type { PrismaClient } from "#app/platform/database/generated/client.ts";
+import type { Prisma, PrismaClient } from "#app/platform/database/generated/client.ts";
 import { openConnection, sealConnection } from "#app/platform/database/sealed-connections.server.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import { createSealer } from "#app/platform/security/sealer.server.ts";
@@ -44,11 +44,13 @@ export async function insertConnection(
   });
   const rows = calendars.map((one) => ({
     ...{ id: randomId(), ...key, connectionId: id, remoteId: one.id },
-    ...{ name: one.name || name, timeZone: one.zone, nextTryAt: now },
+    ...{ name: one.name || name, timeZone: one.zone, nextTryAt: now, writable: one.writable },
   }));
   await tx.connectedCalendar.createMany({ data: rows });
   return rows.map((row) => row.id);
 }
+
+const written = { where: { writtenAt: { not: null } } } as const;
 
 export function listConnections(prisma: PrismaClient, key: MemberKey) {
   return prisma.calendarConnection.findMany({
@@ -57,10 +59,11 @@ export function listConnections(prisma: PrismaClient, key: MemberKey) {
       id: true,
       kind: true,
       name: true,
+      closingAt: true,
       calendars: {
         select: {
           ...{ id: true, name: true, counts: true, tentativeBusy: true },
-          ...{ lastSuccessAt: true, nextTryAt: true, trouble: true },
+          ...{ lastSuccessAt: true, nextTryAt: true, trouble: true, _count: { select: { copies: written } } },
           ignoredFor: { select: { eventTypeId: true } },
         },
         orderBy: [{ name: "asc" }, { id: "asc" }],
@@ -84,9 +87,16 @@ const calendarSelect = {
   ...{ id: true, organizationId: true, userId: true, remoteId: true, timeZone: true, counts: true },
   ...{ syncCursor: true, expandedUntil: true, failures: true },
   connection: {
-    select: { id: true, organizationId: true, secret: true, membership: { select: { user: true } } },
+    select: {
+      ...{ id: true, organizationId: true, secret: true, closingAt: true },
+      membership: {
+        select: { barredAt: true, user: { select: { email: true, timeZone: true, locale: true } } },
+      },
+    },
   },
-} as const;
+} as const satisfies Prisma.ConnectedCalendarSelect;
+
+type CalendarRow = Prisma.ConnectedCalendarGetPayload<{ select: typeof calendarSelect }>;
 
 /** A calendar with what it takes to ask it; null where it is not there any more, or does not count. */
 export async function findCalendar(
@@ -94,13 +104,34 @@ export async function findCalendar(
   id: string,
 ) {
   const row = await database.prisma.connectedCalendar.findUnique({ where: { id }, select: calendarSelect });
-  if (!row?.counts) return null;
+  return row?.counts ? opened(settings, row) : null;
+}
+
+/** The same of one that is written into; also of one that does not count, or is being disconnected. */
+export async function findCalendarToWrite(
+  { database, settings }: Pick<Services, "database" | "settings">,
+  id: string,
+) {
+  const row = await database.prisma.connectedCalendar.findUnique({
+    where: { id },
+    select: {
+      ...calendarSelect,
+      ...{ takesBookings: true, withAnswers: true, keepsErased: true },
+    },
+  });
+  return row && opened(settings, row);
+}
+
+function opened<Row extends CalendarRow>(settings: Services["settings"], row: Row) {
   const { connection, ...calendar } = row;
-  const opened = openConnection(createSealer(settings.encryptionKeys), connection);
-  const { addresses, ...account } = secretShape.parse(JSON.parse(opened));
-  const { email, timeZone } = connection.membership.user;
+  const text = openConnection(createSealer(settings.encryptionKeys), connection);
+  const { addresses, ...account } = secretShape.parse(JSON.parse(text));
+  const { user, barredAt } = connection.membership;
+  const { email, timeZone, locale } = user;
   return {
     ...calendar,
+    ...{ connectionId: connection.id, closingAt: connection.closingAt, locale, memberZone: timeZone },
+    isBarred: barredAt !== null,
     account: account as CalendarAccount,
     addresses: [...new Set([...addresses, email.toLowerCase()])],
     zone: calendar.timeZone ?? timeZone,
@@ -108,6 +139,7 @@ export async function findCalendar(
 }
 
 export type CalendarToAsk = NonNullable<Awaited<ReturnType<typeof findCalendar>>>;
+export type CalendarToWrite = NonNullable<Awaited<ReturnType<typeof findCalendarToWrite>>>;
 
 /** Takes what stored busy times there are along. False where the member has no such connection. */
 export async function deleteConnection(prisma: PrismaClient, key: MemberKey, id: string): Promise<boolean> {

@@ -4,8 +4,9 @@ import type { Services } from "#app/platform/services.server.ts";
 import type { CalendarProvider, CalendarTrouble, EventTimes } from "#app/ports/calendar-provider.ts";
 import { replaceAll, replaceSome } from "./busy-repository.server.ts";
 import { type CalendarToAsk, findCalendar } from "./connection-repository.server.ts";
+import { watchCopies } from "./watch-copies.server.ts";
 
-export type SyncServices = Pick<Services, "database" | "settings" | "clock" | "openCalendars">;
+export type SyncServices = Pick<Services, "database" | "settings" | "clock" | "jobs" | "openCalendars">;
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
@@ -82,6 +83,10 @@ async function write(services: SyncServices, calendar: CalendarToAsk, news: News
       const isOther = news.whole
         ? await replaceAll(tx, calendar, others)
         : await replaceSome(tx, calendar, others, [...news.gone, ...ours]);
+      await watchCopies(services, tx, calendar, {
+        ...{ whole: news.whole, gone: news.whole ? [] : news.gone },
+        events: events.filter((event) => !others.includes(event)),
+      });
       await tx.connectedCalendar.update({
         where: { id },
         data: {

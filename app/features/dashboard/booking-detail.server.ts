@@ -3,7 +3,7 @@ import { answersGone } from "#app/domain/privacy/answers-gone.ts";
 import { accountLifeDays } from "#app/domain/privacy/retention-limits.ts";
 import { type Access, accessesOfBooking, lookerName } from "#app/features/audit/audit.server.ts";
 import { slotParam } from "#app/features/booking/booking-form.ts";
-import { unaskedTexts } from "#app/features/calendars/calendars.server.ts";
+import { declinedTexts, questionTexts, unaskedTexts } from "#app/features/calendars/calendars.server.ts";
 import {
   erasuresByAttendees,
   type ListedMedia,
@@ -43,24 +43,32 @@ export async function bookingDetail(
   const now = services.clock.now();
   const key = { organizationId: organization.id, bookingId };
   const isHost = booking.hosts.some(({ user }) => user.id === viewerId);
-  const [mails, calls, media, erasures, chat, series, accesses, hold, ways, unasked] = await Promise.all([
-    describeMail(services, key, translator),
-    callsOfBooking(services, access, bookingId),
-    mediaOfBooking(services, access, bookingId),
-    erasuresByAttendees(services, key),
-    chatOfBooking(services, access, bookingId),
-    seriesOf(services, organization.id, booking),
-    accessesOfBooking(services, key),
-    findHoldOf(services, key),
-    // The number and PIN of somebody's own room are that person's to pass on.
-    isHost ? findWays(services, { organizationId: organization.id, id: bookingId }) : null,
-    unaskedTexts(services, { viewerId, booking, t }),
-  ]);
+  const [mails, calls, media, erasures, chat, series, accesses, hold, ways, unasked, asked, declined] =
+    await Promise.all([
+      describeMail(services, key, translator),
+      callsOfBooking(services, access, bookingId),
+      mediaOfBooking(services, access, bookingId),
+      erasuresByAttendees(services, key),
+      chatOfBooking(services, access, bookingId),
+      seriesOf(services, organization.id, booking),
+      accessesOfBooking(services, key),
+      findHoldOf(services, key),
+      // The number and PIN of somebody's own room are that person's to pass on.
+      isHost ? findWays(services, { organizationId: organization.id, id: bookingId }) : null,
+      unaskedTexts(services, { viewerId, booking, t }),
+      questionTexts(
+        services,
+        { organizationId: organization.id, userId: viewerId },
+        { translator, zone: organization.timeZone, bookingId },
+      ),
+      declinedTexts(services, { organizationId: organization.id, booking, t }),
+    ]);
   const shown = { locale, zone: organization.timeZone };
   const startsAt = booking.startsAt.getTime();
   const changeable = changeRefusal(judged(booking), "host", now) === null;
   const seats = seatsOf(booking, { zone: organization.timeZone, locale, t });
   return {
+    asked,
     id: booking.id,
     eventTypeId: booking.eventTypeId,
     title: booking.title,
@@ -87,7 +95,7 @@ export async function bookingDetail(
     location: { kind: booking.locationKind, detail: booking.locationDetail },
     source: booking.source,
     campaign: campaignOf(booking.campaign),
-    seats,
+    seats: seats.map((seat) => ({ ...seat, declined: declined[seat.id] ?? null })),
     requests: changeable
       ? seats.filter(({ status }) => status === "pending").map(({ id, name }) => ({ id, name }))
       : [],

@@ -1,4 +1,5 @@
 import { noteDone } from "#app/features/audit/audit.server.ts";
+import { closeConnections, writtenElsewhere } from "#app/features/calendars/calendars.server.ts";
 import { eraseCopiesAfter } from "#app/features/privacy/privacy.server.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
@@ -33,6 +34,9 @@ const nothing: Batch = { counts: {}, go: "on" };
 /** How long the last notices may hold up the erasure, at most. */
 const noticesMs = 12 * 3_600_000;
 
+/** How long a calendar that does not answer may hold it up: then what was written there stays there. */
+const calendarsMs = 24 * 3_600_000;
+
 export const steps: Record<StepName, Step> = {
   "stop-jobs": {
     batch: async (services, tx, job) => {
@@ -43,8 +47,22 @@ export const steps: Record<StepName, Step> = {
       return { counts: { ...parts.counts, MailMessage: mailIds.length }, go: "on" };
     },
   },
-  // No calendar can be connected yet. Once one can, its events go here, before what opens it is gone.
-  "remote-calendars": { batch: async () => nothing },
+  "remote-calendars": {
+    batch: async (services, tx, job) => {
+      const { businessIds, leftIds, userId, account } = scopeOf(job);
+      const where = {
+        OR: [
+          { organizationId: { in: businessIds } },
+          ...(userId === null ? [] : [{ userId, organizationId: { in: leftIds } }]),
+          ...(userId !== null && account ? [{ userId }] : []),
+        ],
+      };
+      await closeConnections(services, tx, where);
+      const since = (job.startedAt ?? job.requestedAt).getTime();
+      const isInTime = services.clock.now() < since + calendarsMs;
+      return { counts: {}, go: isInTime && (await writtenElsewhere(tx, where)) > 0 ? "wait" : "on" };
+    },
+  },
   "future-bookings": { before: settleAhead, batch: async () => nothing },
   notices: {
     batch: async (services, tx, job) => {

@@ -40,7 +40,14 @@ export const memberCollections = {
   TravelPeriod: { where: own, besides: ["organizationId"] },
   BusyTime: { where: own, besides: ["organizationId"] },
   CalendarConnection: { where: own, besides: ["organizationId"] },
-  ConnectedCalendar: { where: own, besides: ["organizationId", "connectionId", "counts", "tentativeBusy"] },
+  ConnectedCalendar: {
+    where: own,
+    besides: [
+      ...["organizationId", "connectionId", "counts", "tentativeBusy"],
+      ...["takesBookings", "withAnswers", "keepsErased"],
+    ] as const,
+  },
+  CalendarCopy: { where: own, besides: ["organizationId", "calendarId", "bookingId"] },
   CalendarBusy: {
     where: own,
     besides: ["organizationId", "calendarId"],

@@ -54,12 +54,14 @@ const statusText = {
 type CalendarMessage = Pick<BookingEvent, "method" | "stamp"> & {
   /** Where the reader's own is not known from the booking any more. */
   sequence?: number | undefined;
+  /** What is told besides. */
+  besides?: string;
 };
 
 /**
  * The booking as one reader's calendar keeps it. Each attendee has an event of their own, which stays theirs when the
- * seat moves to another meeting; hosts have the meeting's. Answers stay out: calendars are copied to places that do
- * not forget.
+ * seat moves to another meeting; hosts have the meeting's. Answers stay out unless a host wants them in their own
+ * calendar: calendars are copied to places that do not forget.
  *
  * Each date of a series is an event and a message of its own. RFC 5546 allows one UID in a message, and mail programs
  * read the first event of several; a recurring event would need one UID for all dates, while each date is moved and
@@ -69,10 +71,11 @@ export function calendarText(
   services: CalendarServices,
   booking: MailedBooking,
   reader: MailReader,
-  { method, stamp, sequence }: CalendarMessage,
+  { method, stamp, sequence, besides = "" }: CalendarMessage,
 ): string {
   const { seat } = reader;
   const { status } = seat ?? booking;
+  const texts = textsFor(services, booking, reader, besides);
   return bookingEventText({
     method,
     stamp,
@@ -81,14 +84,27 @@ export function calendarText(
     startsAt: booking.startsAt.getTime(),
     endsAt: booking.endsAt.getTime(),
     zone: zoneRules(reader.zone),
-    ...textsFor(services, booking, reader),
-    organizer: { name: oneLine(booking.host.name), address: services.settings.mail.from },
+    ...texts,
+    organizer: organizerOf(services, booking, reader, method),
     attendees: attendeesFor(booking, reader),
     status: method === "CANCEL" ? "CANCELLED" : statusText[status],
   });
 }
 
-function textsFor({ links }: CalendarServices, booking: MailedBooking, reader: MailReader) {
+function organizerOf(
+  { settings }: CalendarServices,
+  booking: MailedBooking,
+  reader: MailReader,
+  method: BookingEvent["method"],
+): BookingEvent["organizer"] {
+  if (method !== null || reader.seat)
+    return { name: oneLine(booking.host.name), address: settings.mail.from };
+  const name = hostsOf(booking).find(({ id }) => id === reader.userId)?.name ?? "";
+  return { name: oneLine(name), address: reader.address };
+}
+
+/** The page's address comes last: in a calendar, what its owner notes below it is known as theirs. */
+function textsFor({ links }: CalendarServices, booking: MailedBooking, reader: MailReader, besides: string) {
   const { t, locale } = reader;
   const place = placeOf(links, booking, reader);
   const hosts = hostsOf(booking);
@@ -97,7 +113,8 @@ function textsFor({ links }: CalendarServices, booking: MailedBooking, reader: M
       ? [place.value, place.detail ?? ""]
       : [t("mail.calendar.join", { url: place.url }), place.isRoom ? (place.detail ?? "") : ""];
   const who = hosts.length > 1 ? t("mail.calendar.hosts", { names: allNames(hosts, locale) }) : "";
-  const lines = [where.filter((line) => line !== "").join("\n"), who, pageFor(links, booking, reader)];
+  const way = where.filter((line) => line !== "").join("\n");
+  const lines = [way, who, besides, pageFor(links, booking, reader)];
   return {
     location: place.location,
     url: place.url,

@@ -2,6 +2,7 @@ import type { Services } from "#app/platform/services.server.ts";
 import type { OutgoingMail } from "#app/ports/mail-transport.ts";
 import { accountLetter } from "./account-letter.server.ts";
 import { addressLetter } from "./address-letter.server.ts";
+import { askedLetter } from "./asked-letter.server.ts";
 import { bookingLetter } from "./booking-letter.server.ts";
 import { deletionLetter } from "./deletion-letter.server.ts";
 import { mailText } from "./emails/mail-text.ts";
@@ -118,6 +119,8 @@ async function writeLetter(services: ComposeServices, mail: StoredMail): Promise
     case "member_suspended":
     case "member_restored":
       return memberLetter(services, mail, kind) ?? "superseded";
+    case "calendar_asked":
+      return (await askedLetter(services, mail)) ?? "superseded";
     default:
       return bookingLetter(services, mail, kind);
   }

@@ -1,5 +1,5 @@
 import type { Services } from "#app/platform/services.server.ts";
-import { formatCalendarDate } from "#app/platform/time/format.server.ts";
+import { answersFor } from "./answer-values.ts";
 import { type BookingNews, partStatus } from "./booking-news.ts";
 import { allNames, fewNames, guestsOf, hostsOf, isStanding, seatsOf } from "./booking-people.ts";
 import type { MeetingPlace } from "./booking-place.ts";
@@ -78,23 +78,8 @@ function groupOf({ booking, reader: { t } }: HostNews, seats: readonly MailedSea
   return { seats: { taken, seats: booking.seats }, people: listed };
 }
 
-/** Of one person. Answers that the business marked as sensitive stay on the booking's page. */
 function answersOf({ booking, about, reader }: HostNews): HostMail["answers"] {
-  if (!about || reader.isFormer) return [];
-  const { t, locale } = reader;
-  return booking.answers
-    .filter(({ attendeeId }) => attendeeId === about.id)
-    .map(({ label, values, sensitive, question }) => {
-      const given = values.filter((value) => value !== "");
-      if (given.length === 0) return { label, value: t("mail.label.noAnswer") };
-      if (sensitive) return { label, value: t("mail.label.sensitive") };
-      return { label, value: given.map((value) => spoken(value, question?.kind)).join(", ") };
-    });
-  function spoken(value: string, kind: string | undefined): string {
-    if (kind === "date" && /^\d{4}-\d{2}-\d{2}$/.test(value)) return formatCalendarDate(value, locale);
-    if (kind !== "yes_no") return value;
-    return value === "yes" ? t("booking.yes") : t("booking.no");
-  }
+  return !about || reader.isFormer ? [] : answersFor(booking, about.id, reader);
 }
 
 function doneBy({ facts, booking, reader }: HostNews): HostMail["doneBy"] {

@@ -40,6 +40,8 @@ export const mailFactsSchema = z.object({
   grantId: z.string().optional(),
   /** The row of `SupportAnswer` that is mailed. */
   supportAnswerId: z.string().optional(),
+  /** Of a booking in a calendar elsewhere, about which its host is asked. */
+  copyId: z.string().optional(),
   /** Of a copy that is ready: when it is erased. */
   endsAt: z.number().int().optional(),
   /** Written when the mail goes out: whether it left the meeting in the reader's calendar, or took it out. */

@@ -1,7 +1,9 @@
 /** The front door of mail and calendar files for every other feature. */
 export { addToCalendarLinks, type CalendarEntry } from "./add-to-calendar.ts";
 export { bookingCalendar, type CalendarRequest } from "./booking-calendar.server.ts";
+export { type BookingCopy, bookingCopy, erasedCopy } from "./booking-copy.server.ts";
 export { describeMail, type MailState } from "./describe-mail.server.ts";
+export { writeCopyJob } from "./queue-copies.server.ts";
 export {
   type BookingMailsToQueue,
   type MailToQueue,

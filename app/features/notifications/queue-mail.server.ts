@@ -5,6 +5,7 @@ import type { Services } from "#app/platform/services.server.ts";
 import type { BookingMailKind } from "./booking-mail-kind.ts";
 import type { MailFacts } from "./mail-facts.ts";
 import { insertMail } from "./mail-repository.server.ts";
+import { queueCopies } from "./queue-copies.server.ts";
 import { sendMailJob } from "./send-mail-job.ts";
 
 export type MailToQueue = {
@@ -99,6 +100,7 @@ export type BookingMailsToQueue = {
 
 /**
  * One mail to each attendee and guest, and one to each host; who among them is told what is decided as it is sent.
+ * What stands of the booking in calendars elsewhere is written as well.
  * Whoever raises a sequence calls this in the same transaction: mail of a lower sequence that is still waiting is then
  * dropped, since the newer one says it all.
  */
@@ -131,6 +133,7 @@ export async function queueBookingMails(
       facts: { ...facts, sequence },
     });
   }
+  await queueCopies(services, tx, bookingId);
 }
 
 /** Short, however large the group: it stands in a key. */

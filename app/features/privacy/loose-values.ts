@@ -29,7 +29,7 @@ export const jsonTexts = {
     ...{ tokenId: "reference", actorId: "reference", aboutAttendeeId: "reference" },
     ...{ previousHostId: "reference", newHostId: "reference", noticeHash: "reference" },
     ...{ sessionId: "reference", grantId: "reference", changeId: "reference" },
-    supportAnswerId: "reference",
+    ...{ supportAnswerId: "reference", copyId: "reference" },
   },
   "DeletionJob.certificate": {
     ...{ requestId: "reference", requestedAt: "instant", startedAt: "instant", erasedAt: "instant" },
@@ -74,6 +74,7 @@ export const jobTexts: Readonly<Record<string, Readonly<Record<string, "referenc
   "notices.announce": { versionId: "reference" },
   "exports.make": { exportId: "reference" },
   "calendars.sync": { calendarId: "reference" },
+  "calendars.write": { copyId: "reference" },
   "media.finish": { mediaId: "reference" },
   "incidents.announce": { incidentId: "reference" },
   "contact.tell-operator": { id: "reference" },

@@ -237,9 +237,21 @@ export const promiseWords = {
     en: "Nothing about you goes to partners or resellers. The program reaches its database and the mail server, and nobody else.",
     fr: "Rien sur vous ne va à des partenaires ni à des revendeurs. Le programme joint sa base et le serveur d’e-mail, et personne d’autre.",
   },
+  "P-081": {
+    en: "Of a connected calendar we keep when you are busy: no titles, no guests, no places.",
+    fr: "D’un calendrier connecté, nous gardons quand vous êtes occupé : ni titres, ni invités, ni lieux.",
+  },
   "P-082": {
     en: "A link to another site does not tell it where you come from.",
     fr: "Un lien vers un autre site ne lui dit pas d’où vous venez.",
+  },
+  "P-084": {
+    en: "Disconnecting a calendar erases its password and all its busy times.",
+    fr: "Déconnecter un calendrier efface son mot de passe et tous ses temps occupés.",
+  },
+  "P-085": {
+    en: "When a booking is erased, its copies in connected calendars are deleted too, or lose everything that is about you.",
+    fr: "Quand une réservation est effacée, ses copies dans les calendriers connectés sont supprimées aussi, ou perdent tout ce qui vous concerne.",
   },
   "P-095": {
     en: "Your rights cost nothing.",

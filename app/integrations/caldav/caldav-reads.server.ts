@@ -95,7 +95,7 @@ function isAboutToken({ trouble: { reason } }: CalendarRefusal): boolean {
 type RawAnswer = { multistatus?: { syncToken?: unknown } };
 const rawOf = (answers: readonly DAVResponse[]) => answers[0]?.raw as RawAnswer | undefined;
 
-function objectsOf(answers: readonly DAVResponse[], calendar: string): EventObject[] {
+export function objectsOf(answers: readonly DAVResponse[], calendar: string): EventObject[] {
   if (answers.some(({ href, props, ok }) => ok && props === undefined && typeof href !== "string"))
     if (!answers.every(({ raw }) => (raw as RawAnswer | undefined)?.multistatus))
       // An empty collection is one answer without anything; a page of HTML is an answer that is no multistatus.

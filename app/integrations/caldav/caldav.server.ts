@@ -1,17 +1,11 @@
-import {
-  createAccount,
-  createObject,
-  type DAVCalendar,
-  deleteObject,
-  fetchCalendars,
-  fetchCalendarUserAddresses,
-} from "tsdav";
+import { createAccount, type DAVCalendar, fetchCalendars, fetchCalendarUserAddresses } from "tsdav";
 import { outsideFetch } from "#app/platform/http/outside-fetch.server.ts";
 import type { Networks } from "#app/platform/http/outside-networks.server.ts";
 import type { CalendarAnswer, CalendarProvider, RemoteCalendar } from "#app/ports/calendar-provider.ts";
 import { CalendarRefusal, troubleFrom, troubleOf } from "../icalendar/calendar-trouble.server.ts";
 import { zoneNameIn } from "../icalendar/event-zones.ts";
 import { allObjects, changedObjects, currentCursor, objectsAt } from "./caldav-reads.server.ts";
+import { deleteEvent, putEvent, readEvent } from "./caldav-writes.server.ts";
 import { timesOf } from "./event-objects.ts";
 
 export type CaldavAccount = { address: string; username: string; password: string };
@@ -47,45 +41,16 @@ export function openCaldav(account: CaldavAccount, options: CaldavOptions): Cale
         return { stale: false as const, changed: timesOf(objects, question), gone, cursor: changes.cursor };
       }),
     writing: {
-      put: (calendarId, { uid, content }, signal) =>
-        answered(async () => {
-          const { headers, fetch } = way(signal);
-          await createObject({
-            url: objectAddress(calendarId, uid),
-            data: content,
-            headers: { ...headers, "Content-Type": "text/calendar; charset=utf-8" },
-            fetch,
-          }).then(requireTaken);
-          return null;
-        }),
+      read: (calendarId, uid, signal) => answered(async () => readEvent(calendarId, uid, way(signal))),
+      put: (calendarId, event, { over, signal } = {}) =>
+        answered(async () => putEvent(calendarId, event, over, way(signal))),
       delete: (calendarId, uid, signal) =>
         answered(async () => {
-          const given = await deleteObject({ url: objectAddress(calendarId, uid), ...way(signal) }).catch(
-            (error: unknown) => {
-              if (error instanceof CalendarRefusal && error.trouble.reason === "gone") return null;
-              throw error;
-            },
-          );
-          if (given) await requireTaken(given);
+          await deleteEvent(calendarId, uid, way(signal));
           return null;
         }),
     },
   };
-}
-
-/** One name for an event in every calendar, so that a second put finds the first. */
-function objectAddress(calendarId: string, uid: string): string {
-  const base = calendarId.endsWith("/") ? calendarId : `${calendarId}/`;
-  return new URL(`${encodeURIComponent(uid)}.ics`, base).href;
-}
-
-/** Some servers answer a change with 207 and hide the refusal within. */
-async function requireTaken(answer: Response): Promise<void> {
-  if (answer.status !== 207) return;
-  const refused = /HTTP\/\d(?:\.\d)? ([45]\d\d)/.exec(await answer.text())?.[1];
-  if (refused === undefined) return;
-  const trouble = troubleOf(Number(refused), answer.headers, 0);
-  throw new CalendarRefusal(trouble ?? { reason: "malformed" });
 }
 
 function wayTo(

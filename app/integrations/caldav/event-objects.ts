@@ -1,5 +1,6 @@
 import type { CalendarQuestion, EventTimes } from "#app/ports/calendar-provider.ts";
 import { busyByUid } from "../icalendar/busy-events.ts";
+import { declinedIn } from "../icalendar/merged-event.ts";
 
 /** One object of a collection: an event with all that recurs of it. `id` is its address's path. */
 export type EventObject = { id: string; content: string };
@@ -12,6 +13,7 @@ export function timesOf(
   return objects.map(({ id, content }) => {
     const found = busyByUid(content, { range, zone, addresses });
     const [uid = ""] = found.keys();
-    return { id, uid, busy: [...found.values()].flat() };
+    const declined = declinedIn(content);
+    return { id, uid, busy: [...found.values()].flat(), ...(declined.length > 0 ? { declined } : {}) };
   });
 }

@@ -36,6 +36,52 @@ export const messages = {
   "connect.syncNamed": "Read “{name}” now",
   "connect.disconnect": "Disconnect {name}",
   "connect.disconnectHint": "Erases the password and every stored busy time at once.",
+  "connect.write.title": "Bookings in your calendar",
+  "connect.write.lead":
+    "Confirmed bookings are put into a calendar of yours: what is booked, with whom, and the way in. They move and go with the booking.",
+  "connect.write.none": "Your bookings are put into no calendar yet.",
+  "connect.write.never": "Your bookings are put into “{name}”. None has been written so far.",
+  "connect.write.last": "Your bookings are put into “{name}”. Last written {at}.",
+  "connect.write.trouble":
+    "{count, plural, one {One booking does not stand in your calendar as it should.} other {# bookings do not stand in your calendar as they should.}} {why} Next try: {next}.",
+  "connect.write.now": "Try now",
+  "connect.write.into": "Put bookings into",
+  "connect.write.intoHint":
+    "Bookings that are ahead follow when you choose another one. If events of that calendar take your time, moving one there moves the booking, and deleting one asks you first.",
+  "connect.write.intoNone": "None",
+  "connect.write.answers": "With what people answered to your questions",
+  "connect.write.answersHint": "Answers that are marked as sensitive are never written.",
+  "connect.write.erased": "When a booking is erased here",
+  "connect.write.erasedDelete": "Delete it from the calendar",
+  "connect.write.erasedKeep": "Keep an anonymous entry",
+  "connect.write.erasedKeepHint": "Its time alone stays: no name, no address, no text.",
+  "connect.write.save": "Save the choice",
+  "connect.asked.moved":
+    "“{title}” on {at} was moved in your calendar to {to}. Your rules do not allow that time, so the booking is where it was.",
+  "connect.asked.deleted":
+    "“{title}” on {at} was deleted from your calendar. The booking still stands; nobody was told.",
+  "connect.asked.moved.follow": "Move the booking anyway",
+  "connect.asked.deleted.follow": "Cancel the booking",
+  "connect.asked.restore": "Put it back into the calendar",
+  "connect.asked.moved.subject": "Moved in your calendar: {title}",
+  "connect.asked.deleted.subject": "Deleted in your calendar: {title}",
+  "connect.asked.moved.heading": "A booking was moved in your calendar",
+  "connect.asked.deleted.heading": "A booking was deleted in your calendar",
+  "connect.asked.answer": "Say what is right",
+  "connect.asked.note":
+    "Until you answer, the booking stays as it is, and the person who booked is told nothing.",
+  "connect.asked.count":
+    "{count, plural, one {A booking was changed in your calendar: say what is right.} other {# bookings were changed in your calendar: say what is right.}}",
+  "connect.declined": "Declined in the calendar of {host}",
+  "connect.asked.booking": "See the booking",
+  "connect.disconnectRemoving":
+    "{count, plural, one {Take out the booking and disconnect {name}} other {Take out # bookings and disconnect {name}}}",
+  "connect.disconnectLeaving":
+    "{count, plural, one {Disconnect {name} and leave the booking there} other {Disconnect {name} and leave # bookings there}}",
+  "connect.disconnectChoice":
+    "Busy times are erased at once in either case. To take bookings out the password is kept until that is done, three days at most.",
+  "connect.closing":
+    "Being disconnected: your bookings are taken out of it. Then the password is erased, on {until} at the latest.",
   "connect.state.fresh": "Read {at}. Next time: {next}.",
   "connect.state.waiting": "Not read yet. It is being read now.",
   "connect.state.ignored": "Not read: its events do not count.",
@@ -75,4 +121,9 @@ export const messages = {
   "connect.notice.saved": "Saved.",
   "connect.notice.syncing": "The calendar is being read.",
   "connect.notice.disconnected": "Disconnected. The password and all stored busy times are erased.",
+  "connect.notice.emptying": "Your bookings are being taken out. Then the account is disconnected.",
+  "connect.notice.writing": "It is being tried now.",
+  "connect.notice.answered": "Done. Your calendar follows within a minute.",
+  "connect.notice.taken": "Not moved: your time is taken then.",
+  "connect.notice.over": "Not done: this booking can no longer be changed that way.",
 } as const satisfies Record<string, string>;

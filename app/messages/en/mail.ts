@@ -323,6 +323,7 @@ export const messages = {
   "mail.calendar.manage": "Your booking: {url}",
   "mail.calendar.hosts": "With {names}",
   "mail.calendar.dashboard": "The booking: {url}",
+  "mail.calendar.erased": "Appointment",
 
   "mail.kind.verify_email": "Confirmation of the address",
   "mail.kind.reset_password": "Link for a new password",
@@ -332,6 +333,7 @@ export const messages = {
   "mail.kind.deletion_stopped": "Notice that a deletion was called off",
   "mail.kind.deletion_done": "Certificate of deletion",
   "mail.kind.deletion_team": "Announcement to colleagues",
+  "mail.kind.calendar_asked": "Question about a change in the calendar",
   "mail.kind.member_suspended": "Notice of a suspended access",
   "mail.kind.member_restored": "Notice of a restored access",
   "mail.kind.limits_changed": "Notice of new limits for keeping data",

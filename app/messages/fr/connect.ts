@@ -39,6 +39,52 @@ export const messages = {
   "connect.syncNamed": "Lire « {name} » maintenant",
   "connect.disconnect": "Déconnecter {name}",
   "connect.disconnectHint": "Efface aussitôt le mot de passe et tous les temps occupés conservés.",
+  "connect.write.title": "Les réservations dans votre calendrier",
+  "connect.write.lead":
+    "Les réservations confirmées sont inscrites dans un de vos calendriers : ce qui est réservé, avec qui, et comment y accéder. Elles y sont déplacées et supprimées avec la réservation.",
+  "connect.write.none": "Vos réservations ne sont encore inscrites dans aucun calendrier.",
+  "connect.write.never": "Vos réservations sont inscrites dans « {name} ». Aucune n’a encore été écrite.",
+  "connect.write.last": "Vos réservations sont inscrites dans « {name} ». Dernière écriture : {at}.",
+  "connect.write.trouble":
+    "{count, plural, one {Une réservation n’est pas dans votre calendrier comme elle le devrait.} other {# réservations ne sont pas dans votre calendrier comme elles le devraient.}} {why} Prochain essai : {next}.",
+  "connect.write.now": "Essayer maintenant",
+  "connect.write.into": "Inscrire les réservations dans",
+  "connect.write.intoHint":
+    "Les réservations à venir suivent quand vous en choisissez un autre. Si les événements de ce calendrier prennent votre temps, en déplacer une là-bas déplace la réservation, et en supprimer une vous interroge d’abord.",
+  "connect.write.intoNone": "Aucun",
+  "connect.write.answers": "Avec les réponses à vos questions",
+  "connect.write.answersHint": "Les réponses marquées comme sensibles ne sont jamais écrites.",
+  "connect.write.erased": "Quand une réservation est effacée ici",
+  "connect.write.erasedDelete": "La supprimer du calendrier",
+  "connect.write.erasedKeep": "Garder une entrée anonyme",
+  "connect.write.erasedKeepHint": "Seule son heure reste : ni nom, ni adresse, ni texte.",
+  "connect.write.save": "Enregistrer le choix",
+  "connect.asked.moved":
+    "« {title} », le {at}, a été déplacée dans votre calendrier : {to}. Vos règles n’autorisent pas cette heure, la réservation est donc restée où elle était.",
+  "connect.asked.deleted":
+    "« {title} », le {at}, a été supprimée de votre calendrier. La réservation tient toujours ; personne n’a été prévenu.",
+  "connect.asked.moved.follow": "Déplacer quand même la réservation",
+  "connect.asked.deleted.follow": "Annuler la réservation",
+  "connect.asked.restore": "La remettre dans le calendrier",
+  "connect.asked.moved.subject": "Déplacée dans votre calendrier : {title}",
+  "connect.asked.deleted.subject": "Supprimée de votre calendrier : {title}",
+  "connect.asked.moved.heading": "Une réservation a été déplacée dans votre calendrier",
+  "connect.asked.deleted.heading": "Une réservation a été supprimée de votre calendrier",
+  "connect.asked.answer": "Dire ce qui est juste",
+  "connect.asked.note":
+    "Tant que vous n’avez pas répondu, la réservation reste comme elle est, et la personne qui a réservé n’est pas prévenue.",
+  "connect.asked.count":
+    "{count, plural, one {Une réservation a été changée dans votre calendrier : dites ce qui est juste.} other {# réservations ont été changées dans votre calendrier : dites ce qui est juste.}}",
+  "connect.declined": "A refusé, d’après le calendrier de {host}",
+  "connect.asked.booking": "Voir la réservation",
+  "connect.disconnectRemoving":
+    "{count, plural, one {Retirer la réservation et déconnecter {name}} other {Retirer # réservations et déconnecter {name}}}",
+  "connect.disconnectLeaving":
+    "{count, plural, one {Déconnecter {name} et y laisser la réservation} other {Déconnecter {name} et y laisser # réservations}}",
+  "connect.disconnectChoice":
+    "Les temps occupés sont effacés aussitôt dans les deux cas. Pour retirer les réservations, le mot de passe est conservé jusqu’à ce que ce soit fait, trois jours au plus.",
+  "connect.closing":
+    "Déconnexion en cours : vos réservations en sont retirées. Le mot de passe est ensuite effacé, au plus tard le {until}.",
   "connect.state.fresh": "Lu : {at}. Prochaine fois : {next}.",
   "connect.state.waiting": "Pas encore lu. La lecture est en cours.",
   "connect.state.ignored": "Non lu : ses événements ne comptent pas.",
@@ -83,4 +129,10 @@ export const messages = {
   "connect.notice.syncing": "Le calendrier est en cours de lecture.",
   "connect.notice.disconnected":
     "Déconnecté. Le mot de passe et tous les temps occupés conservés sont effacés.",
+  "connect.notice.emptying":
+    "Vos réservations sont en train d’être retirées. Le compte est déconnecté ensuite.",
+  "connect.notice.writing": "Un essai est en cours.",
+  "connect.notice.answered": "C’est fait. Votre calendrier suit en moins d’une minute.",
+  "connect.notice.taken": "Non déplacée : votre temps est pris à cette heure.",
+  "connect.notice.over": "Ce n’est pas fait : cette réservation ne peut plus être changée ainsi.",
 } as const satisfies Record<keyof typeof english, string>;

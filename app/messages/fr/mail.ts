@@ -333,6 +333,7 @@ export const messages: Translation<typeof source> = {
   "mail.calendar.manage": "Votre réservation : {url}",
   "mail.calendar.hosts": "Avec {names}",
   "mail.calendar.dashboard": "La réservation : {url}",
+  "mail.calendar.erased": "Rendez-vous",
 
   "mail.kind.verify_email": "Confirmation de l’adresse",
   "mail.kind.reset_password": "Lien pour un nouveau mot de passe",
@@ -342,6 +343,7 @@ export const messages: Translation<typeof source> = {
   "mail.kind.deletion_stopped": "Avis d’annulation d’une suppression",
   "mail.kind.deletion_done": "Certificat de suppression",
   "mail.kind.deletion_team": "Annonce aux collègues",
+  "mail.kind.calendar_asked": "Question sur un changement dans le calendrier",
   "mail.kind.member_suspended": "Annonce d’un accès suspendu",
   "mail.kind.member_restored": "Annonce d’un accès rétabli",
   "mail.kind.limits_changed": "Annonce de nouvelles limites de conservation",

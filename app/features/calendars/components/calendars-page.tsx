@@ -9,6 +9,7 @@ import { useI18n } from "#app/ui/i18n.tsx";
 import { SettingsSection } from "#app/ui/settings-section.tsx";
 import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
 import { AccountForm, FeedForm } from "./connect-forms.tsx";
+import { DestinationSection, type ShownDestination } from "./destination-section.tsx";
 
 type ShownCalendar = {
   id: string;
@@ -20,15 +21,25 @@ type ShownCalendar = {
   state: string;
   trouble: string | null;
 };
-type Connection = { id: string; kind: "caldav" | "feed"; name: string; calendars: readonly ShownCalendar[] };
+type Connection = {
+  id: string;
+  kind: "caldav" | "feed";
+  name: string;
+  /** How many bookings stand there. */
+  written: number;
+  /** What is said of one that is being disconnected. */
+  closing: string | null;
+  calendars: readonly ShownCalendar[];
+};
 type Props = {
   base: string;
   member: ShownMember;
   connections: readonly Connection[];
+  destination: ShownDestination;
   answer: FormAnswer | undefined;
 };
 
-export function CalendarsPage({ base, member, connections, answer }: Props) {
+export function CalendarsPage({ base, member, connections, destination, answer }: Props) {
   const { t } = useI18n();
   const isFeed = answer?.values["do"] === "connect-feed";
   return (
@@ -47,20 +58,19 @@ export function CalendarsPage({ base, member, connections, answer }: Props) {
           title={connection.name}
           description={t(`connect.kind.${connection.kind}`)}
         >
-          <ul className="items">
-            {connection.calendars.map((calendar) => (
-              <CalendarItem key={calendar.id} calendar={calendar} />
-            ))}
-          </ul>
-          <Form method="post" className="form__actions">
-            <input type="hidden" name="id" value={connection.id} />
-            <Button name="do" value="disconnect" variant="danger" icon="trash">
-              {t("connect.disconnect", { name: connection.name })}
-            </Button>
-          </Form>
-          <p className="muted small">{t("connect.disconnectHint")}</p>
+          {connection.closing ? (
+            <p>{connection.closing}</p>
+          ) : (
+            <ul className="items">
+              {connection.calendars.map((calendar) => (
+                <CalendarItem key={calendar.id} calendar={calendar} />
+              ))}
+            </ul>
+          )}
+          <Disconnect connection={connection} />
         </SettingsSection>
       ))}
+      {destination.choices.length > 0 && <DestinationSection base={base} destination={destination} />}
       <div className="after-list">
         <SettingsSection title={t("connect.caldav.title")} description={t("connect.caldav.lead")}>
           <AccountForm answer={isFeed ? undefined : answer} />
@@ -69,6 +79,30 @@ export function CalendarsPage({ base, member, connections, answer }: Props) {
           <FeedForm answer={isFeed ? answer : undefined} />
         </SettingsSection>
       </div>
+    </>
+  );
+}
+
+/** What was written there may stay, or be taken out first; the password is kept no longer than that takes. */
+function Disconnect({ connection: { id, name, written, closing } }: { connection: Connection }) {
+  const { t } = useI18n();
+  const canRemove = written > 0 && closing === null;
+  return (
+    <>
+      <Form method="post" className="form__actions">
+        <input type="hidden" name="id" value={id} />
+        {canRemove && (
+          <Button name="do" value="disconnect-removing" variant="danger" icon="trash">
+            {t("connect.disconnectRemoving", { name, count: written })}
+          </Button>
+        )}
+        <Button name="do" value="disconnect" variant={canRemove ? "quiet" : "danger"} icon="trash">
+          {written > 0
+            ? t("connect.disconnectLeaving", { name, count: written })
+            : t("connect.disconnect", { name })}
+        </Button>
+      </Form>
+      <p className="muted small">{t(canRemove ? "connect.disconnectChoice" : "connect.disconnectHint")}</p>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { CopyQuestions } from "#app/features/calendars/components/copy-questions.tsx";
 import { Invitation } from "#app/features/rooms/components/invitation.tsx";
 import { Alert } from "#app/ui/alert.tsx";
 import { Badge } from "#app/ui/badge.tsx";
@@ -55,6 +56,7 @@ export function BookingDetailView({ booking, base, roomUrl, refused, mayHold }: 
         </Alert>
       )}
       {refused && "media" in refused && <Alert tone="warning" live title={t("media.list.held")} />}
+      <CopyQuestions questions={booking.asked} base={base} />
       {booking.unasked.length > 0 && (
         <Alert tone="warning" title={t("connect.unasked.title")}>
           <ul className="plain-list">

@@ -51,6 +51,7 @@ function SeatHead({ seat, isGroup }: { seat: Seat; isGroup: boolean }) {
         {seat.email && <MailLink email={seat.email} />}
       </div>
       {isGroup && <Badge tone={tones[seat.status]}>{t(`dashboard.seat.${seat.status}`)}</Badge>}
+      {seat.declined && seat.status === "confirmed" && <Badge tone="warning">{seat.declined}</Badge>}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { Alert } from "#app/ui/alert.tsx";
 import { Badge } from "#app/ui/badge.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { ColorMark } from "#app/ui/color-mark.tsx";
@@ -14,9 +15,15 @@ import type { BookingLine, BookingsPage } from "../bookings-page.server.ts";
 import { BookingsFilterForm } from "./bookings-filter-form.tsx";
 import { RequestButtons } from "./request-buttons.tsx";
 
-type Props = { page: BookingsPage; base: string; publicPath: string };
+type Props = {
+  page: BookingsPage;
+  base: string;
+  publicPath: string;
+  /** What is asked of the reader about their calendar, in one sentence. */
+  asked: string | null;
+};
 
-export function BookingsView({ page, base, publicPath }: Props) {
+export function BookingsView({ page, base, publicPath, asked }: Props) {
   const { t } = useI18n();
   const { filter, counts } = page;
   const path = `${base}/bookings`;
@@ -31,6 +38,18 @@ export function BookingsView({ page, base, publicPath }: Props) {
           </ButtonLink>
         }
       />
+      {asked && (
+        <Alert
+          tone="warning"
+          actions={
+            <ButtonLink href={`${base}/schedules/calendars`} size="small">
+              {t("connect.asked.answer")}
+            </ButtonLink>
+          }
+        >
+          {asked}
+        </Alert>
+      )}
       <Tabs
         label={t("dashboard.bookings.tabs")}
         items={bookingTabs.map((tab) => ({

@@ -7,8 +7,11 @@ export type CalendarPerson = { name: string; address: string };
 
 /** A booking as one iCalendar event. Instants are epoch milliseconds. */
 export type BookingEvent = {
-  /** REQUEST and CANCEL are mailed (RFC 6047); PUBLISH is a file that somebody downloads. */
-  method: "REQUEST" | "CANCEL" | "PUBLISH";
+  /**
+   * REQUEST and CANCEL are mailed (RFC 6047); PUBLISH is a file that somebody downloads. Null is what is put into a
+   * calendar: it has none (RFC 4791, 4.1), and tells the server to invite nobody (RFC 6638, 7.1).
+   */
+  method: "REQUEST" | "CANCEL" | "PUBLISH" | null;
   /** The same for the booking's whole life, so that a later message changes the event in place. */
   uid: string;
   /** Raised by every change (RFC 5546 §2.1.4). */
@@ -24,11 +27,16 @@ export type BookingEvent = {
   location: string;
   /** What one opens to take part; null where one does not. */
   url: string | null;
-  /** Its address is the one that sends the mail: Gmail and Outlook tie the event to the sender. */
+  /**
+   * In a mail, under the address that sends it: Gmail and Outlook tie the event to the sender. In a calendar, its owner,
+   * who may then change the event there.
+   */
   organizer: CalendarPerson;
   /** A published event has none (RFC 5546 §3.2.1). The chair is the organizing host; who was brought along is undecided. */
   attendees: (CalendarPerson & { chair?: boolean; undecided?: boolean })[];
   status: "CONFIRMED" | "TENTATIVE" | "CANCELLED";
+  /** Takes nobody's time. */
+  isFree?: boolean;
 };
 
 /** The event as a whole iCalendar object: CRLF, folded at 75 octets, VTIMEZONE included where a time refers to it. */
@@ -40,7 +48,7 @@ export function bookingEventText(event: BookingEvent): string {
     "VERSION:2.0",
     "PRODID:-//Parley//Parley//EN",
     "CALSCALE:GREGORIAN",
-    line("METHOD", event.method),
+    ...(event.method === null ? [] : [line("METHOD", event.method)]),
     ...(inUtc ? [] : vtimezoneLines(event.zone, event.startsAt, event.endsAt)),
     "BEGIN:VEVENT",
     line("UID", event.uid),
@@ -52,10 +60,9 @@ export function bookingEventText(event: BookingEvent): string {
     textLine("DESCRIPTION", event.description),
     ...(event.location === "" ? [] : [textLine("LOCATION", event.location)]),
     ...(event.url === null ? [] : [line("URL", event.url)]),
-    line("ORGANIZER", `mailto:${event.organizer.address}`, nameParameter(event.organizer.name)),
-    ...(event.method === "PUBLISH" ? [] : event.attendees.map(attendeeLine)),
+    ...peopleLines(event),
     line("STATUS", event.status),
-    line("TRANSP", event.status === "CANCELLED" ? "TRANSPARENT" : "OPAQUE"),
+    line("TRANSP", event.isFree || event.status === "CANCELLED" ? "TRANSPARENT" : "OPAQUE"),
     "END:VEVENT",
     "END:VCALENDAR",
   ]);
@@ -74,13 +81,24 @@ function isShownTwice(zone: ZoneRules, instant: number): boolean {
   });
 }
 
+function peopleLines({ method, organizer, attendees }: BookingEvent): string[] {
+  if (method === null && attendees.length === 0) return [];
+  const agent: Parameters = method === null ? { "SCHEDULE-AGENT": "CLIENT" } : {};
+  const by = line("ORGANIZER", `mailto:${organizer.address}`, { ...agent, ...nameParameter(organizer.name) });
+  return [by, ...(method === "PUBLISH" ? [] : attendees.map((one) => attendeeLine(one, agent)))];
+}
+
 /** Whoever booked has accepted by booking, and a host by offering the time. No reply is asked for: nobody reads it. */
-function attendeeLine({ name, address, chair, undecided }: BookingEvent["attendees"][number]): string {
+function attendeeLine(
+  { name, address, chair, undecided }: BookingEvent["attendees"][number],
+  agent: Parameters,
+): string {
   return line("ATTENDEE", `mailto:${address}`, {
     CUTYPE: "INDIVIDUAL",
     ROLE: chair ? "CHAIR" : "REQ-PARTICIPANT",
     PARTSTAT: undecided ? "NEEDS-ACTION" : "ACCEPTED",
     RSVP: "FALSE",
+    ...agent,
     ...nameParameter(name),
   });
 }

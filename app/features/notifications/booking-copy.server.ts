@@ -1,0 +1,73 @@
+import { translatorFor } from "#app/messages/all-translators.ts";
+import type { Locale } from "#app/messages/locale.ts";
+import type { Services } from "#app/platform/services.server.ts";
+import { zoneRules } from "#app/platform/time/zones.server.ts";
+import { answersFor } from "./answer-values.ts";
+import { calendarText } from "./booking-calendar.server.ts";
+import { hostsOf, seatsOf } from "./booking-people.ts";
+import { bookingEventText } from "./calendar/booking-event.ts";
+import { eventUidOf, oneLine } from "./mail-identity.ts";
+import { type HostReader, hostReader } from "./mail-reader.server.ts";
+import { findBookingOfHost, type MailedBooking } from "./mailed-booking.server.ts";
+
+export type BookingCopy = {
+  /** As in every mail about the booking: a calendar that took one of them has it once all the same. */
+  uid: string;
+  /** One iCalendar object, the same bytes until the booking changes. */
+  content: string;
+  startsAt: number;
+  endsAt: number;
+};
+
+/**
+ * A confirmed booking as it stands in a calendar of one of its hosts. Null when it is to stand in none: it is not
+ * confirmed (any more), not theirs, or erased.
+ */
+export async function bookingCopy(
+  services: Pick<Services, "database" | "links" | "settings">,
+  key: { organizationId: string; bookingId: string; hostId: string },
+  { withAnswers }: { withAnswers: boolean },
+): Promise<BookingCopy | null> {
+  const booking = await findBookingOfHost(services.database.prisma, key);
+  const host = booking && hostsOf(booking).find(({ id }) => id === key.hostId);
+  if (!host || booking.status !== "confirmed") return null;
+  const reader = hostReader(booking, host);
+  const stamp = (booking.movedAt ?? booking.createdAt).getTime();
+  const besides = withAnswers ? answersText(booking, reader) : "";
+  return {
+    uid: eventUidOf(services.settings, booking.id),
+    content: calendarText(services, booking, reader, { method: null, stamp, besides }),
+    ...{ startsAt: booking.startsAt.getTime(), endsAt: booking.endsAt.getTime() },
+  };
+}
+
+const textMax = 500;
+
+function answersText(booking: MailedBooking, reader: HostReader): string {
+  const seats = seatsOf(booking);
+  return seats
+    .flatMap((seat) => {
+      const given = answersFor(booking, seat.id, reader);
+      const lines = given.map(({ label, value }) => `${oneLine(label)}: ${oneLine(value, textMax)}`);
+      return lines.length === 0 || seats.length === 1 ? lines : [oneLine(seat.name), ...lines];
+    })
+    .join("\n");
+}
+
+/** What may stay in a calendar of a booking that is over and erased: that there was something. It takes no time. */
+export function erasedCopy(
+  services: Pick<Services, "settings">,
+  { bookingId, startsAt, endsAt }: { bookingId: string; startsAt: number; endsAt: number },
+  { locale, zone }: { locale: Locale; zone: string },
+): BookingCopy {
+  const uid = eventUidOf(services.settings, bookingId);
+  const content = bookingEventText({
+    // Higher than any that the booking had, which nobody knows any more.
+    ...{ method: null, uid, sequence: 9999, stamp: startsAt, startsAt, endsAt },
+    zone: zoneRules(zone),
+    summary: translatorFor(locale).t("mail.calendar.erased"),
+    ...{ description: "", location: "", url: null, status: "CONFIRMED", isFree: true },
+    ...{ organizer: { name: "", address: "" }, attendees: [] },
+  });
+  return { uid, content, startsAt, endsAt };
+}

@@ -9,7 +9,7 @@ import {
 } from "#app/features/booking/components/kept-media.tsx";
 import { noteDisclosure } from "#app/features/disclosures/disclosures.server.ts";
 import { toldBooking } from "#app/features/embed/embed.server.ts";
-import { mediaLine, mediaOfAttendees } from "#app/features/media/media.server.ts";
+import { isPicture, mediaLine, mediaOfAttendees } from "#app/features/media/media.server.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
 import { requestLocale } from "#app/platform/http/request-locale.ts";
 import { openManagedBooking } from "./managed-booking.server.ts";
@@ -42,7 +42,7 @@ async function keptOf(
   return media.map((one) => ({
     id: one.id,
     text: mediaLine(one, shown, t),
-    href: one.kind === "photograph" ? `${page.paths.self}/media/${one.id}?download` : null,
+    href: isPicture(one.kind) ? `${page.paths.self}/media/${one.id}?download` : null,
     erase: `${page.paths.self}/media/${one.id}`,
   }));
 }

@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { eraseMediaOfAttendee, mediaAnswer, openPhotograph } from "#app/features/media/media.server.ts";
+import { eraseMediaOfAttendee, mediaAnswer, openPicture } from "#app/features/media/media.server.ts";
 import { openPortal } from "#app/features/rights/portal-route.server.ts";
 import { ownSeat } from "#app/features/rights/subject-rows.server.ts";
 
-/** A photograph of somebody who showed their address. */
+/** A picture of somebody who showed their address. */
 export async function loader(args: LoaderFunctionArgs) {
   const { services, seat, mediaId } = await openOwn(args);
-  const media = await openPhotograph(services, { attendeeId: seat.attendeeId, mediaId });
+  const media = await openPicture(services, { attendeeId: seat.attendeeId, mediaId });
   if (!media) throw new Response(null, { status: 404 });
   return mediaAnswer(args.request, media);
 }

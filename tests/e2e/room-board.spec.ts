@@ -28,7 +28,12 @@ test("two draw on one whiteboard, each undoes their own, and it is there after a
   browser,
   database,
 }) => {
-  const { host, attendee } = await meetWithoutCameras(browser, await roomWorld(database, product));
+  const world = await roomWorld(database, product);
+  await database.prisma.organization.update({
+    where: { id: world.organizationId },
+    data: { keepsBoards: true },
+  });
+  const { host, attendee } = await meetWithoutCameras(browser, world);
   const scripts: string[] = [];
   attendee.on("request", (request) => scripts.push(request.url()));
   await host.keyboard.press("w");
@@ -76,6 +81,11 @@ test("two draw on one whiteboard, each undoes their own, and it is there after a
   const png = await download("Save as PNG");
   expect(png.subarray(1, 4).toString()).toBe("PNG");
   expect(png.length).toBeGreaterThan(2_000);
+
+  await expect(tool(attendee, "Keep a picture with the meeting")).toHaveCount(0);
+  await tool(host, "Keep a picture with the meeting").click();
+  await expect(attendee.getByText("Hanna Berg keeps a picture of the whiteboard")).toBeVisible();
+  await expect(host.getByText("A picture of the whiteboard is kept with the meeting.")).toBeVisible();
 
   // Everyone else leaves the server's copy alone: it is what a page that loads anew begins with.
   await host.close();

@@ -126,7 +126,7 @@ test("recorded by consent, seen by all, stopped by a word; a photograph likewise
   await expect(sign(host)).toContainText("Hanna Berg is recording this meeting.");
 
   await host.goto(`/dashboard/${world.slug}/bookings/${world.bookingId}`);
-  const card = host.locator("section, .card").filter({ hasText: "Recordings and photographs" }).last();
+  const card = host.locator("section, .card").filter({ hasText: "Recordings and pictures" }).last();
   await expect(card.getByText("With Ada Lovelace, Hanna Berg, by their consent").first()).toBeVisible();
   // What the page that died had uploaded plays.
   const video = card.locator(`video[src*="${cutOff}"]`);

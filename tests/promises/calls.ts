@@ -310,7 +310,22 @@ export const calls: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-053", says: "Whiteboards belong to their meeting", state: { waitsFor: "recordings" } },
+  {
+    id: "P-053",
+    says: "Whiteboards belong to their meeting",
+    state: {
+      shown: [
+        {
+          file: "tests/features/media/whiteboards.test.ts",
+          test: "a host keeps a picture of the whiteboard: all are told, have it in their copies, and it goes on its day",
+        },
+        {
+          file: "tests/features/media/whiteboards.test.ts",
+          test: "whoever was there has it erased, for everybody",
+        },
+      ],
+    },
+  },
   {
     id: "P-054",
     says: "Transcripts are off unless agreed to",

@@ -145,7 +145,7 @@ function mediaOf(one: ListedMedia, shown: Shown, t: Translator["t"]) {
   return {
     ...{ id, kind, ready, contentType },
     title: t(`media.list.${kind}`, { at }),
-    who: t("media.list.who", { names: names.join(", ") }),
+    who: t(kind === "whiteboard" ? "media.list.there" : "media.list.who", { names: names.join(", ") }),
     length: kind === "recording" ? lengthText(one, t) : null,
     erased: purgeAt === null ? null : t("media.list.erased", { date: formatDate(purgeAt, shown) }),
   };

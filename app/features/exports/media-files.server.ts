@@ -54,16 +54,16 @@ export function callMediaFiles(
 }
 
 /**
- * The photographs that somebody took as a host, or is in: both sides get one. Recordings stay with the business, as for
+ * The photographs that somebody took as a host, or is in, and the whiteboards they were at: both sides get one. Recordings stay with the business, as for
  * those who were booked; that there are some stands in the table.
  */
-export async function photographFiles(
+export async function pictureFiles(
   services: Pick<Services, "database" | "objects" | "settings">,
   tx: Pick<DatabaseTransaction, "callMedia">,
   userId: string,
 ): Promise<ArchiveFile[]> {
   const rows = await tx.callMedia.findMany({
-    where: { ...ofHost(userId), kind: "photograph", state: { in: ["finishing", "ready"] } },
+    where: { ...ofHost(userId), kind: { not: "recording" }, state: { in: ["finishing", "ready"] } },
     select: { id: true, organizationId: true, contentType: true },
     orderBy: { id: "asc" },
   });

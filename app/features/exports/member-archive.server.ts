@@ -8,7 +8,7 @@ import { consentsOf, dayOf, recipientsOf, retentionOf } from "./business-archive
 import type { Definition } from "./business-collections.ts";
 import { calendarText } from "./calendar-file.ts";
 import { readColumnKinds } from "./column-kinds.server.ts";
-import { photographFiles } from "./media-files.server.ts";
+import { pictureFiles } from "./media-files.server.ts";
 import { memberCollections, type OfMember } from "./member-collections.ts";
 import { policyFile, policyPage } from "./policy-page.ts";
 import { entriesOf, exportedColumns, openCollection } from "./read-collection.server.ts";
@@ -48,7 +48,7 @@ export async function memberArchive(
       absent: [t("exports.absent.member"), t("exports.absent.secrets")],
     },
     others: [
-      ...(await photographFiles(services, tx, of.userId)),
+      ...(await pictureFiles(services, tx, of.userId)),
       {
         path: "calendar/bookings.ics",
         content: () =>

@@ -2,7 +2,7 @@ import type { DatabaseTransaction } from "#app/platform/database/database.server
 import { Prisma } from "#app/platform/database/generated/client.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { finishMediaJob } from "./media-jobs.server.ts";
-import { photographMs } from "./media-limits.ts";
+import { pictureMs } from "./media-limits.ts";
 
 const { sql } = Prisma;
 type Closes = Pick<Services, "database" | "jobs" | "clock">;
@@ -27,13 +27,13 @@ export function closeMediaOfRoom(
   );
 }
 
-/** What nobody sends to any more, in all businesses. Photographs that were not taken in their time hold nothing. */
+/** What nobody sends to any more, in all businesses. Pictures that were not sent in their time hold nothing. */
 export async function closeAbandonedMedia(services: Closes): Promise<void> {
   const now = services.clock.now();
   await close(
     services,
-    sql`m.seen_at < CASE m.kind WHEN 'photograph' THEN ${new Date(now - photographMs)}::timestamptz
-      ELSE ${new Date(now - silenceMsMax)}::timestamptz END`,
+    sql`m.seen_at < CASE m.kind WHEN 'recording' THEN ${new Date(now - silenceMsMax)}::timestamptz
+      ELSE ${new Date(now - pictureMs)}::timestamptz END`,
   );
 }
 

@@ -1,10 +1,15 @@
+import type { MediaKind } from "#app/platform/database/generated/enums.ts";
+
 /** What one upload may hold. A recorder sends 1.5 seconds at a time: far less, unless it had to wait. */
 export const partBytesMax = 1024 * 1024;
 /** Ten hours at the recorder's rate. */
 export const recordingBytesMax = 6 * 1024 ** 3;
-export const photographBytesMax = 1024 * 1024;
-/** How long a yes to a photograph lets it be taken. Milliseconds. */
-export const photographMs = 30_000;
+export const pictureBytesMax = 1024 * 1024;
+/** How long the leave for a picture lets it be sent: a yes to a photograph, a host's wish for a whiteboard. Milliseconds. */
+export const pictureMs = 30_000;
+
+/** A photograph or a whiteboard, which is whole with its one part. */
+export const isPicture = (kind: MediaKind): boolean => kind !== "recording";
 
 export type MediaType = "video/webm" | "video/mp4" | "image/jpeg" | "image/webp";
 
@@ -12,7 +17,7 @@ export type MediaType = "video/webm" | "video/mp4" | "image/jpeg" | "image/webp"
  * The type that the first bytes show; null for any other. What a page says of its bytes counts for nothing. Pictures
  * with what a camera writes beside them (EXIF, XMP) are of no type: pages draw theirs anew, which leaves that out.
  */
-export function typeOf(kind: "recording" | "photograph", bytes: Buffer): MediaType | null {
+export function typeOf(kind: MediaKind, bytes: Buffer): MediaType | null {
   if (bytes.length < 24) return null;
   if (kind === "recording") {
     if (bytes.readUInt32BE(0) === 0x1a45dfa3) return "video/webm";

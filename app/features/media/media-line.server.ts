@@ -16,5 +16,5 @@ export function mediaLine(media: ListedMedia, shown: Shown, t: Translate): strin
   const date = media.purgeAt === null ? "" : formatDate(media.purgeAt, shown);
   return media.kind === "recording"
     ? t("media.fact.recording", { at, length: lengthText(media, t), date })
-    : t("media.fact.photograph", { at, date });
+    : t(`media.fact.${media.kind}`, { at, date });
 }

@@ -8,7 +8,7 @@ import { resealMedia, sweepMedia } from "./sweep-media.server.ts";
 export { closeMedia, closeMediaOfRoom, withholdPhotographs } from "./close-media.server.ts";
 export { deleteMedia, eraseMediaOfAttendee, erasuresByAttendees } from "./erase-media.server.ts";
 export { mediaAnswer } from "./media-answer.server.ts";
-export { photographMs } from "./media-limits.ts";
+export { isPicture, pictureMs } from "./media-limits.ts";
 export { lengthText, mediaLine } from "./media-line.server.ts";
 export { insertMedia } from "./media-repository.server.ts";
 export {
@@ -17,7 +17,7 @@ export {
   mediaOfAttendees,
   mediaOfBooking,
   openMedia,
-  openPhotograph,
+  openPicture,
   wholeMedia,
 } from "./read-media.server.ts";
 export { receivePart } from "./receive-part.server.ts";

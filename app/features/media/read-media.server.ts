@@ -65,7 +65,7 @@ export async function mediaOfBooking(
   return rows.map(listedOf);
 }
 
-/** What somebody who was booked is in; photographs are theirs to take along. */
+/** What somebody who was booked is in; pictures are theirs to take along. */
 export async function mediaOfAttendees(
   prisma: PrismaClient,
   attendeeIds: readonly string[],
@@ -148,8 +148,8 @@ export async function openMedia(
   return found ? opened(services, mediaId, found) : null;
 }
 
-/** A photograph of, or by, somebody who was booked; recordings stay with the business. */
-export async function openPhotograph(
+/** A photograph of, or by, somebody who was booked, or a whiteboard they were at; recordings stay with the business. */
+export async function openPicture(
   services: Services,
   { attendeeId, mediaId }: { attendeeId: string; mediaId: string },
 ): Promise<OpenedMedia | null> {
@@ -157,7 +157,7 @@ export async function openPhotograph(
   const found = await services.database.prisma.callMedia.findFirst({
     where: {
       id: mediaId,
-      kind: "photograph",
+      kind: { not: "recording" },
       OR: [{ people: { has: own } }, { madeBy: own }],
       ...wholeMedia,
     },

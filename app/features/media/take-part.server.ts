@@ -4,10 +4,11 @@ import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { finishMediaJob } from "./media-jobs.server.ts";
 import {
+  isPicture,
   type MediaType,
   partBytesMax,
-  photographBytesMax,
-  photographMs,
+  pictureBytesMax,
+  pictureMs,
   recordingBytesMax,
   typeOf,
 } from "./media-limits.ts";
@@ -37,7 +38,7 @@ export type TakenPart =
 const objectPatienceMs = 10 * 60_000;
 
 /**
- * Takes the next part of a recording, or a photograph. The same part again is taken once. Each is kept for good before
+ * Takes the next part of a recording, or a picture. The same part again is taken once. Each is kept for good before
  * the answer, so that a crash of the page, or of this process, loses no more than what was on its way.
  */
 export async function takePart(services: Services, upload: Upload): Promise<TakenPart> {
@@ -46,8 +47,7 @@ export async function takePart(services: Services, upload: Upload): Promise<Take
   const media = await findTaking(services, mediaId);
   const refused = media ? refusalOf(media, services.clock.now()) : no("not-allowed");
   if (refused || !media) return refused ?? no("not-allowed");
-  if (bytes.length > (media.kind === "photograph" ? photographBytesMax : partBytesMax))
-    return no("too-large");
+  if (bytes.length > (isPicture(media.kind) ? pictureBytesMax : partBytesMax)) return no("too-large");
   if (createHash("sha256").update(bytes).digest("hex") !== sha256) return no("hash");
   const before = await standing(services.database.prisma, upload);
   if (before) return before;
@@ -77,7 +77,7 @@ const no = (reason: Exclude<Extract<TakenPart, { ok: false }>["reason"], "order"
 function refusalOf({ kind, state, startedAt }: TakingMedia, now: number): TakenPart | null {
   if (state === "withheld") return no("camera-off");
   if (state !== "open") return no("not-allowed");
-  const isLate = kind === "photograph" && now > startedAt.getTime() + photographMs;
+  const isLate = isPicture(kind) && now > startedAt.getTime() + pictureMs;
   return isLate ? no("not-allowed") : null;
 }
 
@@ -104,12 +104,11 @@ async function noteTaken(
 ): Promise<void> {
   const now = new Date(clock.now());
   const typed = contentType ? { contentType } : {};
-  // A photograph is whole with its one part.
-  const ended = kind === "photograph" ? ({ state: "finishing", endedAt: now } as const) : {};
+  const ended = isPicture(kind) ? ({ state: "finishing", endedAt: now } as const) : {};
   await tx.callMedia.update({
     where: { id, organizationId },
     data: { seenAt: now, ...typed, ...ended },
     select: { id: true },
   });
-  if (kind === "photograph") await jobs.enqueue(finishMediaJob, { mediaId: id }, { transaction: tx });
+  if (isPicture(kind)) await jobs.enqueue(finishMediaJob, { mediaId: id }, { transaction: tx });
 }

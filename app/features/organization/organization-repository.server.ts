@@ -20,6 +20,7 @@ const organizationSelect = {
   chatDays: true,
   recordsCalls: true,
   keepsChat: true,
+  keepsBoards: true,
   photographsCalls: true,
   logoId: true,
   closesAt: true,

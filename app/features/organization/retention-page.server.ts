@@ -67,7 +67,7 @@ type LifeKey =
 function lifeOf(rules: OrganizationRow, now: number): { key: LifeKey; at: number }[] {
   const meeting = now + 7 * dayMs;
   const { retentionDays } = rules;
-  const records = rules.recordsCalls || rules.photographsCalls;
+  const records = rules.recordsCalls || rules.photographsCalls || rules.keepsBoards;
   const parts = [
     { key: "sensitiveAnswers", days: rules.sensitiveAnswerDays },
     { key: "answers", days: rules.answerDays },

@@ -376,6 +376,7 @@ export const dataMap = {
     refusesUnasked: none,
     recordsCalls: none,
     keepsChat: none,
+    keepsBoards: none,
     captionsCalls: none,
     photographsCalls: none,
     createdAt: none,

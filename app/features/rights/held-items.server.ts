@@ -2,7 +2,7 @@ import { dayMs } from "#app/domain/availability/calendar-day.ts";
 import { isRefusal } from "#app/domain/privacy/refusal.ts";
 import { daysLeft } from "#app/domain/privacy/request-clock.ts";
 import type { KeptMedia } from "#app/features/booking/components/kept-media.tsx";
-import { mediaLine } from "#app/features/media/media.server.ts";
+import { isPicture, mediaLine } from "#app/features/media/media.server.ts";
 import type { Translator } from "#app/messages/translator.ts";
 import {
   formatCalendarDate,
@@ -84,7 +84,7 @@ function keptMedia(one: Held["media"][number], seatId: string, { t, locale, zone
   return {
     id: one.id,
     text: mediaLine(one, { locale, zone }, t),
-    href: one.kind === "photograph" ? `${address}?download` : null,
+    href: isPicture(one.kind) ? `${address}?download` : null,
     erase: address,
   };
 }

@@ -27,7 +27,7 @@ export type LoggedCall = {
     device: DeviceClass | null;
   }[];
   /** How much of it is kept, as far as anybody may still see it; all of it is found on the booking's page. */
-  kept: { recordings: number; photographs: number; lines: number };
+  kept: { recordings: number; photographs: number; whiteboards: number; lines: number };
   /** What people thought of it; nobody's name stands beside it. */
   ratings: { score: number; note: string }[];
 };
@@ -107,6 +107,7 @@ async function readCalls(
     kept: {
       recordings: media.filter(({ kind }) => kind === "recording").length,
       photographs: media.filter(({ kind }) => kind === "photograph").length,
+      whiteboards: media.filter(({ kind }) => kind === "whiteboard").length,
       lines: _count.chatLines,
     },
     ratings: ratings.map(({ score, note, attendee }) => ({

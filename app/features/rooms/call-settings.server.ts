@@ -9,6 +9,7 @@ export type CallSettings = {
   recordsCalls: boolean;
   photographsCalls: boolean;
   keepsChat: boolean;
+  keepsBoards: boolean;
   captionsCalls: boolean;
   /** The operator has a transcriber. */
   transcriber: boolean;
@@ -25,6 +26,7 @@ export async function callSettings(
       recordsCalls: true,
       photographsCalls: true,
       keepsChat: true,
+      keepsBoards: true,
       captionsCalls: true,
     },
   });
@@ -42,6 +44,7 @@ export async function submitCallSettings(
     recordsCalls: on("recordsCalls"),
     photographsCalls: on("photographsCalls"),
     keepsChat: on("keepsChat"),
+    keepsBoards: on("keepsBoards"),
     captionsCalls: on("captionsCalls"),
   };
   await database.prisma.$transaction(async (tx) => {

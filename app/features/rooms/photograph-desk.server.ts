@@ -1,7 +1,7 @@
 import type { Seat } from "#app/domain/room/seats.ts";
 import {
   insertMedia,
-  photographMs,
+  pictureMs,
   uploadTokens,
   withholdPhotographs,
 } from "#app/features/media/media.server.ts";
@@ -62,7 +62,7 @@ export function createPhotographDesk(
       await insertMedia(services, {
         ...{ ...call, id: wish.id, kind: "photograph", madeBy: wish.by, people: [of.id], now },
       });
-      granted.set(of.id, now + photographMs);
+      granted.set(of.id, now + pictureMs);
       room.pageOf(of)?.send({ type: "photographed", by: seatOf(wish.by)?.name ?? "" });
       tell(wish.by, of, "granted", { mediaId: wish.id, token: tokens.issue(wish.id) });
       // The camera may have gone off while this was written.

@@ -1,10 +1,11 @@
 import type { Seat } from "#app/domain/room/seats.ts";
+import { createBoardDesk } from "./board-desk.server.ts";
 import { createFiguresDesk } from "./call-figures.server.ts";
 import { createCaptionsDesk } from "./captions-desk.server.ts";
 import { createRecordingDesk, type DeskRoom, type DeskServices } from "./recording-desk.server.ts";
 import type { ClientMessage } from "./room-protocol.ts";
 
-const forDesks = ["recording", "photograph", "consent", "line", "captions", "speech"] as const;
+const forDesks = ["recording", "photograph", "consent", "line", "captions", "speech", "board-keep"] as const;
 export type DeskMessage = Extract<ClientMessage, { type: (typeof forDesks)[number] }>;
 export type RoomDesks = ReturnType<typeof createRoomDesks>;
 
@@ -18,6 +19,7 @@ export function createRoomDesks(services: DeskServices, room: DeskRoom) {
   const recording = createRecordingDesk(services, room);
   const captions = createCaptionsDesk(services, room);
   const figures = createFiguresDesk(services, room);
+  const board = createBoardDesk(services, room);
   return {
     /** Whoever came, went, or turned a camera on or off. */
     follow() {
@@ -31,7 +33,8 @@ export function createRoomDesks(services: DeskServices, room: DeskRoom) {
       captions.greet(seat);
     },
     hear(seat: Seat, message: DeskMessage) {
-      if (message.type === "line") figures.hear(seat, message);
+      if (message.type === "board-keep") board.hear(seat);
+      else if (message.type === "line") figures.hear(seat, message);
       else if (message.type === "captions" || message.type === "speech") captions.hear(seat, message);
       else if (message.type === "consent" && message.about === "captions") captions.hear(seat, message);
       else recording.hear(seat, message);
@@ -42,6 +45,6 @@ export function createRoomDesks(services: DeskServices, room: DeskRoom) {
       captions.stop();
       figures.stop(goesOn);
     },
-    settled: () => Promise.all([recording.settled(), captions.settled(), figures.settled()]),
+    settled: () => Promise.all([recording, captions, figures, board].map((desk) => desk.settled())),
   };
 }

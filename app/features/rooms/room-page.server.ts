@@ -25,6 +25,7 @@ export async function readRoomPage(args: DoorArgs): Promise<{ page: RoomPageData
     businessName: facts.business.name,
     callDays: facts.business.callDays,
     chatDays: facts.business.keepsChat ? facts.business.chatDays : null,
+    boardDays: facts.business.keepsBoards ? facts.business.recordingDays : null,
     captions: facts.business.captionsCalls && args.context.services.transcriber !== null,
     records: facts.business.recordsCalls,
     photographs: facts.business.photographsCalls,

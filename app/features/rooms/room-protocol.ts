@@ -68,6 +68,8 @@ export const clientMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("board-read"), vector: base64(boardVectorLetters) }),
   /** What was drawn here, in parts; the last one completes it. */
   z.object({ type: z.literal("board-write"), part: base64(boardPartLetters), last: z.boolean() }),
+  /** A host wants a picture of the whiteboard to be kept with the meeting. */
+  z.object({ type: z.literal("board-keep") }),
   z.object({ type: z.literal("command"), command: hostCommand }),
   /** A host wants the call to be recorded, or not any more. */
   z.object({ type: z.literal("recording"), wanted: z.boolean() }),
@@ -149,6 +151,8 @@ export type ServerMessage =
   | { type: "board-copy"; part: string; vector: string | null }
   /** The server did not take what was drawn; those present have it all the same. */
   | { type: "board-refused"; because: "too-much" | "full" }
+  /** A picture of the whiteboard is kept with the meeting: everybody hears it, and who keeps it can upload it for half a minute. */
+  | { type: "board-kept"; by: string; outcome: "kept" | "not-allowed"; upload: Upload | null }
   | RecordingWord
   | CaptionsWord
   /** What somebody has just said. `at` is epoch milliseconds of the server. */

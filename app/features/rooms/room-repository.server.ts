@@ -30,6 +30,7 @@ export type RoomFacts = {
     photographsCalls: boolean;
     recordingDays: number;
     keepsChat: boolean;
+    keepsBoards: boolean;
     captionsCalls: boolean;
     chatDays: number;
   };
@@ -57,7 +58,7 @@ const roomStatement = `
     json_build_object('name', o.name, 'slug', o.slug, 'accentColor', o.accent_color, 'timeZone', o.time_zone,
       'callDays', o.call_days, 'callsByRelay', o.calls_by_relay, 'recordsCalls', o.records_calls,
       'photographsCalls', o.photographs_calls, 'recordingDays', o.recording_days, 'keepsChat', o.keeps_chat,
-      'captionsCalls', o.captions_calls, 'chatDays', o.chat_days) AS business,
+      'captionsCalls', o.captions_calls, 'keepsBoards', o.keeps_boards, 'chatDays', o.chat_days) AS business,
     (SELECT (extract(epoch FROM min(t.starts_at)) * 1000)::float8 FROM occupied_time t
       WHERE t.organization_id = b.organization_id AND t.host_id = b.host_id AND t.booking_id <> b.id
         AND t.starts_at >= b.ends_at AND t.starts_at < b.ends_at + interval '24 hours') AS "nextAt"

@@ -177,6 +177,10 @@ export const promiseWords = {
     en: "What is written in a call is gone with the last one who leaves. Where a business keeps it, the room says so, it lies sealed, and goes by a rule of its own.",
     fr: "Ce qui est écrit pendant un appel part avec la dernière personne présente. Si une entreprise le garde, la salle le dit, c’est scellé, et cela part selon une règle propre.",
   },
+  "P-053": {
+    en: "A whiteboard is gone with the last one who leaves. Where a business allows it, a host keeps a picture of it with the meeting: everybody there is told, has it among their data, can have it erased, and it goes on its day.",
+    fr: "Un tableau blanc disparaît avec la dernière personne présente. Si une entreprise le permet, un hôte en garde une image avec la réunion : toutes les personnes présentes en sont averties, l’ont parmi leurs données, peuvent la faire effacer, et elle part à son jour.",
+  },
   "P-054": {
     en: "Captions are off until the business allows them and everybody in the call has answered. They show nobody who said no, and neither sound nor text is kept.",
     fr: "Les sous-titres restent éteints tant que l’entreprise ne les permet pas et que chaque personne présente n’a pas répondu. Ils ne montrent personne qui refuse, et ni le son ni le texte ne sont gardés.",

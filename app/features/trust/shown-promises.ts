@@ -45,6 +45,7 @@ export const shownPromises = [
   {"id":"P-049","area":"calls","tests":[{"file":"tests/features/media/photographs.test.ts","test":"thirty days after its end it is gone, row and bytes; the night before it is listed and there"}]},
   {"id":"P-051","area":"calls","tests":[{"file":"tests/features/consents/ledger.test.ts","test":"a sensitive answer is taken with an express yes alone, whose exact words are kept; without answers nobody is asked"},{"file":"tests/features/consents/ledger.test.ts","test":"the database refuses to change a record or its text, to remove one, and a text that is not its hash"}]},
   {"id":"P-052","area":"calls","tests":[{"file":"tests/features/rooms/kept-chat.test.ts","test":"it goes by its own rule, with its call, and with whoever wrote it"},{"file":"tests/features/rooms/kept-chat.test.ts","test":"where it is kept, it lies sealed in the database, once for each line, and hosts and writers read it"},{"file":"tests/features/rooms/kept-chat.test.ts","test":"nothing written in a call is kept unless the business said so before the room opened, and everybody is told which"}]},
+  {"id":"P-053","area":"calls","tests":[{"file":"tests/features/media/whiteboards.test.ts","test":"a host keeps a picture of the whiteboard: all are told, have it in their copies, and it goes on its day"},{"file":"tests/features/media/whiteboards.test.ts","test":"whoever was there has it erased, for everybody"}]},
   {"id":"P-054","area":"calls","tests":[{"file":"tests/features/rooms/captions.test.ts","test":"where the business does not allow them, or there is no transcriber, nobody is asked"},{"file":"tests/features/rooms/captions.test.ts","test":"nothing said goes to the transcriber before everybody answered; then each yes is in the ledger"},{"file":"tests/features/rooms/captions.test.ts","test":"more pieces than anybody speaks are left out, too large ones are no words of the room, and nothing is stored"},{"file":"tests/architecture/outside-services.test.ts","test":"whatever reaches another machine has its recipient in the notice, and so has each setting that names one"}]},
   {"id":"P-056","area":"calls","tests":[{"file":"tests/features/rooms/rating.test.ts","test":"with its call a rating loses its words and every link to a person, and its score stays"},{"file":"tests/features/rooms/rating.test.ts","test":"figures tell an average from ten ratings on, and not of fewer; erased calls leave it as it was"}]},
   {"id":"P-057","area":"calls","tests":[{"file":"tests/architecture/outside-services.test.ts","test":"whatever reaches another machine has its recipient in the notice, and so has each setting that names one"},{"file":"tests/architecture/outside-services.test.ts","test":"a planted way to another machine is found"}]},
@@ -223,7 +224,6 @@ export const waitingCounts = [
   ["breach",1],
   ["consent",1],
   ["profile",1],
-  ["recordings",1],
   ["rooms",1],
 ] as const;
 

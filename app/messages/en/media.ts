@@ -44,9 +44,11 @@ export const messages = {
   "media.settings.photographsHint":
     "Only while the camera is on, and only after a yes to each single photograph.",
 
-  "media.list.title": "Recordings and photographs",
+  "media.list.title": "Recordings and pictures",
   "media.list.recording": "Recording of {at}",
   "media.list.photograph": "Photograph of {at}",
+  "media.list.whiteboard": "Whiteboard of {at}",
+  "media.list.there": "With {names} in the room",
   "media.list.who": "With {names}, by their consent",
   "media.list.length": "{minutes, number}:{seconds}",
   "media.list.erased": "Erased on {date}",
@@ -67,5 +69,6 @@ export const messages = {
   "media.own.notFound": "It is not there any more, or is still being recorded.",
   "media.fact.recording": "Recording of {at}, {length}; erased on {date}",
   "media.fact.photograph": "Photograph of {at}; erased on {date}",
+  "media.fact.whiteboard": "Picture of the whiteboard of {at}; erased on {date}",
   "media.unknownPerson": "a guest",
 } as const satisfies Record<string, string>;

@@ -124,7 +124,7 @@ export const messages = {
   "notices.category.booking.answer": "Answers to the business’s questions",
   "notices.category.mail.log": "Which mails went out, without their text",
   "notices.category.call.log": "When a call took place, never what was said",
-  "notices.category.call.media": "Recordings of calls and photographs",
+  "notices.category.call.media": "Recordings of calls, photographs and pictures of whiteboards",
   "notices.category.request": "What you asked, and the answer",
   "notices.category.consent": "What you agreed to or refused, word for word",
   "notices.category.reference": "Random identifiers that link records",
@@ -206,9 +206,9 @@ export const messages = {
   "notices.rule.call.log.title": "The log of calls",
   "notices.rule.call.log.life":
     "as long as the business says, counted from the end of the call, and never longer than its booking: {days, plural, one {# day} other {# days}} unless the business chose otherwise, between {min, plural, one {# day} other {# days}} and {max, plural, one {# day} other {# days}}.",
-  "notices.rule.recording.title": "Recordings and photographs of calls",
+  "notices.rule.recording.title": "Recordings, photographs and pictures of whiteboards of calls",
   "notices.rule.recording.life":
-    "as long as the business says, counted from their end, and never longer than the log of the call: {days, plural, one {# day} other {# days}} unless the business chose otherwise, between {min, plural, one {# day} other {# days}} and {max, plural, one {# day} other {# days}}. Nobody is recorded or photographed without having said yes in the call.",
+    "as long as the business says, counted from their end, and never longer than the log of the call: {days, plural, one {# day} other {# days}} unless the business chose otherwise, between {min, plural, one {# day} other {# days}} and {max, plural, one {# day} other {# days}}. Nobody is recorded or photographed without having said yes in the call; everybody in it is told when a picture of the whiteboard is kept.",
   "notices.rule.chat.title": "What is written in calls, where a business keeps it",
   "notices.rule.chat.life":
     "as long as the business says, counted from when it was written, and never longer than the log of the call: {days, plural, one {# day} other {# days}} unless the business chose otherwise, between {min, plural, one {# day} other {# days}} and {max, plural, one {# day} other {# days}}. The room says so before you come in and beside the chat; otherwise it is gone with the last one who leaves.",
@@ -275,9 +275,9 @@ export const messages = {
   "notices.recipient.turn": "Relay that passes a call on where browsers cannot reach each other",
   "notices.recipient.turn.data":
     "the network address of whoever joins a call, told by their own browser, and sound and picture of calls that find no direct way, encrypted so that the relay cannot read them",
-  "notices.recipient.s3": "Store that keeps recordings and photographs of calls",
+  "notices.recipient.s3": "Store that keeps recordings and pictures of calls",
   "notices.recipient.s3.data":
-    "recordings and photographs that those in them agreed to, encrypted so that the store cannot see or hear them",
+    "recordings and photographs that those in them agreed to and pictures of whiteboards, encrypted so that the store cannot see or hear them",
   "notices.recipient.transcriber": "Transcriber, which writes captions in calls",
   "notices.recipient.transcriber.data":
     "what is said, in pieces of a few seconds, by those alone who said yes to captions in that call; neither sound nor text is kept",
@@ -300,7 +300,7 @@ export const messages = {
   "notices.store.backups": "Backups, on disk: the whole database, encrypted.",
   "notices.store.exports": "Copies that members asked for, on disk: encrypted.",
   "notices.store.call media":
-    "Recordings of calls and photographs: encrypted, on disk or in a store that the operator named.",
+    "Recordings of calls, photographs and pictures of whiteboards: encrypted, on disk or in a store that the operator named.",
   "notices.store.erasure list":
     "List of what was erased, on disk: identifiers that lead nowhere, so that no restored backup brings it back.",
   "notices.store.job payloads": "Work to be done, in the database: identifiers alone, no names.",

@@ -89,7 +89,7 @@ export const messages = {
   "retention.life.sensitiveAnswers": "Sensitive answers erased",
   "retention.life.answers": "Answers erased",
   "retention.life.call": "Call log erased",
-  "retention.life.recording": "Recordings and photographs erased",
+  "retention.life.recording": "Recordings and pictures erased",
   "retention.life.chat": "Chat erased",
   "retention.life.erased": "Booking erased",
   "retention.life.kept": "Kept",
@@ -107,7 +107,7 @@ export const messages = {
   "retention.callDays": "Days until the call log is erased",
   "retention.callHint":
     "From {min, number} to {max, number} days: when a call was, how long and who took part. It goes with the booking at the latest.",
-  "retention.recordingDays": "Days until recordings and photographs are erased",
+  "retention.recordingDays": "Days until recordings and pictures are erased",
   "retention.recordingHint":
     "From {min, number} to {max, number} days after the end of each. They go with the call log at the latest.",
   "retention.chatDays": "Days until what was written in calls is erased",
@@ -119,7 +119,7 @@ export const messages = {
   "retention.count.calls":
     "{count, plural, =0 {No calls in the log} one {# call in the log} other {# calls in the log}}",
   "retention.count.media":
-    "{count, plural, =0 {No recordings or photographs} one {# recording or photograph} other {# recordings and photographs}}",
+    "{count, plural, =0 {No recordings or pictures} one {# recording or picture} other {# recordings and pictures}}",
   "retention.count.chatLines":
     "{count, plural, =0 {No lines of chats} one {# line of a chat} other {# lines of chats}}",
   "retention.text":

@@ -13,6 +13,8 @@ export const messages = {
     "Enter puts what is in your hand into the middle. Comma and full stop choose what stands there, arrow keys move it, with Alt they change its size, Delete takes it away. Plus, minus and zero change what you see.",
   "room.board.kept":
     "Everyone in the room draws on it. It is stored nowhere and gone when the last one leaves.",
+  "room.board.keptPictures":
+    "Everyone in the room draws on it. It is gone when the last one leaves, but for pictures of it that a host keeps with the meeting.",
   "room.board.tools": "Tools of the whiteboard",
   "room.board.tool.select": "Choose, move and resize",
   "room.board.tool.pen": "Pen",
@@ -40,6 +42,16 @@ export const messages = {
   "room.board.fit": "Show everything",
   "room.board.png": "Save as PNG",
   "room.board.svg": "Save as SVG",
+  "room.board.keep": "Keep a picture with the meeting",
+  "room.board.keepWord": "Keep",
+  "room.board.keptNow": "A picture of the whiteboard is kept with the meeting.",
+  "room.board.keptBy": "{name} keeps a picture of the whiteboard with the meeting.",
+  "room.board.keepFailed": "The picture of the whiteboard could not be kept. Save it as PNG instead.",
+  "room.board.lobby":
+    "Hosts may keep pictures of the whiteboard with the meeting. {business} erases each after {days, plural, one {# day} other {# days}}.",
+  "room.board.settings.keeps": "Hosts may keep pictures of the whiteboard",
+  "room.board.settings.keepsHint":
+    "Each lies with its meeting until recordings and pictures are erased. Everybody in the room is told; everybody who was there can have it erased.",
   "room.board.fileName": "whiteboard",
   "room.board.text": "Text on the whiteboard",
   "room.board.textHint": "Enter puts it down, Shift and Enter begin a new line",

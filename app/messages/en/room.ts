@@ -411,6 +411,8 @@ export const messages = {
   "room.log.nothingKept": "Nothing",
   "room.log.recordings": "{count, plural, one {# recording} other {# recordings}}",
   "room.log.photographs": "{count, plural, one {# photograph} other {# photographs}}",
+  "room.log.whiteboards":
+    "{count, plural, one {# picture of the whiteboard} other {# pictures of the whiteboard}}",
   "room.log.lines": "{count, plural, one {# chat message} other {# chat messages}}",
   "room.log.device.desktop": "computer",
   "room.log.device.phone": "phone",

@@ -47,9 +47,11 @@ export const messages: Translation<typeof english> = {
   "media.settings.photographsHint":
     "Seulement caméra allumée, et seulement après un oui à chaque photographie.",
 
-  "media.list.title": "Enregistrements et photographies",
+  "media.list.title": "Enregistrements et images",
   "media.list.recording": "Enregistrement du {at}",
   "media.list.photograph": "Photographie du {at}",
+  "media.list.whiteboard": "Tableau blanc du {at}",
+  "media.list.there": "Avec {names} dans la salle",
   "media.list.who": "Avec {names}, et leur accord",
   "media.list.length": "{minutes, number}:{seconds}",
   "media.list.erased": "Effacé le {date}",
@@ -71,5 +73,6 @@ export const messages: Translation<typeof english> = {
   "media.own.notFound": "Ce n’est plus là, ou l’enregistrement est encore en cours.",
   "media.fact.recording": "Enregistrement du {at}, {length} ; effacé le {date}",
   "media.fact.photograph": "Photographie du {at} ; effacée le {date}",
+  "media.fact.whiteboard": "Image du tableau blanc du {at} ; effacée le {date}",
   "media.unknownPerson": "une personne invitée",
 };

@@ -133,7 +133,7 @@ export const messages: Translation<typeof source> = {
   "notices.category.booking.answer": "Réponses aux questions de l’entreprise",
   "notices.category.mail.log": "Quels e-mails sont partis, sans leur texte",
   "notices.category.call.log": "Moment d’un appel, jamais ce qui s’y est dit",
-  "notices.category.call.media": "Enregistrements d’appels et photographies",
+  "notices.category.call.media": "Enregistrements d’appels, photographies et images de tableaux blancs",
   "notices.category.request": "Ce que vous demandez, et la réponse",
   "notices.category.consent": "Ce que vous avez accepté ou refusé, mot pour mot",
   "notices.category.reference": "Identifiants aléatoires qui relient les enregistrements",
@@ -216,9 +216,10 @@ export const messages: Translation<typeof source> = {
   "notices.rule.call.log.title": "Le journal des appels",
   "notices.rule.call.log.life":
     "aussi longtemps que l’entreprise le dit, à compter de la fin de l’appel, et jamais plus longtemps que la réservation : {days, plural, one {# jour} other {# jours}} sauf autre choix de l’entreprise, entre {min, plural, one {# jour} other {# jours}} et {max, plural, one {# jour} other {# jours}}.",
-  "notices.rule.recording.title": "Les enregistrements et photographies d’appels",
+  "notices.rule.recording.title":
+    "Les enregistrements, photographies et images de tableaux blancs des appels",
   "notices.rule.recording.life":
-    "aussi longtemps que l’entreprise le dit, à compter de leur fin, et jamais plus longtemps que le journal de l’appel : {days, plural, one {# jour} other {# jours}} sauf autre choix de l’entreprise, entre {min, plural, one {# jour} other {# jours}} et {max, plural, one {# jour} other {# jours}}. Personne n’est enregistré ni photographié sans avoir dit oui pendant l’appel.",
+    "aussi longtemps que l’entreprise le dit, à compter de leur fin, et jamais plus longtemps que le journal de l’appel : {days, plural, one {# jour} other {# jours}} sauf autre choix de l’entreprise, entre {min, plural, one {# jour} other {# jours}} et {max, plural, one {# jour} other {# jours}}. Personne n’est enregistré ni photographié sans avoir dit oui pendant l’appel ; toutes les personnes présentes sont averties quand une image du tableau blanc est gardée.",
   "notices.rule.chat.title": "Ce qui est écrit pendant les appels, si une entreprise le garde",
   "notices.rule.chat.life":
     "aussi longtemps que l’entreprise le dit, à compter de l’écriture, et jamais plus longtemps que le journal de l’appel : {days, plural, one {# jour} other {# jours}} sauf autre choix de l’entreprise, entre {min, plural, one {# jour} other {# jours}} et {max, plural, one {# jour} other {# jours}}. La salle le dit avant que vous n’entriez et à côté de la discussion ; sinon tout part avec la dernière personne présente.",
@@ -287,9 +288,9 @@ export const messages: Translation<typeof source> = {
   "notices.recipient.turn": "Relais qui transmet un appel quand les navigateurs ne peuvent pas se joindre",
   "notices.recipient.turn.data":
     "l’adresse réseau de qui rejoint un appel, communiquée par son propre navigateur, ainsi que le son et l’image des appels sans chemin direct, chiffrés de sorte que le relais ne peut pas les lire",
-  "notices.recipient.s3": "Espace de stockage qui conserve les enregistrements et les photos des appels",
+  "notices.recipient.s3": "Espace de stockage qui conserve les enregistrements et les images des appels",
   "notices.recipient.s3.data":
-    "les enregistrements et les photos que les personnes concernées ont acceptés, chiffrés de sorte que ce service ne peut ni les voir ni les entendre",
+    "les enregistrements et les photos que les personnes concernées ont acceptés et les images de tableaux blancs, chiffrés de sorte que ce service ne peut ni les voir ni les entendre",
   "notices.recipient.transcriber": "Transcripteur, qui écrit les sous-titres des appels",
   "notices.recipient.transcriber.data":
     "ce que disent, par morceaux de quelques secondes, les seules personnes qui ont accepté les sous-titres de cet appel ; ni le son ni le texte ne sont gardés",
@@ -312,7 +313,7 @@ export const messages: Translation<typeof source> = {
   "notices.store.backups": "Sauvegardes, sur disque : toute la base de données, chiffrée.",
   "notices.store.exports": "Copies demandées par des membres, sur disque : chiffrées.",
   "notices.store.call media":
-    "Enregistrements d’appels et photographies : chiffrés, sur disque ou dans un stockage désigné par l’exploitant.",
+    "Enregistrements d’appels, photographies et images de tableaux blancs : chiffrés, sur disque ou dans un stockage désigné par l’exploitant.",
   "notices.store.erasure list":
     "Liste de ce qui a été effacé, sur disque : des identifiants qui ne mènent nulle part, pour qu’aucune sauvegarde restaurée ne le ramène.",
   "notices.store.job payloads": "Tâches à faire, dans la base : des identifiants seuls, aucun nom.",

@@ -95,7 +95,7 @@ export const messages: Translation<typeof source> = {
   "retention.life.sensitiveAnswers": "Réponses sensibles effacées",
   "retention.life.answers": "Réponses effacées",
   "retention.life.call": "Journal d’appel effacé",
-  "retention.life.recording": "Enregistrements et photographies effacés",
+  "retention.life.recording": "Enregistrements et images effacés",
   "retention.life.chat": "Discussion effacée",
   "retention.life.erased": "Réservation effacée",
   "retention.life.kept": "Gardé",
@@ -113,7 +113,7 @@ export const messages: Translation<typeof source> = {
   "retention.callDays": "Jours avant l’effacement du journal d’appels",
   "retention.callHint":
     "De {min, number} à {max, number} jours : quand un appel a eu lieu, combien de temps et avec qui. Il part au plus tard avec le rendez-vous.",
-  "retention.recordingDays": "Jours avant l’effacement des enregistrements et photographies",
+  "retention.recordingDays": "Jours avant l’effacement des enregistrements et images",
   "retention.recordingHint":
     "De {min, number} à {max, number} jours après la fin de chacun. Ils partent au plus tard avec le journal d’appels.",
   "retention.chatDays": "Jours avant l’effacement de ce qui a été écrit pendant les appels",
@@ -126,7 +126,7 @@ export const messages: Translation<typeof source> = {
   "retention.count.calls":
     "{count, plural, =0 {Aucun appel du journal} one {# appel du journal} other {# appels du journal}}",
   "retention.count.media":
-    "{count, plural, =0 {Aucun enregistrement ni photographie} one {# enregistrement ou photographie} other {# enregistrements et photographies}}",
+    "{count, plural, =0 {Aucun enregistrement ni image} one {# enregistrement ou image} other {# enregistrements et images}}",
   "retention.count.chatLines":
     "{count, plural, =0 {Aucune ligne de discussion} one {# ligne de discussion} other {# lignes de discussion}}",
   "retention.text":

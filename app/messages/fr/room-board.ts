@@ -15,6 +15,8 @@ export const messages: Translation<typeof source> = {
     "Entrée pose au milieu ce que vous avez en main. Virgule et point choisissent ce qui s’y trouve, les flèches le déplacent, avec Alt elles changent sa taille, Suppr l’enlève. Plus, moins et zéro changent ce que vous voyez.",
   "room.board.kept":
     "Tout le monde dans la salle y dessine. Il n’est enregistré nulle part et disparaît avec le dernier qui part.",
+  "room.board.keptPictures":
+    "Toutes les personnes dans la salle y dessinent. Il disparaît quand la dernière part, sauf les images qu’un hôte en garde avec la réunion.",
   "room.board.tools": "Outils du tableau blanc",
   "room.board.tool.select": "Choisir, déplacer et redimensionner",
   "room.board.tool.pen": "Stylo",
@@ -42,6 +44,16 @@ export const messages: Translation<typeof source> = {
   "room.board.fit": "Tout montrer",
   "room.board.png": "Enregistrer en PNG",
   "room.board.svg": "Enregistrer en SVG",
+  "room.board.keep": "Garder une image avec la réunion",
+  "room.board.keepWord": "Garder",
+  "room.board.keptNow": "Une image du tableau blanc est gardée avec la réunion.",
+  "room.board.keptBy": "{name} garde une image du tableau blanc avec la réunion.",
+  "room.board.keepFailed": "L’image du tableau blanc n’a pas pu être gardée. Enregistrez-la plutôt en PNG.",
+  "room.board.lobby":
+    "Les hôtes peuvent garder des images du tableau blanc avec la réunion. {business} efface chacune après {days, plural, one {# jour} other {# jours}}.",
+  "room.board.settings.keeps": "Les hôtes peuvent garder des images du tableau blanc",
+  "room.board.settings.keepsHint":
+    "Chacune reste avec sa réunion jusqu’à l’effacement des enregistrements et images. Toutes les personnes présentes en sont averties ; toutes celles qui étaient là peuvent la faire effacer.",
   "room.board.fileName": "tableau-blanc",
   "room.board.text": "Texte sur le tableau blanc",
   "room.board.textHint": "Entrée le pose, Maj et Entrée commencent une nouvelle ligne",

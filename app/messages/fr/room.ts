@@ -429,6 +429,7 @@ export const messages: Translation<typeof source> = {
   "room.log.nothingKept": "Rien",
   "room.log.recordings": "{count, plural, one {# enregistrement} other {# enregistrements}}",
   "room.log.photographs": "{count, plural, one {# photo} other {# photos}}",
+  "room.log.whiteboards": "{count, plural, one {# image du tableau blanc} other {# images du tableau blanc}}",
   "room.log.lines": "{count, plural, one {# message} other {# messages}}",
   "room.log.device.desktop": "ordinateur",
   "room.log.device.phone": "téléphone",

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
-import { photographFiles } from "#app/features/exports/media-files.server.ts";
+import { pictureFiles } from "#app/features/exports/media-files.server.ts";
 import { ofHost } from "#app/features/exports/member-collections.ts";
-import { mediaJobs, openPhotograph } from "#app/features/media/media.server.ts";
+import { mediaJobs, openPicture } from "#app/features/media/media.server.ts";
 import { runRetention } from "#app/features/privacy/privacy.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { createMeeting } from "#tests/factories/meeting.ts";
@@ -53,8 +53,8 @@ test("a photograph needs the yes of whom it shows, and both sides get it", async
   expect((await guest.hears("photographed")).by).toBe("Hanna Berg");
   expect(await upload(services, await granted(host), { bytes: jpeg() })).toMatchObject({ status: 201 });
   const seen = { attendeeId: meeting.attendeeId, mediaId: id };
-  expect((await openPhotograph(services, seen))?.contentType).toBe("image/jpeg");
-  expect(await openPhotograph(services, { ...seen, attendeeId: "somebody-else" })).toBeNull();
+  expect((await openPicture(services, seen))?.contentType).toBe("image/jpeg");
+  expect(await openPicture(services, { ...seen, attendeeId: "somebody-else" })).toBeNull();
   const record = await database.prisma.consentRecord.findFirstOrThrow({
     where: { organizationId: meeting.organizationId, purpose: "snapshot" },
   });
@@ -70,7 +70,7 @@ test("a member's own copy holds the photographs that they took or are in, and no
   await askFor(host, guest);
   const id = await say(guest, "given");
   await upload(services, await granted(host), { bytes: jpeg("theirs") });
-  const filesOf = (userId: string) => photographFiles(services, database.prisma, userId);
+  const filesOf = (userId: string) => pictureFiles(services, database.prisma, userId);
   const [file, ...others] = await filesOf(meeting.hostId);
   expect([file?.path, others]).toEqual([`media/${id}.jpg`, []]);
   const chunks: Uint8Array[] = [];

@@ -47,7 +47,7 @@ export function BookingMedia({
 }
 
 function Shown({ media, address }: { media: Media; address: string }) {
-  if (media.kind === "photograph")
+  if (media.kind !== "recording")
     return <img className="media__picture" src={address} alt={media.who} loading="lazy" />;
   return (
     // biome-ignore lint/a11y/useMediaCaption: nobody has written down what was said

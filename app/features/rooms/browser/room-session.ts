@@ -2,7 +2,7 @@ import { type CallEvent, type CallState, firstCallState, reduceCall } from "#app
 import type { HostCommand } from "#app/domain/room/room-rules.ts";
 import type { ServerMessage } from "../room-protocol.ts";
 import type { Reaction } from "../room-wire.ts";
-import { createBoardWire } from "./board-wire.ts";
+import { createBoardWire, isOfBoard } from "./board-wire.ts";
 import { createCallFigures } from "./call-figures.ts";
 import { createCaptions, isOfCaptions } from "./captions.ts";
 import { createConnectionTest } from "./connection-test.ts";
@@ -117,8 +117,7 @@ export function createRoomSession({ roomId, seat, comesAgain }: RoomSessionOptio
     if (message.type === "beat") return;
     if (message.type === "signal") return links.hear(message.from, message.body);
     if (message.type === "written") return chat.hear(message.lines);
-    if (message.type === "board-begun" || message.type === "board-copy" || message.type === "board-refused")
-      return boardWire.hear(message);
+    if (isOfBoard(message)) return boardWire.hear(message);
     if (message.type === "reacted") return reactions.show(message.id, message.reaction);
     if (isOfRecording(message)) return recording.hear(message);
     if (isOfCaptions(message)) return captions.hear(message);

@@ -11,14 +11,15 @@ type Props = {
   recordsCalls: boolean;
   photographsCalls: boolean;
   keepsChat: boolean;
+  keepsBoards: boolean;
   captionsCalls: boolean;
   transcriber: boolean;
 };
 
 /** How calls connect, who may not get through without a relay, and what may be kept of what was said and shown. */
 export function CallSettingsSection(props: Props) {
-  const { callsByRelay, relay, recordsCalls, photographsCalls, keepsChat, captionsCalls, transcriber } =
-    props;
+  const { callsByRelay, relay, recordsCalls, photographsCalls, keepsChat, keepsBoards } = props;
+  const { captionsCalls, transcriber } = props;
   const { t } = useI18n();
   const { state, formData } = useNavigation();
   return (
@@ -59,6 +60,12 @@ export function CallSettingsSection(props: Props) {
           label={t("chat.settings.keeps")}
           hint={t("chat.settings.keepsHint")}
           defaultChecked={keepsChat}
+        />
+        <Switch
+          name="keepsBoards"
+          label={t("room.board.settings.keeps")}
+          hint={t("room.board.settings.keepsHint")}
+          defaultChecked={keepsBoards}
         />
         {transcriber || captionsCalls ? (
           <Switch

@@ -20,7 +20,13 @@ import { Stage, StageChoices } from "./stage.tsx";
 import { TimeLeft } from "./time-left.tsx";
 import { useStageView } from "./use-stage-view.ts";
 import { useStore } from "./use-store.ts";
-import { useWhiteboard, WhiteboardNews } from "./whiteboard.tsx";
+import { KeptBoardNotice, useWhiteboard, WhiteboardNews } from "./whiteboard.tsx";
+
+/** Who may keep pictures of the whiteboard with this meeting. */
+function keptBy({ boardDays, you }: RoomPageData) {
+  if (boardDays === null) return "nobody";
+  return you.role === "host" ? "me" : "hosts";
+}
 
 /** The call itself: a dark stage in every theme, since faces stand out best on it. */
 export function CallView({ session, data }: { session: RoomSession; data: RoomPageData }) {
@@ -28,7 +34,7 @@ export function CallView({ session, data }: { session: RoomSession; data: RoomPa
   const call = useStore(session.call);
   const view = useStageView(call.others.length);
   const panels = usePanels(session);
-  const board = useWhiteboard(session);
+  const board = useWhiteboard(session, keptBy(data));
   const [chatId, peopleId] = [useId(), useId()];
   const [choosing, setChoosing] = useState(false);
   const stage = useRef<HTMLElement>(null);
@@ -73,6 +79,7 @@ export function CallView({ session, data }: { session: RoomSession; data: RoomPa
           <CaptionsSign session={session} />
           <Notices session={session} />
           <WhiteboardNews board={board} />
+          <KeptBoardNotice session={session} />
           <PhotographNotices session={session} />
           <ConsentAsks session={session} />
           <CaptionsAsk session={session} />

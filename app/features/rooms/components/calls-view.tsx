@@ -109,7 +109,7 @@ function PeopleCell({ people }: Pick<CallLine, "people">) {
 /** What a call left, each by a link to where it is seen, taken along and deleted. */
 function KeptCell({ kept, path }: Pick<CallLine, "kept"> & { path: string }) {
   const { t } = useI18n();
-  const { recordings, photographs, lines } = kept;
+  const { recordings, photographs, whiteboards, lines } = kept;
   const parts = [
     {
       key: "recordings",
@@ -121,6 +121,12 @@ function KeptCell({ kept, path }: Pick<CallLine, "kept"> & { path: string }) {
       key: "photographs",
       count: photographs,
       text: t("room.log.photographs", { count: photographs }),
+      at: "media",
+    },
+    {
+      key: "whiteboards",
+      count: whiteboards,
+      text: t("room.log.whiteboards", { count: whiteboards }),
       at: "media",
     },
     { key: "lines", count: lines, text: t("room.log.lines", { count: lines }), at: "chat" },

@@ -89,6 +89,11 @@ export function Lobby({ session, data }: { session: RoomSession; data: RoomPageD
                 {t("chat.lobby", { business: data.businessName, days: data.chatDays })}
               </p>
             )}
+            {data.boardDays !== null && (
+              <p className="muted small">
+                {t("room.board.lobby", { business: data.businessName, days: data.boardDays })}
+              </p>
+            )}
             {call.elsewhere && (
               <Alert tone="info" live title={t("room.elsewhere.title")}>
                 {t("room.elsewhere.text")}

@@ -15,11 +15,13 @@ export type RoomPageData = {
   accentColor: string;
   /** How long the business keeps that somebody was in a call. */
   callDays: number;
-  /** Whether hosts may record here, and people photograph each other. */
   /** How long what is written in the call is kept; null where it is not. */
   chatDays: number | null;
+  /** How long a picture of the whiteboard is, where hosts may keep one; null where they may not. */
+  boardDays: number | null;
   /** Captions may be asked for. */
   captions: boolean;
+  /** Whether hosts may record here, and people photograph each other. */
   records: boolean;
   photographs: boolean;
   when: string;

@@ -4,7 +4,7 @@ import { useI18n } from "#app/ui/i18n.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { Spinner } from "#app/ui/spinner.tsx";
 import type { RoomSession } from "../browser/room-session.ts";
-import type { Board } from "../whiteboard/board.ts";
+import type { Board, KeptBy } from "../whiteboard/board.ts";
 import { useStore } from "./use-store.ts";
 
 // The room's page is light for those who never draw.
@@ -13,7 +13,7 @@ const BoardView = lazy(async () => ({ default: (await import("../whiteboard/boar
 export type Whiteboard = ReturnType<typeof useWhiteboard>;
 
 /** Whether the whiteboard stands on the stage. What was drawn stays with the call, open or not. */
-export function useWhiteboard(session: RoomSession) {
+export function useWhiteboard(session: RoomSession, keptBy: KeptBy) {
   const begun = useStore(session.boardWire.begun);
   const [open, setOpen] = useState(false);
   const [seen, setSeen] = useState(false);
@@ -28,6 +28,7 @@ export function useWhiteboard(session: RoomSession) {
   return {
     open,
     held,
+    keptBy,
     /** Something is on it, and this person has not looked yet. */
     news: begun && !open && !seen,
     toggle() {
@@ -55,9 +56,30 @@ export function WhiteboardPlace({ session, board }: { session: RoomSession; boar
           </p>
         }
       >
-        <BoardView session={session} held={board.held} onClose={board.close} />
+        <BoardView session={session} keptBy={board.keptBy} held={board.held} onClose={board.close} />
       </Suspense>
     </LoadGuard>
+  );
+}
+
+/** What became of pictures of it that are kept with the meeting. */
+export function KeptBoardNotice({ session }: { session: RoomSession }) {
+  const { t } = useI18n();
+  const notice = useStore(session.boardWire.kept);
+  const words = {
+    kept: "room.board.keptNow",
+    by: "room.board.keptBy",
+    failed: "room.board.keepFailed",
+  } as const;
+  return (
+    <div className="notices" role="status">
+      {notice && (
+        <p className={notice.kind === "by" ? "notice notice--attention" : "notice"}>
+          <Icon name="board" size={18} />
+          {t(words[notice.kind], { name: notice.name })}
+        </p>
+      )}
+    </div>
   );
 }
 

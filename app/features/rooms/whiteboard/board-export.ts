@@ -2,6 +2,8 @@ import { boundsOfAll, type Thing } from "#app/domain/room/board-things.ts";
 
 const margin = 24;
 const edgeMax = 4_096;
+/** The server takes no larger one. */
+const keptBytesMax = 1024 * 1024;
 
 /** The whole board as a picture file; `drawing` is the group that is on the screen. */
 export function boardSvg(
@@ -22,9 +24,29 @@ ${shapes}
   return { text, width, height };
 }
 
+type Svg = ReturnType<typeof boardSvg>;
+
 /** The same in pixels: twice as fine as on the screen, unless that is more than browsers can draw. */
-export async function boardPng(svg: { text: string; width: number; height: number }): Promise<Blob | null> {
-  const scale = Math.min(2, edgeMax / Math.max(svg.width, svg.height));
+export const boardPng = (svg: Svg) => drawn(svg, 2, (canvas) => blobOf(canvas, "image/png"));
+
+/** The same as it is kept with the meeting: as fine as fits into what the server takes. */
+export async function boardJpeg(svg: Svg): Promise<Blob | null> {
+  for (const scale of [2, 1, 0.5]) {
+    const picture = await drawn(svg, scale, (canvas) => blobOf(canvas, "image/jpeg", 0.9));
+    if (picture && picture.size <= keptBytesMax) return picture;
+  }
+  return null;
+}
+
+const blobOf = (canvas: HTMLCanvasElement, type: string, quality?: number) =>
+  new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, quality));
+
+async function drawn(
+  svg: Svg,
+  fineness: number,
+  write: (canvas: HTMLCanvasElement) => Promise<Blob | null>,
+): Promise<Blob | null> {
+  const scale = Math.min(fineness, edgeMax / Math.max(svg.width, svg.height));
   const url = URL.createObjectURL(new Blob([svg.text], { type: "image/svg+xml" }));
   try {
     const image = new Image();
@@ -34,7 +56,7 @@ export async function boardPng(svg: { text: string; width: number; height: numbe
     canvas.width = Math.round(svg.width * scale);
     canvas.height = Math.round(svg.height * scale);
     canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+    return await write(canvas);
   } catch {
     return null;
   } finally {

@@ -4,7 +4,7 @@ import { useI18n } from "#app/ui/i18n.tsx";
 import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
 import type { RoomSession } from "../browser/room-session.ts";
 import { useStore } from "../components/use-store.ts";
-import type { Board } from "./board.ts";
+import type { Board, KeptBy } from "./board.ts";
 import { toScreen } from "./board-camera.ts";
 import { Frame, inkColors, ThingShape } from "./thing-shape.tsx";
 import type { BoardDesk, Writing } from "./use-board.ts";
@@ -16,6 +16,7 @@ type BoardPaperProps = {
   desk: BoardDesk;
   surface: RefObject<HTMLDivElement>;
   drawing: RefObject<SVGGElement>;
+  keptBy: KeptBy;
   onKeyDown: (event: KeyboardEvent) => void;
   onPicture: (file: File | undefined) => void;
 };
@@ -27,6 +28,7 @@ export function BoardPaper({
   desk,
   surface,
   drawing,
+  keptBy,
   onKeyDown,
   onPicture,
 }: BoardPaperProps) {
@@ -34,6 +36,7 @@ export function BoardPaper({
   const hint = useId();
   const { draft, draggedId, handlers } = useBoardPointers(board, desk, surface);
   const { camera, things, chosen, writing } = desk;
+  const kept = t(keptBy === "nobody" ? "room.board.kept" : "room.board.keptPictures");
   const shown = draggedId ? things.filter((thing) => thing.id !== draggedId) : things;
   return (
     <div
@@ -59,7 +62,7 @@ export function BoardPaper({
     >
       <VisuallyHidden>
         <span id={hint}>
-          {t("room.board.kept")} {t("room.board.keys")}
+          {kept} {t("room.board.keys")}
         </span>
       </VisuallyHidden>
       <svg className="board__drawing" aria-hidden="true">
@@ -74,7 +77,7 @@ export function BoardPaper({
           <Pointers session={session} board={board} zoom={camera.zoom} />
         </g>
       </svg>
-      {things.length === 0 && !draft && <p className="board__kept">{t("room.board.kept")}</p>}
+      {things.length === 0 && !draft && <p className="board__kept">{kept}</p>}
       {writing && <TextField key={writing.thing?.id ?? "new"} desk={desk} writing={writing} />}
     </div>
   );

@@ -26,12 +26,14 @@ type BoardToolsProps = {
   onClear: () => void;
   onPicture: (file: File | undefined) => void;
   onSave: (format: "png" | "svg") => void;
+  /** Keeps a picture with the meeting; null for those who may not. */
+  onKeep: (() => void) | null;
   onClose: () => void;
 };
 
 /** One stop of the Tab key; the arrow keys walk along it. */
 export function BoardTools(props: BoardToolsProps) {
-  const { desk, history, leads, onUndo, onRedo, onClear, onPicture, onSave, onClose } = props;
+  const { desk, history, leads, onUndo, onRedo, onClear, onPicture, onSave, onKeep, onClose } = props;
   const { t } = useI18n();
   const bar = useRef<HTMLDivElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
@@ -134,6 +136,13 @@ export function BoardTools(props: BoardToolsProps) {
       <span className="board__group">
         {tool("png", { words: "PNG", label: t("room.board.png"), onPress: () => onSave("png") })}
         {tool("svg", { words: "SVG", label: t("room.board.svg"), onPress: () => onSave("svg") })}
+        {onKeep &&
+          tool("keep", {
+            words: t("room.board.keepWord"),
+            label: t("room.board.keep"),
+            off: desk.things.length === 0,
+            onPress: onKeep,
+          })}
         {tool("close", { icon: "x", label: t("room.board.close"), onPress: onClose })}
       </span>
     </div>

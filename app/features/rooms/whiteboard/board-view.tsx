@@ -4,8 +4,8 @@ import { useI18n } from "#app/ui/i18n.tsx";
 import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
 import type { RoomSession } from "../browser/room-session.ts";
 import { useStore } from "../components/use-store.ts";
-import { type Board, createBoard } from "./board.ts";
-import { boardPng, boardSvg, save } from "./board-export.ts";
+import { type Board, createBoard, type KeptBy } from "./board.ts";
+import { boardJpeg, boardPng, boardSvg, save } from "./board-export.ts";
 import { pressHistory, pressOnPaper } from "./board-keys.ts";
 import { BoardList, useThingName } from "./board-list.tsx";
 import { BoardPaper } from "./board-paper.tsx";
@@ -15,13 +15,14 @@ import { useBoardDesk } from "./use-board.ts";
 
 export type BoardViewProps = {
   session: RoomSession;
+  keptBy: KeptBy;
   /** Outlives this view: whoever closes the whiteboard still has it, and their undo, when they open it again. */
   held: MutableRefObject<Board | null>;
   onClose: () => void;
 };
 
 /** The whiteboard beside the people: tools, paper, and what stands on it in words. */
-export function BoardView({ session, held, onClose }: BoardViewProps) {
+export function BoardView({ session, keptBy, held, onClose }: BoardViewProps) {
   const { t } = useI18n();
   held.current ??= createBoard(session);
   const board = held.current;
@@ -57,6 +58,10 @@ export function BoardView({ session, held, onClose }: BoardViewProps) {
     if (png) save(png, name);
   }
 
+  async function keep() {
+    if (drawing.current) session.boardWire.keep(await boardJpeg(boardSvg(desk.things, drawing.current)));
+  }
+
   const onKey = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLTextAreaElement) return;
     if (!pressHistory(event, board)) return;
@@ -82,6 +87,7 @@ export function BoardView({ session, held, onClose }: BoardViewProps) {
         }}
         onPicture={(file) => void addPicture(file)}
         onSave={(format) => void saveAs(format)}
+        onKeep={keptBy === "me" ? () => void keep() : null}
         onClose={onClose}
       />
       <BoardPaper
@@ -90,6 +96,7 @@ export function BoardView({ session, held, onClose }: BoardViewProps) {
         desk={desk}
         surface={surface}
         drawing={drawing}
+        keptBy={keptBy}
         onKeyDown={onPaperKey}
         onPicture={(file) => void addPicture(file)}
       />

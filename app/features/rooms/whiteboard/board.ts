@@ -3,6 +3,9 @@ import { createBoardDoc } from "./board-doc.ts";
 import { createBoardPresence } from "./board-presence.ts";
 import { createBoardSync } from "./board-sync.ts";
 
+/** Who may keep pictures of it with the meeting; `hosts` are others. */
+export type KeptBy = "nobody" | "hosts" | "me";
+
 export type Board = ReturnType<typeof createBoard>;
 
 /** One page's whiteboard, from its first opening to the end of the call. */

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 const root = path.resolve(import.meta.dirname, "../..");
 
 /** Whatever gives the bytes of something recorded or photographed. */
-const gives = /\b(openMedia|openPhotograph|mediaBytes|objects\.get)\b|\/part-seal\.server/;
+const gives = /\b(openMedia|openPicture|mediaBytes|objects\.get)\b|\/part-seal\.server/;
 
 /** Each place that has such bytes in its hands, and for whom. Support, statistics and every other purpose have none. */
 const readers: Record<string, string> = {

@@ -196,7 +196,14 @@ export const notices: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-233", says: "The region that a call passes is shown", state: { waitsFor: "rooms" } },
+  {
+    id: "P-233",
+    says: "The region that a call passes is shown",
+    state: {
+      doesNotApply:
+        "Calls run between browsers: no region hosts them. The one relay that an operator may set is the same for every call, and its country stands in the list of those who get data.",
+    },
+  },
   { id: "P-234", says: "One is told when data leaves the region", state: { waitsFor: "integrations" } },
   {
     id: "P-235",

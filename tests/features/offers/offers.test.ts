@@ -84,6 +84,25 @@ test("time that a host blocks by hand is taken too", async () => {
   expect(await take(scene, id, scene.tomorrow(0))).toEqual({ ok: false, reason: "taken" });
 });
 
+test("a host whom the business suspended gives none of the times they offered; restored, they do again", async () => {
+  const scene = await offerScene(database);
+  const { organizationId, business, services, made, open, tomorrow } = scene;
+  const id = await made([tomorrow(0), tomorrow(2)]);
+  const where = { organizationId, userId: business.hostId };
+  const since = new Date(services.clock.now());
+  await prisma.membership.updateMany({ where, data: { suspendedAt: since, barredAt: since } });
+  const opened = await open(id);
+  expect(opened?.page.days.flatMap(({ times }) => times.map(({ state }) => state))).toEqual([
+    "taken",
+    "taken",
+  ]);
+  expect(await take(scene, id, tomorrow(0))).toEqual({ ok: false, reason: "taken" });
+  expect(await countBookings(organizationId)).toBe(0);
+
+  await prisma.membership.updateMany({ where, data: { suspendedAt: null, barredAt: null } });
+  expect(await take(scene, id, tomorrow(0))).toMatchObject({ ok: true });
+});
+
 test("an offer books once: the same click twice, and two times at once, are one booking", async () => {
   const scene = await offerScene(database);
   const starts = [0, 2, 4, 6].map(scene.tomorrow);

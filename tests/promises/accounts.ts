@@ -13,7 +13,22 @@ export const accounts: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-013", says: "Questions of strangers are erased by rule", state: { waitsFor: "support" } },
+  {
+    id: "P-013",
+    says: "Questions of strangers are erased by rule",
+    state: {
+      shown: [
+        {
+          file: "tests/features/contact/support-ends.test.ts",
+          test: "a wish for information has a rule of its own: it goes half a year after the last word, closed or not",
+        },
+        {
+          file: "tests/features/contact/portal.test.ts",
+          test: "a guest sees in the portal what they wrote and what was answered, and nothing of anybody else's",
+        },
+      ],
+    },
+  },
   { id: "P-014", says: "Nobody's origin is stored with them", state: { waitsFor: "decision" } },
   {
     id: "P-015",

@@ -33,7 +33,6 @@ export const waitingReasons = {
   rooms: "Further parts of rooms: quality, regions, and calls that leave no trace.",
   security: "Encrypted connections that are enforced, and alarms about new devices.",
   statistics: "Counters that belong to nobody.",
-  support: "Requests to support, inside the program.",
 } as const satisfies Record<string, string>;
 
 export type WaitingReason = keyof typeof waitingReasons;

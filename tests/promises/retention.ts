@@ -68,7 +68,26 @@ export const retention: readonly PromiseRow[] = [
       doesNotApply: "There is no record of customers beside their bookings, which go by their own rule.",
     },
   },
-  { id: "P-148", says: "Support's records have their ceiling", state: { waitsFor: "support" } },
+  {
+    id: "P-148",
+    says: "Support's records have their ceiling",
+    state: {
+      shown: [
+        {
+          file: "tests/features/contact/support-ends.test.ts",
+          test: "twelve months after a case was closed it is hidden to the millisecond and then gone, with answers and mails; a number stays",
+        },
+        {
+          file: "tests/features/contact/support-ends.test.ts",
+          test: "three years after the writer's account was closed it is gone, though its own time would be later",
+        },
+        {
+          file: "tests/features/contact/support-ends.test.ts",
+          test: "whoever deletes their account has what they wrote deleted along, signed in or not, and the counts say so",
+        },
+      ],
+    },
+  },
   {
     id: "P-149",
     says: "30 days after closing only the law's items stay",

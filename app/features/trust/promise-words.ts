@@ -53,6 +53,10 @@ export const promiseWords = {
     en: "An account needs a name, an e-mail address, a password, and that you say you are an adult. Nothing else about you is stored with it.",
     fr: "Un compte demande un nom, une adresse e-mail, un mot de passe, et que vous vous déclariez adulte. Rien d’autre sur vous n’y est enregistré.",
   },
+  "P-013": {
+    en: "Whoever asks to know more about Parley is answered; what they wrote goes half a year after the last word, and they see it in the portal until then.",
+    fr: "À qui veut en savoir plus sur Parley, il est répondu ; ce qui a été écrit disparaît six mois après le dernier mot, et reste visible dans l’espace personnel jusque-là.",
+  },
   "P-015": {
     en: "You see and correct what your account says of you yourself, its address too. The old address is told, and can take a change back for seven days.",
     fr: "Vous voyez et corrigez vous-même ce que votre compte dit de vous, adresse comprise. L’ancienne adresse en est avertie et peut annuler le changement pendant sept jours.",
@@ -285,9 +289,37 @@ export const promiseWords = {
     en: "Support sees what an owner opened for it, until the hours are over or the owner ends it. It only reads.",
     fr: "L’assistance voit ce qu’un propriétaire lui a ouvert, jusqu’à la fin des heures ou jusqu’à ce qu’il y mette fin. Elle ne fait que lire.",
   },
+  "P-104": {
+    en: "What anybody writes to the operator, with or without an account, they see, take along and erase in the portal.",
+    fr: "Ce que chacun écrit à l’exploitant, avec ou sans compte, se voit, s’emporte et s’efface dans l’espace personnel.",
+  },
+  "P-105": {
+    en: "Support comes to a video room as a stranger who knocks, and cannot record there. A recording needs everybody’s yes.",
+    fr: "L’assistance arrive dans une salle vidéo comme une inconnue qui frappe, et ne peut rien y enregistrer. Un enregistrement demande l’accord de tous.",
+  },
   "P-106": {
     en: "Without an open grant support is refused bookings, the log of calls and the activity. Each look is noted.",
     fr: "Sans accès ouvert, l’assistance se voit refuser les réservations, le journal des appels et l’activité. Chaque consultation est notée.",
+  },
+  "P-107": {
+    en: "Nobody sees your screen but while you share it yourself in a call.",
+    fr: "Personne ne voit votre écran, sauf pendant que vous le partagez vous-même dans un appel.",
+  },
+  "P-108": {
+    en: "What you write to support is used to answer you. Training staff or improving products is no purpose that the program knows.",
+    fr: "Ce que vous écrivez à l’assistance sert à vous répondre. Former du personnel ou améliorer des produits n’est pas une finalité que le programme connaisse.",
+  },
+  "P-109": {
+    en: "What was written to support is gone twelve months after the case is closed.",
+    fr: "Ce qui a été écrit à l’assistance disparaît douze mois après la clôture de l’affaire.",
+  },
+  "P-110": {
+    en: "The contact form says what not to send, warns of card numbers, keys and passwords before anything is kept, and sends them masked alone.",
+    fr: "Le formulaire de contact dit ce qu’il ne faut pas envoyer, avertit des numéros de carte, clés et mots de passe avant de rien conserver, et ne les envoie que masqués.",
+  },
+  "P-111": {
+    en: "The contact form opens a request about your data with its last day, as the portal does.",
+    fr: "Le formulaire de contact ouvre une demande sur vos données avec sa date limite, comme l’espace personnel.",
   },
   "P-112": {
     en: "Nothing optional is put into your browser, so there is nothing to accept or to refuse.",
@@ -408,6 +440,10 @@ export const promiseWords = {
   "P-146": {
     en: "Each business chooses how long bookings are kept, from one day to seven years, or as long as the business itself is here.",
     fr: "Chaque entreprise choisit la durée de conservation des réservations, d’un jour à sept ans. « Pour toujours » n’existe pas.",
+  },
+  "P-148": {
+    en: "Three years after an account was closed nothing that its owner wrote to support is left, whatever else holds; deleting an account deletes it at once.",
+    fr: "Trois ans après la fermeture d’un compte, il ne reste rien de ce que son titulaire avait écrit à l’assistance, quoi qu’il en soit ; supprimer le compte l’efface aussitôt.",
   },
   "P-149": {
     en: "Only what a law demands outlives an account, and it is listed with its end.",

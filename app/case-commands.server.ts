@@ -18,7 +18,7 @@ import { readSettings } from "./read-settings.server.ts";
 /** What the operator does at the terminal about incidents, requests of authorities, holds and figures. */
 export const caseCommands: Record<string, { says: string; run: (args: string[]) => Promise<number> }> = {
   incident: {
-    says: "what went wrong: list, open, report, authority-told, announce, measure, close",
+    says: "what went wrong: list, open, report, authority-told, announce, publish, measure, close",
     run: (args) => withServices(incidentUsage, (services) => operateIncident(services, args)),
   },
   drill: {
@@ -92,8 +92,8 @@ async function drill(): Promise<number> {
     );
     say(
       result.ok
-        ? `The list is right: ${result.people} people, each of them told ${Math.floor(result.spareMs / 3_600_000)} hours before the 72 are over.`
-        : `The drill failed. Missing: ${result.missing.join(", ") || "nobody"}. Too many: ${result.superfluous.join(", ") || "nobody"}.`,
+        ? `The list is right: ${result.people} people, each of them told ${Math.floor(result.spareMs / 3_600_000)} hours before the 72 are over, by mail and on their own pages; and everybody else can read of it.`
+        : `The drill failed. Missing: ${result.missing.join(", ") || "nobody"}. Too many: ${result.superfluous.join(", ") || "nobody"}. Told on their own pages: ${result.banners ? "yes" : "no"}. Made public: ${result.published ? "yes" : "no"}.`,
     );
     return result.ok ? 0 : 1;
   } finally {

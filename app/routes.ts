@@ -111,6 +111,8 @@ export default [
   route("privacy/processors", "routes/privacy.processors.tsx"),
   route("privacy/versions", "routes/privacy.versions.tsx"),
   route("privacy/versions/:hash", "routes/privacy.versions.$hash.tsx"),
+  route("privacy/incidents", "routes/privacy.incidents.tsx"),
+  route("privacy/incidents.xml", "routes/privacy.incidents-feed.ts"),
   route("privacy/feed.xml", "routes/privacy.feed.ts"),
   route("me", "routes/me.tsx"),
   route("me/link/:token", "routes/me.link.$token.tsx"),

@@ -17,6 +17,8 @@ import { pageTitle } from "#app/features/account/gate-page.server.ts";
 import { gateHeaders } from "#app/features/account/gate-route.ts";
 import { readForm } from "#app/features/account/read-form.server.ts";
 import { LeaveOrDelete } from "#app/features/deletion/components/leave-or-delete.tsx";
+import { IncidentAlerts } from "#app/features/incidents/components/incident-alert.tsx";
+import { incidentsConcerning } from "#app/features/incidents/incidents.server.ts";
 import { type UpcomingNotice, upcomingNotice } from "#app/features/notices/notices.server.ts";
 import { organizationsOf } from "#app/features/organization/organization.server.ts";
 import { SecureAccount } from "#app/features/safety/components/secure-account.tsx";
@@ -44,6 +46,9 @@ export async function loader(args: LoaderFunctionArgs) {
     saved: new URL(args.request.url).searchParams.get("saved"),
     asksProfile: signedIn.user.asksProfile,
     upcoming: await upcomingNotice(args.context.services, requestLocale(args.request)),
+    incidents: await incidentsConcerning(args.context.services, [signedIn.user.email], {
+      locale: requestLocale(args.request),
+    }),
     title: pageTitle(args.request, "account.title"),
   };
 }
@@ -68,7 +73,12 @@ export default function Account() {
       page={page}
       state={state}
       saved={saved}
-      news={<News upcoming={page.upcoming} asks={page.asksProfile ? page.profile : null} />}
+      news={
+        <>
+          <IncidentAlerts incidents={page.incidents} />
+          <News upcoming={page.upcoming} asks={page.asksProfile ? page.profile : null} />
+        </>
+      }
       safety={<SafetySection />}
     >
       <LeaveSection businesses={page.businesses} />

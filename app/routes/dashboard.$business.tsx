@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run
 import { Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import { DashboardFrame, type Frame } from "#app/features/dashboard/components/dashboard-frame.tsx";
 import { RouteError } from "#app/features/errors/route-error.tsx";
+import { incidentsConcerning } from "#app/features/incidents/incidents.server.ts";
 import { upcomingNotice } from "#app/features/notices/notices.server.ts";
 import {
   can,
@@ -36,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<Frame> {
       .map((other) => ({ slug: other.slug, name: other.name })),
     userName: user.name,
     asksProfile: user.asksProfile ? { name: user.name, email: user.email } : null,
+    incidents: await incidentsConcerning(services, [user.email], translator),
     upcomingNotice: await upcomingNotice(services, translator.locale),
     supportMayLook:
       until === null

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { untouchedForm } from "#app/features/account/form-state.ts";
 import { parseForm, readForm, refuseForm, refuseHaste } from "#app/features/account/read-form.server.ts";
 import { erasureOutcomes } from "#app/features/booking/components/kept-media.tsx";
+import { incidentsConcerning } from "#app/features/incidents/incidents.server.ts";
 import { PortalDoor } from "#app/features/rights/components/portal-door.tsx";
 import { PortalOverview } from "#app/features/rights/components/portal-overview.tsx";
 import { openByBookingLink, takeBack } from "#app/features/rights/portal-actions.server.ts";
@@ -27,7 +28,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const outbox = services.outbox !== null && services.settings.demo;
   const portal = await currentPortal(args);
   if (!portal) return { title: title("rights.door.title"), sent, outcome, outbox, linkMinutes, page: null };
-  const page = await portalPage(services, portal, translator);
+  const page = {
+    ...(await portalPage(services, portal, translator)),
+    incidents: await incidentsConcerning(services, portal.emails, translator),
+  };
   return { title: title("rights.page.title"), sent, outcome, outbox, linkMinutes, page };
 }
 

@@ -21,7 +21,26 @@ export const breaches: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-213", says: "They are told in three ways", state: { waitsFor: "breach" } },
+  {
+    id: "P-213",
+    says: "They are told in three ways",
+    state: {
+      shown: [
+        {
+          file: "tests/features/incidents/incidents.test.ts",
+          test: "all three ways are in the drill, and banner and public page need no mail",
+        },
+        {
+          file: "tests/features/incidents/incidents.test.ts",
+          test: "whom an incident concerns reads so when signed in and in the portal, nobody else does, and it ends a month after the incident",
+        },
+        {
+          file: "tests/features/incidents/incidents.test.ts",
+          test: "what the operator makes public is on a page and in a feed, in both languages, and names nobody",
+        },
+      ],
+    },
+  },
   {
     id: "P-214",
     says: "Nobody promises perfect security",

@@ -4,9 +4,12 @@ import { randomId } from "#app/platform/security/random-id.server.ts";
 import { createSealer } from "#app/platform/security/sealer.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { announceIncident, tellAffected } from "./announce-incident.server.ts";
+import { incidentsConcerning } from "./concerning.server.ts";
 import { listIncidents } from "./incident-list.server.ts";
 import { pickColumns } from "./incident-query.ts";
+import { publishIncident } from "./incident-steps.server.ts";
 import { openIncident } from "./open-incident.server.ts";
+import { publishedIncidents } from "./public-incidents.server.ts";
 
 const dayMs = 86_400_000;
 const phoneShare = 3;
@@ -19,6 +22,9 @@ export type Drill = {
   people: number;
   /** How long before the 72 hours were over the last mail was queued; milliseconds. */
   spareMs: number;
+  /** Whether the banner is seen by each of them and by nobody else, and the public page and feed say it. */
+  banners: boolean;
+  published: boolean;
 };
 
 /**
@@ -41,6 +47,7 @@ export async function runDrill(
   const { id } = await openIncident(services, { kind: "breach", awareAt, query, facts });
   await announceIncident(services, id);
   await tellAffected(services, id);
+  await publishIncident(services, id);
   const [incident] = await listIncidents(services);
   const listed = await listedAddresses(services, id);
   const mails = await services.database.prisma.mailMessage.findMany({
@@ -52,8 +59,25 @@ export async function runDrill(
   const superfluous = listed.filter((email) => !leaky.affected.includes(email));
   const spareMs = (incident?.dueAt ?? 0) - last;
   const isEqual = missing.length === 0 && superfluous.length === 0;
-  const ok = isEqual && mails.length === leaky.affected.length && mails.length > 0 && spareMs > 0;
-  return { ok, missing, superfluous, people: listed.length, spareMs };
+  const isMailed = mails.length === leaky.affected.length && mails.length > 0 && spareMs > 0;
+  const banners = await areToldOnTheirPages(services, leaky);
+  const published = (await publishedIncidents(services)).some((one) => one.id === id);
+  const ok = isEqual && isMailed && banners && published;
+  return { ok, missing, superfluous, people: listed.length, spareMs, banners, published };
+}
+
+type Planted = { affected: string[]; others: string[] };
+
+/** The second of the three ways: mail has no part in it. */
+async function areToldOnTheirPages(
+  services: Pick<Services, "database" | "clock" | "settings">,
+  { affected, others }: Planted,
+): Promise<boolean> {
+  const told = async (email: string) =>
+    (await incidentsConcerning(services, [email], { locale: "en" })).length === 1;
+  const seen = await Promise.all(affected.map(told));
+  const seenByOthers = await Promise.all(others.map(told));
+  return seen.every(Boolean) && !seenByOthers.some(Boolean);
 }
 
 async function listedAddresses(
@@ -86,6 +110,7 @@ async function plantBusiness({ prisma }: Database, now: number, slug: string, pe
     },
   });
   const affected = new Set<string>();
+  const all = new Set<string>();
   for (let index = 0; index < people; index++) {
     // Cancelled ones take no host's time. Some come twice, by another spelling; some gave no number; some booked after the leak was stopped.
     const person = index % Math.ceil(people * 0.8);
@@ -113,7 +138,9 @@ async function plantBusiness({ prisma }: Database, now: number, slug: string, pe
       },
       select: { id: true },
     });
+    all.add(email.toLowerCase());
     if (phone !== "" && !isLate) affected.add(email.toLowerCase());
   }
-  return { organizationId, affected: [...affected] };
+  const others = [...all].filter((email) => !affected.has(email));
+  return { organizationId, affected: [...affected], others };
 }

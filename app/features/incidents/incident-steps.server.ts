@@ -39,6 +39,19 @@ export function noteAuthorityTold(services: Tools, id: string, text: string): Pr
   });
 }
 
+/** Tells everybody, on the page of incidents and in its feed; also of one that is closed. False where there is none. */
+export function publishIncident(services: Tools, id: string): Promise<boolean> {
+  return services.database.prisma.$transaction(async (tx) => {
+    const publishedAt = new Date(services.clock.now());
+    const { count } = await tx.incident.updateMany({
+      where: { id, publishedAt: null },
+      data: { publishedAt },
+    });
+    if (count > 0) await noteEvent(services, tx, id, "published");
+    return count > 0;
+  });
+}
+
 export function closeIncident(services: Tools, id: string, text: string): Promise<boolean> {
   return toOpen(services, id, async (tx) => {
     const closedAt = new Date(services.clock.now());

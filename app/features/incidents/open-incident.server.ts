@@ -9,6 +9,7 @@ import { createSealer } from "#app/platform/security/sealer.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { type Affected, findAffected } from "./affected.server.ts";
 import type { IncidentFacts, IncidentQuery } from "./incident-query.ts";
+import { subjectHash } from "./subject-hash.server.ts";
 
 type Tools = Pick<Services, "database" | "clock" | "settings">;
 
@@ -54,6 +55,7 @@ export async function openIncident(
           locale,
           listedAt,
           sealed: sealSubject(sealer, subjectId, email),
+          emailHash: subjectHash(services.settings, email),
         };
       });
       await tx.incidentSubject.createMany({ data });

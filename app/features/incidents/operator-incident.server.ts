@@ -7,7 +7,7 @@ import { announceIncident } from "./announce-incident.server.ts";
 import { authorityReport } from "./authority-report.ts";
 import { type ListedIncident, listIncidents } from "./incident-list.server.ts";
 import { type IncidentFacts, incidentFactsSchema, pickColumns } from "./incident-query.ts";
-import { addMeasure, closeIncident, noteAuthorityTold } from "./incident-steps.server.ts";
+import { addMeasure, closeIncident, noteAuthorityTold, publishIncident } from "./incident-steps.server.ts";
 import { openIncident, previewAffected } from "./open-incident.server.ts";
 
 /** What `npm run privacy -- incident` takes. Times are ISO 8601; `--columns` may be said several times. */
@@ -18,7 +18,8 @@ export const incidentUsage = `Use:
       [--dry-run: says how many people it would be, and writes nothing]
   incident report <id> [--locale en|fr]: what to send to the authority
   incident authority-told <id> --text <its reference>
-  incident announce <id>: tells everybody on the list, by mail; again after "measure", for what became known since
+  incident publish <id>: tells everybody else, on the page /privacy/incidents and in its feed
+  incident announce <id>: tells everybody on the list, by mail and on their own pages; again after "measure", for what became known since
   incident measure <id> --text <what was done> [--what-en … and the other five, for the next notice]
   incident close <id> --text <why>`;
 
@@ -59,6 +60,10 @@ export async function operateIncident(services: Services, args: string[]): Promi
   const text = values.text ?? "";
   if (verb === "report") return report(services, incident, values.locale ?? "en");
   if (verb === "announce") return announce(services, incident);
+  if (verb === "publish")
+    return (await publishIncident(services, id))
+      ? "Everybody can read of it."
+      : "Everybody can read of it already.";
   if (text === "") throw new Error(`--text is missing.\n${incidentUsage}`);
   const isDone = await step(services, { verb, id, text, values });
   return isDone ? "Noted." : "This incident is closed.";

@@ -17,6 +17,17 @@ export const messages = {
   "incident.report.toldText": "{told} of {people}",
   "incident.report.contact": "Whom to ask",
 
+  "incident.banner.noticed": "It was noticed on {at} and concerns data about you.",
+  "incident.banner.more": "What it may mean, and what was done",
+  "incident.public.title": "Incidents",
+  "incident.public.lead":
+    "What went wrong here and may matter to others. Whoever is concerned is told by mail and on their own pages.",
+  "incident.public.none": "There is nothing to tell.",
+  "incident.public.subscribe": "Follow as a feed (Atom)",
+  "incident.public.feed": "Incidents of {host}",
+  "incident.public.when": "Noticed on {noticed}, made public on {told}",
+  "incident.public.people":
+    "{people, plural, =0 {Nobody is on the list of people concerned.} one {# person is concerned and told.} other {# people are concerned and told.}}",
   "incident.mail.subject": "Important: your data was affected by an incident",
   "incident.mail.update": "More about the incident that affected your data",
   "incident.mail.breach": "Somebody may have seen your data",

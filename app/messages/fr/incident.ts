@@ -20,6 +20,17 @@ export const messages: Translation<typeof source> = {
   "incident.report.toldText": "{told} sur {people}",
   "incident.report.contact": "À qui s’adresser",
 
+  "incident.banner.noticed": "Il a été remarqué le {at} et concerne des données sur vous.",
+  "incident.banner.more": "Ce que cela peut signifier, et ce qui a été fait",
+  "incident.public.title": "Incidents",
+  "incident.public.lead":
+    "Ce qui s’est mal passé ici et peut compter pour d’autres. Les personnes concernées sont prévenues par e-mail et sur leurs propres pages.",
+  "incident.public.none": "Il n’y a rien à signaler.",
+  "incident.public.subscribe": "Suivre par un flux (Atom)",
+  "incident.public.feed": "Incidents de {host}",
+  "incident.public.when": "Remarqué le {noticed}, rendu public le {told}",
+  "incident.public.people":
+    "{people, plural, =0 {Personne ne figure sur la liste des personnes concernées.} one {# personne est concernée et prévenue.} other {# personnes sont concernées et prévenues.}}",
   "incident.mail.subject": "Important : un incident a touché vos données",
   "incident.mail.update": "La suite de l’incident qui a touché vos données",
   "incident.mail.breach": "Quelqu’un a pu voir vos données",

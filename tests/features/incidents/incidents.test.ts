@@ -2,17 +2,21 @@ import { expect, test } from "vitest";
 import { tellAffected } from "#app/features/incidents/announce-incident.server.ts";
 import { remindOfIncidents } from "#app/features/incidents/incident-clock.server.ts";
 import { pickColumns } from "#app/features/incidents/incident-query.ts";
-import { operateIncident, runDrill } from "#app/features/incidents/incidents.server.ts";
+import { incidentsConcerning, operateIncident, runDrill } from "#app/features/incidents/incidents.server.ts";
 import { previewAffected } from "#app/features/incidents/open-incident.server.ts";
 import { dataMap } from "#app/features/privacy/data-map.ts";
 import { rotateKeys, runRetention } from "#app/features/privacy/privacy.server.ts";
 import { keysInUse } from "#app/platform/database/sealed-answers.server.ts";
 import { openSubject } from "#app/platform/database/sealed-subjects.server.ts";
 import { createSealer } from "#app/platform/security/sealer.server.ts";
+import { loader as portalLoader } from "#app/routes/me.tsx";
+import { loader as incidentsLoader } from "#app/routes/privacy.incidents.tsx";
+import { loader as feedLoader } from "#app/routes/privacy.incidents-feed.ts";
 import { bookableBusiness } from "#tests/factories/bookable-business.ts";
 import { createBooking } from "#tests/factories/booking.ts";
 import { fakeServices } from "#tests/fakes/fake-services.ts";
-import { sendMails } from "../rights/rights-scene.ts";
+import { createVisitor } from "../account/account-visitor.ts";
+import { enterPortal, sendMails } from "../rights/rights-scene.ts";
 import { testDatabase } from "../test-database.ts";
 
 const database = await testDatabase();
@@ -57,6 +61,53 @@ test("a drill finds exactly those whom its oracle knows, and has each told befor
   expect(drill).toMatchObject({ ok: true, missing: [], superfluous: [] });
   expect(drill.people).toBeGreaterThan(15);
   expect(drill.spareMs).toBe(71 * hourMs);
+});
+
+test("all three ways are in the drill, and banner and public page need no mail", async () => {
+  const withoutMail = fakeServices(await testDatabase(), {
+    mail: { send: () => Promise.reject(new Error("mail is down")) } as never,
+  });
+  expect(await runDrill(withoutMail)).toMatchObject({ ok: true, banners: true, published: true });
+});
+
+test("whom an incident concerns reads so when signed in and in the portal, nobody else does, and it ends a month after the incident", async () => {
+  const services = fakeServices(database);
+  const email = "banner@breach.example";
+  const { slug } = await booked([email, "also@breach.example"]);
+  const { id } = await opened(services, slug);
+  const read = (...emails: string[]) => incidentsConcerning(services, emails, { locale: "fr" });
+  expect(await read(email)).toEqual([]);
+  await operateIncident(services, ["announce", id]);
+  expect(await read("Banner@Breach.example")).toMatchObject([{ id, kind: "breach", what: "Le what." }]);
+  expect(await read("elsewhere@breach.example")).toEqual([]);
+  const portal = await enterPortal(services, database, email);
+  const page = await portal.get(portalLoader, "/me");
+  expect(page.data).toMatchObject({ page: { incidents: [{ id, what: "The what." }] } });
+  await operateIncident(services, ["close", id, "--text", "Over."]);
+  services.clock.pass(29 * dayMs);
+  expect(await read(email)).toHaveLength(1);
+  services.clock.pass(2 * dayMs);
+  expect(await read(email)).toEqual([]);
+});
+
+test("what the operator makes public is on a page and in a feed, in both languages, and names nobody", async () => {
+  const services = fakeServices(database);
+  const { slug } = await booked(["public@breach.example"]);
+  const { id } = await opened(services, slug);
+  const visitor = createVisitor(services);
+  const page = async () => JSON.stringify((await visitor.get(incidentsLoader, "/privacy/incidents")).data);
+  expect(await page()).not.toContain(id);
+  expect(await operateIncident(services, ["publish", id])).toBe("Everybody can read of it.");
+  expect(await operateIncident(services, ["publish", id])).toBe("Everybody can read of it already.");
+  expect(await page()).toContain("The consequences.");
+  const request = new Request("http://parley.test/privacy/incidents.xml", {
+    headers: { "Accept-Language": "fr" },
+  });
+  const feed = await feedLoader({ request, params: {}, context: { services } } as never);
+  const text = await feed.text();
+  expect(text).toContain("Le measures.");
+  expect(text).toContain(`/privacy/incidents#${id}`);
+  expect((await page()) + text).not.toContain("breach.example");
 });
 
 test("the list is found by the data map, frozen and sealed: who is erased afterwards is told all the same, each in their language", async () => {

@@ -1,6 +1,8 @@
 import { Form, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { ProfileQuestion } from "#app/features/account/components/profile-question.tsx";
+import { IncidentAlerts } from "#app/features/incidents/components/incident-alert.tsx";
+import type { ConcerningIncident } from "#app/features/incidents/incidents.server.ts";
 import { Alert } from "#app/ui/alert.tsx";
 import { AppShell, type NavItem } from "#app/ui/app-shell.tsx";
 import { Avatar } from "#app/ui/avatar.tsx";
@@ -24,6 +26,8 @@ export type Frame = {
   upcomingNotice: { date: string; href: string } | null;
   /** Whom the account says its owner is, when it is time to ask whether that is right. */
   asksProfile: { name: string; email: string } | null;
+  /** What went wrong with this person's data. */
+  incidents: ConcerningIncident[];
   /** Until when support may look at data, in words; `href` for who may end it. */
   supportMayLook: { until: string; href: string | null } | null;
 };
@@ -72,6 +76,7 @@ export function DashboardFrame({
         >
           <NoticeToast base={base} />
           <div className="shell__news">
+            <IncidentAlerts incidents={frame.incidents} />
             {frame.supportMayLook && <SupportMayLook {...frame.supportMayLook} />}
             {frame.asksProfile && <ProfileQuestion {...frame.asksProfile} />}
             {frame.upcomingNotice && <UpcomingNotice {...frame.upcomingNotice} />}

@@ -12,6 +12,7 @@ const pages = [
   { href: "/privacy/security", label: "notices.nav.security" },
   { href: "/privacy/roles", label: "notices.nav.roles" },
   { href: "/privacy/versions", label: "notices.nav.versions" },
+  { href: "/privacy/incidents", label: "incident.public.title" },
   { href: "/me", label: "notices.nav.me" },
 ] as const;
 

@@ -1,6 +1,8 @@
 import { AccountTextField, FormProblems } from "#app/features/account/components/account-field.tsx";
 import type { FormState } from "#app/features/account/form-state.ts";
 import { type ErasureOutcome, KeptMediaItems } from "#app/features/booking/components/kept-media.tsx";
+import { IncidentAlerts } from "#app/features/incidents/components/incident-alert.tsx";
+import type { ConcerningIncident } from "#app/features/incidents/incidents.server.ts";
 import { Alert } from "#app/ui/alert.tsx";
 import { Badge } from "#app/ui/badge.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -14,7 +16,7 @@ import { RequestList } from "./request-list.tsx";
 const ways = ["copy", "correct", "erase", "restrict", "object", "consents", "ask", "complain"] as const;
 
 type Props = {
-  page: PortalPage;
+  page: PortalPage & { incidents: ConcerningIncident[] };
   state: FormState;
   sent: boolean;
   /** What became of a wish to have a recording or a photograph erased. */
@@ -30,6 +32,7 @@ export function PortalOverview({ page, state, sent, outcome }: Props) {
       title={t("rights.page.title")}
       lead={t(nothing ? "rights.page.nothing" : "rights.page.lead", { count: page.businesses.length })}
     >
+      <IncidentAlerts incidents={page.incidents} />
       {sent && <Alert live>{t("rights.page.linkSent")}</Alert>}
       {outcome && (
         <Alert live tone={outcome === "erased" ? "success" : "warning"}>

@@ -191,7 +191,18 @@ export const accounts: readonly PromiseRow[] = [
     says: "Pictures lose what the camera wrote into them",
     state: { doesNotApply: "Accounts have no picture; nobody can upload one of themselves." },
   },
-  { id: "P-025", says: "Who was named by others can opt out at once", state: { waitsFor: "marketing" } },
+  {
+    id: "P-025",
+    says: "Who was named by others can opt out at once",
+    state: {
+      shown: [
+        {
+          file: "tests/features/notifications/place-mails.test.ts",
+          test: "whom another named reads by whom and why, ends it by one click for this business, and nothing but a hash is kept of the no",
+        },
+      ],
+    },
+  },
   {
     id: "P-026",
     says: "Booking and calls need no account; in a frame, not even a cookie",

@@ -9,4 +9,5 @@ export {
 } from "./consent-ledger.server.ts";
 export { eraseConsents, forgettingConsents } from "./forget-consents.server.ts";
 export { listNewsReaders, type NewsState, newsState, turnTopic } from "./news.server.ts";
+export { isOptedOut } from "./opt-out.server.ts";
 export { type RecordingAnswer, recordRecordingAnswer } from "./recording.server.ts";

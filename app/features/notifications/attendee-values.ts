@@ -40,6 +40,8 @@ export function attendeeValues(
     joinNote: place.isRoom ? t("mail.attendee.joinNote") : null,
     page: isGuest ? null : { label: t(pageLabel(shared, may)), url: links.manageUrl(seat.id) },
     bookAgain: { label: t("mail.attendee.bookAgain"), url: bookingPageUrl(links, booking) },
+    stop: isGuest ? links.unsubscribeUrl("invitations", `attendee-${seat.id}`) : null,
+    rights: links.absolute("/me"),
     addTo: isGuest ? null : addToLinks(links, news, place),
   };
 }

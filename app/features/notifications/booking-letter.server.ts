@@ -1,3 +1,4 @@
+import { isOptedOut } from "#app/features/consents/consents.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { attendeeValues } from "./attendee-values.ts";
 import { calendarText } from "./booking-calendar.server.ts";
@@ -35,6 +36,7 @@ export async function bookingLetter(
   const worth = worthOf(news);
   if (worth !== "tell") return worth;
   const { booking, reader, facts } = news;
+  if (await wantsNoInvitation(services, news)) return "superseded";
   const method = invitationMethod(news);
   // The row's own time, so that every try mails the same bytes.
   const stamp = mail.createdAt.getTime();
@@ -46,6 +48,7 @@ export async function bookingLetter(
     fromName: oneLine(booking.organization.name),
     to: reader.address,
     ...(replyTo ? { replyTo } : {}),
+    ...(reader.seat && reader.isGuest ? { unsubscribeUrl: stopUrl(services, reader.seat) } : {}),
     ...(method === null
       ? {}
       : {
@@ -53,6 +56,22 @@ export async function bookingLetter(
           factsWhenSent: { invited: method === "REQUEST" },
         }),
   };
+}
+
+/** Where somebody whom another named says that this business shall not mail them as anybody's guest. */
+function stopUrl({ links }: Pick<LetterServices, "links">, { id }: MailedSeat): string {
+  return links.unsubscribeUrl("invitations", `attendee-${id}`);
+}
+
+/** Asked as it is sent. What somebody was told of before is told to its end: it stands in their calendar. */
+async function wantsNoInvitation(
+  services: LetterServices,
+  { booking, reader, invited }: BookingNews,
+): Promise<boolean> {
+  if (!reader.seat || !reader.isGuest || invited) return false;
+  const { organizationId } = booking;
+  const { prisma } = services.database;
+  return isOptedOut(prisma, services, { organizationId, email: reader.address }, "invitations");
 }
 
 async function readNews(

@@ -93,6 +93,10 @@ export const promiseWords = {
     en: "Before anything is deleted you see, kind by kind, how many records go. Just as many are then erased.",
     fr: "Avant toute suppression, vous voyez, sorte par sorte, combien d’enregistrements disparaissent. Exactement autant sont ensuite effacés.",
   },
+  "P-025": {
+    en: "If somebody names you as a guest, the first mail says who and why, and one click in it ends such mail.",
+    fr: "Si quelqu’un vous nomme comme invité, le premier e-mail dit qui et pourquoi, et un clic y met fin.",
+  },
   "P-026": {
     en: "You book and meet without an account. Booking in a frame on another site sets no cookie at all.",
     fr: "Vous réservez et rencontrez vos hôtes sans compte. Réserver dans le cadre d’un autre site ne dépose aucun cookie.",
@@ -684,6 +688,10 @@ export const promiseWords = {
   "P-212": {
     en: "If something goes wrong, those affected are found by the program itself and told within 72 hours.",
     fr: "Si quelque chose tourne mal, le programme trouve lui-même les personnes touchées et les prévient en 72 heures.",
+  },
+  "P-213": {
+    en: "Whoever is affected is told by mail and on their own pages here; everybody else can read it on a page with a feed.",
+    fr: "Les personnes touchées sont prévenues par e-mail et sur leurs propres pages ; tous les autres peuvent le lire sur une page dotée d’un flux.",
   },
   "P-214": {
     en: "The page about security says that no site is absolutely safe.",

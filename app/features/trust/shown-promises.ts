@@ -24,6 +24,7 @@ export const shownPromises = [
   {"id":"P-021","area":"accounts","tests":[{"file":"tests/features/account/passwords-and-sessions.test.ts","test":"the account page shows where one is signed in, and which of them is this"},{"file":"tests/features/account/passwords-and-sessions.test.ts","test":"one's own sessions can be ended one by one or all but this; another's cannot"},{"file":"tests/features/account/sign-in.test.ts","test":"a session ends 30 days after its last use, and each use carries it on"}]},
   {"id":"P-022","area":"accounts","tests":[{"file":"tests/features/account/pause.test.ts","test":"whoever pauses closes their pages and loses nothing; one press opens them again as they were"},{"file":"tests/features/account/pause.test.ts","test":"a team's page stays open with those who are there, and closes when the last of them pauses"},{"file":"tests/features/deletion/account.test.ts","test":"after an account's deletion no table, queue or outbox holds anything of it but what the certificate lists"}]},
   {"id":"P-023","area":"accounts","tests":[{"file":"tests/features/deletion/account.test.ts","test":"what the screen counts is what is then erased, table by table, and what the certificate says"}]},
+  {"id":"P-025","area":"accounts","tests":[{"file":"tests/features/notifications/place-mails.test.ts","test":"whom another named reads by whom and why, ends it by one click for this business, and nothing but a hash is kept of the no"}]},
   {"id":"P-026","area":"accounts","tests":[{"file":"tests/e2e/embed.spec.ts","test":"booking in a frame needs no cookie at all"},{"file":"tests/e2e/journey.spec.ts","test":"a stranger opens a page, is booked, moves the meeting, and the visitor cancels it"},{"file":"tests/e2e/room.spec.ts","test":"two people see each other, talk in writing, and the call stands in the log"}]},
   {"id":"P-027","area":"accounts","tests":[{"file":"tests/features/organization/roles.test.ts","test":"a member reads who of the business may see them, by name and with every power, as it is at that moment"},{"file":"tests/e2e/notice-forms.spec.ts","test":"whoever belongs to a business reads on a page who may see what of them"}]},
   {"id":"P-030","area":"calls","tests":[{"file":"tests/e2e/room.spec.ts","test":"two people see each other, talk in writing, and the call stands in the log"},{"file":"tests/e2e/room-devices.spec.ts","test":"the other hears the microphone, nothing while it is muted or changed while muted, and then hears it again"}]},
@@ -172,6 +173,7 @@ export const shownPromises = [
   {"id":"P-210","area":"children","tests":[{"file":"tests/features/booking/guardian.test.ts","test":"the guardian sees the child's bookings in the portal, and nobody else does"}]},
   {"id":"P-211","area":"children","tests":[{"file":"tests/unit/notices/compile-notice.test.ts","test":"parents are asked to supervise, and the age is the operator's setting, in both languages"}]},
   {"id":"P-212","area":"breaches","tests":[{"file":"tests/features/incidents/incidents.test.ts","test":"a drill finds exactly those whom its oracle knows, and has each told before the 72 hours are over"},{"file":"tests/features/incidents/incidents.test.ts","test":"the operator sees the hours that are left and what is lacking, in the list and in the log, until all is told"},{"file":"tests/features/incidents/incidents.test.ts","test":"stopped anywhere, the notices go on where they were, and nobody is told the same twice; what became known since is told once more"}]},
+  {"id":"P-213","area":"breaches","tests":[{"file":"tests/features/incidents/incidents.test.ts","test":"all three ways are in the drill, and banner and public page need no mail"},{"file":"tests/features/incidents/incidents.test.ts","test":"whom an incident concerns reads so when signed in and in the portal, nobody else does, and it ends a month after the incident"},{"file":"tests/features/incidents/incidents.test.ts","test":"what the operator makes public is on a page and in a feed, in both languages, and names nobody"}]},
   {"id":"P-214","area":"breaches","tests":[{"file":"tests/features/notices/pages.test.ts","test":"the page about security lists each measure and the operator's own, and promises no certainty, in both languages"},{"file":"tests/e2e/notice-forms.spec.ts","test":"the page about security says in words that nothing is safe for certain, and who may do what is a table"}]},
   {"id":"P-215","area":"breaches","tests":[{"file":"tests/features/account/passwords-and-sessions.test.ts","test":"one press secures an account: no other session, key, link or grant opens anything, this one goes on, and the log says so"}]},
   {"id":"P-216","area":"breaches","tests":[{"file":"tests/features/incidents/incidents.test.ts","test":"what was done is added for good, and nobody gives themselves more than 72 hours"}]},
@@ -227,10 +229,9 @@ export const waitingCounts = [
   ["keys",6],
   ["integrations",5],
   ["decision",2],
-  ["marketing",2],
   ["members",2],
-  ["breach",1],
   ["consent",1],
+  ["marketing",1],
   ["profile",1],
 ] as const;
 

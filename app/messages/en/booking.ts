@@ -167,7 +167,7 @@ export const messages = {
   "booking.phoneHint": "{host} calls you there.",
   "booking.guests": "Guests",
   "booking.guestsHint":
-    "{count, plural, one {The e-mail address of one person} other {E-mail addresses of up to # people}} who come along. They get the invitation too.",
+    "{count, plural, one {The e-mail address of one person} other {E-mail addresses of up to # people}} who come along. They get the invitation too: by naming them you say that they agree.",
   "booking.emailsHint": "One address a line, or with commas between them.",
   "booking.answersGone.term": "Your answers",
   "booking.answersGone":

@@ -50,6 +50,12 @@ export const messages = {
     "You are not reminded of appointments with {business}. What changes in them is still told.",
   "consent.topic.reminders.stop": "Stop reminders",
   "consent.topic.reminders.start": "Remind me again",
+  "consent.topic.invitations": "Invitations as a guest",
+  "consent.topic.invitations.on": "{business} mails you when somebody names you as their guest.",
+  "consent.topic.invitations.off":
+    "{business} does not invite you when somebody names you as their guest. What you were invited to before is told to its end.",
+  "consent.topic.invitations.stop": "Stop invitations",
+  "consent.topic.invitations.start": "Invite me again",
 
   "consent.mail.confirm.subject": "News from {business}: please confirm",
   "consent.mail.confirm.heading": "Do you want news?",

@@ -314,6 +314,12 @@ export const messages = {
 
   "mail.privacy":
     "{business} erases this booking, with everything written in it, {days, plural, =36500 {when it leaves this site} one {# day after the meeting} other {# days after the meeting}}.",
+  "mail.named.byAttendee":
+    "You get this mail because {email} named your address as a guest’s, and said that they may. {business} did not ask you itself.",
+  "mail.named.byBusiness":
+    "You get this mail because {business} entered this meeting with your address. If it is none of yours, decline it on its page.",
+  "mail.named.stop": "No more invitations from {business}",
+  "mail.named.rights": "See or erase what is kept about you",
   "mail.footer.business": "Sent for {business} by Parley. This mail does not track you.",
   "mail.footer.account": "Sent by Parley at {host}. This mail does not track you.",
 

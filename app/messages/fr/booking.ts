@@ -173,7 +173,7 @@ export const messages: Translation<typeof source> = {
   "booking.phoneHint": "{host} vous y appellera.",
   "booking.guests": "Invités",
   "booking.guestsHint":
-    "{count, plural, one {Adresse e-mail d’une personne} other {Adresses e-mail de # personnes au plus}} qui vous accompagnent. Elles recevront aussi l’invitation.",
+    "{count, plural, one {Adresse e-mail d’une personne} other {Adresses e-mail de # personnes au plus}} qui vous accompagnent. Elles recevront aussi l’invitation ; en les nommant, vous dites qu’elles sont d’accord.",
   "booking.emailsHint": "Une adresse par ligne, ou séparées par des virgules.",
   "booking.answersGone.term": "Vos réponses",
   "booking.answersGone":

@@ -53,6 +53,12 @@ export const messages: Translation<typeof source> = {
     "Vos rendez-vous avec {business} ne vous sont pas rappelés. Ce qui y change vous est toujours dit.",
   "consent.topic.reminders.stop": "Ne plus recevoir de rappels",
   "consent.topic.reminders.start": "Recevoir de nouveau les rappels",
+  "consent.topic.invitations": "Invitations comme accompagnant",
+  "consent.topic.invitations.on": "{business} vous écrit quand quelqu’un vous nomme comme invité.",
+  "consent.topic.invitations.off":
+    "{business} ne vous invite plus quand quelqu’un vous nomme. Ce à quoi vous étiez déjà invité vous est dit jusqu’au bout.",
+  "consent.topic.invitations.stop": "Ne plus recevoir d’invitations",
+  "consent.topic.invitations.start": "Recevoir de nouveau les invitations",
 
   "consent.mail.confirm.subject": "Nouvelles de {business} : merci de confirmer",
   "consent.mail.confirm.heading": "Voulez-vous des nouvelles ?",

@@ -324,6 +324,12 @@ export const messages: Translation<typeof source> = {
 
   "mail.privacy":
     "{business} efface cette réservation, et tout ce qui y est écrit, {days, plural, =36500 {quand elle quitte ce site} one {# jour après le rendez-vous} other {# jours après le rendez-vous}}.",
+  "mail.named.byAttendee":
+    "Vous recevez cet e-mail parce que {email} a donné votre adresse comme celle d’un invité, en disant en avoir le droit. {business} ne vous a rien demandé.",
+  "mail.named.byBusiness":
+    "Vous recevez cet e-mail parce que {business} a saisi ce rendez-vous avec votre adresse. S’il ne vous concerne pas, déclinez-le sur sa page.",
+  "mail.named.stop": "Plus d’invitations de {business}",
+  "mail.named.rights": "Voir ou effacer ce qui est conservé sur vous",
   "mail.footer.business": "Envoyé pour {business} par Parley. Ce message ne vous piste pas.",
   "mail.footer.account": "Envoyé par Parley sur {host}. Ce message ne vous piste pas.",
 

@@ -152,11 +152,11 @@ test("reminders are turned off and on by the same page, and news stay as they ar
     };
     return Object.fromEntries(page.topics.map(({ topic, on }) => [topic, on]));
   };
-  expect(await topics()).toEqual({ news: true, reminders: true });
+  expect(await topics()).toEqual({ news: true, reminders: true, invitations: true });
   await visitor.post(stopAction, path, { choice: "stop:reminders" }, { token });
-  expect(await topics()).toEqual({ news: true, reminders: false });
+  expect(await topics()).toEqual({ news: true, reminders: false, invitations: true });
   await visitor.post(stopAction, path, { choice: "start:reminders" }, { token });
-  expect(await topics()).toEqual({ news: true, reminders: true });
+  expect(await topics()).toEqual({ news: true, reminders: true, invitations: true });
 });
 
 test("the owner takes the list as CSV with each reader's own link, notes an opt-out, and sees nothing of another business", async () => {

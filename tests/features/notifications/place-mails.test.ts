@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { submitPreference } from "#app/features/consents/preference-page.server.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import { calendarFaults } from "#tests/unit/notifications/calendar-lint.ts";
 import {
@@ -179,3 +180,36 @@ test.each(hostile)(
     }
   },
 );
+
+test("whom another named reads by whom and why, ends it by one click for this business, and nothing but a hash is kept of the no", async () => {
+  const guests = ["named@example.org"];
+  const business = await seedBusiness(scene.database);
+  const meet = async (at: number) => {
+    const booking = timesAt(at, at + 1_800_000);
+    const made = { ...business, ...(await seedMeeting(scene.database, business, { guests, booking })) };
+    await queueFor(scene, made, "booking_confirmed");
+    await sendAll(scene);
+    return made;
+  };
+  const first = await meet(startsAt);
+  const mail = mailTo(scene, "named@example.org");
+  const { text } = await readBack(mail);
+  expect(text).toContain("grace@example.org named your address as a guest");
+  expect(text).toContain("\nSee or erase what is kept about you\nhttps://meet.parley.test:8443/me\n");
+  const url = mail?.headers?.["List-Unsubscribe"]?.slice(1, -1) ?? "";
+  expect(text).toContain(url);
+  const token = url.split("/").at(-1) ?? "";
+  // A mail program's single click has no word of ours.
+  expect(await submitPreference(scene.services, token, new FormData())).toEqual({ oneClick: true });
+  const kept = await scene.database.prisma.suppression.findMany({ where: { topic: "invitations" } });
+  expect(kept).toHaveLength(1);
+  expect(JSON.stringify(kept)).not.toContain("named@example.org");
+  await meet(startsAt + weekMs);
+  expect(mailTo(scene, "grace@example.org")).toBeDefined();
+  expect(mailTo(scene, "named@example.org")).toBeUndefined();
+  // What they were invited to before is told to its end.
+  await changeBooking(scene, first, { status: "cancelled", cancelledAt: new Date(now), cancelledBy: "host" });
+  await queueFor(scene, first, "booking_cancelled", { sequence: 1 });
+  await sendAll(scene);
+  expect(mailTo(scene, "named@example.org")?.subject).toMatch(/cancelled/i);
+});

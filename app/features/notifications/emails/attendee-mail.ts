@@ -32,6 +32,10 @@ export type AttendeeMail = BookingMail & {
   /** The page of the booking; null for a guest. */
   page: MailLink | null;
   bookAgain: MailLink;
+  /** Where a guest says that this business shall not mail them as anybody's guest; null for attendees. */
+  stop: string | null;
+  /** Where everything that is kept of an address is seen and erased, without an account. */
+  rights: string;
   addTo: { google: string; outlook: string; office365: string; file: string } | null;
 };
 
@@ -60,6 +64,26 @@ export function attendeeMail(mail: AttendeeMail): MailContent {
       ...(isEnd(mail.kind) ? [] : standingRows(mail)),
     ],
     ...linksOf(mail),
+    ...namedByOthers(mail),
+  };
+}
+
+/** Who did not book themselves reads by whom they were named, how to end it, and where to see what is kept of them. */
+function namedByOthers(mail: AttendeeMail): Partial<Pick<MailContent, "links" | "notes">> {
+  const { t, invitedBy, called, business, stop, rights, page, join, kind, pending } = mail;
+  if (invitedBy === null && !called) return {};
+  const why =
+    invitedBy === null
+      ? t("mail.named.byBusiness", { business: business.name })
+      : t("mail.named.byAttendee", { email: invitedBy, business: business.name });
+  const usual = page && join && !pending && !isEnd(kind) ? [page] : [];
+  return {
+    notes: [why],
+    links: [
+      ...usual,
+      ...(stop ? [{ label: t("mail.named.stop", { business: business.name }), url: stop }] : []),
+      { label: t("mail.named.rights"), url: rights },
+    ],
   };
 }
 

@@ -1,3 +1,4 @@
+import { createBooking } from "#tests/factories/booking.ts";
 import { radicale } from "../calendar-peers.ts";
 import { expect, expectAccessible, expectNarrow, test } from "./fixtures.ts";
 import { openBusiness } from "./owner.ts";
@@ -34,7 +35,8 @@ test("an event of a member's own calendar takes its time from the booking page u
     const body = [...lines, "END:VCALENDAR", ""].join("\r\n");
     await fetch(`${calendar}e1.ics`, { method: "PUT", headers, body });
 
-    const { base, slug, eventTypeSlug, organizationId } = await openBusiness(page, database);
+    const { base, slug, eventTypeSlug, ...business } = await openBusiness(page, database);
+    const { organizationId, eventTypeId, hostId } = business;
     const slots = async () => {
       const answer = await page.request.get(
         `/${slug}/${eventTypeSlug}?date=${monday}&month=${monday.slice(0, 7)}`,
@@ -59,7 +61,35 @@ test("an event of a member's own calendar takes its time from the booking page u
     await expect(page.getByText(/^Read .* Next time/)).toBeVisible();
     await expectAccessible(page);
     await expectNarrow(page);
-    await page.getByRole("button", { name: "Disconnect 127.0.0.1" }).click();
+    // A booking is put into it; what its owner deletes there is asked about, and comes back.
+    const startsAt = Date.parse(`${monday}T10:00:00Z`) + 2 * dayMs;
+    await createBooking(database, { organizationId, eventTypeId, hostIds: [hostId], startsAt });
+    await page.getByRole("button", { name: "Save the choice" }).click();
+    const bookings = async () => {
+      const text = await (await fetch(calendar, { headers })).text();
+      return /UID:(\S+)\s[\s\S]*with Attendee 1/.exec(text.replaceAll("\r\n ", ""))?.[1];
+    };
+    const written = () =>
+      database.prisma.calendarCopy.count({ where: { organizationId, writtenAt: { not: null } } });
+    await expect.poll(written, { timeout: 20_000 }).toBe(1);
+    const uid = (await bookings()) ?? "";
+    await fetch(`${calendar}${encodeURIComponent(uid)}.ics`, { method: "DELETE", headers });
+    await page.getByRole("button", { name: /^Read .*office.* now/ }).click();
+    const asked = page.getByText("was deleted from your calendar");
+    await expect(async () => {
+      await page.goto(`${base}/bookings`);
+      await expect(page.getByText("A booking was changed in your calendar")).toBeVisible({ timeout: 1000 });
+    }).toPass({ timeout: 20_000 });
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "Say what is right" }).click();
+    await expect(asked).toBeVisible();
+    await expectAccessible(page);
+    await expectNarrow(page);
+    await page.getByRole("button", { name: /^Put it back/ }).click();
+    await expect(asked).toBeHidden();
+    await expect.poll(bookings, { timeout: 20_000 }).toBe(uid);
+    await page.reload();
+    await page.getByRole("button", { name: /^Disconnect 127.0.0.1 and leave/ }).click();
     await expect(page.getByText("No calendar is connected yet", { exact: false })).toBeVisible();
     expect(await slots()).toBe(free);
     expect(await database.prisma.calendarBusy.count({ where: { organizationId } })).toBe(0);

@@ -85,7 +85,7 @@ export function listHosted(client: Pick<DatabaseTransaction, "eventType">, key: 
 
 const calendarSelect = {
   ...{ id: true, organizationId: true, userId: true, remoteId: true, timeZone: true, counts: true },
-  ...{ syncCursor: true, expandedUntil: true, failures: true },
+  ...{ syncCursor: true, expandedUntil: true, failures: true, lastSuccessAt: true },
   connection: {
     select: {
       ...{ id: true, organizationId: true, secret: true, closingAt: true },

@@ -24,7 +24,7 @@ export async function watchCopies(
     where: { calendarId: calendar.id, writtenAt: { not: null }, writtenEndsAt: { gt: now } },
     select: {
       ...{ id: true, bookingId: true, remoteId: true, question: true, askedStartsAt: true },
-      ...{ writtenStartsAt: true, writtenEndsAt: true, declined: true },
+      ...{ writtenAt: true, writtenStartsAt: true, writtenEndsAt: true, declined: true },
     },
   });
   const byUid = new Map(events.map((event) => [event.uid, event]));
@@ -32,7 +32,11 @@ export async function watchCopies(
   const goneIds = new Set(gone.map(plain));
   const strange = copies.filter((copy) => {
     const event = byUid.get(eventUidOf(settings, copy.bookingId));
-    if (!event) return copy.question !== "deleted" && (whole || goneIds.has(plain(copy.remoteId ?? "")));
+    if (!event) {
+      // Of what was put and deleted between two readings, some servers say nothing at all.
+      const isNew = copy.writtenAt !== null && copy.writtenAt > (calendar.lastSuccessAt ?? now);
+      return copy.question !== "deleted" && (whole || isNew || goneIds.has(plain(copy.remoteId ?? "")));
+    }
     const [only, another] = event.busy;
     if (!only || another) return false;
     const expected = copy.question === "moved" ? copy.askedStartsAt : copy.writtenStartsAt;

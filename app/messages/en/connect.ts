@@ -54,7 +54,8 @@ export const messages = {
   "connect.write.erased": "When a booking is erased here",
   "connect.write.erasedDelete": "Delete it from the calendar",
   "connect.write.erasedKeep": "Keep an anonymous entry",
-  "connect.write.erasedKeepHint": "Its time alone stays: no name, no address, no text.",
+  "connect.write.erasedKeepHint":
+    "Of a booking that is over its time alone stays: no name, no address, no text. One that is still ahead is deleted in either case.",
   "connect.write.save": "Save the choice",
   "connect.asked.moved":
     "“{title}” on {at} was moved in your calendar to {to}. Your rules do not allow that time, so the booking is where it was.",

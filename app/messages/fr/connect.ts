@@ -57,7 +57,8 @@ export const messages = {
   "connect.write.erased": "Quand une réservation est effacée ici",
   "connect.write.erasedDelete": "La supprimer du calendrier",
   "connect.write.erasedKeep": "Garder une entrée anonyme",
-  "connect.write.erasedKeepHint": "Seule son heure reste : ni nom, ni adresse, ni texte.",
+  "connect.write.erasedKeepHint":
+    "D’une réservation passée, seule l’heure reste : ni nom, ni adresse, ni texte. Une réservation à venir est supprimée dans les deux cas.",
   "connect.write.save": "Enregistrer le choix",
   "connect.asked.moved":
     "« {title} », le {at}, a été déplacée dans votre calendrier : {to}. Vos règles n’autorisent pas cette heure, la réservation est donc restée où elle était.",

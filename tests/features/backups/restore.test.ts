@@ -124,6 +124,36 @@ test("a leave to look at a business that was open when the backup was made is no
   expect(rows).toEqual([{ ended: true }]);
 });
 
+test("bookings that were put into calendars elsewhere are looked at again after a restore, each of them", async () => {
+  const { prisma } = database;
+  const { organizationId, userId } = await prisma.membership.findFirstOrThrow();
+  const at = new Date();
+  const of = { organizationId, userId };
+  const connection = {
+    id: "dav",
+    ...of,
+    kind: "caldav" as const,
+    name: "dav.example",
+    secret: "v1:t1:sealed",
+  };
+  await prisma.calendarConnection.create({ data: connection });
+  const calendar = { id: "office", ...of, connectionId: "dav", remoteId: "/office/", name: "Office" };
+  await prisma.connectedCalendar.create({ data: { ...calendar, nextTryAt: at } });
+  const written = { writtenAt: at, writtenStartsAt: at, writtenEndsAt: at, writtenHash: "hash" };
+  await prisma.calendarCopy.create({
+    data: { id: "copy", ...of, calendarId: "office", bookingId: "long gone", ...written },
+  });
+  const file = path.join(folder, "copies.backup.age");
+  await makeBackup({ connectionString: database.connectionString, lock, file, now });
+  await prisma.calendarConnection.delete({ where: { id: "dav" } });
+  const fresh = await emptyDatabase();
+  await restoreBackup(restoring(fresh, { file }));
+  const { rows } = await openPool(fresh).query<{ looked: boolean }>(
+    "SELECT to_examine AND next_try_at <= now() AS looked FROM calendar_copy WHERE id = 'copy'",
+  );
+  expect(rows).toEqual([{ looked: true }]);
+});
+
 test("nobody is signed in by a restore, and a mail that waited is not sent long after", async () => {
   const waiting = await database.prisma.mailMessage.findFirstOrThrow({ select: { id: true } });
   await database.prisma.mailMessage.update({ where: { id: waiting.id }, data: { status: "queued" } });

@@ -136,6 +136,19 @@ describe.skipIf(whyNot !== null)("with a real Radicale", async () => {
     expect(await round()).toBe(0);
   });
 
+  test("what is deleted before the calendar was read again is asked about all the same", async () => {
+    const { services, calendarId, settleAll, key } = scene;
+    await syncCalendar(services, calendarId);
+    services.clock.pass(minuteMs);
+    const { uid } = await scene.one();
+    await fetch(`${office}${encodeURIComponent(uid)}.ics`, { method: "DELETE", headers: headers() });
+    expect(await events()).toEqual([]);
+    services.clock.pass(minuteMs);
+    await syncCalendar(services, calendarId);
+    await settleAll();
+    expect(await openQuestions(services, key)).toMatchObject([{ kind: "deleted" }]);
+  });
+
   test("a process that is killed between the server's yes and its own note doubles nothing and loses nothing", {
     timeout: 90_000,
   }, async () => {

@@ -25,55 +25,57 @@ export function DestinationSection({ base, destination }: { base: string; destin
   const { choices, chosen, withAnswers, keepsErased, state, trouble, questions } = destination;
   return (
     <SettingsSection title={t("connect.write.title")} description={t("connect.write.lead")}>
-      <CopyQuestions questions={questions} base={base} linked />
-      <p>{state}</p>
-      {trouble && (
-        <Alert tone="warning">
-          <p>{trouble}</p>
-          <Form method="post">
-            <Button name="do" value="write" size="small">
-              {t("connect.write.now")}
+      <div className="stack">
+        <CopyQuestions questions={questions} base={base} linked />
+        <p>{state}</p>
+        {trouble && (
+          <Alert tone="warning">
+            <p>{trouble}</p>
+            <Form method="post">
+              <Button name="do" value="write" size="small">
+                {t("connect.write.now")}
+              </Button>
+            </Form>
+          </Alert>
+        )}
+        <Form method="post" className="form">
+          <Field label={t("connect.write.into")} hint={t("connect.write.intoHint")}>
+            {(control) => (
+              <Select
+                {...control}
+                name="calendar"
+                // Nothing is written anywhere before this is pressed; the first one is what most people want.
+                defaultValue={chosen ?? choices[0]?.value ?? ""}
+                options={[{ value: "", label: t("connect.write.intoNone") }, ...choices]}
+              />
+            )}
+          </Field>
+          <CheckboxField
+            name="answers"
+            label={t("connect.write.answers")}
+            hint={t("connect.write.answersHint")}
+            defaultChecked={withAnswers}
+          />
+          <RadioGroup
+            legend={t("connect.write.erased")}
+            name="erased"
+            defaultValue={keepsErased ? "keep" : "delete"}
+            options={[
+              { value: "delete", label: t("connect.write.erasedDelete") },
+              {
+                value: "keep",
+                label: t("connect.write.erasedKeep"),
+                hint: t("connect.write.erasedKeepHint"),
+              },
+            ]}
+          />
+          <div className="form__actions">
+            <Button name="do" value="destination" variant="primary">
+              {t("connect.write.save")}
             </Button>
-          </Form>
-        </Alert>
-      )}
-      <Form method="post" className="form">
-        <Field label={t("connect.write.into")} hint={t("connect.write.intoHint")}>
-          {(control) => (
-            <Select
-              {...control}
-              name="calendar"
-              // Nothing is written anywhere before this is pressed; the first one is what most people want.
-              defaultValue={chosen ?? choices[0]?.value ?? ""}
-              options={[{ value: "", label: t("connect.write.intoNone") }, ...choices]}
-            />
-          )}
-        </Field>
-        <CheckboxField
-          name="answers"
-          label={t("connect.write.answers")}
-          hint={t("connect.write.answersHint")}
-          defaultChecked={withAnswers}
-        />
-        <RadioGroup
-          legend={t("connect.write.erased")}
-          name="erased"
-          defaultValue={keepsErased ? "keep" : "delete"}
-          options={[
-            { value: "delete", label: t("connect.write.erasedDelete") },
-            {
-              value: "keep",
-              label: t("connect.write.erasedKeep"),
-              hint: t("connect.write.erasedKeepHint"),
-            },
-          ]}
-        />
-        <div className="form__actions">
-          <Button name="do" value="destination" variant="primary">
-            {t("connect.write.save")}
-          </Button>
-        </div>
-      </Form>
+          </div>
+        </Form>
+      </div>
     </SettingsSection>
   );
 }

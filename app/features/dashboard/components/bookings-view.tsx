@@ -39,16 +39,18 @@ export function BookingsView({ page, base, publicPath, asked }: Props) {
         }
       />
       {asked && (
-        <Alert
-          tone="warning"
-          actions={
-            <ButtonLink href={`${base}/schedules/calendars`} size="small">
-              {t("connect.asked.answer")}
-            </ButtonLink>
-          }
-        >
-          {asked}
-        </Alert>
+        <div className="page-notice">
+          <Alert
+            tone="warning"
+            actions={
+              <ButtonLink href={`${base}/schedules/calendars`} size="small">
+                {t("connect.asked.answer")}
+              </ButtonLink>
+            }
+          >
+            {asked}
+          </Alert>
+        </div>
       )}
       <Tabs
         label={t("dashboard.bookings.tabs")}

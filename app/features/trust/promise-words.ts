@@ -54,8 +54,8 @@ export const promiseWords = {
     fr: "Un compte demande un nom, une adresse e-mail, un mot de passe, et que vous vous déclariez adulte. Rien d’autre sur vous n’y est enregistré.",
   },
   "P-013": {
-    en: "Whoever asks to know more about Parley is answered; what they wrote goes half a year after the last word, and they see it in the portal until then.",
-    fr: "À qui veut en savoir plus sur Parley, il est répondu ; ce qui a été écrit disparaît six mois après le dernier mot, et reste visible dans l’espace personnel jusque-là.",
+    en: "Whoever asks to know more about Parley is answered. What they wrote goes half a year after the last word, and they see it in the portal until then.",
+    fr: "À qui veut en savoir plus sur Parley, il est répondu. Ce qui a été écrit disparaît six mois après le dernier mot, et reste visible dans l’espace personnel jusque-là.",
   },
   "P-015": {
     en: "You see and correct what your account says of you yourself, its address too. The old address is told, and can take a change back for seven days.",
@@ -186,8 +186,8 @@ export const promiseWords = {
     fr: "Ce qui est écrit pendant un appel part avec la dernière personne présente. Si une entreprise le garde, la salle le dit, c’est scellé, et cela part selon une règle propre.",
   },
   "P-053": {
-    en: "A whiteboard is gone with the last one who leaves. Where a business allows it, a host keeps a picture of it with the meeting: everybody there is told, has it among their data, can have it erased, and it goes on its day.",
-    fr: "Un tableau blanc disparaît avec la dernière personne présente. Si une entreprise le permet, un hôte en garde une image avec la réunion : toutes les personnes présentes en sont averties, l’ont parmi leurs données, peuvent la faire effacer, et elle part à son jour.",
+    en: "A whiteboard is gone with the last one who leaves. Where a business allows it, a host keeps a picture of it with the meeting. Everybody there is told, has it among their data and can have it erased; it goes on its day.",
+    fr: "Un tableau blanc disparaît avec la dernière personne présente. Si une entreprise le permet, un hôte en garde une image avec la réunion. Les personnes présentes en sont averties, l’ont parmi leurs données et peuvent la faire effacer ; elle part à son jour.",
   },
   "P-054": {
     en: "Captions are off until the business allows them and everybody in the call has answered. They show nobody who said no, and neither sound nor text is kept.",
@@ -319,7 +319,7 @@ export const promiseWords = {
   },
   "P-110": {
     en: "The contact form says what not to send, warns of card numbers, keys and passwords before anything is kept, and sends them masked alone.",
-    fr: "Le formulaire de contact dit ce qu’il ne faut pas envoyer, avertit des numéros de carte, clés et mots de passe avant de rien conserver, et ne les envoie que masqués.",
+    fr: "Le formulaire de contact dit ce qu’il ne faut pas envoyer. Il avertit des numéros de carte, clés et mots de passe avant de rien conserver, et ne les envoie que masqués.",
   },
   "P-111": {
     en: "The contact form opens a request about your data with its last day, as the portal does.",
@@ -446,8 +446,8 @@ export const promiseWords = {
     fr: "Chaque entreprise choisit la durée de conservation des réservations, d’un jour à sept ans. « Pour toujours » n’existe pas.",
   },
   "P-148": {
-    en: "Three years after an account was closed nothing that its owner wrote to support is left, whatever else holds; deleting an account deletes it at once.",
-    fr: "Trois ans après la fermeture d’un compte, il ne reste rien de ce que son titulaire avait écrit à l’assistance, quoi qu’il en soit ; supprimer le compte l’efface aussitôt.",
+    en: "Three years after an account was closed nothing that its owner wrote to support is left, whatever else holds. Deleting an account deletes it at once.",
+    fr: "Trois ans après la fermeture d’un compte, il ne reste rien de ce que son titulaire avait écrit à l’assistance, quoi qu’il en soit. Supprimer le compte l’efface aussitôt.",
   },
   "P-149": {
     en: "Only what a law demands outlives an account, and it is listed with its end.",

@@ -37,12 +37,12 @@ async function makeTeamEvent(page: Page, base: string) {
   await open(page, "Questions");
   await page.getByRole("button", { name: "Add a question" }).click();
   await row(page, "Question 1").getByLabel("Question", { exact: true }).fill("Is it urgent?");
-  await row(page, "Question 1").getByLabel("What you ask it for").fill("To find a time soon enough");
+  await row(page, "Question 1").getByLabel("Purpose").fill("To find a time soon enough");
   await row(page, "Question 1").getByLabel("Kind of answer").selectOption("yes_no");
   await page.getByRole("button", { name: "Add a question" }).click();
   const second = row(page, "Question 2");
   await second.getByLabel("Question", { exact: true }).fill("Why?");
-  await second.getByLabel("What you ask it for").fill("To prepare the meeting");
+  await second.getByLabel("Purpose").fill("To prepare the meeting");
   await second.locator("summary").click();
   await second.getByLabel("Ask it").selectOption({ label: "Is it urgent?: Yes" });
   await open(page, "Groups and series");
@@ -135,7 +135,8 @@ test("the editor is worked by keys alone", async ({ page, database }) => {
   await page.keyboard.type("How many?");
   await page.keyboard.press("Tab");
   await page.keyboard.type("Num");
-  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("To set the table");
   await page.keyboard.press("Enter");
   await expect(page.getByText("1 question")).toBeVisible();
 });

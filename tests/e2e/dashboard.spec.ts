@@ -41,7 +41,7 @@ test("an event type is made with every kind of question, and a visitor is asked 
     await page.getByRole("button", { name: "Add a question" }).click();
     const question = page.getByRole("group", { name: `Question ${index + 1}`, exact: true });
     await question.getByLabel("Question", { exact: true }).fill(label);
-    await question.getByLabel("What you ask it for").fill("To plan your kitchen");
+    await question.getByLabel("Purpose").fill("To plan your kitchen");
     await question.getByLabel("Kind of answer").selectOption(kind);
     if (options) await question.getByLabel("Options").fill(options);
   }
@@ -238,7 +238,7 @@ test.describe("without JavaScript", () => {
     await page.locator("#section-questions > summary").click();
     await page.getByRole("button", { name: "Add a question" }).click();
     await page.getByLabel("Question", { exact: true }).fill("How did you find us");
-    await page.getByLabel("What you ask it for").fill("To thank who told you of us");
+    await page.getByLabel("Purpose").fill("To thank who told you of us");
     await page.getByLabel("Title").fill("Plain talk");
     await save(page).click();
     await expect(page.locator(".notice")).toContainText("Saved.");

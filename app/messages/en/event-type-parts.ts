@@ -12,7 +12,7 @@ export const messages = {
   "eventType.question.down": "Move question {number} down",
   "eventType.question.remove": "Remove question {number}",
   "eventType.question.label": "Question",
-  "eventType.question.purpose": "What you ask it for",
+  "eventType.question.purpose": "Purpose",
   "eventType.question.purposeHint": "Visitors read it under the question, like “To prepare the meeting”.",
   "eventType.question.kind": "Kind of answer",
   "eventType.question.options": "Options",

@@ -15,7 +15,7 @@ export const messages: Translation<typeof source> = {
   "eventType.question.down": "Descendre la question {number}",
   "eventType.question.remove": "Retirer la question {number}",
   "eventType.question.label": "Question",
-  "eventType.question.purpose": "À quoi sert la réponse",
+  "eventType.question.purpose": "But",
   "eventType.question.purposeHint":
     "Les visiteurs le lisent sous la question, par exemple « Préparer le rendez-vous ».",
   "eventType.question.kind": "Type de réponse",

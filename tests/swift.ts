@@ -68,19 +68,23 @@ export async function startSwift(): Promise<Swift> {
   return { bucket, stop };
 }
 
-/** Parley itself never makes one. */
+/** Parley itself never makes one. It is there once an object can be kept in it: each part of Swift starts in its own time. */
 async function makeBucket({ endpoint, bucket, accessKey, secretKey, region }: Bucket): Promise<void> {
   const client = new AwsClient({
     ...{ accessKeyId: accessKey, secretAccessKey: secretKey, region },
     ...{ service: "s3", retries: 0 },
   });
-  let last: unknown = null;
-  for (const until = Date.now() + 90_000; Date.now() < until; ) {
-    last = await client.fetch(`${endpoint}/${bucket}`, { method: "PUT" }).then(
+  const ask = (method: string, name: string, body?: string) =>
+    client.fetch(`${endpoint}/${bucket}${name}`, { method, ...(body ? { body } : {}) }).then(
       ({ status }) => status,
       (error: unknown) => error,
     );
-    if (last === 200) return;
+  let last: unknown = null;
+  for (const until = Date.now() + 90_000; Date.now() < until; ) {
+    last = await ask("PUT", "");
+    if (last === 200 || last === 409) last = await ask("PUT", "/ready", "ready");
+    if (last === 200) last = await ask("DELETE", "/ready");
+    if (last === 204) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   throw new Error("Swift was not ready in time", { cause: last });
@@ -133,4 +137,6 @@ use = egg:swift#dlo
 [app:proxy-server]
 use = egg:swift#proxy
 account_autocreate = true
+# A part that was asked before it had started is asked again, and not passed over for a minute.
+error_suppression_limit = 100000
 `;

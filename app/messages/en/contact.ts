@@ -23,6 +23,7 @@ export const messages = {
   "contact.send": "Send",
   "contact.keeps":
     "We keep it to answer you: {days, plural, one {# day} other {# days}} after it is settled, or {leadDays, plural, one {# day} other {# days}} after the last word if you asked to know more. You can read and erase it at any time under",
+  "contact.notice": "Privacy notice",
   "contact.me": "your data",
   "contact.error.kind": "Choose what it is about.",
   "contact.error.text": "Write what it is about.",

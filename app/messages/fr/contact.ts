@@ -26,6 +26,7 @@ export const messages: Translation<typeof source> = {
   "contact.send": "Envoyer",
   "contact.keeps":
     "Nous le conservons pour vous répondre : {days, plural, one {# jour} other {# jours}} une fois l’affaire réglée, ou {leadDays, plural, one {# jour} other {# jours}} après le dernier mot si vous vouliez en savoir plus. Vous pouvez le lire et l’effacer à tout moment sous",
+  "contact.notice": "Notice sur la vie privée",
   "contact.me": "vos données",
   "contact.error.kind": "Choisissez de quoi il s’agit.",
   "contact.error.text": "Écrivez de quoi il s’agit.",

@@ -38,7 +38,7 @@ export function ContactPage({ operator, writer, keeps, state }: ContactPageProps
         <ContactForm writer={writer} state={state} />
         <p className="small muted">
           {t("contact.keeps", keeps)} <a href="/me">{t("contact.me")}</a>.{" "}
-          <a href="/privacy">{t("notices.acceptLink")}</a>
+          <a href="/privacy">{t("contact.notice")}</a>
         </p>
       </div>
     </PublicShell>

@@ -152,7 +152,8 @@ function Foot({ userName, theme }: { userName: string; theme: Theme }) {
         </Form>
         <LanguageLinks next={pathname + search} />
       </div>
-      <a className="small" href="/contact">
+      <a className="foot-person" href="/contact">
+        <Icon name="mail" />
         {t("contact.link")}
       </a>
       <form method="post" action="/sign-out">

@@ -175,7 +175,7 @@ test("the log says which kinds of device people came by, and what of the call is
   await expect.poll(async () => (await calls())[0]?.endReason).toBe("left");
   const [call] = await calls();
   expect(call?.participants.map(({ device }) => device)).toEqual(["desktop", "phone"]);
-  expect(call?.kept).toEqual({ recordings: 0, photographs: 0, lines: 0 });
+  expect(call?.kept).toEqual({ recordings: 0, photographs: 0, whiteboards: 0, lines: 0 });
   const key = { organizationId: meeting.organizationId, callId: call?.id ?? "" };
   const made = { ...key, madeBy: `host-${meeting.hostId}`, people: [], now: now + 2 * minute };
   for (const kind of ["recording", "photograph", "photograph"] as const) {

@@ -188,7 +188,7 @@ test("the log says which kinds of device people came by, and what of the call is
       data: { state: "ready", endedAt: new Date(now + 3 * minute) },
     });
   }
-  expect((await calls())[0]?.kept).toEqual({ recordings: 1, photographs: 2, lines: 0 });
+  expect((await calls())[0]?.kept).toEqual({ recordings: 1, photographs: 2, whiteboards: 0, lines: 0 });
   expect((await listCalls(services, access, { page: 1 })).calls[0]?.kept).toEqual((await calls())[0]?.kept);
   const organization = { id: meeting.organizationId, timeZone: "UTC" };
   const page = await callsPage(services, organization, { page: 1, locale: "en", viewerId: meeting.hostId });

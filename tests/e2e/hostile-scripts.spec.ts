@@ -67,8 +67,10 @@ test("scripts written into every field stay text: on pages, in mails and in cale
     confirmationText: evil("after"),
     "questions.0.kind": "text",
     "questions.0.label": evil("question"),
+    "questions.0.purpose": evil("purpose"),
     "questions.1.kind": "choice",
     "questions.1.label": "Which",
+    "questions.1.purpose": "To prepare",
     "questions.1.options": `${evil("one")}\n${evil("two")}`,
   });
   const questions = await database.prisma.question.findMany({
@@ -95,7 +97,7 @@ test("scripts written into every field stay text: on pages, in mails and in cale
     .addCookies([{ name: "parley_session", value: session, url: product.origin, httpOnly: true }]);
   const shows: [string, string[]][] = [
     [`/${slug}`, ["business", "welcome", "title"]],
-    [`/${slug}/talk?at=${at}&name=${encodeURIComponent(evil("prefilled"))}`, ["question", "one"]],
+    [`/${slug}/talk?at=${at}&name=${encodeURIComponent(evil("prefilled"))}`, ["question", "purpose", "one"]],
     [self, ["title", "answer"]],
     [`${self}/move`, ["title"]],
     [`${self}/cancel`, ["title"]],

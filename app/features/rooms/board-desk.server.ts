@@ -2,6 +2,7 @@ import type { Seat } from "#app/domain/room/seats.ts";
 import { insertMedia, uploadTokens } from "#app/features/media/media.server.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { DeskRoom, DeskServices } from "./recording-desk.server.ts";
+import type { BoardOutcome } from "./room-protocol.ts";
 
 /** Pictures of one whiteboard: enough for every page of a long workshop. */
 const picturesMax = 30;
@@ -15,15 +16,17 @@ export function createBoardDesk(services: DeskServices, room: DeskRoom) {
   let kept = 0;
   let writing: Promise<void> = Promise.resolve();
 
-  function tell(seat: Seat, by: Seat, mediaId: string | null) {
-    const own = mediaId !== null && seat.id === by.id ? { mediaId, token: tokens.issue(mediaId) } : null;
-    const outcome = mediaId === null ? "not-allowed" : "kept";
-    room.pageOf(seat)?.send({ type: "board-kept", by: by.name, outcome, upload: own });
+  function tell(seat: Seat, by: Seat, mediaId: string) {
+    const own = seat.id === by.id ? { mediaId, token: tokens.issue(mediaId) } : null;
+    room.pageOf(seat)?.send({ type: "board-kept", by: by.name, outcome: "kept", upload: own });
   }
+
+  const refuse = (by: Seat, outcome: BoardOutcome) =>
+    room.pageOf(by)?.send({ type: "board-kept", by: by.name, outcome, upload: null });
 
   async function keep(by: Seat) {
     const call = room.call();
-    if (!call) return tell(by, by, null);
+    if (!call) return refuse(by, "no-call");
     const mediaId = randomId();
     await room.callWritten();
     const present = room.seats();
@@ -36,13 +39,13 @@ export function createBoardDesk(services: DeskServices, room: DeskRoom) {
   return {
     hear(by: Seat) {
       const allowed = by.role === "host" && room.facts().business.keepsBoards && kept < picturesMax;
-      if (!allowed) return tell(by, by, null);
+      if (!allowed) return refuse(by, "not-allowed");
       kept += 1;
       writing = writing
         .then(() => keep(by))
         .catch((error: unknown) => {
           services.log.error({ err: error }, "a picture of a whiteboard was not let in");
-          tell(by, by, null);
+          refuse(by, "not-allowed");
         });
     },
     settled: () => writing,

@@ -152,7 +152,7 @@ export type ServerMessage =
   /** The server did not take what was drawn; those present have it all the same. */
   | { type: "board-refused"; because: "too-much" | "full" }
   /** A picture of the whiteboard is kept with the meeting: everybody hears it, and who keeps it can upload it for half a minute. */
-  | { type: "board-kept"; by: string; outcome: "kept" | "not-allowed"; upload: Upload | null }
+  | { type: "board-kept"; by: string; outcome: BoardOutcome; upload: Upload | null }
   | RecordingWord
   | CaptionsWord
   /** What somebody has just said. `at` is epoch milliseconds of the server. */
@@ -193,6 +193,8 @@ export type CaptionsWord = {
 };
 
 export type RecordingAnswer = "unasked" | "given" | "refused";
+/** `no-call`: nobody else has come yet, so there is no call that it could lie with. */
+export type BoardOutcome = "kept" | "no-call" | "not-allowed";
 export type PhotographOutcome = "asked" | "granted" | "refused" | "camera-off" | "not-allowed";
 
 /** A text in each language with its SHA-256, which an answer names. */

@@ -46,6 +46,8 @@ export const messages = {
   "room.board.keepWord": "Keep",
   "room.board.keptNow": "A picture of the whiteboard is kept with the meeting.",
   "room.board.keptBy": "{name} keeps a picture of the whiteboard with the meeting.",
+  "room.board.keepAlone":
+    "The call begins with the second person; the whiteboard can be kept with it from then on.",
   "room.board.keepFailed": "The picture of the whiteboard could not be kept. Save it as PNG instead.",
   "room.board.lobby":
     "Hosts may keep pictures of the whiteboard with the meeting. {business} erases each after {days, plural, one {# day} other {# days}}.",

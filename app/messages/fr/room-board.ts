@@ -48,6 +48,8 @@ export const messages: Translation<typeof source> = {
   "room.board.keepWord": "Garder",
   "room.board.keptNow": "Une image du tableau blanc est gardée avec la réunion.",
   "room.board.keptBy": "{name} garde une image du tableau blanc avec la réunion.",
+  "room.board.keepAlone":
+    "L’appel commence avec la deuxième personne ; le tableau blanc peut y être gardé dès lors.",
   "room.board.keepFailed": "L’image du tableau blanc n’a pas pu être gardée. Enregistrez-la plutôt en PNG.",
   "room.board.lobby":
     "Les hôtes peuvent garder des images du tableau blanc avec la réunion. {business} efface chacune après {days, plural, one {# jour} other {# jours}}.",

@@ -80,6 +80,19 @@ test("whoever was there has it erased, for everybody", async () => {
   expect(await ofCall(meeting.organizationId)).toEqual([]);
 });
 
+test("a host who is alone hears that there is no call yet", async () => {
+  const rooms = await startRooms(database, now);
+  running.push(rooms);
+  const meeting = await createMeeting(database, { startsAt: now });
+  const where = { id: meeting.organizationId };
+  await database.prisma.organization.update({ where, data: { keepsBoards: true } });
+  const host = await rooms.enter(meeting, { role: "host", id: meeting.hostId });
+  await host.join();
+  host.say({ type: "board-keep" });
+  expect(await host.hears("board-kept")).toMatchObject({ outcome: "no-call", upload: null });
+  expect(await ofCall(meeting.organizationId)).toEqual([]);
+});
+
 test("nobody keeps one but a host, and no host where the business does not allow it", async () => {
   const { meeting, guest } = await scene();
   guest.say({ type: "board-keep" });

@@ -3,7 +3,7 @@ import { createPartUpload } from "./part-upload.ts";
 import { createStore } from "./store.ts";
 
 /** `kept`: by this page. `by`: by `name`, who is somebody else. */
-export type KeptBoardNotice = { id: number; kind: "kept" | "by" | "failed"; name: string };
+export type KeptBoardNotice = { id: number; kind: "kept" | "by" | "alone" | "failed"; name: string };
 
 type KeptMessage = Extract<ServerMessage, { type: "board-kept" }>;
 
@@ -41,6 +41,7 @@ export function createKeptBoard(ask: () => void) {
       ask();
     },
     hear({ by, outcome, upload }: KeptMessage) {
+      if (outcome === "no-call") return say("alone");
       if (outcome === "not-allowed") return say("failed");
       if (!upload) return say("by", by);
       const picture = waiting;

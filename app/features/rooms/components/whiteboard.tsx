@@ -69,6 +69,7 @@ export function KeptBoardNotice({ session }: { session: RoomSession }) {
   const words = {
     kept: "room.board.keptNow",
     by: "room.board.keptBy",
+    alone: "room.board.keepAlone",
     failed: "room.board.keepFailed",
   } as const;
   return (

@@ -58,7 +58,7 @@ export async function currentUser({ request, context }: GuardArgs): Promise<Sign
  */
 export async function requireUser(args: GuardArgs): Promise<SignedIn> {
   const signedIn = await requireAnyUser(args);
-  if (signedIn.user.closesAt !== null) throw redirect("/account/deletion");
+  if (signedIn.user.closesAt !== null) throw redirect("/account/deletion", 303);
   return signedIn;
 }
 

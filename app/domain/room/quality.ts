@@ -42,6 +42,14 @@ export function sendTarget(people: number, wanted: WantedSize, step: Step): Send
   return fewerFrames(levels[level] ?? nothing, step);
 }
 
+/**
+ * The same for the first second of a call: a small picture is drawn, carried and read in a fraction of the time of a
+ * whole one, so that people see each other sooner, and sharply a moment later.
+ */
+export function firstPicture(target: SendTarget): SendTarget {
+  return { ...target, lines: Math.min(target.lines, 270) };
+}
+
 function fewerFrames(target: SendTarget, step: Step): SendTarget {
   if (step === 0) return target;
   return {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   type Adaptation,
   adapt,
+  firstPicture,
   networkQuality,
   newAdaptation,
   type SendSample,
@@ -30,6 +31,14 @@ test.each<[people: number, wanted: WantedSize, lines: number, frames: number, bi
   [3, 180, 180, 15, 200_000],
 ])("%i people, shown at %i lines: %i lines, %i frames, %i bit/s", (people, wanted, lines, frames, bits) => {
   expect(sendTarget(people, wanted, 0)).toEqual({ active: true, lines, framesMax: frames, bitsMax: bits });
+});
+
+test("a call begins with small pictures, never with larger ones than it has later", () => {
+  for (const people of [2, 3, 5, 8])
+    for (const wanted of wantedSizes) {
+      const full = sendTarget(people, wanted, 0);
+      expect(firstPicture(full)).toEqual({ ...full, lines: Math.min(full.lines, 270) });
+    }
 });
 
 test("steps go down in frames, then in size, and end with sound alone", () => {

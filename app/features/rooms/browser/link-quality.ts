@@ -1,5 +1,6 @@
 import {
   adapt,
+  firstPicture,
   networkQuality,
   newAdaptation,
   type SendTarget,
@@ -32,7 +33,9 @@ export function createLinkQuality({ camera, screen, people }: Connections) {
   const applied = new WeakMap<RTCRtpSender, string>();
 
   function apply() {
-    const target = sendTarget(people(), wanted, adaptation.step);
+    const full = sendTarget(people(), wanted, adaptation.step);
+    const begun = camera() === watched && (samples.at(-1)?.picturesOut ?? 0) > 0;
+    const target = begun ? full : firstPicture(full);
     set(applied, senderOf(camera(), "video"), target);
     set(applied, senderOf(screen(), "video"), screenTarget(people()));
     set(applied, senderOf(camera(), "audio"), { active: true, lines: 0, framesMax: 0, bitsMax: soundBits });

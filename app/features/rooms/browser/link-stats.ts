@@ -11,6 +11,8 @@ export type LinkSample = {
   lostOut: number;
   /** What holds the camera's encoder back. */
   limitedBy: "none" | "cpu" | "bandwidth";
+  /** Pictures of the camera that were sent. */
+  picturesOut: number;
 };
 
 type Report = Record<string, unknown> & { id: string; type: string };
@@ -35,6 +37,7 @@ export function readLinkStats(stats: RTCStatsReport, at: number): LinkSample {
     availableBits: typeof available === "number" ? available : null,
     lostOut: Math.max(0, ...of("remote-inbound-rtp").map((report) => number(report["fractionLost"]))),
     limitedBy: limit === "cpu" || limit === "bandwidth" ? limit : "none",
+    picturesOut: number(outbound?.["framesEncoded"]),
   };
 }
 

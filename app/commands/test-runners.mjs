@@ -16,8 +16,10 @@ export async function runTool(program, args) {
   }
 }
 
-export async function runVitest(projects, filters, env) {
+/** `patient`: a test that fails on a busy machine is tried once more; the summary then says so, as it does of journeys. */
+export async function runVitest(projects, filters, env, { patient = false } = {}) {
   const report = reportFile();
+  const secondTries = `${report}.again`;
   const args = [
     "run",
     "--config",
@@ -27,13 +29,17 @@ export async function runVitest(projects, filters, env) {
   args.push(
     "--reporter=default",
     "--reporter=json",
+    "--reporter=app/commands/second-tries.mjs",
     `--outputFile.json=${report}`,
     "--passWithNoTests",
+    `--retry=${patient ? 1 : 0}`,
     ...filters,
   );
-  const code = await runOpenly(inProject("node_modules", "vitest", "vitest.mjs"), args, env);
+  const settings = { ...env, PARLEY_SECOND_TRIES: secondTries };
+  const code = await runOpenly(inProject("node_modules", "vitest", "vitest.mjs"), args, settings);
   const { numPassedTests = 0, numFailedTests = 0 } = readReport(report);
-  return result(code, numPassedTests, numFailedTests);
+  const { flaky = 0 } = readReport(secondTries);
+  return { ...result(code, numPassedTests, numFailedTests), flaky };
 }
 
 export async function runPlaywright(config, filters, env) {

@@ -114,6 +114,7 @@ function tests(filters, { everyDatabase }) {
   const runs = { PARLEY_PROPERTY_RUNS: everyDatabase ? "1700" : "100" };
   const inZones = filters.length > 0 ? filters : zoneTests;
   const isWhole = everyDatabase || filters.length > 0;
+  const patient = filters.length === 0;
   const chosen = isWhole ? filters : withoutStorms;
   // An undefined setting is taken out of the environment.
   const embedded = { DATABASE_URL: undefined, TZ: "UTC" };
@@ -121,15 +122,15 @@ function tests(filters, { everyDatabase }) {
     vitest("Unit tests and architecture", ["unit", "architecture"], chosen, { TZ: "UTC", ...runs }),
     vitest("Unit tests in St. John’s", ["unit"], inZones, { TZ: "America/St_Johns", ...runs }),
     ...(isWhole ? [vitest("Unit tests in London", ["unit"], inZones, { TZ: "Europe/London", ...runs })] : []),
-    vitest("Features and contracts, embedded database", ["features", "contract"], chosen, embedded),
+    vitest("Features and contracts, embedded database", ["features", "contract"], chosen, embedded, patient),
   ];
   const server = everyDatabase || process.env.DATABASE_URL ? otherDatabase(filters) : undefined;
   if (server) steps.push(server);
   return steps;
 }
 
-function vitest(title, projects, filters, env) {
-  return { title, run: () => runVitest(projects, filters, env) };
+function vitest(title, projects, filters, env, patient = false) {
+  return { title, run: () => runVitest(projects, filters, env, { patient }) };
 }
 
 /** Where the server itself decides: constraints, locks, policies, notices, queues. The rest would say the same twice. */
@@ -170,7 +171,8 @@ function otherDatabase(filters) {
   const run = async () => {
     const server = await startTemporaryPostgres(installed);
     try {
-      return await runVitest(["features"], selection, { TZ: "UTC", DATABASE_URL: server.connectionString });
+      const env = { TZ: "UTC", DATABASE_URL: server.connectionString };
+      return await runVitest(["features"], selection, env, { patient: filters.length === 0 });
     } finally {
       await server.stop();
     }

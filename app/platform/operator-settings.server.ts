@@ -49,6 +49,8 @@ export const operatorSettings = {
   S3_GUARANTEE: guarantee.optional(),
   TRANSCRIBER_COUNTRY: country.optional(),
   TRANSCRIBER_GUARANTEE: guarantee.optional(),
+  GOOGLE_COUNTRY: country.optional(),
+  GOOGLE_GUARANTEE: guarantee.optional(),
 };
 
 type OperatorEnvironment = z.output<z.ZodObject<typeof operatorSettings>>;
@@ -61,6 +63,7 @@ type Reach = {
   OBJECT_STORE?: "disk" | "s3";
   S3_ENDPOINT?: string;
   TRANSCRIBER_URL?: string;
+  GOOGLE_CLIENT_ID?: string;
 };
 
 export type OperatorSettings = {
@@ -108,6 +111,7 @@ export function missingOfPublic(env: OperatorEnvironment & Reach): string[] {
   if (env.OBJECT_STORE === "s3") needed.push(["S3_COUNTRY", theirPromise], ["S3_GUARANTEE", theirPromise]);
   if (env.TRANSCRIBER_URL)
     needed.push(["TRANSCRIBER_COUNTRY", theirPromise], ["TRANSCRIBER_GUARANTEE", theirPromise]);
+  if (env.GOOGLE_CLIENT_ID) needed.push(["GOOGLE_COUNTRY", theirPromise], ["GOOGLE_GUARANTEE", theirPromise]);
   return needed
     .filter(([name]) => env[name] === undefined)
     .map(([name, why]) => `The setting ${name} is missing: ${why}.`);

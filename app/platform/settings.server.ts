@@ -6,6 +6,7 @@ import {
   retentionLimits,
 } from "#app/domain/privacy/retention-limits.ts";
 import { type BackupSettings, backupSettings, readBackupSettings } from "./backup-settings.server.ts";
+import { type GoogleSettings, googleSettings, readGoogleSettings } from "./google-settings.server.ts";
 import { type Networks, networksOf } from "./http/outside-networks.server.ts";
 import {
   type BucketSettings,
@@ -123,6 +124,7 @@ const environmentSchema = z.object({
   ...turnSettings,
   ...objectSettings,
   ...transcriberSettings,
+  ...googleSettings,
 });
 
 /** The names of all settings, as the environment and `.env` give them. */
@@ -175,6 +177,8 @@ export type Settings = OperatorSettings & {
   bucket: BucketSettings | null;
   /** Writes down what is said, for captions; null without one. */
   transcriber: TranscriberSettings | null;
+  /** The agreement with Google for members' calendars; null without one. */
+  google: GoogleSettings | null;
 };
 
 export class SettingsError extends Error {}
@@ -194,6 +198,12 @@ export function parseSettings(environment: Record<string, string | undefined>): 
   if ((env.TURN_URLS === undefined) !== (env.TURN_SECRET === undefined)) {
     const missing = env.TURN_URLS ? "TURN_SECRET" : "TURN_URLS";
     throw new SettingsError(`The setting ${missing} is missing: TURN_URLS and TURN_SECRET go together.`);
+  }
+  if ((env.GOOGLE_CLIENT_ID === undefined) !== (env.GOOGLE_CLIENT_SECRET === undefined)) {
+    const missing = env.GOOGLE_CLIENT_ID ? "GOOGLE_CLIENT_SECRET" : "GOOGLE_CLIENT_ID";
+    throw new SettingsError(
+      `The setting ${missing} is missing: GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET go together.`,
+    );
   }
   const missing = missingOfBucket(env);
   if (missing.length > 0) throw new SettingsError(missing.join("\n"));
@@ -235,6 +245,7 @@ export function parseSettings(environment: Record<string, string | undefined>): 
     turn: readTurnSettings(env),
     bucket: readBucketSettings(env),
     transcriber: readTranscriberSettings(env),
+    google: readGoogleSettings(env),
   };
 }
 

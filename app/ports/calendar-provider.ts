@@ -19,12 +19,16 @@ export type RemoteCalendar = {
   /** IANA; null where the provider does not say. */
   zone: string | null;
   writable: boolean;
+  /** False for one whose events are not its reader's own, such as holidays. */
+  countsAtFirst?: boolean;
 };
 
 /** How a member reaches their calendars. */
 export type CalendarAccount =
   | { kind: "caldav"; address: string; username: string; password: string }
-  | { kind: "feed"; address: string };
+  | { kind: "feed"; address: string }
+  /** With what lets this program in until it is taken back. */
+  | { kind: "google"; refreshToken: string };
 
 /**
  * What can be expected to go wrong. `revoked`: the password or the address is refused. `gone`: the calendar is not
@@ -80,6 +84,21 @@ export type CalendarProvider = {
   >;
   /** Null where nothing can be put. */
   writing: CalendarWriting | null;
+  /** For providers that say when something changed, to an address of ours. */
+  watching?: CalendarWatching;
+  /** Gives back what lets this program in, for providers that keep such a thing. */
+  release?(signal?: AbortSignal): Promise<CalendarAnswer<null>>;
+};
+
+/** News of one calendar. `resource` is what the provider calls that; `until` is epoch milliseconds. */
+export type CalendarWatching = {
+  start(
+    calendarId: string,
+    channel: { id: string; token: string; address: string },
+    signal?: AbortSignal,
+  ): Promise<CalendarAnswer<{ resource: string; until: number }>>;
+  /** One that is over is no fault. */
+  stop(channel: { id: string; resource: string }, signal?: AbortSignal): Promise<CalendarAnswer<null>>;
 };
 
 /** The state of an event that may be written over. */
@@ -104,3 +123,17 @@ export type CalendarWriting = {
 
 /** Opens an account; nothing is asked yet. */
 export type OpenCalendars = (account: CalendarAccount) => CalendarProvider;
+
+/** What a person is asked to let this program do at a provider that asks them itself. */
+export type CalendarLeave = "busy" | "events";
+
+/** Providers that people are sent to, so that no password comes here. */
+export type CalendarGrants = {
+  /** Where to send a person. `verifier` proves later that whoever comes back was sent from here (RFC 7636). */
+  address(ask: { state: string; verifier: string; leave: CalendarLeave; account?: string }): Promise<string>;
+  /** What the code is worth that they come back with. `revoked`: nothing (any more). */
+  redeem(
+    answer: { code: string; verifier: string },
+    signal?: AbortSignal,
+  ): Promise<CalendarAnswer<{ refreshToken: string; leaves: CalendarLeave[] }>>;
+};

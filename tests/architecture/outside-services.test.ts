@@ -11,6 +11,7 @@ const ways: Record<string, RegExp> = {
   mail: /import (?!type\b)[^;]*\bcreateTransport\b[^;]* from "nodemailer"/,
   packages:
     /import (?!type\b)[^;]* from "(googleapis|stripe|aws4fetch|undici|axios|node-fetch|imapflow|@aws-sdk[^"]*)"/,
+  lazily: /\bimport\("(@googleapis\/[^"]*|googleapis|stripe|@aws-sdk[^"]*)"\)/,
   node: /import (?!type\b)[^;]* from "node:(https|tls|dns|dns\/promises|dgram|http2)"|\b(net|http)\.(connect|request|get|createConnection)\(/,
   fetch: /(?<![.\w])fetch\(\s*["'`]https?:|new (WebSocket|EventSource)\(\s*["'`](wss?|https?):/,
   calls: /\b(iceServers: settings\b|urls: turn\.)/,
@@ -21,6 +22,7 @@ const reaching: Record<string, string> = {
   "app/features/rooms/ice-servers.server.ts calls": "turn",
   "app/integrations/smtp/smtp-transport.server.ts mail": "smtp",
   "app/integrations/s3-objects/s3-objects.server.ts packages": "s3",
+  "app/integrations/google-calendar/google-way.server.ts lazily": "google",
   /** It writes mails to the disk, and reaches nobody. */
   "app/integrations/mail-outbox/mail-outbox.server.ts mail": "nobody",
   /** A member's own calendars, where they lie: it is told the member's own name and password there, and of nobody else. */
@@ -68,6 +70,8 @@ test("whatever reaches another machine has its recipient in the notice, and so h
     S3_ACCESS_KEY: "key",
     S3_SECRET_KEY: "secret",
     TRANSCRIBER_URL: "http://127.0.0.1:8080",
+    GOOGLE_CLIENT_ID: "parley.apps.example",
+    GOOGLE_CLIENT_SECRET: "secret",
   });
   const named = new Set<string>(noticeInput(settings).integrations.map(({ id }) => id));
   const needed = [...Object.values(reaching), ...Object.values(addresses)];
@@ -78,6 +82,7 @@ test("a planted way to another machine is found", () => {
   for (const text of [
     'import { google } from "googleapis";',
     'import Stripe from "stripe";',
+    'const library = () => import("@googleapis/calendar");',
     'import { AwsClient } from "aws4fetch";',
     'import { createTransport } from "nodemailer";',
     'import https from "node:https";',

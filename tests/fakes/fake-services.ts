@@ -48,6 +48,7 @@ export function fakeServices(database: Database, overrides: Partial<Services> = 
     outbox: null,
     objects: memoryObjects(),
     openCalendars: noCalendars,
+    googleGrants: null,
     transcriber: null,
     links: createLinks(settings),
     ...overrides,

@@ -12,6 +12,7 @@ export type MemberKey = { organizationId: string; userId: string };
 
 const secretShape = z.union([
   z.object({ kind: z.literal("feed"), address: z.string(), addresses: z.array(z.string()) }),
+  z.object({ kind: z.literal("google"), refreshToken: z.string(), addresses: z.array(z.string()) }),
   z.object({
     kind: z.literal("caldav"),
     address: z.string(),
@@ -45,6 +46,7 @@ export async function insertConnection(
   const rows = calendars.map((one) => ({
     ...{ id: randomId(), ...key, connectionId: id, remoteId: one.id },
     ...{ name: one.name || name, timeZone: one.zone, nextTryAt: now, writable: one.writable },
+    counts: one.countsAtFirst ?? true,
   }));
   await tx.connectedCalendar.createMany({ data: rows });
   return rows.map((row) => row.id);

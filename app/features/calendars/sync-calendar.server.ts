@@ -13,7 +13,8 @@ const dayMs = 86_400_000;
 /** Recurrences are known for so long, and expanded anew when less than all but two months of it is left. */
 const horizonMs = 731 * dayMs;
 const horizonLeastMs = 670 * dayMs;
-const everyMs = { caldav: 5 * minuteMs, feed: 15 * minuteMs };
+/** Google tells what changes; this is for news that got lost. */
+const everyMs = { caldav: 5 * minuteMs, feed: 15 * minuteMs, google: 10 * minuteMs };
 const waitMsMax = 6 * 60 * minuteMs;
 
 export type Synced = { ok: true } | ({ ok: false } & CalendarTrouble);

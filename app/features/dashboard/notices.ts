@@ -45,6 +45,8 @@ export const notices = {
   "busy-added": { message: "schedule.notice.busyAdded" },
   "busy-removed": { message: "schedule.notice.busyRemoved", undo: "restore", undoHere: true },
   "calendar-connected": { message: "connect.notice.connected" },
+  "google-denied": { message: "connect.notice.googleDenied" },
+  "google-writing": { message: "connect.notice.googleWriting" },
   "calendar-saved": { message: "connect.notice.saved" },
   "calendar-syncing": { message: "connect.notice.syncing" },
   "calendar-disconnected": { message: "connect.notice.disconnected" },

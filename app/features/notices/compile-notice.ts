@@ -11,12 +11,15 @@ type Personal = Extract<Entry, { kind: "personal" }>;
 /** Servers that help calls: they learn network addresses from browsers themselves, not from the map. */
 export type CallHelper = "stun" | "turn" | "transcriber";
 
+/** Where members have calendars of their own, which they connect themselves. */
+export type CalendarHolder = "google";
+
 /** Where recordings and photographs lie, if not on the operator's own machine. It gets them sealed. */
 export type MediaKeeper = "s3";
 
 /** Somebody outside who is told something. */
 export type Integration = {
-  id: IntegrationId | CallHelper | MediaKeeper;
+  id: IntegrationId | CallHelper | MediaKeeper | CalendarHolder;
   host: string;
   country: string | null;
   guarantee: Guarantee | null;

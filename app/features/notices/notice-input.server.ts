@@ -14,6 +14,7 @@ type NoticeSettings = Pick<
   | "turn"
   | "bucket"
   | "transcriber"
+  | "google"
   | "dataCountry"
   | "databaseUrl"
   | "operator"
@@ -61,7 +62,7 @@ function liveRules({
 
 /** The data map's `smtp`, who keeps recordings, and the servers that browsers in a call ask for a way to each other or send it through. */
 function enabledIntegrations(settings: NoticeSettings): Integration[] {
-  const { mail, stunUrls, stun, turn, bucket, transcriber } = settings;
+  const { mail, stunUrls, stun, turn, bucket, transcriber, google } = settings;
   const smtp: Integration[] = mail.smtpUrl
     ? [{ id: "smtp", host: new URL(mail.smtpUrl).hostname, country: mail.country, guarantee: mail.guarantee }]
     : [];
@@ -84,7 +85,17 @@ function enabledIntegrations(settings: NoticeSettings): Integration[] {
   const captions: Integration[] = written
     ? [{ id: "transcriber", host: new URL(transcriber.url).hostname, ...written }]
     : [];
-  return [...smtp, ...helpers, ...relays, ...keepers, ...captions];
+  const calendars: Integration[] = google
+    ? [
+        {
+          id: "google",
+          host: "www.googleapis.com",
+          country: google.country,
+          guarantee: google.guarantee,
+        },
+      ]
+    : [];
+  return [...smtp, ...helpers, ...relays, ...keepers, ...captions, ...calendars];
 }
 
 /** `stun:host:port` and `turn:host:port?transport=tcp` are no URLs with an authority: they are taken apart by hand. */

@@ -2,7 +2,7 @@ import type { MessageValues, Translator } from "#app/messages/translator.ts";
 import type { browserItems } from "../privacy/cookies.ts";
 import type { Category, Entry, Purpose, RuleId, Subject } from "../privacy/data-map-types.ts";
 import type { stores } from "../privacy/stores.ts";
-import type { CallHelper, Integration, MediaKeeper } from "./compile-notice.ts";
+import type { CalendarHolder, CallHelper, Integration, MediaKeeper } from "./compile-notice.ts";
 import type { NoticeBlock, NoticeFacts } from "./notice-facts.ts";
 
 type Processing = NoticeFacts["processing"][number];
@@ -61,7 +61,7 @@ export function countryName(code: string | null, { t, locale }: Translator): str
 
 /** Which data a recipient is given, in words: "people who book: Name, E-mail address". */
 export function recipientData({ id, data }: NoticeFacts["recipients"][number], { t }: Translator): string {
-  if (helpsCalls(id) || keepsMedia(id)) return t(`notices.recipient.${id}.data`);
+  if (helpsCalls(id) || keepsMedia(id) || holdsCalendars(id)) return t(`notices.recipient.${id}.data`);
   const subjects = [...new Set(data.map(({ subject }) => subject))] as Subject[];
   const told = subjects.map((subject) =>
     t("notices.recipient.data", {
@@ -88,6 +88,7 @@ export function recipientGuarantee(
 
 /** What a recipient is told it for: whoever delivers mails serves nothing else, and the others serve calls. */
 export function recipientPurpose({ id }: NoticeFacts["recipients"][number], { t }: Translator): string {
+  if (holdsCalendars(id)) return t("notices.purpose.scheduling");
   return t(helpsCalls(id) || keepsMedia(id) ? "notices.purpose.call" : "notices.purpose.notification");
 }
 
@@ -97,6 +98,10 @@ function helpsCalls(id: string): id is CallHelper {
 
 function keepsMedia(id: string): id is MediaKeeper {
   return id === "s3";
+}
+
+function holdsCalendars(id: string): id is CalendarHolder {
+  return id === "google";
 }
 
 /** How long something stays in a browser. */

@@ -15,6 +15,7 @@ import type { StoredMail } from "./mail-repository.server.ts";
 import { isKeptFrom, memberLetter } from "./member-letter.server.ts";
 import { newsLetter } from "./news-letter.server.ts";
 import { proposalLetter } from "./proposal-letter.server.ts";
+import { refusedLetter } from "./refused-letter.server.ts";
 import { rightsLetter, rightsLinkLetter } from "./rights-letter.server.ts";
 import { supportLetter } from "./support-letter.server.ts";
 import { waitingLetter } from "./waiting-letter.server.ts";
@@ -121,6 +122,8 @@ async function writeLetter(services: ComposeServices, mail: StoredMail): Promise
       return memberLetter(services, mail, kind) ?? "superseded";
     case "calendar_asked":
       return (await askedLetter(services, mail)) ?? "superseded";
+    case "calendar_refused":
+      return (await refusedLetter(services, mail)) ?? "superseded";
     default:
       return bookingLetter(services, mail, kind);
   }

@@ -42,6 +42,8 @@ export const mailFactsSchema = z.object({
   supportAnswerId: z.string().optional(),
   /** Of a booking in a calendar elsewhere, about which its host is asked. */
   copyId: z.string().optional(),
+  /** Of an account with calendars that lets us in no more. */
+  connectionId: z.string().optional(),
   /** Of a copy that is ready: when it is erased. */
   endsAt: z.number().int().optional(),
   /** Written when the mail goes out: whether it left the meeting in the reader's calendar, or took it out. */

@@ -335,6 +335,7 @@ export const dataMap = {
     createdAt: { ...session, category: "activity.time" },
     lastSeenAt: { ...session, category: "activity.time" },
     expiresAt: none,
+    calendarState: { ...session, category: "credential", export: "no" },
   },
   EmailChange: {
     id: none,
@@ -459,6 +460,8 @@ export const dataMap = {
     secret: { ...connected, category: "credential", export: "no", sensitivity: "high" },
     createdAt: { ...connected, category: "activity.time", source: "generated" },
     closingAt: { ...connected, category: "activity.time", source: "generated" },
+    brokenAt: { ...connected, category: "activity.time", source: "generated", rectify: "no" },
+    mayWrite: none,
   },
   ConnectedCalendar: {
     id: none,
@@ -482,6 +485,15 @@ export const dataMap = {
     withAnswers: none,
     keepsErased: none,
     lastWrittenAt: none,
+    channelId: none,
+    channelResource: {
+      ...connected,
+      category: "reference",
+      source: "integration",
+      export: "no",
+      rectify: "no",
+    },
+    channelUntil: none,
   },
   CalendarBusy: {
     calendarId: none,

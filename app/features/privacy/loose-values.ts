@@ -29,7 +29,7 @@ export const jsonTexts = {
     ...{ tokenId: "reference", actorId: "reference", aboutAttendeeId: "reference" },
     ...{ previousHostId: "reference", newHostId: "reference", noticeHash: "reference" },
     ...{ sessionId: "reference", grantId: "reference", changeId: "reference" },
-    ...{ supportAnswerId: "reference", copyId: "reference" },
+    ...{ supportAnswerId: "reference", copyId: "reference", connectionId: "reference" },
   },
   "DeletionJob.certificate": {
     ...{ requestId: "reference", requestedAt: "instant", startedAt: "instant", erasedAt: "instant" },

@@ -52,15 +52,18 @@ function masterIn(text: string): ICAL.Component | undefined {
   return parsed.getAllSubcomponents("vevent").find((event) => !event.hasProperty("recurrence-id"));
 }
 
-/** Our text ends with an address; what stands below it was written by hand. */
 function keepNotes(event: ICAL.Component, before: ICAL.Component): void {
   const text = textIn(event);
+  const notes = notesBelow(text, textIn(before));
+  if (notes !== "") event.updatePropertyWithValue("description", `${text}${notes}`);
+}
+
+/** Our text ends with an address; what stands below it in the text that is there was written by hand. */
+export function notesBelow(text: string, there: string): string {
   const last = text.split(/\s/).at(-1) ?? "";
-  const there = textIn(before);
   const at = last.includes("://") ? there.lastIndexOf(last) : -1;
   const notes = at < 0 ? "" : there.slice(at + last.length);
-  if (/^[ \t]*\r?\n/.test(notes) && notes.trim() !== "")
-    event.updatePropertyWithValue("description", `${text}${notes.trimEnd()}`);
+  return /^[ \t]*\r?\n/.test(notes) && notes.trim() !== "" ? notes.trimEnd() : "";
 }
 
 function textIn(event: ICAL.Component): string {

@@ -120,6 +120,7 @@ export const messages = {
   "exports.column.conditionValue": "When the answer is",
   "exports.column.confirmationText": "Text after booking",
   "exports.column.contentType": "Kind of file",
+  "exports.column.brokenAt": "Lets us in no more since",
   "exports.column.closingAt": "Being disconnected since",
   "exports.column.takesBookings": "Bookings are put into it",
   "exports.column.withAnswers": "With the answers to your questions",

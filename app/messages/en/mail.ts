@@ -340,6 +340,7 @@ export const messages = {
   "mail.kind.deletion_done": "Certificate of deletion",
   "mail.kind.deletion_team": "Announcement to colleagues",
   "mail.kind.calendar_asked": "Question about a change in the calendar",
+  "mail.kind.calendar_refused": "Notice that a calendar can no longer be read",
   "mail.kind.member_suspended": "Notice of a suspended access",
   "mail.kind.member_restored": "Notice of a restored access",
   "mail.kind.limits_changed": "Notice of new limits for keeping data",

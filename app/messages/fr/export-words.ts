@@ -122,6 +122,7 @@ export const messages: Translation<typeof source> = {
   "exports.column.conditionValue": "Quand la réponse est",
   "exports.column.confirmationText": "Texte après la réservation",
   "exports.column.contentType": "Type de fichier",
+  "exports.column.brokenAt": "Ne laisse plus entrer depuis",
   "exports.column.closingAt": "En cours de déconnexion depuis",
   "exports.column.takesBookings": "Les réservations y sont inscrites",
   "exports.column.withAnswers": "Avec les réponses à vos questions",

@@ -350,6 +350,7 @@ export const messages: Translation<typeof source> = {
   "mail.kind.deletion_done": "Certificat de suppression",
   "mail.kind.deletion_team": "Annonce aux collègues",
   "mail.kind.calendar_asked": "Question sur un changement dans le calendrier",
+  "mail.kind.calendar_refused": "Annonce d’un calendrier qui ne peut plus être lu",
   "mail.kind.member_suspended": "Annonce d’un accès suspendu",
   "mail.kind.member_restored": "Annonce d’un accès rétabli",
   "mail.kind.limits_changed": "Annonce de nouvelles limites de conservation",

@@ -294,6 +294,9 @@ export const messages: Translation<typeof source> = {
   "notices.recipient.transcriber": "Transcripteur, qui écrit les sous-titres des appels",
   "notices.recipient.transcriber.data":
     "ce que disent, par morceaux de quelques secondes, les seules personnes qui ont accepté les sous-titres de cet appel ; ni le son ni le texte ne sont gardés",
+  "notices.recipient.google": "Google, pour les membres qui y connectent leurs calendriers",
+  "notices.recipient.google.data":
+    "d’un membre qui connecte un compte : que ce site demande quand il est occupé ; et, s’il y choisit un calendrier pour ses réservations : ce qui est réservé, avec qui, leurs adresses et comment y participer",
   "notices.recipient.data": "{subject} : {categories}",
   "notices.recipient.smtp.mails": "les e-mails entiers aux personnes concernées, et dedans : {data}",
   "notices.who.customer": "personnes qui réservent",

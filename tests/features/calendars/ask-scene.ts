@@ -35,8 +35,8 @@ function hang<Value>(signal: AbortSignal | undefined, late: Value) {
 export function askScene(database: TestDatabase) {
   const remotes = new Map<string, Remote>();
   const services = fakeServices(database, {
-    openCalendars: ({ address }): CalendarProvider => {
-      const remote = remotes.get(address) as Remote;
+    openCalendars: (account): CalendarProvider => {
+      const remote = remotes.get("address" in account ? account.address : "") as Remote;
       const answer = async <Value>(signal: AbortSignal | undefined, value: Value) => {
         remote.asked += 1;
         if (remote.refuses) return { ok: false, reason: remote.refuses } as const;

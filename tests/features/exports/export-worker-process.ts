@@ -37,6 +37,7 @@ const services: Services = {
   objects: memoryObjects(),
   openCalendars: noCalendars,
   transcriber: null,
+  googleGrants: null,
   links: createLinks(settings),
 };
 await runner.work(services);

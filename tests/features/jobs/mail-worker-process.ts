@@ -46,6 +46,7 @@ const services: Services = {
   objects: memoryObjects(),
   openCalendars: noCalendars,
   transcriber: null,
+  googleGrants: null,
   outbox,
   links: createLinks(settings),
 };

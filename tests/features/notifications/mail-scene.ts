@@ -54,6 +54,7 @@ export async function mailScene(): Promise<Scene> {
     objects: memoryObjects(),
     openCalendars: noCalendars,
     transcriber: null,
+    googleGrants: null,
     links: createLinks(settings),
     outbox: null,
     mail: {

@@ -24,6 +24,7 @@ function inputWith(
     turn: null,
     bucket: null,
     transcriber: null,
+    google: null,
     dataCountry: "FR",
     databaseUrl: undefined,
     operator,

@@ -23,7 +23,7 @@ type ShownCalendar = {
 };
 type Connection = {
   id: string;
-  kind: "caldav" | "feed";
+  kind: "caldav" | "feed" | "google";
   name: string;
   /** How many bookings stand there. */
   written: number;

@@ -103,6 +103,8 @@ export default [
   route("media/:id", "routes/media.$id.ts"),
   route("embed.js", "routes/embed-script.ts"),
   route("contact", "routes/contact.tsx"),
+  route("help", "routes/help.tsx"),
+  route("help/:guide", "routes/help.$guide.tsx"),
   route("privacy", "routes/privacy.tsx"),
   route("privacy/cookies", "routes/privacy.cookies.tsx"),
   route("privacy/sale", "routes/privacy.sale.tsx"),

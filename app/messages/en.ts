@@ -18,6 +18,7 @@ import { messages as exports } from "./en/exports.ts";
 import { messages as figures } from "./en/figures.ts";
 import { messages as form } from "./en/form.ts";
 import { messages as guardian } from "./en/guardian.ts";
+import { messages as help } from "./en/help.ts";
 import { messages as incident } from "./en/incident.ts";
 import { messages as landing } from "./en/landing.ts";
 import { messages as mail } from "./en/mail.ts";
@@ -68,6 +69,7 @@ export const messages = {
   ...booking,
   ...figures,
   ...guardian,
+  ...help,
   ...incident,
   ...landing,
   ...mail,

@@ -19,6 +19,7 @@ import { messages as exports } from "./fr/exports.ts";
 import { messages as figures } from "./fr/figures.ts";
 import { messages as form } from "./fr/form.ts";
 import { messages as guardian } from "./fr/guardian.ts";
+import { messages as help } from "./fr/help.ts";
 import { messages as incident } from "./fr/incident.ts";
 import { messages as landing } from "./fr/landing.ts";
 import { messages as mail } from "./fr/mail.ts";
@@ -69,6 +70,7 @@ export const messages: Messages = {
   ...booking,
   ...figures,
   ...guardian,
+  ...help,
   ...incident,
   ...landing,
   ...mail,

@@ -5,6 +5,7 @@ import { TrustView } from "#app/features/trust/components/trust-view.tsx";
 import { transparency } from "#app/features/trust/transparency.server.ts";
 import { trustPage } from "#app/features/trust/trust-page.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
+import { pageMeta } from "#app/platform/http/page-meta.ts";
 import { requestLocale } from "#app/platform/http/request-locale.ts";
 import { formatCalendarDate } from "#app/platform/time/format.server.ts";
 import trustStyles from "#app/ui/styles/trust.css?url";
@@ -25,14 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data
-    ? [
-        { title: data.title },
-        { name: "description", content: data.description },
-        { tagName: "link", rel: "canonical", href: data.canonical },
-      ]
-    : [];
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data);
 
 export default function Trust() {
   const { page, release, facts } = useLoaderData<typeof loader>();

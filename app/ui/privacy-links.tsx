@@ -9,6 +9,7 @@ export function PrivacyLinks() {
       <a href="/privacy/cookies">{t("notices.nav.cookies")}</a>
       <a href="/privacy/sale">{t("notices.nav.choices")}</a>
       <a href="/me">{t("notices.nav.me")}</a>
+      <a href="/help">{t("help.link")}</a>
       <a href="/contact">{t("contact.link")}</a>
     </nav>
   );

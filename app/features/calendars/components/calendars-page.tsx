@@ -51,6 +51,9 @@ export function CalendarsPage({ base, member, connections, destination, answer }
         title={t("connect.title")}
         lead={t("connect.lead")}
       />
+      <p className="muted small">
+        <a href="/help">{t("help.connect")}</a>
+      </p>
       {connections.length === 0 && <p className="muted">{t("connect.none")}</p>}
       {connections.map((connection) => (
         <SettingsSection

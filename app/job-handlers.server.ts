@@ -10,7 +10,7 @@ import { incidentJobs } from "./features/incidents/incidents.server.ts";
 import { legalJobs } from "./features/legal/legal.server.ts";
 import { mediaJobs } from "./features/media/media.server.ts";
 import { noticesJobs } from "./features/notices/notices.server.ts";
-import { mailJobs } from "./features/notifications/notifications.server.ts";
+import { mailJobs, reminderJobs } from "./features/notifications/notifications.server.ts";
 import { privacyJobs } from "./features/privacy/privacy.server.ts";
 import { rightsJobs } from "./features/rights/rights.server.ts";
 import type { Services } from "./platform/services.server.ts";
@@ -19,6 +19,7 @@ import type { JobHandler } from "./ports/job-queue.ts";
 /** Every kind of job that a worker takes up. */
 export const jobHandlers: JobHandler<Services>[] = [
   ...mailJobs,
+  ...reminderJobs,
   ...accountJobs,
   ...auditJobs,
   ...bookingJobs,

@@ -43,6 +43,8 @@ export type JobRun = {
 export type JobHandler<Services> = {
   job: JobDefinition;
   handle(services: Services, payload: unknown, run: JobRun): Promise<void>;
+  /** How many of them one process works on at a time; one when absent. */
+  atOnce?: number;
   /**
    * A cron line in UTC for jobs that come by themselves; each is claimed once however many processes run. They come
    * once at a worker's start too, so that nothing waits an hour because Parley was off at its minute.

@@ -3,6 +3,7 @@ import { exportBench } from "./export.ts";
 import { progress, type Report } from "./figure.ts";
 import { monthBench } from "./month.tsx";
 import { pageBench } from "./page.ts";
+import { remindersBench } from "./reminders.ts";
 import { retentionBench } from "./retention.ts";
 import { roomsBench, withScene } from "./rooms.ts";
 import { lineOnce, lineOnceWord } from "./rooms-line.ts";
@@ -17,6 +18,7 @@ const groups: Record<string, (report: Report) => Promise<void>> = {
   team: teamBench,
   booking: bookingBench,
   retention: retentionBench,
+  reminders: remindersBench,
   export: exportBench,
   rooms: roomsBench,
   start: startBench,

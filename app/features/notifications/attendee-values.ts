@@ -3,7 +3,7 @@ import type { Services } from "#app/platform/services.server.ts";
 import { formatDateTime } from "#app/platform/time/format.server.ts";
 import { addToCalendarLinks } from "./add-to-calendar.ts";
 import { summaryFor } from "./booking-calendar.server.ts";
-import type { BookingNews } from "./booking-news.ts";
+import { type BookingNews, optionalTopic } from "./booking-news.ts";
 import { allNames, fewNames, hostsOf, isStanding, seatsOf } from "./booking-people.ts";
 import type { MeetingPlace } from "./booking-place.ts";
 import { bookingPageUrl } from "./booking-values.ts";
@@ -26,6 +26,7 @@ export function attendeeValues(
   const hosts = hostsOf(booking);
   const bringer = booking.attendees.find(({ id }) => id === seat.accompaniesId);
   const may = whatMayChange(news);
+  const topic = optionalTopic(news);
   return {
     ...shared,
     hosts: fewNames(hosts, reader),
@@ -40,7 +41,7 @@ export function attendeeValues(
     joinNote: place.isRoom ? t("mail.attendee.joinNote") : null,
     page: isGuest ? null : { label: t(pageLabel(shared, may)), url: links.manageUrl(seat.id) },
     bookAgain: { label: t("mail.attendee.bookAgain"), url: bookingPageUrl(links, booking) },
-    stop: isGuest ? links.unsubscribeUrl("invitations", `attendee-${seat.id}`) : null,
+    stop: topic && links.unsubscribeUrl(topic, `attendee-${seat.id}`),
     rights: links.absolute("/me"),
     addTo: isGuest ? null : addToLinks(links, news, place),
   };

@@ -3,7 +3,7 @@ import type { Services } from "#app/platform/services.server.ts";
 import { attendeeValues } from "./attendee-values.ts";
 import { calendarText } from "./booking-calendar.server.ts";
 import type { BookingMailKind } from "./booking-mail-kind.ts";
-import { type BookingNews, invitationMethod, memoryOf, worthOf } from "./booking-news.ts";
+import { type BookingNews, invitationMethod, memoryOf, optionalTopic, worthOf } from "./booking-news.ts";
 import { seatsOf } from "./booking-people.ts";
 import { placeOf } from "./booking-place.ts";
 import { sharedValues } from "./booking-values.ts";
@@ -36,7 +36,7 @@ export async function bookingLetter(
   const worth = worthOf(news);
   if (worth !== "tell") return worth;
   const { booking, reader, facts } = news;
-  if (await wantsNoInvitation(services, news)) return "superseded";
+  if (await isUnwanted(services, news)) return "superseded";
   const method = invitationMethod(news);
   // The row's own time, so that every try mails the same bytes.
   const stamp = mail.createdAt.getTime();
@@ -48,7 +48,7 @@ export async function bookingLetter(
     fromName: oneLine(booking.organization.name),
     to: reader.address,
     ...(replyTo ? { replyTo } : {}),
-    ...(reader.seat && reader.isGuest ? { unsubscribeUrl: stopUrl(services, reader.seat) } : {}),
+    ...stopUrl(services, news),
     ...(method === null
       ? {}
       : {
@@ -58,20 +58,20 @@ export async function bookingLetter(
   };
 }
 
-/** Where somebody whom another named says that this business shall not mail them as anybody's guest. */
-function stopUrl({ links }: Pick<LetterServices, "links">, { id }: MailedSeat): string {
-  return links.unsubscribeUrl("invitations", `attendee-${id}`);
+/** Where the reader says no to such mail, by one click; none where it must reach them. */
+function stopUrl({ links }: Pick<LetterServices, "links">, news: BookingNews): { unsubscribeUrl?: string } {
+  const topic = optionalTopic(news);
+  const { seat } = news.reader;
+  return topic && seat ? { unsubscribeUrl: links.unsubscribeUrl(topic, `attendee-${seat.id}`) } : {};
 }
 
 /** Asked as it is sent. What somebody was told of before is told to its end: it stands in their calendar. */
-async function wantsNoInvitation(
-  services: LetterServices,
-  { booking, reader, invited }: BookingNews,
-): Promise<boolean> {
-  if (!reader.seat || !reader.isGuest || invited) return false;
-  const { organizationId } = booking;
-  const { prisma } = services.database;
-  return isOptedOut(prisma, services, { organizationId, email: reader.address }, "invitations");
+async function isUnwanted(services: LetterServices, news: BookingNews): Promise<boolean> {
+  const topic = optionalTopic(news);
+  if (topic === null || (topic === "invitations" && news.invited)) return false;
+  const { organizationId } = news.booking;
+  const email = news.reader.address;
+  return isOptedOut(services.database.prisma, services, { organizationId, email }, topic);
 }
 
 async function readNews(
@@ -115,11 +115,13 @@ async function contentFor(
   const place = placeOf(links, booking, reader);
   const shared = sharedValues(news, place, method);
   if (reader.seat) return attendeeMail(attendeeValues(links, { ...news, reader }, shared, place));
+  const { kind } = shared;
+  if (kind === "booking_reminder") throw new RangeError("Those who host are not reminded");
   const previousHost = await previousHostName(database, facts);
   const { userId } = reader;
   const key = { organizationId: booking.organizationId, bookingId: booking.id, userId };
   const unasked = await findUnasked(database.prisma, key);
-  return hostMail(hostValues(links, { ...news, reader, previousHost, unasked }, shared, place));
+  return hostMail(hostValues(links, { ...news, reader, previousHost, unasked }, { ...shared, kind }, place));
 }
 
 async function previousHostName(

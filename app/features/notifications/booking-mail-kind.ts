@@ -1,5 +1,5 @@
 /** What happens to a booking and is told by mail. */
-export type BookingMailKind =
+export type BookingChangeKind =
   | "booking_requested"
   | "booking_confirmed"
   | "booking_moved"
@@ -9,3 +9,6 @@ export type BookingMailKind =
   | "booking_reassigned"
   | "booking_corrected"
   | "seat_cancelled";
+
+/** The same, and what is told without any change: attendees alone are reminded. */
+export type BookingMailKind = BookingChangeKind | "booking_reminder";

@@ -1,3 +1,4 @@
+import type { MailTopic } from "#app/domain/privacy/mail-topics.ts";
 import type { BookingMailKind } from "./booking-mail-kind.ts";
 import { isStanding } from "./booking-people.ts";
 import { type MailFacts, readMailFacts } from "./mail-facts.ts";
@@ -43,6 +44,7 @@ const told: Record<BookingMailKind, readonly PartStatus[]> = {
   booking_declined: ["declined"],
   booking_expired: ["expired"],
   seat_cancelled: ["cancelled", "gone"],
+  booking_reminder: ["confirmed"],
 };
 
 /**
@@ -53,9 +55,31 @@ export function worthOf(news: BookingNews): "tell" | "late" | "superseded" {
   const { reader, kind } = news;
   // Whatever became of it since: who hosts no longer must not come.
   const isFormer = reader.seat === null && reader.isFormer;
+  if (kind === "booking_reminder") return worthOfReminder(news);
   if (!concerns(news) || !(isFormer || told[kind].includes(partStatus(news)))) return "superseded";
   if (isOutrun(news) || isAnswerOverdue(news)) return "superseded";
   return news.booking.endsAt.getTime() <= news.now ? "late" : "tell";
+}
+
+/**
+ * A reminder is of the very start that it was handed out for, as long as the event type has it. One that waited until
+ * the next was due gives way to it.
+ */
+function worthOfReminder({ booking, reader, facts, now }: BookingNews): "tell" | "late" | "superseded" {
+  const { remindsOf, leadMinutes = 0 } = facts;
+  const startsAt = booking.startsAt.getTime();
+  const { reminderMinutes } = booking.eventType;
+  if (reader.seat?.status !== "confirmed" || startsAt !== remindsOf) return "superseded";
+  if (!reminderMinutes.includes(leadMinutes)) return "superseded";
+  if (startsAt <= now) return "late";
+  const isNextDue = reminderMinutes.some((lead) => lead < leadMinutes && startsAt - lead * 60_000 <= now);
+  return isNextDue ? "superseded" : "tell";
+}
+
+/** What somebody may say no to by the mail itself; null for mail that goes to whoever booked, come what may. */
+export function optionalTopic({ kind, reader }: Pick<BookingNews, "kind" | "reader">): MailTopic | null {
+  if (kind === "booking_reminder") return "reminders";
+  return reader.seat && reader.isGuest ? "invitations" : null;
 }
 
 /** What was agreed has moved to a time that needs an answer. It stands in calendars, where it is tentative from now on. */
@@ -112,7 +136,7 @@ function isAnswerOverdue(news: BookingNews): boolean {
  */
 export function invitationMethod(news: BookingNews): "REQUEST" | "CANCEL" | null {
   const { kind, booking, reader, invited } = news;
-  if (kind === "booking_requested" && !isAskedAnew(news)) return null;
+  if (kind === "booking_reminder" || (kind === "booking_requested" && !isAskedAnew(news))) return null;
   const status = reader.seat ? reader.seat.status : booking.status;
   const isOver = !isStanding(status) || (reader.seat === null && reader.isFormer);
   if (isOver) return invited ? "CANCEL" : null;

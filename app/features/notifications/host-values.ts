@@ -21,7 +21,7 @@ export type HostNews = BookingNews & {
 export function hostValues(
   links: Services["links"],
   news: HostNews,
-  shared: BookingMail,
+  shared: Omit<BookingMail, "kind"> & Pick<HostMail, "kind">,
   place: MeetingPlace,
 ): HostMail {
   const { booking, reader, about, kind, asked } = news;

@@ -46,6 +46,9 @@ export const mailFactsSchema = z.object({
   connectionId: z.string().optional(),
   /** Of a copy that is ready: when it is erased. */
   endsAt: z.number().int().optional(),
+  /** Of a reminder: the start that it tells of, and how long before it goes. */
+  remindsOf: z.number().int().optional(),
+  leadMinutes: z.number().int().optional(),
   /** Written when the mail goes out: whether it left the meeting in the reader's calendar, or took it out. */
   invited: z.boolean().optional(),
 });

@@ -66,6 +66,7 @@ export const mailedBookingSelect = {
       approvalHours: true,
       cancellationPolicy: true,
       confirmationText: true,
+      reminderMinutes: true,
     },
   },
   host: { select: { id: true, ...personSelect } },

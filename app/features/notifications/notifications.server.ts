@@ -11,4 +11,5 @@ export {
   queueMail,
   resumeMails,
 } from "./queue-mail.server.ts";
+export { handOutReminders, reminderJobs } from "./remind.server.ts";
 export { eraseMailCopies, mailJobs } from "./send-mail.server.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { MailKind } from "#app/platform/database/generated/client.ts";
 import type { Services } from "#app/platform/services.server.ts";
-import type { BookingMailKind } from "./booking-mail-kind.ts";
+import type { BookingChangeKind } from "./booking-mail-kind.ts";
 import type { MailFacts } from "./mail-facts.ts";
 import { insertMail } from "./mail-repository.server.ts";
 import { queueCopies } from "./queue-copies.server.ts";
@@ -80,7 +80,7 @@ export type BookingMailsToQueue = {
   hostIds: readonly string[];
   /** Each with its sequence after the change. */
   attendees: readonly { id: string; sequence: number }[];
-  kind: BookingMailKind;
+  kind: BookingChangeKind;
   /** The booking's sequence after the change, for its hosts. */
   sequence: number;
   /** Tells the hosts' news of one sequence apart where the attendees do not, such as two seats given back. */

@@ -26,6 +26,8 @@ export class MailNotSentError extends Error {
 export const mailJobs: JobHandler<Services>[] = [
   {
     job: sendMailJob,
+    // As many as the transport keeps connections: one slow mail server for one mail does not hold up the others.
+    atOnce: 3,
     handle: async (services, payload, { putBack }) => {
       const { mailId } = sendMailJob.payload.parse(payload);
       if (putBack) await reopenFailed(services.database.prisma, mailId);

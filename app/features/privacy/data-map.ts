@@ -577,6 +577,7 @@ export const dataMap = {
     changeNoticeMinutes: none,
     cancellationPolicy: business,
     confirmationText: business,
+    reminderMinutes: none,
     asksNews: none,
     newsText: business,
     redirectUrl: business,
@@ -1230,6 +1231,7 @@ export const dataMap = {
     ...{ id: none, organizationId: none, foundAt: none, due: none, allowed: none, toldAt: none },
     acknowledgedAt: none,
   },
+  ReminderClock: { id: none, doneUntil: none },
   RetentionLimit: { rule: none, minDays: none, maxDays: none },
   RuleChange: { organizationId: none, endsAt: none, ending: none },
   /** Numbers alone, of which fewer than ten are told to nobody. */

@@ -50,6 +50,9 @@ export function optionsIn(text: string): string[] {
   return [...new Set(lines.filter(Boolean))];
 }
 
+/** How long before the start attendees may be reminded, in minutes. */
+export const reminderLeads = [10_080, 2880, 1440, 240, 60, 15] as const;
+
 /** In characters. */
 export const textMax = {
   title: 80,

@@ -76,6 +76,7 @@ export function columnsOf(form: EventTypeForm) {
     waitingList: form.waiting.on,
     offerMinutes: form.waiting.minutes,
     confirmationText: form.confirmationText,
+    reminderMinutes: form.reminders,
     redirectUrl: form.redirectUrl,
     redirectsDetails: form.redirectUrl !== null && form.redirectsDetails,
     ...windowColumns(form.window),

@@ -47,6 +47,7 @@ export const newEventTypeColumns: EventTypeColumns = {
   asksNews: false,
   newsText: "",
   confirmationText: "",
+  reminderMinutes: [1440, 60],
   redirectUrl: null,
   redirectsDetails: false,
 };

@@ -53,6 +53,7 @@ const eventTypeSelect = {
   asksNews: true,
   newsText: true,
   confirmationText: true,
+  reminderMinutes: true,
   redirectUrl: true,
   redirectsDetails: true,
   hosts: {

@@ -5,6 +5,7 @@ import { conditionText } from "./event-type-condition.ts";
 import { newEventTypeColumns, parleyRoom, plainHost } from "./event-type-defaults.ts";
 import { spanTree } from "./event-type-fields.ts";
 import { detailField } from "./event-type-locations-form.ts";
+import { reminderField } from "./event-type-reminders-form.ts";
 
 const text = (value: number | string | null) => String(value ?? "");
 /** A check box is sent when it is on and missing when it is not. */
@@ -39,6 +40,7 @@ export function eventTypeTree(saved: SavedEventType): FormTree {
     waitingRoom: saved.waitingRoom,
     news: { text: saved.newsText, ...flags({ on: saved.asksNews }) },
     confirmationText: saved.confirmationText,
+    reminders: flags(Object.fromEntries(saved.reminderMinutes.map((lead) => [reminderField(lead), true]))),
     redirectUrl: text(saved.redirectUrl),
     ...flags({ disabled, attendeesMayCancel, attendeesMayMove, redirectsDetails, fitClosely }),
     ...groupTrees(saved),

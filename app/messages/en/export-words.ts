@@ -118,6 +118,7 @@ export const messages = {
   "exports.column.color": "Colour",
   "exports.column.conditionId": "Asked after question",
   "exports.column.conditionValue": "When the answer is",
+  "exports.column.reminderMinutes": "Reminders (minutes before)",
   "exports.column.confirmationText": "Text after booking",
   "exports.column.contentType": "Kind of file",
   "exports.column.brokenAt": "Lets us in no more since",

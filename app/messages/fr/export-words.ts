@@ -120,6 +120,7 @@ export const messages: Translation<typeof source> = {
   "exports.column.color": "Couleur",
   "exports.column.conditionId": "Posée après la question",
   "exports.column.conditionValue": "Quand la réponse est",
+  "exports.column.reminderMinutes": "Rappels (minutes avant)",
   "exports.column.confirmationText": "Texte après la réservation",
   "exports.column.contentType": "Type de fichier",
   "exports.column.brokenAt": "Ne laisse plus entrer depuis",

@@ -28,6 +28,7 @@ export const messages: Translation<typeof source> = {
   "mail.subject.attendee.booking_expired": "Sans réponse : {title} avec {name}, {time}",
   "mail.subject.attendee.booking_reassigned": "Changement d’hôte : {title} avec {name}, {time}",
   "mail.subject.attendee.booking_corrected": "Coordonnées corrigées : {title} avec {name}, {time}",
+  "mail.subject.attendee.booking_reminder": "Rappel : {title} avec {name}, {time}",
   "mail.subject.attendee.changed": "Modifié : {title} avec {name}, {time}",
   "mail.subject.host.called": "Votre réunion : {title}, {time}",
   "mail.subject.guest.booking_confirmed": "Invitation : {title} avec {name}, {time}",
@@ -168,6 +169,9 @@ export const messages: Translation<typeof source> = {
   "mail.attendee.expired.heading": "Votre demande est restée sans réponse",
   "mail.attendee.expired.lead":
     "La réponse de {name} n’est pas arrivée à temps, et nous le regrettons. Le rendez-vous n’aura pas lieu. N’hésitez pas à choisir un autre moment.",
+  "mail.attendee.reminder.heading": "Votre rendez-vous avec {name} approche",
+  "mail.attendee.reminder.lead": "Voici quand et où il a lieu.",
+  "mail.reminder.stop": "Ne plus recevoir de rappels de {business}",
   "mail.attendee.join": "Rejoindre le rendez-vous",
   "mail.attendee.openLink": "Ouvrir le lien du rendez-vous",
   "mail.attendee.joinNote":
@@ -367,6 +371,7 @@ export const messages: Translation<typeof source> = {
   "mail.kind.booking_declined": "Refus",
   "mail.kind.booking_expired": "Avis de demande sans réponse",
   "mail.kind.booking_reassigned": "Avis de changement d’hôte",
+  "mail.kind.booking_reminder": "Rappel",
   "mail.kind.booking_corrected": "Avis de coordonnées corrigées",
   "mail.kind.rights_link": "Lien vers ses propres données",
   "mail.kind.rights_news": "Nouvelles d’une demande sur des données",

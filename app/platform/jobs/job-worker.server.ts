@@ -29,18 +29,20 @@ class JobTimeoutError extends Error {
 }
 
 /**
- * Takes jobs one by one from each queue, as long as there are any, and looks every `lookMs` for new ones by one query
+ * Takes jobs one by one from each queue (or a few at a time, where its handler says so), as long as there are any, and looks every `lookMs` for new ones by one query
  * for all queues.
  */
 export function startWorker<Services>(work: Work<Services>): JobWorker {
   const { pool, handlers, log, timing } = work;
   const inHand = new Set<JobInHand>();
-  const busy = new Map<string, Promise<void>>();
+  const busy = new Map<string, Promise<unknown>>();
   let stopping = false;
 
-  const empty = async (handler: JobHandler<Services>) => {
+  const emptyAlone = async (handler: JobHandler<Services>) => {
     while (!stopping && (await takeOne(work, handler, inHand)));
   };
+  const empty = (handler: JobHandler<Services>) =>
+    Promise.all(Array.from({ length: handler.atOnce ?? 1 }, () => emptyAlone(handler)));
   const look = async () => {
     const due = await dueQueues(
       pool,

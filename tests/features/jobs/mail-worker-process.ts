@@ -11,9 +11,9 @@ import { noCalendars } from "#tests/fakes/no-calendars.ts";
 import { publicOperator } from "#tests/fakes/public-operator.ts";
 import { quick } from "./job-scene.ts";
 
-// A worker process of its own, to be killed at will: `program DATABASE FOLDER`. It sends mail with the
-// outbox on disk, and says "sending" and "sent" around each mail.
-const [, , connectionString = "", folder = ""] = process.argv;
+// A worker process of its own, to be killed at will: `program DATABASE FOLDER [stand]`. It sends mail with the
+// outbox on disk, and says "sending" and "sent" around each mail; told to stand, it notes none that it has sent.
+const [, , connectionString = "", folder = "", stands = ""] = process.argv;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const settings = parseSettings({
@@ -40,6 +40,7 @@ const services: Services = {
       say("sending");
       const result = await outbox.send(mail);
       say("sent");
+      if (stands === "stand") await new Promise(() => undefined);
       return result;
     },
   },

@@ -14,10 +14,10 @@ function texts(wanted: RegExp): { key: string; text: string }[] {
   );
 }
 
-test("mails that come unasked for are a closed list of kinds, and none but the news can be optional", () => {
+test("mails that come unasked for are a closed list of kinds, and none but news and reminders can be optional", () => {
   const kinds = Object.keys(en).flatMap((key) => /^mail\.kind\.(.+)$/.exec(key)?.[1] ?? []);
   expect(kinds.length).toBeGreaterThan(20);
-  expect([...optionalKinds]).toEqual(["news_welcome"]);
+  expect([...optionalKinds]).toEqual(["news_welcome", "booking_reminder"]);
   for (const kind of optionalKinds) expect(kinds).toContain(kind);
 });
 

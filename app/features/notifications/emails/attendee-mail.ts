@@ -32,7 +32,7 @@ export type AttendeeMail = BookingMail & {
   /** The page of the booking; null for a guest. */
   page: MailLink | null;
   bookAgain: MailLink;
-  /** Where a guest says that this business shall not mail them as anybody's guest; null for attendees. */
+  /** Where such mail is ended: a guest's as somebody's guest, and everybody's reminders. */
   stop: string | null;
   /** Where everything that is kept of an address is seen and erased, without an account. */
   rights: string;
@@ -81,10 +81,15 @@ function namedByOthers(mail: AttendeeMail): Partial<Pick<MailContent, "links" | 
     notes: [why],
     links: [
       ...usual,
-      ...(stop ? [{ label: t("mail.named.stop", { business: business.name }), url: stop }] : []),
+      ...(stop ? [stopLink(mail, stop)] : []),
       { label: t("mail.named.rights"), url: rights },
     ],
   };
+}
+
+function stopLink({ t, kind, business }: AttendeeMail, url: string): MailLink {
+  const key = kind === "booking_reminder" ? "mail.reminder.stop" : "mail.named.stop";
+  return { label: t(key, { business: business.name }), url };
 }
 
 function standingRows({
@@ -130,7 +135,8 @@ function openingOf(mail: AttendeeMail): Opening {
       | "reassigned"
       | "corrected"
       | "declined"
-      | "expired",
+      | "expired"
+      | "reminder",
   ) => ({
     heading: t(`mail.attendee.${key}.heading`, values),
     lead: t(`mail.attendee.${key}.lead`, values),
@@ -149,6 +155,8 @@ function openingOf(mail: AttendeeMail): Opening {
       return opening("reassigned");
     case "booking_corrected":
       return opening("corrected");
+    case "booking_reminder":
+      return opening("reminder");
     case "booking_declined":
       return opening("declined");
     case "booking_expired":
@@ -181,7 +189,11 @@ function withdrawal({ t, hosts: name, changedBy }: AttendeeMail): Opening {
 }
 
 function linksOf(mail: AttendeeMail): Pick<MailContent, "action" | "actionNote" | "links" | "alternatives"> {
-  const { join, joinNote, page, bookAgain, addTo, kind, pending } = mail;
+  const { join, joinNote, page, bookAgain, addTo, kind, pending, stop } = mail;
+  if (kind === "booking_reminder") {
+    const links = [...(join && page ? [page] : []), ...(stop ? [stopLink(mail, stop)] : [])];
+    return { action: join ?? page, actionNote: join && joinNote, links, alternatives: null };
+  }
   const nothing = { actionNote: null, links: [], alternatives: null };
   if (isEnd(kind)) return { ...nothing, action: mail.invitedBy === null ? bookAgain : null };
   if (pending || !join) {

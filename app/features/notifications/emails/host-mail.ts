@@ -1,3 +1,4 @@
+import type { BookingChangeKind } from "../booking-mail-kind.ts";
 import {
   type BookingMail,
   frameOf,
@@ -12,7 +13,8 @@ import { hostOpening } from "./host-opening.ts";
 import type { MailContent, MailLink, MailRow } from "./mail-content.ts";
 
 /** What the mail to a host says besides. */
-export type HostMail = BookingMail & {
+export type HostMail = Omit<BookingMail, "kind"> & {
+  kind: BookingChangeKind;
   /** Whom it is about: "Grace", or of a group "Grace and 4 others". */
   name: string;
   /** The person whom it is about; null where it is a whole group. */

@@ -1,8 +1,16 @@
 import { Asked, Asks } from "#app/ui/form/asks.tsx";
+import { FieldHint } from "#app/ui/form/field-notes.tsx";
 import { NamedCheckbox } from "#app/ui/form/named-choices.tsx";
 import { type FormView, NamedInput, NamedTextArea } from "#app/ui/form/named-fields.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
-import { approvalKinds, attendanceKinds, seriesKinds, textMax } from "../event-type-choices.ts";
+import {
+  approvalKinds,
+  attendanceKinds,
+  reminderLeads,
+  seriesKinds,
+  textMax,
+} from "../event-type-choices.ts";
+import { reminderField } from "../event-type-reminders-form.ts";
 import { KindChoice } from "./kind-choice.tsx";
 import { NumberInput } from "./number-input.tsx";
 import { SpanField } from "./span-field.tsx";
@@ -168,6 +176,7 @@ export function AfterBooking({ form }: { form: FormView }) {
         rows={3}
         optional
       />
+      <Reminders form={form} />
       <NamedInput
         form={form}
         name="redirectUrl"
@@ -185,5 +194,25 @@ export function AfterBooking({ form }: { form: FormView }) {
         hint={t("eventType.redirect.detailsHint")}
       />
     </div>
+  );
+}
+
+function Reminders({ form }: { form: FormView }) {
+  const { t } = useI18n();
+  return (
+    <fieldset className="field" aria-describedby="reminders-hint">
+      <legend className="field__label">{t("eventType.reminders")}</legend>
+      <FieldHint id="reminders-hint">{t("eventType.remindersHint")}</FieldHint>
+      <div className="checks">
+        {reminderLeads.map((lead) => (
+          <NamedCheckbox
+            key={lead}
+            form={form}
+            name={`reminders.${reminderField(lead)}`}
+            label={t(`eventType.reminders.before${lead}`)}
+          />
+        ))}
+      </div>
+    </fieldset>
   );
 }

@@ -44,6 +44,7 @@ const labels: Readonly<Record<string, MessageKey>> = {
   "series.every": "eventType.series.every",
   "series.max": "eventType.series.max",
   confirmationText: "eventType.confirmation",
+  reminders: "eventType.reminders",
   redirectUrl: "eventType.redirect",
 };
 

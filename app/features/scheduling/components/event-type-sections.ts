@@ -42,6 +42,7 @@ const sectionOf: Readonly<Record<string, SectionName>> = {
   waiting: "groups",
   series: "groups",
   confirmationText: "after",
+  reminders: "after",
   redirectUrl: "after",
   redirectsDetails: "after",
 };

@@ -1,0 +1,81 @@
+import {
+  handOutReminders,
+  mailJobs,
+  reminderJobs,
+} from "#app/features/notifications/notifications.server.ts";
+import { dueStatement } from "#app/features/notifications/reminders-due.server.ts";
+import { createJobRunner } from "#app/platform/jobs/job-queue.server.ts";
+import { createLog } from "#app/platform/log.server.ts";
+import type { Services } from "#app/platform/services.server.ts";
+import { insertComingBookings } from "#tests/factories/coming-bookings.ts";
+import { figureOf, progress, type Report } from "./figure.ts";
+import { withLargeBusiness } from "./large-business.ts";
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const bookings = Number(process.env["PARLEY_BENCH_BOOKINGS"] ?? 100_000);
+/** A busy minute: so many meetings begin an hour after it. */
+const dueAtOnce = 200;
+/** What a mail server takes for one mail, milliseconds. */
+const serverMs = 50;
+
+/**
+ * How late reminders are with very many bookings in the database: the look for what is due, with the database's own
+ * plan, and a worker in earnest that sends those of a busy minute.
+ */
+export async function remindersBench(report: Report): Promise<void> {
+  await withLargeBusiness(30, async ({ name, services, owner, business }) => {
+    const now = services.clock.now();
+    const everyMs = (60 * 24 * hourMs) / bookings;
+    progress(`reminders: writing ${bookings} bookings`);
+    await insertComingBookings(owner, business, {
+      ...{ prefix: "far", count: bookings, startsAt: now + 2 * hourMs, everyMs },
+    });
+    await handOutReminders(services);
+    const span = [new Date(now), new Date(now + minuteMs), new Date(now)];
+    const { rows } = await services.database.pool.query(`EXPLAIN (ANALYZE, COSTS OFF) ${dueStatement}`, span);
+    progress(rows.map((row) => row["QUERY PLAN"]).join("\n"));
+    const looks: number[] = [];
+    for (let run = 0; run < 20; run++) {
+      const began = performance.now();
+      await services.database.pool.query(dueStatement, span);
+      looks.push(performance.now() - began);
+    }
+    report(figureOf(`reminders/${name}/look`, "ms", looks));
+
+    const dueAt = now + 2 * minuteMs;
+    const begins = { startsAt: dueAt + hourMs, everyMs: 0 };
+    await insertComingBookings(owner, business, { prefix: "busy", count: dueAtOnce, ...begins });
+    progress(`reminders: ${dueAtOnce} are due in two minutes`);
+    report(figureOf(`reminders/${name}/late`, "s", await lateness(services, dueAt)));
+  });
+}
+
+/** Of each reminder due then, how many seconds after its time the mail server had it. */
+async function lateness(services: Services, dueAt: number): Promise<number[]> {
+  const url = services.settings.databaseUrl ?? "";
+  const runner = createJobRunner<Services>(url, [...mailJobs, ...reminderJobs], createLog("silent"));
+  await runner.open();
+  const late: number[] = [];
+  const mail: Services["mail"] = {
+    ...services.mail,
+    send: async () => {
+      await new Promise((resolve) => setTimeout(resolve, serverMs));
+      if (Date.now() >= dueAt) late.push((Date.now() - dueAt) / 1000);
+      return { ok: true };
+    },
+  };
+  await runner.work({ ...services, mail, jobs: runner });
+  const isDone = async () => {
+    const waiting = await services.database.prisma.mailMessage.count({
+      where: { bookingId: { startsWith: "busy" } },
+    });
+    const sent = await services.database.prisma.mailMessage.count({
+      where: { bookingId: { startsWith: "busy" }, status: "sent" },
+    });
+    return waiting === dueAtOnce && sent === dueAtOnce;
+  };
+  while (!(await isDone())) await new Promise((resolve) => setTimeout(resolve, 500));
+  await runner.close();
+  return late;
+}

@@ -74,7 +74,26 @@ export const security: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-253", says: "What is sensitive is protected more", state: { waitsFor: "keys" } },
+  {
+    id: "P-253",
+    says: "What is sensitive is protected more",
+    state: {
+      shown: [
+        {
+          file: "tests/unit/privacy/secrets-at-rest.test.ts",
+          test: "every column of the highest class is ciphertext or a hash, or says why it need not be, and none of them is a field of the log",
+        },
+        {
+          file: "tests/features/privacy/sealed-answers.test.ts",
+          test: "why somebody is away and what is written about one's rights or to the operator is ciphertext, bound to its row",
+        },
+        {
+          file: "tests/features/privacy/sealed-answers.test.ts",
+          test: "texts of before they were sealed are read as they stand, and the nightly change of keys seals them",
+        },
+      ],
+    },
+  },
   {
     id: "P-254",
     says: "Each role sees its own, and no more",

@@ -11,14 +11,15 @@ export async function insertCase(
   await tx.supportRequest.create({ data, select: { id: true } });
 }
 
-/** The id of a case with the same words that came since, or null. */
+/** The id of a case with the same words that came since, or null. What is sealed is compared here. */
 export async function findSame(
   tx: DatabaseTransaction,
-  same: { email: string; kind: CaseKind; text?: string; wish?: string },
+  { text, wish, ...same }: { email: string; kind: CaseKind; text?: string; wish?: string },
   since: Date,
 ): Promise<string | null> {
   const where = { ...same, receivedAt: { gte: since } };
-  return (await tx.supportRequest.findFirst({ where, select: { id: true } }))?.id ?? null;
+  const found = await tx.supportRequest.findMany({ where, select: { id: true, text: true, wish: true } });
+  return found.find((held) => held.text === (text ?? "") && held.wish === (wish ?? ""))?.id ?? null;
 }
 
 /** For the list: nothing of what was written, and nobody by name. */

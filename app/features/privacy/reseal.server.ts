@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { resealAnswers } from "#app/platform/database/sealed-answers.server.ts";
 import { resealConnections } from "#app/platform/database/sealed-connections.server.ts";
-import { resealLines } from "#app/platform/database/sealed-lines.server.ts";
 import { resealSubjects } from "#app/platform/database/sealed-subjects.server.ts";
+import { resealTexts } from "#app/platform/database/sealed-texts.server.ts";
 import { createSealer } from "#app/platform/security/sealer.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { JobDefinition, JobHandler } from "#app/ports/job-queue.ts";
@@ -26,7 +26,7 @@ export async function rotateKeys({
   const { prisma } = database;
   return (
     (await resealAnswers(prisma, sealer)) +
-    (await resealLines(prisma, sealer)) +
+    (await resealTexts(prisma, sealer)) +
     (await resealSubjects(prisma, sealer)) +
     (await resealConnections(prisma, sealer))
   );

@@ -53,13 +53,14 @@ export function findOfOperator(client: Reads, id: string): Promise<RequestRow | 
   return client.rightsRequest.findFirst({ where: { id, organizationId: null }, select: requestSelect });
 }
 
-/** One of the operator's that stands and says the same under the same address, or null. */
+/** One of the operator's that stands and says the same under the same address, or null. Texts lie sealed, each differently. */
 export async function findSameOfOperator(
   tx: DatabaseTransaction,
   { email, text }: { email: string; text: string },
 ): Promise<string | null> {
-  const where = { organizationId: null, email, text, state: { in: [...standing] } };
-  return (await tx.rightsRequest.findFirst({ where, select: { id: true } }))?.id ?? null;
+  const where = { organizationId: null, email, state: { in: [...standing] } };
+  const found = await tx.rightsRequest.findMany({ where, select: { id: true, text: true } });
+  return found.find((request) => request.text === text)?.id ?? null;
 }
 
 /** One of a person who has shown these addresses. */

@@ -809,6 +809,10 @@ export const promiseWords = {
     en: "A page lists each measure that keeps data safe, and what the operator adds. Without it a public site does not start.",
     fr: "Une page liste chaque mesure qui protège les données, et ce que l’exploitant y ajoute. Sans cela, un site public ne démarre pas.",
   },
+  "P-253": {
+    en: "What is most sensitive is protected most: each column of that class is encrypted by its row, kept as a hash, or says why it need not be. None of it is written to the log.",
+    fr: "Ce qui est le plus sensible est le mieux protégé : chaque colonne de cette classe est chiffrée avec sa ligne, gardée sous forme d’empreinte, ou dit pourquoi elle n’en a pas besoin. Rien de cela n’est écrit dans le journal.",
+  },
   "P-254": {
     en: "Each role opens the pages of its own table and is refused all others. An emergency needs a reason, and ends by itself.",
     fr: "Chaque rôle ouvre les pages de son tableau et se voit refuser les autres. Une urgence demande une raison, et prend fin d’elle-même.",

@@ -30,7 +30,8 @@ export const messages = {
     "Being signed in ends by itself after {days, plural, one {# day} other {# days}} without use, and a new browser is told to you by mail.",
   "notices.measure.attempts":
     "Whoever guesses passwords or sends floods of requests is slowed down and then turned away.",
-  "notices.measure.sealed": "Sensitive answers are encrypted in the database, with keys that can be changed.",
+  "notices.measure.sealed":
+    "Answers to a business’s questions, lines of chats, and what is written about rights or to the operator are encrypted in the database, with keys that can be changed.",
   "notices.measure.browser":
     "Pages run this site’s own scripts alone, and no other site may put them into a frame that it was not allowed.",
   "notices.measure.roles":

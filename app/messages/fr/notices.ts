@@ -35,7 +35,7 @@ export const messages: Translation<typeof source> = {
   "notices.measure.attempts":
     "Qui devine des mots de passe ou envoie des flots de requêtes est ralenti, puis écarté.",
   "notices.measure.sealed":
-    "Les réponses sensibles sont chiffrées dans la base, avec des clés que l’on peut changer.",
+    "Les réponses aux questions d’une entreprise, les lignes des conversations et ce qui est écrit au sujet de ses droits ou à l’exploitant sont chiffrés dans la base, avec des clés que l’on peut changer.",
   "notices.measure.browser":
     "Les pages n’exécutent que les scripts de ce site, et aucun autre site ne peut les encadrer sans y être autorisé.",
   "notices.measure.roles":

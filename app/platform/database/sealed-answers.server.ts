@@ -1,9 +1,9 @@
-import { keyIdOf, SealError, type SealedPlace, type Sealer } from "../security/sealer.server.ts";
+import { keyIdOf, SealError, type SealedPlace, type Sealer, sealedForm } from "../security/sealer.server.ts";
 import { Prisma, type PrismaClient } from "./generated/client.ts";
 import { resealInBatches } from "./reseal-in-batches.server.ts";
-import { openLine, type SealedLine, sealLine } from "./sealed-lines.server.ts";
+import { keysOfTexts, sealingTexts } from "./sealed-texts.server.ts";
 
-type Row = { id: string; organizationId: string; sensitive: boolean };
+type Row = { id: string; organizationId: string };
 type Answers = { values: string[] };
 
 /** An answer's texts are sealed as one, so that nobody sees how many they are. */
@@ -11,11 +11,10 @@ export function sealValues(sealer: Sealer, row: Row, values: readonly string[]):
   return [sealer.seal(placeOf(row), JSON.stringify(values))];
 }
 
-/** What is not sealed comes back as it is: an answer that is not sensitive, whatever somebody typed. @throws SealError */
+/** What is not sealed yet, of before all answers were, comes back as it is. @throws SealError */
 export function openValues(sealer: Sealer, row: Row, values: readonly string[]): string[] {
   const [sealed, ...rest] = values;
-  if (!row.sensitive || sealed === undefined || rest.length > 0 || keyIdOf(sealed) === null)
-    return [...values];
+  if (sealed === undefined || rest.length > 0 || keyIdOf(sealed) === null) return [...values];
   const opened: unknown = JSON.parse(sealer.open(placeOf(row), sealed));
   if (!Array.isArray(opened)) throw new SealError("An answer was sealed in another form.");
   return opened.map(String);
@@ -26,38 +25,26 @@ function placeOf({ id, organizationId }: Row): SealedPlace {
 }
 
 /**
- * A client by which sensitive answers and lines of chats are ciphertext in the database and plain everywhere else.
- * Writing them goes through `create`, `createMany` or `update` of answers themselves, `create` or `createMany` of
- * lines; raw SQL and nested writes are not seen here.
+ * A client by which answers and what else is most sensitive (sealed-texts.server.ts) are ciphertext in the database and
+ * plain everywhere else. Writing answers goes through `create`, `createMany` or `update` of answers themselves; raw SQL
+ * and nested writes are not seen here.
  */
 export function withSealedAnswers(prisma: PrismaClient, sealer: Sealer): PrismaClient {
-  const sealed = (row: Row & Answers) =>
-    row.sensitive === true ? { ...row, values: sealValues(sealer, row, row.values) } : row;
+  const sealed = (row: Row & Answers) => ({ ...row, values: sealValues(sealer, row, row.values) });
+  const texts = sealingTexts(sealer);
   const extended = prisma.$extends({
     name: "sealed answers",
     result: {
       answer: {
         values: {
-          needs: { id: true, organizationId: true, sensitive: true, values: true },
+          needs: { id: true, organizationId: true, values: true },
           compute: (row) => openValues(sealer, row, row.values),
         },
       },
-      chatLine: {
-        text: {
-          needs: { id: true, organizationId: true, text: true },
-          compute: (row) => openLine(sealer, row),
-        },
-      },
+      ...texts.result,
     },
     query: {
-      chatLine: {
-        create: ({ args, query }) =>
-          query({ ...args, data: sealLine(sealer, args.data as SealedLine) as typeof args.data }),
-        createMany: ({ args, query }) => {
-          const rows = [args.data].flat() as SealedLine[];
-          return query({ ...args, data: rows.map((row) => sealLine(sealer, row)) as typeof args.data });
-        },
-      },
+      ...texts.query,
       answer: {
         create: ({ args, query }) =>
           query({ ...args, data: sealed(args.data as Row & Answers) as typeof args.data }),
@@ -68,12 +55,10 @@ export function withSealedAnswers(prisma: PrismaClient, sealer: Sealer): PrismaC
         update: async ({ args, query }) => {
           const { values } = args.data;
           if (!Array.isArray(values)) return query(args);
-          // Neither its id nor its kind ever changes, so it may be read beside the caller's transaction.
-          const row = await prisma.answer.findUnique({
-            where: args.where,
-            select: { id: true, organizationId: true, sensitive: true },
-          });
-          if (!row?.sensitive) return query(args);
+          // Neither its id nor its business ever changes, so it may be read beside the caller's transaction.
+          const select = { id: true, organizationId: true };
+          const row = await prisma.answer.findUnique({ where: args.where, select });
+          if (!row) return query(args);
           return query({ ...args, data: { ...args.data, values: sealValues(sealer, row, values) } });
         },
       },
@@ -84,14 +69,14 @@ export function withSealedAnswers(prisma: PrismaClient, sealer: Sealer): PrismaC
 }
 
 /**
- * Seals anew, by the first key, what another key has sealed, and what is sensitive and not sealed at all. Gives how many
- * answers that were.
+ * Seals anew, by the first key, what another key has sealed, and what is not sealed at all. Gives how many answers that
+ * were.
  */
 export function resealAnswers(prisma: PrismaClient, sealer: Sealer): Promise<number> {
   return resealInBatches<Row & Answers>(prisma, {
     read: (tx, after, limit) => tx.$queryRaw`
-      SELECT id, organization_id AS "organizationId", sensitive, "values" FROM answer
-      WHERE id > ${after} AND sensitive ORDER BY id LIMIT ${limit} FOR UPDATE`,
+      SELECT id, organization_id AS "organizationId", "values" FROM answer
+      WHERE id > ${after} ORDER BY id LIMIT ${limit} FOR UPDATE`,
     reseal: (tx, row) => {
       if (row.values.length === 1 && row.values[0] !== undefined && !sealer.isStale(row.values[0]))
         return null;
@@ -106,10 +91,10 @@ export async function keysInUse(prisma: PrismaClient): Promise<string[]> {
   return prisma.$transaction(async (tx) => {
     await tx.$executeRaw(Prisma.sql`SELECT set_config('parley.erases', 'on', true)`);
     const rows = await tx.$queryRaw<{ id: string }[]>`
-      SELECT DISTINCT split_part("values"[1], ':', 2) AS id FROM answer WHERE sensitive AND "values"[1] LIKE 'v1:%'
+      SELECT DISTINCT split_part("values"[1], ':', 2) AS id FROM answer WHERE "values"[1] ~ ${sealedForm}
       UNION SELECT DISTINCT split_part(sealed, ':', 2) FROM incident_subject
       UNION SELECT DISTINCT split_part(secret, ':', 2) FROM calendar_connection
-      UNION SELECT DISTINCT split_part(text, ':', 2) FROM chat_line WHERE text LIKE 'v1:%'`;
+      UNION ${keysOfTexts(sealedForm)}`;
     return rows.map(({ id }) => id);
   });
 }

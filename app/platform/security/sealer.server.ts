@@ -57,9 +57,12 @@ export function createSealer(keys: readonly EncryptionKey[]): Sealer {
   };
 }
 
+/** What a sealed text looks like, for here and for PostgreSQL: a 96-bit IV, a 128-bit tag and the ciphertext in base64url. */
+export const sealedForm = "^v1:[a-z0-9]{1,16}:[A-Za-z0-9_-]{16}:[A-Za-z0-9_-]{22}:[A-Za-z0-9_-]*$";
+
 /** Which key sealed a text; null for what is not sealed. */
 export function keyIdOf(sealed: string): string | null {
-  return /^v1:([a-z0-9]{1,16}):/.exec(sealed)?.[1] ?? null;
+  return new RegExp(sealedForm).test(sealed) ? (sealed.split(":")[1] ?? null) : null;
 }
 
 /** Seals and opens something with each key. @throws SealError */

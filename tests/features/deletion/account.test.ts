@@ -53,7 +53,8 @@ test("after an account's deletion no table, queue or outbox holds anything of it
   };
   const services = fakeServices(database, { outbox });
   const { hostId, organizationId, email } = await fullBusiness(database, services, "Canary9x");
-  expect((await tablesWith(database, "canary9x")).length).toBeGreaterThanOrEqual(11);
+  // Answers and why somebody is away lie sealed: no search finds them.
+  expect((await tablesWith(database, "canary9x")).length).toBeGreaterThanOrEqual(9);
   const mails = await prisma.mailMessage.findMany({ select: { id: true } });
   const asked = await askToDelete(services, hostId);
   if (!asked.ok) throw new Error(asked.reason);

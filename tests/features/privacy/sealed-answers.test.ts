@@ -52,11 +52,91 @@ test("the raw row of a sensitive answer is ciphertext with its key's name, and t
   expect(inTransaction?.values).toEqual(["a", "b"]);
 });
 
-test("an answer that is not sensitive stays as it is, also when it looks like ciphertext", async () => {
+test("an answer to any question is sealed, also one that looks like ciphertext, and one of before it was is read as it stands", async () => {
   const typed = "v1:t1:AAAAAAAAAAAAAAAA:AAAAAAAAAAAAAAAAAAAAAA:AAAA";
   const id = await answer([typed], false);
-  expect(await raw(id)).toEqual([typed]);
+  expect(await raw(id)).toEqual([expect.stringMatching(/^v1:t1:/)]);
+  expect(await raw(id)).not.toEqual([typed]);
   expect((await prisma.answer.findUniqueOrThrow({ where: { id } })).values).toEqual([typed]);
+  await database.owner.query("UPDATE answer SET \"values\" = ARRAY['v1:once: tea'] WHERE id = $1", [id]);
+  expect((await prisma.answer.findUniqueOrThrow({ where: { id } })).values).toEqual(["v1:once: tea"]);
+  await requireKeys(database, createSealer(fakeServices(database).settings.encryptionKeys));
+});
+
+const texts = { outOfOffice: "reason", rightsRequest: "text", supportRequest: "text" } as const;
+const tables = {
+  outOfOffice: "out_of_office",
+  rightsRequest: "rights_request",
+  supportRequest: "support_request",
+} as const;
+
+/** A row of each of the texts, with their ids. */
+async function writeTexts(text: string): Promise<Record<keyof typeof texts, string>> {
+  const ids = { outOfOffice: randomId(), rightsRequest: randomId(), supportRequest: randomId() };
+  const { organizationId, hostId: userId } = business;
+  const dates = { firstDate: new Date("2027-06-01"), lastDate: new Date("2027-06-02") };
+  const at = new Date();
+  const person = { email: "ada@texts.example", locale: "en", receivedAt: at };
+  await prisma.outOfOffice.createMany({
+    data: { id: ids.outOfOffice, organizationId, userId, ...dates, reason: text },
+  });
+  await prisma.rightsRequest.create({
+    data: { id: ids.rightsRequest, organizationId: null, kind: "other", ...person, dueAt: at, text },
+  });
+  await prisma.supportRequest.create({
+    data: { id: ids.supportRequest, kind: "question", ...person, lastWordAt: at, keepDays: 30, text },
+  });
+  return ids;
+}
+
+async function rawText(model: keyof typeof texts, id: string): Promise<string> {
+  const sql = `SELECT ${texts[model]} AS text FROM ${tables[model]} WHERE id = $1`;
+  return (await database.owner.query<{ text: string }>(sql, [id])).rows[0]?.text ?? "";
+}
+
+const readTexts = async (ids: Record<keyof typeof texts, string>) => [
+  (await prisma.outOfOffice.findUniqueOrThrow({ where: { id: ids.outOfOffice } })).reason,
+  (await prisma.rightsRequest.findUniqueOrThrow({ where: { id: ids.rightsRequest } })).text,
+  (await prisma.supportRequest.findUniqueOrThrow({ where: { id: ids.supportRequest } })).text,
+];
+
+test("why somebody is away and what is written about one's rights or to the operator is ciphertext, bound to its row", async () => {
+  const models = Object.keys(texts) as (keyof typeof texts)[];
+  const [ids, others] = [await writeTexts("ill"), await writeTexts("well")];
+  for (const model of models) expect(await rawText(model, ids[model])).toMatch(/^v1:t1:/);
+  expect(await readTexts(ids)).toEqual(["ill", "ill", "ill"]);
+  const { organizationId, hostId: userId } = business;
+  const key = { id: ids.outOfOffice, organizationId, userId };
+  await prisma.outOfOffice.updateMany({ where: key, data: { reason: "better" } });
+  expect(await rawText("outOfOffice", ids.outOfOffice)).toMatch(/^v1:t1:/);
+  expect(await readTexts(ids)).toEqual(["better", "ill", "ill"]);
+  // Nothing is nothing, and many at once could not be bound to their rows.
+  await prisma.outOfOffice.updateMany({ where: key, data: { reason: "" } });
+  expect(await rawText("outOfOffice", ids.outOfOffice)).toBe("");
+  await expect(prisma.outOfOffice.updateMany({ where: { userId }, data: { reason: "x" } })).rejects.toThrow(
+    /sealed by its row/,
+  );
+  for (const model of models) {
+    const sql = `UPDATE ${tables[model]} SET ${texts[model]} = $1 WHERE id = $2`;
+    await database.owner.query(sql, [await rawText(model, others[model]), ids[model]]);
+  }
+  await expect(readTexts(ids)).rejects.toThrow(/does not open/);
+  for (const model of models)
+    await database.owner.query(`DELETE FROM ${tables[model]} WHERE id = $1`, [ids[model]]);
+});
+
+test("texts of before they were sealed are read as they stand, and the nightly change of keys seals them", async () => {
+  const ids = await writeTexts("");
+  const models = Object.keys(texts) as (keyof typeof texts)[];
+  for (const model of models) {
+    const sql = `UPDATE ${tables[model]} SET ${texts[model]} = 'v1:once: at sea' WHERE id = $1`;
+    await database.owner.query(sql, [ids[model]]);
+  }
+  expect(await readTexts(ids)).toEqual(models.map(() => "v1:once: at sea"));
+  expect(await rotateKeys(fakeServices(database))).toBeGreaterThanOrEqual(models.length);
+  for (const model of models) expect(await rawText(model, ids[model])).toMatch(/^v1:t1:/);
+  expect(await readTexts(ids)).toEqual(models.map(() => "v1:once: at sea"));
+  expect(await rotateKeys(fakeServices(database))).toBe(0);
 });
 
 test("a corrected answer is sealed anew, and one that was copied into another row does not open", async () => {

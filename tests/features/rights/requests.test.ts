@@ -217,10 +217,13 @@ test("a correction of an answer is written on day 25 if the business says nothin
   await askedTo("correct");
   services.clock.set(start + 25 * dayMs - 1);
   await runRightsClock(services);
-  expect(await prisma.answer.count({ where: { values: { has: "put right" } } })).toBe(0);
+  // They lie sealed: they are compared as they are read.
+  const corrected = async () =>
+    (await prisma.answer.findMany()).filter(({ values }) => values.includes("put right")).length;
+  expect(await corrected()).toBe(0);
   services.clock.set(start + 25 * dayMs);
   expect(await runRightsClock(services)).toMatchObject({ carriedOut: 1 });
-  expect(await prisma.answer.count({ where: { values: { has: "put right" } } })).toBe(1);
+  expect(await corrected()).toBe(1);
 });
 
 test("marks on days 7, 21, 25, 27 and 30 reach the owners, then one every day; each is made once", async () => {

@@ -40,7 +40,11 @@ async function scene() {
   const away = {
     remove: (id: string) => deleteOutOfOffice(services, subject, id),
     restore: (row: Deleted) => restoreOutOfOffice(services, withWords, row),
-    rows: () => prisma.outOfOffice.findMany({ where: key }),
+    // As texts: a reason that is opened as it is read is no plain property.
+    rows: async () =>
+      (await prisma.outOfOffice.findMany({ where: key })).map(
+        (row) => JSON.parse(JSON.stringify(row)) as typeof row,
+      ),
     notices: { removed: "away-deleted", restored: "away-restored" },
   } as const;
   const travel = {

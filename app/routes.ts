@@ -24,6 +24,7 @@ export default [
   route("account/email/confirm/:token", "routes/account.email.confirm.$token.tsx"),
   route("account/email/undo/:token", "routes/account.email.undo.$token.tsx"),
   route("account/confirm", "routes/account.confirm.tsx"),
+  route("account/mails", "routes/account.mails.tsx"),
   route("account/data", "routes/account.data.tsx"),
   route("account/data/:id", "routes/account.data.$id.ts"),
   route("onboarding", "routes/onboarding.tsx"),

@@ -51,6 +51,7 @@ const publicPages = [
   "/sign-in",
   "/sign-up",
   "/forgot-password",
+  "/contact",
   "/harbour-studio",
   "/harbour-studio/first-call",
   "/privacy",
@@ -109,6 +110,7 @@ test("the dashboard keeps what the registry says in a browser, and asks nobody e
     ...inside.map((part) => `${base}/${part}`),
     "/account",
     "/account/data",
+    "/account/mails",
     "/account/confirm",
     base.replace("/dashboard/", "/account/who/"),
   ]);

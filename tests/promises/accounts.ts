@@ -29,7 +29,30 @@ export const accounts: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-014", says: "Nobody's origin is stored with them", state: { waitsFor: "decision" } },
+  {
+    id: "P-014",
+    says: "Nobody's origin is stored with them unasked",
+    state: {
+      shown: [
+        {
+          file: "tests/features/account/sign-up.test.ts",
+          test: "signing up by the link of a campaign stores nothing of it, nor of the page that led there",
+        },
+        {
+          file: "tests/features/booking/rules/campaigns.test.ts",
+          test: "a business that does not is sent none by the form, and stores none though the form was forged",
+        },
+        {
+          file: "tests/features/booking/rules/campaigns.test.ts",
+          test: "a business that keeps campaigns has them on the booking, which the form says before, and nothing else of the address",
+        },
+        {
+          file: "tests/features/rights/uses-and-ends.test.ts",
+          test: "an objection erases at once where somebody came from, and the mark of their browser, and not another's",
+        },
+      ],
+    },
+  },
   {
     id: "P-015",
     says: "Profile data is seen and corrected by oneself",

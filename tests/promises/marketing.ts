@@ -41,7 +41,18 @@ export const marketing: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-134", says: "Preferences are in the account, too", state: { waitsFor: "marketing" } },
+  {
+    id: "P-134",
+    says: "Preferences are in the account, too",
+    state: {
+      shown: [
+        {
+          file: "tests/features/consents/news.test.ts",
+          test: "whoever signs in chooses from their account, business by business, and the next mail obeys; nobody else's business is touched",
+        },
+      ],
+    },
+  },
   {
     id: "P-135",
     says: "Opting out by post counts as well",

@@ -204,7 +204,22 @@ export const notices: readonly PromiseRow[] = [
         "Calls run between browsers: no region hosts them. The one relay that an operator may set is the same for every call, and its country stands in the list of those who get data.",
     },
   },
-  { id: "P-234", says: "One is told when data leaves the region", state: { waitsFor: "integrations" } },
+  {
+    id: "P-234",
+    says: "One is told when data leaves the region",
+    state: {
+      shown: [
+        {
+          file: "tests/features/notices/pages.test.ts",
+          test: "a booking form says which countries outside the region data goes to, by what the operator said of each recipient alone",
+        },
+        {
+          file: "tests/features/notices/pages.test.ts",
+          test: "the list says what each recipient has promised, and on which ground data may leave for its country",
+        },
+      ],
+    },
+  },
   {
     id: "P-235",
     says: "A transfer has a tool that still stands",

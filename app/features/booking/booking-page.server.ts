@@ -1,5 +1,7 @@
 import { dayMs } from "#app/domain/availability/calendar-day.ts";
 import { isSlot } from "#app/domain/availability/is-slot.ts";
+import { leavingCountries } from "#app/features/notices/notices.server.ts";
+import { translatorFor } from "#app/messages/all-translators.ts";
 import type { Locale } from "#app/messages/locale.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { Shown } from "#app/platform/time/format.server.ts";
@@ -209,6 +211,7 @@ async function pageOf(context: PageContext): Promise<{ page: BookingPage; starts
           ...context,
           hrefWith,
           asking: { age: services.settings.consentAge, optedOut: context.optedOut },
+          leaves: leavingCountries(services.settings, translatorFor(shown.locale)),
         })
       : null;
   const wait = form ? null : waitView(offer, { query, choice, shown, now, hrefWith });

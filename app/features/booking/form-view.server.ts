@@ -1,5 +1,6 @@
 import { minuteMs } from "#app/domain/availability/calendar-day.ts";
 import type { AskedConsents } from "#app/features/consents/consent-texts.ts";
+import type { LeavingCountries } from "#app/features/notices/notices.server.ts";
 import type { LocationKind, SeriesUnit } from "#app/platform/database/generated/client.ts";
 import { formatDate, formatTime, type Shown } from "#app/platform/time/format.server.ts";
 import { localDate } from "#app/platform/time/zones.server.ts";
@@ -80,6 +81,10 @@ export type FormView = AskedDetails & {
   needsApproval: boolean;
   approvalHours: number;
   cancellationPolicy: string;
+  /** Countries outside the region in which the data lies that some of it goes to, as the registry of recipients says. */
+  leaves: LeavingCountries | null;
+  /** Whether a campaign's parameters of the link go along, since the business keeps them. */
+  tellsCampaign: boolean;
   /** Whole days after the meeting until the last of its answers is erased, where that is before the booking. */
   answersDays: number | null;
 };
@@ -91,6 +96,7 @@ type Context = {
   now: number;
   hrefWith: HrefWith;
   asking: Asking;
+  leaves: LeavingCountries | null;
 };
 
 export function formView(offer: OfferRow, startsAt: number, context: Context): FormView {
@@ -120,6 +126,8 @@ export function formView(offer: OfferRow, startsAt: number, context: Context): F
     needsApproval: needsApproval(offer, startsAt, now),
     approvalHours: offer.approvalHours,
     cancellationPolicy: offer.cancellationPolicy,
+    leaves: context.leaves,
+    tellsCampaign: hidden.some(([name]) => isCampaign(name)),
     answersDays: answersDays(offer),
   };
 }

@@ -11,8 +11,10 @@ export type PreferencePage = {
   topic: MailTopic;
   business: { name: string; href: string } | null;
   /** `known`: whether there is anything to begin again; `text`: what was agreed to. */
-  topics: { topic: MailTopic; on: boolean; known: boolean; text: string }[];
+  topics: ShownTopic[];
 };
+
+export type ShownTopic = { topic: MailTopic; on: boolean; known: boolean; text: string };
 
 type Known = { reader: Reader; locale: string; business: { name: string; href: string }; text: string };
 type Opened = { topic: MailTopic; known: Known | null };
@@ -49,8 +51,17 @@ export async function preferencePage(services: Services, token: string): Promise
   if (!opened) return null;
   const { topic, known } = opened;
   if (!known) return { token, topic, business: null, topics: [] };
-  const { prisma } = services.database;
   const { reader, text, business } = known;
+  return { token, topic, business, topics: await topicsOf(services, reader, text) };
+}
+
+/** How an address stands to each topic of a business. `text` is what was agreed to, where no yes is kept. */
+export function topicsOf(
+  services: Pick<Services, "database" | "settings">,
+  reader: Reader,
+  text: string,
+): Promise<ShownTopic[]> {
+  const { prisma } = services.database;
   const topics = mailTopics.map(async (one) => {
     if (one !== "news")
       return { topic: one, on: !(await isOptedOut(prisma, services, reader, one)), known: true, text: "" };
@@ -62,7 +73,7 @@ export async function preferencePage(services: Services, token: string): Promise
     const on = (await newsState(prisma, services, reader)) === "on";
     return { topic: one, on, known: said !== null, text: said?.text.text ?? text };
   });
-  return { token, topic, business, topics: await Promise.all(topics) };
+  return Promise.all(topics);
 }
 
 /**

@@ -6,7 +6,7 @@ import { stores } from "../privacy/stores.ts";
 import { announcedDays } from "./announced-days.ts";
 import type { Integration, NoticeInput } from "./compile-notice.ts";
 
-type NoticeSettings = Pick<
+export type NoticeSettings = Pick<
   Services["settings"],
   | "mail"
   | "stunUrls"
@@ -61,7 +61,7 @@ function liveRules({
 }
 
 /** The data map's `smtp`, who keeps recordings, and the servers that browsers in a call ask for a way to each other or send it through. */
-function enabledIntegrations(settings: NoticeSettings): Integration[] {
+export function enabledIntegrations(settings: NoticeSettings): Integration[] {
   const { mail, stunUrls, stun, turn, bucket, transcriber, google } = settings;
   const smtp: Integration[] = mail.smtpUrl
     ? [{ id: "smtp", host: new URL(mail.smtpUrl).hostname, country: mail.country, guarantee: mail.guarantee }]

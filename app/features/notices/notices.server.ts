@@ -8,6 +8,7 @@ import { announceNoticeHandler } from "./announce-notice.server.ts";
 import { insertAcceptance, type NoticeVersion } from "./notice-repository.server.ts";
 
 export { type AcceptedNotice, acceptedNotices } from "./accepted-notices.server.ts";
+export { type LeavingCountries, leavingCountries } from "./leaving-countries.server.ts";
 export { noticeInForce, publishNotice } from "./publish-notice.server.ts";
 export { type UpcomingNotice, upcomingNotice } from "./upcoming-notice.server.ts";
 

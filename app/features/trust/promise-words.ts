@@ -57,6 +57,10 @@ export const promiseWords = {
     en: "Whoever asks to know more about Parley is answered. What they wrote goes half a year after the last word, and they see it in the portal until then.",
     fr: "À qui veut en savoir plus sur Parley, il est répondu. Ce qui a été écrit disparaît six mois après le dernier mot, et reste visible dans l’espace personnel jusque-là.",
   },
+  "P-014": {
+    en: "How you came here is not stored with your account. A link’s campaign is kept with a booking only where the business switched that on and the form says so. You can end it.",
+    fr: "La façon dont vous êtes arrivé ici n’est pas enregistrée avec votre compte. La campagne d’un lien n’est gardée avec une réservation que si l’entreprise l’a activé et que le formulaire le dit. Vous pouvez y mettre fin.",
+  },
   "P-015": {
     en: "You see and correct what your account says of you yourself, its address too. The old address is told, and can take a change back for seven days.",
     fr: "Vous voyez et corrigez vous-même ce que votre compte dit de vous, adresse comprise. L’ancienne adresse en est avertie et peut annuler le changement pendant sept jours.",
@@ -400,6 +404,10 @@ export const promiseWords = {
   "P-133": {
     en: "What a business may mail you of stands on one page, which opens from the mail.",
     fr: "Ce qu’une entreprise peut vous écrire tient sur une page, qui s’ouvre depuis l’e-mail.",
+  },
+  "P-134": {
+    en: "Whoever has an account chooses there, business by business, which mails they want. The next mail obeys.",
+    fr: "Qui a un compte y choisit, entreprise par entreprise, les e-mails qu’il souhaite. Le prochain e-mail en tient compte.",
   },
   "P-135": {
     en: "A no that reaches a business by post or by phone counts as well.",
@@ -757,6 +765,10 @@ export const promiseWords = {
     en: "The country in the notice is the one that the operator named. There is none by default.",
     fr: "Le pays de la notice est celui que l’exploitant a nommé. Il n’y en a pas par défaut.",
   },
+  "P-234": {
+    en: "Before you book, the form says to which countries outside the region data goes, by the list of recipients.",
+    fr: "Avant que vous ne réserviez, le formulaire dit vers quels pays hors de la région vont des données, selon la liste des destinataires.",
+  },
   "P-235": {
     en: "Data leaves for another country on a decision, standard clauses or consent. Privacy Shield, which was declared void, cannot be chosen.",
     fr: "Des données partent vers un autre pays sur décision, clauses types ou consentement. Le Privacy Shield, annulé, ne peut être choisi.",
@@ -810,8 +822,8 @@ export const promiseWords = {
     fr: "Une page liste chaque mesure qui protège les données, et ce que l’exploitant y ajoute. Sans cela, un site public ne démarre pas.",
   },
   "P-253": {
-    en: "What is most sensitive is protected most: each column of that class is encrypted by its row, kept as a hash, or says why it need not be. None of it is written to the log.",
-    fr: "Ce qui est le plus sensible est le mieux protégé : chaque colonne de cette classe est chiffrée avec sa ligne, gardée sous forme d’empreinte, ou dit pourquoi elle n’en a pas besoin. Rien de cela n’est écrit dans le journal.",
+    en: "What is most sensitive is encrypted with its row, kept as a hash, or says why it need not be. None of it is written to the log.",
+    fr: "Ce qui est le plus sensible est chiffré avec sa ligne, gardé sous forme d’empreinte, ou dit pourquoi ce n’est pas nécessaire. Rien de cela n’est écrit dans le journal.",
   },
   "P-254": {
     en: "Each role opens the pages of its own table and is refused all others. An emergency needs a reason, and ends by itself.",

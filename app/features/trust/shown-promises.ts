@@ -15,6 +15,7 @@ export const shownPromises = [
   {"id":"P-011","area":"principles","tests":[{"file":"tests/unit/notices/compile-notice.test.ts","test":"each section begins with one summary of at most 25 words to a sentence, in both languages"},{"file":"tests/unit/notices/compile-notice.test.ts","test":"each subject has a section with one summary of at most 25 words, and each part says who decides and how long"}]},
   {"id":"P-012","area":"accounts","tests":[{"file":"tests/features/trust/kept-promises.test.ts","test":"three fields make an account, and nothing else about the person is stored"}]},
   {"id":"P-013","area":"accounts","tests":[{"file":"tests/features/contact/support-ends.test.ts","test":"a wish for information has a rule of its own: it goes half a year after the last word, closed or not"},{"file":"tests/features/contact/portal.test.ts","test":"a guest sees in the portal what they wrote and what was answered, and nothing of anybody else's"}]},
+  {"id":"P-014","area":"accounts","tests":[{"file":"tests/features/account/sign-up.test.ts","test":"signing up by the link of a campaign stores nothing of it, nor of the page that led there"},{"file":"tests/features/booking/rules/campaigns.test.ts","test":"a business that does not is sent none by the form, and stores none though the form was forged"},{"file":"tests/features/booking/rules/campaigns.test.ts","test":"a business that keeps campaigns has them on the booking, which the form says before, and nothing else of the address"},{"file":"tests/features/rights/uses-and-ends.test.ts","test":"an objection erases at once where somebody came from, and the mark of their browser, and not another's"}]},
   {"id":"P-015","area":"accounts","tests":[{"file":"tests/features/exports/exports.test.ts","test":"what a member corrects stands in the next copy, and each correction once in the log"},{"file":"tests/features/account/change-email.test.ts","test":"another address needs the password, is confirmed at the new one by a link, and signs in from then on"},{"file":"tests/features/account/change-email.test.ts","test":"the old address is told, and takes the account back for a week, past whatever was changed since"},{"file":"tests/features/account/passwords-and-sessions.test.ts","test":"the profile keeps a name, a language and a zone that exists"}]},
   {"id":"P-016","area":"accounts","tests":[{"file":"tests/features/account/passwords-and-sessions.test.ts","test":"a year after somebody last said so they are asked whether their profile is right; saying so or saving resets it"}]},
   {"id":"P-017","area":"accounts","tests":[{"file":"tests/unit/platform/request-reading.test.ts","test":"ids are long, lower-case and never the same"},{"file":"tests/features/trust/kept-promises.test.ts","test":"no id is counted up, so that none tells of another"}]},
@@ -101,6 +102,7 @@ export const shownPromises = [
   {"id":"P-131","area":"marketing","tests":[{"file":"tests/features/consents/news.test.ts","test":"the mail to whoever ticked the box carries RFC 8058's headers and the same link to see; a POST without a word of ours ends it at once"}]},
   {"id":"P-132","area":"marketing","tests":[{"file":"tests/features/consents/news.test.ts","test":"whoever says no between the queue and the sending gets no mail"},{"file":"tests/features/consents/news.test.ts","test":"the mail to whoever ticked the box carries RFC 8058's headers and the same link to see; a POST without a word of ours ends it at once"}]},
   {"id":"P-133","area":"marketing","tests":[{"file":"tests/features/consents/news.test.ts","test":"reminders are turned off and on by the same page, and news stay as they are"}]},
+  {"id":"P-134","area":"marketing","tests":[{"file":"tests/features/consents/news.test.ts","test":"whoever signs in chooses from their account, business by business, and the next mail obeys; nobody else's business is touched"}]},
   {"id":"P-135","area":"marketing","tests":[{"file":"tests/features/consents/news.test.ts","test":"the owner takes the list as CSV with each reader's own link, notes an opt-out, and sees nothing of another business"}]},
   {"id":"P-136","area":"marketing","tests":[{"file":"tests/features/consents/ledger.test.ts","test":"nobody is on a list who did not tick the box, and the form goes through either way"},{"file":"tests/features/consents/news.test.ts","test":"a stranger's tick does not undo a no: only whoever reads that mail can, and until then nothing comes"}]},
   {"id":"P-137","area":"marketing","tests":[{"file":"tests/features/consents/ledger.test.ts","test":"nobody is on a list who did not tick the box, and the form goes through either way"}]},
@@ -190,6 +192,7 @@ export const shownPromises = [
   {"id":"P-229","area":"notices","tests":[{"file":"tests/unit/platform/settings.test.ts","test":"nobody gets data of a public Parley before country, contract, its day and the transfer tool are said"},{"file":"tests/features/notices/pages.test.ts","test":"the list says what each recipient has promised, and on which ground data may leave for its country"}]},
   {"id":"P-231","area":"notices","tests":[{"file":"tests/unit/platform/settings.test.ts","test":"a public Parley does not start before it says where its data lies and what keeps it safe"},{"file":"tests/features/notices/pages.test.ts","test":"the notice names the country that the operator said the data lies in, and no other"}]},
   {"id":"P-232","area":"notices","tests":[{"file":"tests/features/notices/pages.test.ts","test":"the notice names the country that the operator said the data lies in, and no other"}]},
+  {"id":"P-234","area":"notices","tests":[{"file":"tests/features/notices/pages.test.ts","test":"a booking form says which countries outside the region data goes to, by what the operator said of each recipient alone"},{"file":"tests/features/notices/pages.test.ts","test":"the list says what each recipient has promised, and on which ground data may leave for its country"}]},
   {"id":"P-235","area":"notices","tests":[{"file":"tests/unit/platform/settings.test.ts","test":"nobody gets data of a public Parley before country, contract, its day and the transfer tool are said"},{"file":"tests/unit/platform/settings.test.ts","test":"a transfer rests on a decision, on standard clauses, on consent, or on nothing that leaves; nothing else is a choice"},{"file":"tests/features/notices/pages.test.ts","test":"the list says what each recipient has promised, and on which ground data may leave for its country"}]},
   {"id":"P-236","area":"notices","tests":[{"file":"tests/features/trust/kept-promises.test.ts","test":"no column holds interests, demographics, a place on earth or a marketing profile"},{"file":"tests/features/privacy/data-map-database.test.ts","test":"the migrated database has the columns of the data map, and no others"}]},
   {"id":"P-237","area":"legal","tests":[{"file":"tests/features/legal/legal.test.ts","test":"data is taken out for a request that stands, was approved and names the person, of that business alone"},{"file":"tests/features/legal/legal.test.ts","test":"a request without authority, reference, ground or scope is none; own rights need a reason, an emergency two people, and every answer its words"}]},
@@ -227,12 +230,11 @@ export const shownPromises = [
 export const waitingCounts = [
   ["plans",11],
   ["call-button",7],
-  ["integrations",5],
   ["keys",5],
-  ["decision",2],
+  ["integrations",4],
   ["members",2],
   ["consent",1],
-  ["marketing",1],
+  ["decision",1],
   ["profile",1],
 ] as const;
 

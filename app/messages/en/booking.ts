@@ -33,6 +33,12 @@ export const messages = {
     "{business} keeps these details until {days, plural, =36500 {it leaves this site} one {one day after the meeting} other {# days after the meeting}}. Then they are erased.",
   "booking.answersRetention":
     "What you answer to its questions is erased {days, plural, =0 {when the meeting is over} one {one day after the meeting} other {# days after the meeting}}.",
+  "booking.leavesTitle": "Data can leave {country}",
+  "booking.leavesText":
+    "Some of what belongs to this appointment may go to: {countries}. Other laws hold there.",
+  "booking.leavesMore": "Who gets what, and on which ground",
+  "booking.campaignKept":
+    "{business} keeps with the booking which of its campaigns the link belongs to. You can end that at any time.",
   "booking.length": "Length",
   "booking.where": "Where",
   "booking.when": "When",

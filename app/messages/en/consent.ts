@@ -39,6 +39,16 @@ export const messages = {
     "Nothing that leads to your address is kept here any more, so no such mail comes. A no that you said before still holds.",
   "consent.page.done": "It is done, and holds at once.",
   "consent.page.more": "Everything that is kept about you, and all your rights:",
+  "consent.account.title": "Mails that you can turn off",
+  "consent.account.text":
+    "Some businesses mail you news, reminders and invitations, where you are their customer. Each can be turned off, at once.",
+  "consent.account.link": "Choose your mails",
+  "consent.account.lead":
+    "These businesses know you as their customer by {email}. What you choose here holds at once.",
+  "consent.account.none":
+    "No business knows you as a customer by {email}. Once you book with one, what it may mail you of is chosen here.",
+  "consent.account.needed":
+    "Mails that an appointment or your account needs come all the same: confirmations, changes, and what concerns your security.",
   "consent.topic.news": "News",
   "consent.topic.news.on": "You said that you want to hear news from {business}.",
   "consent.topic.news.off": "{business} may not mail you news.",

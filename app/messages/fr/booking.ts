@@ -37,6 +37,12 @@ export const messages: Translation<typeof source> = {
     "{business} conserve ces informations jusqu’à {days, plural, =36500 {son départ de ce site} one {un jour après le rendez-vous} other {# jours après le rendez-vous}}. Elles sont ensuite effacées.",
   "booking.answersRetention":
     "Vos réponses à ses questions sont effacées {days, plural, =0 {à la fin du rendez-vous} one {un jour après le rendez-vous} other {# jours après le rendez-vous}}.",
+  "booking.leavesTitle": "Des données peuvent quitter ce pays : {country}",
+  "booking.leavesText":
+    "Une partie de ce qui concerne ce rendez-vous peut aller vers : {countries}. D’autres lois s’y appliquent.",
+  "booking.leavesMore": "Qui reçoit quoi, et sur quelle base",
+  "booking.campaignKept":
+    "{business} conserve avec la réservation la campagne dont provient le lien. Vous pouvez y mettre fin à tout moment.",
   "booking.length": "Durée",
   "booking.where": "Lieu",
   "booking.when": "Date",

@@ -42,6 +42,16 @@ export const messages: Translation<typeof source> = {
     "Plus rien de ce qui est conservé ici ne mène à votre adresse : aucun e-mail de ce genre ne vient. Un refus donné auparavant vaut toujours.",
   "consent.page.done": "C’est fait, et cela vaut aussitôt.",
   "consent.page.more": "Tout ce qui est conservé sur vous, et tous vos droits :",
+  "consent.account.title": "E-mails que vous pouvez arrêter",
+  "consent.account.text":
+    "Certaines entreprises vous écrivent des nouvelles, des rappels et des invitations quand vous êtes leur client. Chacun de ces envois peut être arrêté, aussitôt.",
+  "consent.account.link": "Choisir vos e-mails",
+  "consent.account.lead":
+    "Ces entreprises vous connaissent comme client par {email}. Ce que vous choisissez ici vaut aussitôt.",
+  "consent.account.none":
+    "Aucune entreprise ne vous connaît comme client par {email}. Dès que vous réservez auprès de l’une d’elles, vous choisirez ici ce qu’elle peut vous écrire.",
+  "consent.account.needed":
+    "Les e-mails dont un rendez-vous ou votre compte a besoin arrivent tout de même : confirmations, changements et ce qui touche à votre sécurité.",
   "consent.topic.news": "Nouvelles",
   "consent.topic.news.on": "Vous avez dit vouloir des nouvelles de {business}.",
   "consent.topic.news.off": "{business} ne peut pas vous envoyer de nouvelles.",

@@ -4,6 +4,7 @@ import { action as signInAction } from "#app/routes/sign-in.tsx";
 import { action as signUpAction, loader as signUpLoader } from "#app/routes/sign-up.tsx";
 import { action as verifyAction, loader as verifyLoader } from "#app/routes/verify-email.$token.tsx";
 import { fakeServices } from "#tests/fakes/fake-services.ts";
+import { tablesWith } from "../deletion/deletion-scene.ts";
 import { testDatabase } from "../test-database.ts";
 import { createVisitor, type Visitor } from "./account-visitor.ts";
 
@@ -75,6 +76,16 @@ test("the browser that signed up confirms with one press, is signed in and led t
   expect(visitor.cookies.has("parley_session")).toBe(true);
   expect(visitor.cookies.has("parley_signup")).toBe(false);
   expect((await visitor.get(signUpLoader, "/sign-up")).location).toBe("/dashboard");
+});
+
+test("signing up by the link of a campaign stores nothing of it, nor of the page that led there", async () => {
+  const origin = { utm_source: "zebraposter", utm_campaign: "zebraspring", ref: "zebrafriend" };
+  const path = `/sign-up?${new URLSearchParams(origin)}`;
+  expect((await visitor.get(signUpLoader, path)).status).toBe(200);
+  await visitor.post(signUpAction, path, { ...ada, ...origin, referrer: "https://zebra.example/offer" });
+  await confirm(await tokenOf(ada.email));
+  expect(await tablesWith(database, ada.email)).toContain("public.app_user");
+  expect(await tablesWith(database, "zebra")).toEqual([]);
 });
 
 test("opening the link as often as a mail scanner likes changes nothing", async () => {

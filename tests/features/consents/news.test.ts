@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { replayErasures } from "#app/features/backups/replay-erasures.server.ts";
 import { listNewsReaders, newsState, turnTopic } from "#app/features/consents/consents.server.ts";
 import { runRightsClock } from "#app/features/rights/rights.server.ts";
+import { action as mailsAction, loader as mailsLoader } from "#app/routes/account.mails.tsx";
 import { loader as csvLoader } from "#app/routes/dashboard.$business.settings.news.csv.ts";
 import { action as newsAction } from "#app/routes/dashboard.$business.settings.news.tsx";
 import { action as consentsAction, loader as consentsLoader } from "#app/routes/me.consents.tsx";
@@ -157,6 +158,60 @@ test("reminders are turned off and on by the same page, and news stay as they ar
   expect(await topics()).toEqual({ news: true, reminders: false, invitations: true });
   await visitor.post(stopAction, path, { choice: "start:reminders" }, { token });
   expect(await topics()).toEqual({ news: true, reminders: true, invitations: true });
+});
+
+test("whoever signs in chooses from their account, business by business, and the next mail obeys; nobody else's business is touched", async () => {
+  const scene = await reader("member@customers.example");
+  const stranger = await reader("not-theirs@customers.example");
+  const { hostId } = await askingBusiness(database);
+  await prisma.user.update({ where: { id: hostId }, data: { email: scene.email } });
+  const visitor = createVisitor(scene.services);
+  visitor.cookies.set("parley_session", await createSessionFor(database, hostId, scene.services.clock.now()));
+  const shown = async () => (await visitor.get(mailsLoader, "/account/mails")).data["businesses"];
+  const state = (on: boolean) => [
+    {
+      id: scene.business.organizationId,
+      topics: [
+        { topic: "news", on: true },
+        { topic: "reminders", on: true },
+        { topic: "invitations", on },
+      ],
+    },
+  ];
+  expect(await shown()).toMatchObject(state(true));
+  const choose = (choice: string) => visitor.post(mailsAction, "/account/mails", { choice });
+  const about = scene.business.organizationId;
+  expect((await choose(`stop:invitations:${about}`)).location).toBe("/account/mails?done");
+  await choose(`stop:invitations:${about}`);
+  expect(await shown()).toMatchObject(state(false));
+  // Neither a business that does not know the address, nor a word that is no topic, nor nothing at all.
+  for (const odd of [`stop:news:${stranger.business.organizationId}`, `stop:sports:${about}`, ""])
+    expect((await choose(odd)).location).toBe("/account/mails");
+  expect(await stranger.list()).toEqual([stranger.email]);
+  expect(await scene.list()).toEqual([scene.email]);
+  await choose(`stop:news:${about}`);
+  expect(await scene.list()).toEqual([]);
+  expect((await ledgerOf(database, scene.email)).at(-1)).toMatchObject({
+    action: "withdrawn",
+    method: "account",
+  });
+  // A booking names the address as that of a guest, who hears of it only while they want to.
+  const { eventTypeId: id } = scene.business;
+  await prisma.eventType.update({ where: { id }, data: { guestsMax: 2 } });
+  const told = async (slot: number) => {
+    const before = scene.services.sentMails.length;
+    const friend = { email: "friend@customers.example", guests: scene.email };
+    expect((await send(scene.services, scene.business, slot, friend)).status).toBe(303);
+    await sendMails(scene.services, database);
+    return scene.services.sentMails.slice(before).map(({ to }) => to.address);
+  };
+  expect(await told(4)).not.toContain(scene.email);
+  await choose(`start:invitations:${about}`);
+  expect(await told(5)).toContain(scene.email);
+  await choose(`start:news:${about}`);
+  expect(await shown()).toMatchObject(state(true));
+  const out = createVisitor(scene.services);
+  expect((await out.get(mailsLoader, "/account/mails")).location).toContain("/sign-in");
 });
 
 test("the owner takes the list as CSV with each reader's own link, notes an opt-out, and sees nothing of another business", async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { loadBookingPage, readPageQuery } from "#app/features/booking/booking.server.ts";
+import { slotParam } from "#app/features/booking/booking-form.ts";
 import { noticeInput } from "#app/features/notices/notice-input.server.ts";
 import { publishNotice } from "#app/features/notices/notices.server.ts";
 import { measures } from "#app/features/notices/security-page.server.ts";
@@ -26,6 +27,7 @@ import { testDatabase } from "../test-database.ts";
 
 const database = await testDatabase();
 const dayMs = 86_400_000;
+const nine = Date.UTC(2027, 0, 18, 9);
 let services: FakeServices;
 
 beforeEach(async () => {
@@ -162,6 +164,35 @@ test("the list tells of every recipient what it does, its data, its purpose and 
         expect(row[column], column).toMatch(/\S{3,}|\S+ \S+/);
     expect(rows.find(({ host }) => host === "relay.example")?.["purpose"]).toBe(purpose);
   }
+});
+
+test("a booking form says which countries outside the region data goes to, by what the operator said of each recipient alone", async () => {
+  const { slug, eventTypeSlug } = await bookableBusiness(database);
+  const { settings } = services;
+  const said = async (locale: "en" | "fr") => {
+    const search = new URLSearchParams({ at: slotParam(nine), timezone: "UTC" });
+    const asked = { businessSlug: slug, eventTypeSlug, query: readPageQuery(search), search, locale };
+    const found = await loadBookingPage(services, { ...asked, zoneCookie: undefined });
+    return found?.page.form?.leaves;
+  };
+  const served = (dataCountry: string | null, country: string | null) => {
+    const mail = { ...settings.mail, smtpUrl: "smtp://relay.example", country };
+    services.settings = { ...settings, mail, dataCountry };
+  };
+  // Within the region, from nowhere that is known, and to nowhere that is known: nothing to say.
+  for (const [home, country] of [
+    ["FR", "FR"],
+    ["FR", "NO"],
+    ["FR", null],
+  ] as const) {
+    served(home, country);
+    expect(await said("en"), `${home} ${country}`).toBeNull();
+  }
+  served("FR", "US");
+  expect(await said("en")).toEqual({ home: "France", countries: "United States" });
+  expect(await said("fr")).toEqual({ home: "France", countries: "États-Unis" });
+  served("CH", "DE");
+  expect(await said("en")).toEqual({ home: "Switzerland", countries: "Germany" });
 });
 
 test("a rule that the owner changes changes the booking form's sentence and the notice's, in both languages", async () => {

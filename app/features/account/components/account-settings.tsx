@@ -71,6 +71,11 @@ export function AccountSettings({ page, state, saved, news, safety, children }: 
             <SessionList sessions={page.sessions} />
           </SettingsSection>
           {safety}
+          <SettingsSection title={t("consent.account.title")} description={t("consent.account.text")}>
+            <ButtonLink href="/account/mails" icon="mail">
+              {t("consent.account.link")}
+            </ButtonLink>
+          </SettingsSection>
           <SettingsSection title={t("exports.title")} description={t("exports.accountText")} id="your-data">
             <ButtonLink href="/account/data" icon="download">
               {t("exports.accountLink")}

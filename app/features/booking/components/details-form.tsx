@@ -124,10 +124,21 @@ function Terms({ page, form }: { page: BookingPage; form: FormView }) {
           t("booking.approvalTitle"),
           t("booking.approvalText", { host: page.hostName, count: form.approvalHours }),
         )}
+      {form.leaves &&
+        note(
+          t("booking.leavesTitle", { country: form.leaves.home }),
+          <>
+            {t("booking.leavesText", { countries: form.leaves.countries })}{" "}
+            <a href="/privacy/processors" target="_blank" rel="noopener">
+              {t("booking.leavesMore")}
+            </a>
+          </>,
+        )}
       {form.cancellationPolicy && note(t("booking.policy"), form.cancellationPolicy)}
       <p className="muted">
         {t("booking.retention", { business: page.business.name, days: page.retentionDays })}{" "}
         {form.answersDays !== null && t("booking.answersRetention", { days: form.answersDays })}{" "}
+        {form.tellsCampaign && t("booking.campaignKept", { business: page.business.name })}{" "}
         <PrivacyMore businessPath={page.business.href} />
       </p>
     </div>

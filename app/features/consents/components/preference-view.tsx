@@ -1,10 +1,10 @@
 import { Alert } from "#app/ui/alert.tsx";
-import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { LanguageLinks } from "#app/ui/language-links.tsx";
 import { PublicShell } from "#app/ui/public-shell.tsx";
 import type { PreferencePage } from "../preference-page.server.ts";
+import { TopicChoice } from "./topic-choice.tsx";
 
 /** What a business may mail somebody of, with one button for each. It needs no script and no account. */
 export function PreferenceView({ page, done }: { page: PreferencePage; done: boolean }) {
@@ -24,23 +24,9 @@ export function PreferenceView({ page, done }: { page: PreferencePage; done: boo
             {t("consent.page.done")}
           </Alert>
         )}
-        {shown.map(({ topic, on, known, text }) => (
-          <Card key={topic} as="section" title={t(`consent.topic.${topic}`)}>
-            <div className="stack">
-              <p>{t(`consent.topic.${topic}.${on ? "on" : "off"}`, { business: business?.name ?? "" })}</p>
-              {text && <blockquote className="consent__text small">{text}</blockquote>}
-              {(on || known) && (
-                <form method="post" action={path}>
-                  <Button
-                    name="choice"
-                    value={`${on ? "stop" : "start"}:${topic}`}
-                    variant={on ? "primary" : "secondary"}
-                  >
-                    {t(`consent.topic.${topic}.${on ? "stop" : "start"}`)}
-                  </Button>
-                </form>
-              )}
-            </div>
+        {shown.map((topic) => (
+          <Card key={topic.topic} as="section" title={t(`consent.topic.${topic.topic}`)}>
+            <TopicChoice topic={topic} business={business?.name ?? ""} action={path} />
           </Card>
         ))}
         <p className="small muted">

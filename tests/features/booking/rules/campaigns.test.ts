@@ -25,16 +25,18 @@ async function bookByCampaign(keepsCampaign: boolean, forged: Record<string, str
   const form = { at: slotParam(nine), timezone: "UTC", key: randomId(), ...typed, ...carried, ...forged };
   expect((await ask(page, form)).status).toBe(303);
   const [booking] = await bookingsOf(database, business);
-  return { carried, stored: booking?.campaign };
+  const told = html.includes("which of its campaigns the link belongs to");
+  return { carried, stored: booking?.campaign, told };
 }
 
-test("a business that keeps campaigns has them on the booking, and nothing else of the address", async () => {
-  const { carried, stored } = await bookByCampaign(true);
+test("a business that keeps campaigns has them on the booking, which the form says before, and nothing else of the address", async () => {
+  const { carried, stored, told } = await bookByCampaign(true);
+  expect(told).toBe(true);
   expect(carried).toEqual(campaign);
   expect(stored).toEqual(campaign);
 });
 
 test("a business that does not is sent none by the form, and stores none though the form was forged", async () => {
-  expect(await bookByCampaign(false)).toEqual({ carried: {}, stored: {} });
+  expect(await bookByCampaign(false)).toEqual({ carried: {}, stored: {}, told: false });
   expect((await bookByCampaign(false, campaign)).stored).toEqual({});
 });

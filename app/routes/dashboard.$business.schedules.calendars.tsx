@@ -32,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = { translator, zone: member.zone };
   return {
     connections: await listCalendars(services, key, view),
+    hasGoogle: services.googleGrants !== null,
     destination: await destinationPage(services, key, view),
     member: { ...member, choices: [] },
     base,

@@ -3,7 +3,8 @@ import { googleOf } from "#app/integrations/google-calendar/google-calendar.serv
 import { type FakeGoogle, startGoogle } from "#tests/fakes/google/google.ts";
 import { type ContractPeer, value } from "./calendar-suite.ts";
 
-const client = {
+/** As the operator has registered this program at the fake. */
+export const googleClient = {
   id: "tests.apps.example",
   secret: "a secret of tests",
   redirectUri: "https://parley.test/account/google",
@@ -12,9 +13,9 @@ const client = {
 /** An account at the fake that has given leave; `leave`: for what. */
 export async function googleAccount(google: FakeGoogle, leave: "busy" | "events", now = () => Date.now()) {
   const app = {
-    clientId: client.id,
-    clientSecret: client.secret,
-    redirectUri: client.redirectUri,
+    clientId: googleClient.id,
+    clientSecret: googleClient.secret,
+    redirectUri: googleClient.redirectUri,
     root: google.root,
     now,
   };
@@ -29,7 +30,7 @@ export async function googleAccount(google: FakeGoogle, leave: "busy" | "events"
 }
 
 export async function googlePeer(): Promise<ContractPeer> {
-  const google = await startGoogle(client, { owner: "alice@example.com" });
+  const google = await startGoogle(googleClient, { owner: "alice@example.com" });
   const { provider, opener } = await googleAccount(google, "events");
   return {
     ...{ provider, calendarId: google.owner, stop: async () => google.close() },
@@ -41,7 +42,7 @@ export async function googlePeer(): Promise<ContractPeer> {
 }
 
 export const startFakeGoogle = (options: Parameters<typeof startGoogle>[1] = {}) =>
-  startGoogle(client, options);
+  startGoogle(googleClient, options);
 
 /** What another program would have put at Google to mean this. */
 function googleForm(content: string): Record<string, unknown> {

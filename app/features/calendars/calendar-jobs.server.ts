@@ -32,7 +32,9 @@ const leaseMs = 10 * 60_000;
 const dayMs = 86_400_000;
 
 /** Hands out the calendars and the copies that are due, each to a job of its own, and forgets what is past. */
-export async function pollCalendars(services: Pick<Services, "database" | "clock" | "jobs">) {
+export async function pollCalendars(
+  services: Pick<Services, "database" | "clock" | "jobs" | "settings" | "openCalendars" | "log">,
+) {
   const { database, clock, jobs } = services;
   const now = clock.now();
   const copies = await database.prisma.calendarCopy.findMany({

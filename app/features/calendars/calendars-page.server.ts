@@ -11,7 +11,7 @@ type Listed = Awaited<ReturnType<typeof listConnections>>[number];
 
 /** The accounts of a member with their calendars, and how fresh what is known of each of them is, in words. */
 export async function listCalendars(
-  { database }: Pick<Services, "database">,
+  { database, googleGrants }: Pick<Services, "database" | "googleGrants">,
   key: MemberKey,
   { translator, zone }: { translator: Pick<Translator, "t" | "locale">; zone: string },
 ) {
@@ -19,10 +19,13 @@ export async function listCalendars(
     listConnections(database.prisma, key),
     listHosted(database.prisma, key),
   ]);
-  return rows.map(({ id, kind, name, closingAt, calendars }) => ({
+  return rows.map(({ id, kind, name, closingAt, brokenAt, mayWrite, calendars }) => ({
     ...{ id, kind, name },
     written: calendars.reduce((sum, { _count }) => sum + _count.copies, 0),
     closing: closingAt ? closingText(closingAt, translator, zone) : null,
+    broken: brokenAt && !closingAt ? brokenText(brokenAt, translator, zone) : null,
+    /** What its provider can be asked for: to let us in again, or to let us write. */
+    asks: kind === "google" && googleGrants && !closingAt ? leaveToAsk(brokenAt, mayWrite) : null,
     calendars: calendars.map((calendar) => ({
       ...{ id: calendar.id, name: calendar.name, counts: calendar.counts },
       tentative: calendar.tentativeBusy,
@@ -32,7 +35,7 @@ export async function listCalendars(
         counts: !calendar.ignoredFor.some(({ eventTypeId }) => eventTypeId === typeId),
       })),
       state: stateOf(calendar, translator, zone),
-      trouble: calendar.counts ? troubleText(calendar.trouble, translator) : null,
+      trouble: calendar.counts ? troubleText(calendar.trouble, kind, translator) : null,
     })),
   }));
 }
@@ -55,7 +58,22 @@ function stateOf(
   return trouble ? t("connect.state.stale", { at, next }) : t("connect.state.fresh", { at, next });
 }
 
-function troubleText(trouble: string | null, { t }: Pick<Translator, "t">): string | null {
+function brokenText(at: Date, { t, locale }: Pick<Translator, "t" | "locale">, zone: string): string {
+  return t("connect.broken", { at: formatDateTime(at.getTime(), { locale, zone }) });
+}
+
+function leaveToAsk(brokenAt: Date | null, mayWrite: boolean): "again" | "events" | null {
+  if (brokenAt) return "again";
+  return mayWrite ? null : "events";
+}
+
+function troubleText(
+  trouble: string | null,
+  kind: Listed["kind"],
+  { t }: Pick<Translator, "t">,
+): string | null {
+  if (kind === "google" && (trouble === "revoked" || trouble === "forbidden"))
+    return t(`connect.google.trouble.${trouble}`);
   return trouble === null ? null : t(`connect.trouble.${trouble}` as MessageKey);
 }
 

@@ -9,7 +9,7 @@ import { accountForm, feedForm } from "./connect-form.ts";
 import { insertConnection, type MemberKey } from "./connection-repository.server.ts";
 
 const askedMs = 15_000;
-const connectionsMax = 20;
+export const connectionsMax = 20;
 const calendarsMax = 100;
 /** Each attempt reaches a machine elsewhere, with a password. */
 const attempts = { max: 30, windowMs: 3_600_000 };

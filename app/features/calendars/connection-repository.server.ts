@@ -29,10 +29,15 @@ export async function insertConnection(
   services: Pick<Services, "settings" | "clock">,
   tx: DatabaseTransaction,
   key: MemberKey,
-  given: { name: string; secret: ConnectionSecret; calendars: readonly RemoteCalendar[] },
+  given: {
+    name: string;
+    secret: ConnectionSecret;
+    calendars: readonly RemoteCalendar[];
+    mayWrite?: boolean;
+  },
 ): Promise<string[]> {
   const id = randomId();
-  const { name, secret, calendars } = given;
+  const { name, secret, calendars, mayWrite = true } = given;
   const sealed = sealConnection(
     createSealer(services.settings.encryptionKeys),
     { id, ...key },
@@ -40,16 +45,23 @@ export async function insertConnection(
   );
   const now = new Date(services.clock.now());
   await tx.calendarConnection.create({
-    data: { id, ...key, kind: secret.kind, name, secret: sealed, createdAt: now },
+    data: { id, ...key, kind: secret.kind, name, mayWrite, secret: sealed, createdAt: now },
     select: { id: true },
   });
-  const rows = calendars.map((one) => ({
-    ...{ id: randomId(), ...key, connectionId: id, remoteId: one.id },
-    ...{ name: one.name || name, timeZone: one.zone, nextTryAt: now, writable: one.writable },
-    counts: one.countsAtFirst ?? true,
-  }));
+  const rows = calendarRows({ ...key, connectionId: id, name, now: now.getTime() }, calendars);
   await tx.connectedCalendar.createMany({ data: rows });
   return rows.map((row) => row.id);
+}
+
+/** `name`: of the account, for calendars that have none. */
+export function calendarRows(
+  { name, now, ...owner }: MemberKey & { connectionId: string; name: string; now: number },
+  calendars: readonly RemoteCalendar[],
+) {
+  return calendars.map((one) => ({
+    ...{ ...owner, id: randomId(), remoteId: one.id, name: one.name || name, timeZone: one.zone },
+    ...{ nextTryAt: new Date(now), writable: one.writable, counts: one.countsAtFirst ?? true },
+  }));
 }
 
 const written = { where: { writtenAt: { not: null } } } as const;
@@ -62,6 +74,8 @@ export function listConnections(prisma: PrismaClient, key: MemberKey) {
       kind: true,
       name: true,
       closingAt: true,
+      brokenAt: true,
+      mayWrite: true,
       calendars: {
         select: {
           ...{ id: true, name: true, counts: true, tentativeBusy: true },
@@ -88,9 +102,10 @@ export function listHosted(client: Pick<DatabaseTransaction, "eventType">, key: 
 const calendarSelect = {
   ...{ id: true, organizationId: true, userId: true, remoteId: true, timeZone: true, counts: true },
   ...{ syncCursor: true, expandedUntil: true, failures: true, lastSuccessAt: true },
+  trouble: true,
   connection: {
     select: {
-      ...{ id: true, organizationId: true, secret: true, closingAt: true },
+      ...{ id: true, organizationId: true, secret: true, closingAt: true, brokenAt: true },
       membership: {
         select: { barredAt: true, user: { select: { email: true, timeZone: true, locale: true } } },
       },
@@ -124,17 +139,26 @@ export async function findCalendarToWrite(
   return row && opened(settings, row);
 }
 
+/** How an account is reached, out of its sealed row. @throws SealError */
+export function accountIn(
+  settings: Services["settings"],
+  row: { id: string; organizationId: string; secret: string },
+): { account: CalendarAccount; addresses: string[] } {
+  const text = openConnection(createSealer(settings.encryptionKeys), row);
+  const { addresses, ...account } = secretShape.parse(JSON.parse(text));
+  return { account, addresses };
+}
+
 function opened<Row extends CalendarRow>(settings: Services["settings"], row: Row) {
   const { connection, ...calendar } = row;
-  const text = openConnection(createSealer(settings.encryptionKeys), connection);
-  const { addresses, ...account } = secretShape.parse(JSON.parse(text));
+  const { addresses, account } = accountIn(settings, connection);
   const { user, barredAt } = connection.membership;
   const { email, timeZone, locale } = user;
   return {
     ...calendar,
     ...{ connectionId: connection.id, closingAt: connection.closingAt, locale, memberZone: timeZone },
     isBarred: barredAt !== null,
-    account: account as CalendarAccount,
+    ...{ account, brokenAt: connection.brokenAt },
     addresses: [...new Set([...addresses, email.toLowerCase()])],
     zone: calendar.timeZone ?? timeZone,
   };
@@ -142,8 +166,3 @@ function opened<Row extends CalendarRow>(settings: Services["settings"], row: Ro
 
 export type CalendarToAsk = NonNullable<Awaited<ReturnType<typeof findCalendar>>>;
 export type CalendarToWrite = NonNullable<Awaited<ReturnType<typeof findCalendarToWrite>>>;
-
-/** Takes what stored busy times there are along. False where the member has no such connection. */
-export async function deleteConnection(prisma: PrismaClient, key: MemberKey, id: string): Promise<boolean> {
-  return (await prisma.calendarConnection.deleteMany({ where: { id, ...key } })).count === 1;
-}

@@ -3,6 +3,7 @@ import type { DatabaseTransaction } from "#app/platform/database/database.server
 import type { Prisma } from "#app/platform/database/generated/client.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { CalendarTrouble, StoredEvent } from "#app/ports/calendar-provider.ts";
+import { noteRefused } from "./broken-connection.server.ts";
 
 type RepositoryServices = Pick<Services, "database" | "clock">;
 
@@ -102,15 +103,17 @@ export async function dropCopy({ database: { prisma } }: RepositoryServices, cop
 
 /** Tried again after a pause that grows, to six hours at most. */
 export async function noteCopyTrouble(
-  { database: { prisma }, clock }: RepositoryServices,
-  { id, changes, failures }: Copy,
+  services: RepositoryServices & Pick<Services, "jobs">,
+  { id, changes, failures, calendarId }: Copy,
   trouble: CalendarTrouble,
 ): Promise<void> {
+  const { database, clock } = services;
   const now = clock.now();
   const wait = Math.min((minuteMs / 2) * 2 ** Math.min(failures, 20), waitMsMax);
   const at = trouble.reason === "rate-limited" ? Math.max(trouble.retryAt, now + wait) : now + wait;
-  await prisma.calendarCopy.updateMany({
+  await database.prisma.calendarCopy.updateMany({
     where: { id, changes },
     data: { trouble: trouble.reason, failures: { increment: 1 }, nextTryAt: new Date(at) },
   });
+  await noteRefused(services, calendarId, { trouble, failures: failures + 1 });
 }

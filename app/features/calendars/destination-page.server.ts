@@ -13,7 +13,7 @@ export async function destinationPage(services: Pick<Services, "database">, key:
   const { t, locale } = view.translator;
   const text = (at: number) => formatDateTime(at, { locale, zone: view.zone });
   const choices = await prisma.connectedCalendar.findMany({
-    where: { ...key, writable: true, connection: { closingAt: null } },
+    where: { ...key, writable: true, connection: { closingAt: null, mayWrite: true } },
     select: {
       ...{ id: true, name: true, takesBookings: true, withAnswers: true, keepsErased: true },
       ...{ lastWrittenAt: true, connection: { select: { name: true } } },

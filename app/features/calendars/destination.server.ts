@@ -29,7 +29,12 @@ export async function chooseDestination(
     await tx.$queryRaw`SELECT 1 FROM membership
       WHERE organization_id = ${key.organizationId} AND user_id = ${key.userId} FOR UPDATE`;
     if (calendarId !== null) {
-      const open = { id: calendarId, ...key, writable: true, connection: { closingAt: null } };
+      const open = {
+        id: calendarId,
+        ...key,
+        writable: true,
+        connection: { closingAt: null, mayWrite: true },
+      };
       if ((await tx.connectedCalendar.count({ where: open })) === 0) return false;
     }
     await tx.connectedCalendar.updateMany({

@@ -2,9 +2,10 @@ import { writeCopyJob } from "#app/features/notifications/notifications.server.t
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Prisma } from "#app/platform/database/generated/client.ts";
 import type { Services } from "#app/platform/services.server.ts";
-import { deleteConnection, type MemberKey } from "./connection-repository.server.ts";
+import type { MemberKey } from "./connection-repository.server.ts";
+import { cutConnections, releaseGrants } from "./release-grants.server.ts";
 
-type CloseServices = Pick<Services, "database" | "jobs" | "clock">;
+type CloseServices = Pick<Services, "database" | "jobs" | "clock" | "settings" | "openCalendars" | "log">;
 
 const dayMs = 86_400_000;
 /** So long what cannot be reached is tried. */
@@ -20,7 +21,11 @@ export async function disconnect(
   { id, written }: { id: string; written: "leave" | "remove" },
 ): Promise<boolean> {
   const { prisma } = services.database;
-  if (written === "leave") return deleteConnection(prisma, key, id);
+  if (written === "leave") {
+    const { count, cut } = await prisma.$transaction((tx) => cutConnections(tx, { id, ...key }));
+    await releaseGrants(services, cut);
+    return count === 1;
+  }
   const found = await prisma.calendarConnection.count({ where: { id, ...key } });
   if (found === 0) return false;
   await prisma.$transaction((tx) => closeConnections(services, tx, { id, ...key }));
@@ -65,12 +70,13 @@ export function writtenElsewhere(
 }
 
 /** How one is reached is erased once nothing of ours is there any more, or could not be reached for three days. */
-export async function endIfEmpty({ database, clock }: CloseServices | Services, id?: string): Promise<void> {
+export async function endIfEmpty(services: CloseServices, id?: string): Promise<void> {
+  const { database, clock } = services;
   const before = new Date(clock.now() - closingDays * dayMs);
   const done: Prisma.CalendarConnectionWhereInput[] = [
     { closingAt: { not: null }, calendars: { none: { copies: { some: {} } } } },
   ];
-  await database.prisma.calendarConnection.deleteMany({
-    where: { ...(id === undefined ? {} : { id }), OR: [...done, { closingAt: { lte: before } }] },
-  });
+  const where = { ...(id === undefined ? {} : { id }), OR: [...done, { closingAt: { lte: before } }] };
+  const { cut } = await database.prisma.$transaction((tx) => cutConnections(tx, where));
+  await releaseGrants(services, cut);
 }

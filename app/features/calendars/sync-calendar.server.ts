@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { eventUidOf } from "#app/features/notifications/mail-identity.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { CalendarProvider, CalendarTrouble, EventTimes } from "#app/ports/calendar-provider.ts";
+import { noteRefused } from "./broken-connection.server.ts";
 import { replaceAll, replaceSome } from "./busy-repository.server.ts";
 import { type CalendarToAsk, findCalendar } from "./connection-repository.server.ts";
 import { watchCopies } from "./watch-copies.server.ts";
@@ -99,6 +100,13 @@ async function write(services: SyncServices, calendar: CalendarToAsk, news: News
         },
         select: { id: true },
       });
+      // The calendar that was refused is not: what its account was given holds again.
+      if (calendar.brokenAt && calendar.trouble === "revoked")
+        await tx.calendarConnection.update({
+          where: { id: calendar.connectionId },
+          data: { brokenAt: null },
+          select: { id: true },
+        });
     },
     { timeout: 60_000 },
   );
@@ -122,10 +130,11 @@ async function withoutOwnBookings(
 }
 
 async function noteTrouble(
-  { database, clock }: SyncServices,
+  services: SyncServices,
   { id, failures }: CalendarToAsk,
   trouble: CalendarTrouble,
 ): Promise<void> {
+  const { database, clock } = services;
   const now = clock.now();
   const wait = jittered(Math.min(minuteMs * 2 ** Math.min(failures, 20), waitMsMax));
   const nextTryAt = trouble.reason === "rate-limited" ? Math.max(trouble.retryAt, now + wait) : now + wait;
@@ -133,6 +142,7 @@ async function noteTrouble(
     where: { id },
     data: { trouble: trouble.reason, failures: { increment: 1 }, nextTryAt: new Date(nextTryAt) },
   });
+  await noteRefused(services, id, { trouble, failures: failures + 1 });
 }
 
 /**

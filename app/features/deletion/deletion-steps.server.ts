@@ -1,5 +1,5 @@
 import { noteDone } from "#app/features/audit/audit.server.ts";
-import { closeConnections, writtenElsewhere } from "#app/features/calendars/calendars.server.ts";
+import { closeConnections, endIfEmpty, writtenElsewhere } from "#app/features/calendars/calendars.server.ts";
 import { eraseCopiesAfter } from "#app/features/privacy/privacy.server.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
@@ -37,6 +37,18 @@ const noticesMs = 12 * 3_600_000;
 /** How long a calendar that does not answer may hold it up: then what was written there stays there. */
 const calendarsMs = 24 * 3_600_000;
 
+/** The calendars elsewhere of those who go. */
+function connectionsOf(job: DeletionJob) {
+  const { businessIds, leftIds, userId, account } = scopeOf(job);
+  return {
+    OR: [
+      { organizationId: { in: businessIds } },
+      ...(userId === null ? [] : [{ userId, organizationId: { in: leftIds } }]),
+      ...(userId !== null && account ? [{ userId }] : []),
+    ],
+  };
+}
+
 export const steps: Record<StepName, Step> = {
   "stop-jobs": {
     batch: async (services, tx, job) => {
@@ -48,15 +60,14 @@ export const steps: Record<StepName, Step> = {
     },
   },
   "remote-calendars": {
+    // What a provider gave is given back while there is something to give back.
+    before: async (services, job) => {
+      const where = connectionsOf(job);
+      await services.database.prisma.$transaction((tx) => closeConnections(services, tx, where));
+      await endIfEmpty(services);
+    },
     batch: async (services, tx, job) => {
-      const { businessIds, leftIds, userId, account } = scopeOf(job);
-      const where = {
-        OR: [
-          { organizationId: { in: businessIds } },
-          ...(userId === null ? [] : [{ userId, organizationId: { in: leftIds } }]),
-          ...(userId !== null && account ? [{ userId }] : []),
-        ],
-      };
+      const where = connectionsOf(job);
       await closeConnections(services, tx, where);
       const since = (job.startedAt ?? job.requestedAt).getTime();
       const isInTime = services.clock.now() < since + calendarsMs;

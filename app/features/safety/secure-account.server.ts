@@ -1,7 +1,8 @@
 import { closeWaysIn, passwordOfNobody, type SignedIn } from "#app/features/account/account.server.ts";
 import { noteAccount } from "#app/features/audit/audit.server.ts";
+import { cutConnections, releaseGrants } from "#app/features/calendars/calendars.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
-import { deleteConnections, endGrants } from "./safety-repository.server.ts";
+import { endGrants } from "./safety-repository.server.ts";
 
 /**
  * For whoever fears that somebody else came in: at once all other sessions end, the password and every mailed link stop
@@ -15,10 +16,13 @@ export async function secureAccount(
   const passwordHash = await passwordOfNobody();
   const now = services.clock.now();
   const userId = user.id;
-  await services.database.prisma.$transaction(async (tx) => {
+  const cut = await services.database.prisma.$transaction(async (tx) => {
     const sessions = await closeWaysIn(services, tx, { userId, sessionId, passwordHash });
-    await deleteConnections(tx, userId);
+    // With a connection what was given to come in elsewhere goes.
+    const connections = await cutConnections(tx, { userId });
     await endGrants(tx, userId, now);
     await noteAccount(tx, { action: "account.secured", userId, by: "member", details: { sessions }, now });
+    return connections.cut;
   });
+  await releaseGrants(services, cut);
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { calendarsJobs, pollCalendars } from "#app/features/calendars/calendar-jobs.server.ts";
 import { askForSync, chooseCalendar, listCalendars } from "#app/features/calendars/calendars-page.server.ts";
 import { connectCalendars } from "#app/features/calendars/connect-calendars.server.ts";
-import { deleteConnection } from "#app/features/calendars/connection-repository.server.ts";
+import { disconnect } from "#app/features/calendars/disconnect.server.ts";
 import { syncCalendar } from "#app/features/calendars/sync-calendar.server.ts";
 import { eventUidOf } from "#app/features/notifications/mail-identity.ts";
 import { explainTime } from "#app/features/scheduling/explain-start.server.ts";
@@ -15,7 +15,7 @@ import type {
 } from "#app/ports/calendar-provider.ts";
 import { bookableBusiness } from "#tests/factories/bookable-business.ts";
 import { fakeServices } from "#tests/fakes/fake-services.ts";
-import { book, booked, hourMs, minuteMs, nine } from "../booking/booking-scene.ts";
+import { book, booked, hourMs, letter, minuteMs, nine } from "../booking/booking-scene.ts";
 import { testDatabase } from "../test-database.ts";
 
 const database = await testDatabase();
@@ -186,9 +186,10 @@ test("the password is sealed, and goes with all busy times when the account is d
   expect(accounts.at(-1)).toMatchObject({ username: "ada", password: "correct horse" });
   const row = await prisma.calendarConnection.findFirstOrThrow({ where: key });
   expect(row.secret).toMatch(/^v1:t1:/);
-  expect(await deleteConnection(prisma, { ...key, userId: "somebody else" }, row.id)).toBe(false);
-  expect(await deleteConnection(prisma, key, row.id)).toBe(true);
-  expect(await deleteConnection(prisma, key, row.id)).toBe(false);
+  const leave = { id: row.id, written: "leave" } as const;
+  expect(await disconnect(services, { ...key, userId: "somebody else" }, leave)).toBe(false);
+  expect(await disconnect(services, key, leave)).toBe(true);
+  expect(await disconnect(services, key, leave)).toBe(false);
   expect(await prisma.calendarBusy.count({ where: { calendarId } })).toBe(0);
   expect(await syncCalendar(services, calendarId)).toEqual({ ok: true });
   expect(await book(services, business)).toMatchObject({ ok: true });
@@ -268,4 +269,29 @@ test("a calendar that is taken out of an event type leaves that one alone, there
   expect((await listed())?.eventTypes).toMatchObject([{ counts: false }]);
   await chooseCalendar(services, key, { ...choice, eventTypeIds: [eventTypeId, "somebody else's"] });
   expect(await book(services, business)).toMatchObject({ ok: false, reason: "slot-taken" });
+});
+
+test("a password that is refused again and again is told by mail, once, and again only after it was right", async () => {
+  const { services, remote, key, calendarId } = await connected();
+  const mails = () => prisma.mailMessage.count({ where: { userId: key.userId, kind: "calendar_refused" } });
+  const refused = async (times: number) => {
+    remote.trouble = { reason: "revoked" };
+    for (let tries = 0; tries < times; tries++) await syncCalendar(services, calendarId);
+  };
+  await refused(2);
+  // Some servers refuse a right one when they are busy.
+  expect(await mails()).toBe(0);
+  await refused(3);
+  expect(await mails()).toBe(1);
+  const told = await letter(services, { userId: key.userId, kind: "calendar_refused" });
+  expect(told).toContain("dav.example");
+  expect(told).toContain("/schedules/calendars");
+  const [shown] = await listCalendars(services, key, { translator, zone: "UTC" });
+  expect(shown).toMatchObject({ broken: expect.stringContaining("lets Parley in no more"), asks: null });
+  remote.trouble = null;
+  await syncCalendar(services, calendarId);
+  expect(await listCalendars(services, key, { translator, zone: "UTC" })).toMatchObject([{ broken: null }]);
+  services.clock.pass(minuteMs);
+  await refused(3);
+  expect(await mails()).toBe(2);
 });

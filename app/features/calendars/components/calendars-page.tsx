@@ -29,17 +29,22 @@ type Connection = {
   written: number;
   /** What is said of one that is being disconnected. */
   closing: string | null;
+  /** What is said of one that lets us in no more. */
+  broken: string | null;
+  asks: "again" | "events" | null;
   calendars: readonly ShownCalendar[];
 };
 type Props = {
   base: string;
   member: ShownMember;
   connections: readonly Connection[];
+  /** Whether accounts at Google can be connected. */
+  hasGoogle: boolean;
   destination: ShownDestination;
   answer: FormAnswer | undefined;
 };
 
-export function CalendarsPage({ base, member, connections, destination, answer }: Props) {
+export function CalendarsPage({ base, member, connections, hasGoogle, destination, answer }: Props) {
   const { t } = useI18n();
   const isFeed = answer?.values["do"] === "connect-feed";
   return (
@@ -61,6 +66,8 @@ export function CalendarsPage({ base, member, connections, destination, answer }
           title={connection.name}
           description={t(`connect.kind.${connection.kind}`)}
         >
+          {connection.broken && <Alert tone="warning">{connection.broken}</Alert>}
+          <AskGoogle base={base} connection={connection} />
           {connection.closing ? (
             <p>{connection.closing}</p>
           ) : (
@@ -75,6 +82,15 @@ export function CalendarsPage({ base, member, connections, destination, answer }
       ))}
       {destination.choices.length > 0 && <DestinationSection base={base} destination={destination} />}
       <div className="after-list">
+        <SettingsSection title={t("connect.google.title")} description={t("connect.google.lead")}>
+          {hasGoogle ? (
+            <GoogleLink href={`${base}/schedules/calendars/google?for=busy`}>
+              {t("connect.google.submit")}
+            </GoogleLink>
+          ) : (
+            <p className="muted">{t("connect.google.off")}</p>
+          )}
+        </SettingsSection>
         <SettingsSection title={t("connect.caldav.title")} description={t("connect.caldav.lead")}>
           <AccountForm answer={isFeed ? undefined : answer} />
         </SettingsSection>
@@ -86,10 +102,38 @@ export function CalendarsPage({ base, member, connections, destination, answer }
   );
 }
 
+/** Asks an account that is connected for what it does not give (any more). */
+function AskGoogle({ base, connection: { id, name, asks } }: { base: string; connection: Connection }) {
+  const { t } = useI18n();
+  if (asks === null) return null;
+  const leave = asks === "events" ? "events" : "busy";
+  return (
+    <>
+      <GoogleLink href={`${base}/schedules/calendars/google?for=${leave}&account=${id}`}>
+        {t(asks === "again" ? "connect.google.again" : "connect.google.mayWrite", { name })}
+      </GoogleLink>
+      {asks === "events" && <p className="muted small">{t("connect.google.mayWriteHint")}</p>}
+    </>
+  );
+}
+
+/** Leaves this site, so the whole page goes. */
+function GoogleLink({ href, children }: { href: string; children: string }) {
+  return (
+    <p className="form__actions">
+      <a href={href} className="button button--primary">
+        {children}
+      </a>
+    </p>
+  );
+}
+
 /** What was written there may stay, or be taken out first; the password is kept no longer than that takes. */
-function Disconnect({ connection: { id, name, written, closing } }: { connection: Connection }) {
+function Disconnect({ connection: { id, kind, name, written, closing } }: { connection: Connection }) {
   const { t } = useI18n();
   const canRemove = written > 0 && closing === null;
+  const plain = kind === "google" ? "connect.google.disconnectHint" : "connect.disconnectHint";
+  const hint = canRemove ? "connect.disconnectChoice" : plain;
   return (
     <>
       <Form method="post" className="form__actions">
@@ -105,7 +149,7 @@ function Disconnect({ connection: { id, name, written, closing } }: { connection
             : t("connect.disconnect", { name })}
         </Button>
       </Form>
-      <p className="muted small">{t(canRemove ? "connect.disconnectChoice" : "connect.disconnectHint")}</p>
+      <p className="muted small">{t(hint)}</p>
     </>
   );
 }

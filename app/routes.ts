@@ -23,6 +23,7 @@ export default [
   route("account/email", "routes/account.email.tsx"),
   route("account/email/confirm/:token", "routes/account.email.confirm.$token.tsx"),
   route("account/email/undo/:token", "routes/account.email.undo.$token.tsx"),
+  route("account/calendars/news", "routes/account.calendars.news.ts"),
   route("account/calendars/google", "routes/account.calendars.google.tsx"),
   route("account/confirm", "routes/account.confirm.tsx"),
   route("account/mails", "routes/account.mails.tsx"),

@@ -3,6 +3,7 @@ import { writeCopyJob } from "#app/features/notifications/notifications.server.t
 import type { Services } from "#app/platform/services.server.ts";
 import type { JobDefinition, JobHandler } from "#app/ports/job-queue.ts";
 import { endIfEmpty } from "./disconnect.server.ts";
+import { keepWatching } from "./keep-watching.server.ts";
 import { syncCalendar } from "./sync-calendar.server.ts";
 import { writeCopy } from "./write-copy.server.ts";
 
@@ -63,9 +64,10 @@ export const calendarsJobs: JobHandler<Services>[] = [
     job: syncCalendarJob,
     handle: async (services, given) => {
       const { calendarId } = syncCalendarJob.payload.parse(given);
-      const synced = await syncCalendar(services, calendarId, AbortSignal.timeout(askedMs));
-      if (!synced.ok)
-        services.log.info({ calendarId, reason: synced.reason }, "a calendar could not be read");
+      const signal = AbortSignal.timeout(askedMs);
+      const synced = await syncCalendar(services, calendarId, signal);
+      if (synced.ok) return keepWatching(services, calendarId, signal);
+      services.log.info({ calendarId, reason: synced.reason }, "a calendar could not be read");
     },
   },
   {

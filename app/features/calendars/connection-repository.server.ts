@@ -102,7 +102,7 @@ export function listHosted(client: Pick<DatabaseTransaction, "eventType">, key: 
 const calendarSelect = {
   ...{ id: true, organizationId: true, userId: true, remoteId: true, timeZone: true, counts: true },
   ...{ syncCursor: true, expandedUntil: true, failures: true, lastSuccessAt: true },
-  trouble: true,
+  ...{ trouble: true, channelId: true, channelResource: true, channelUntil: true },
   connection: {
     select: {
       ...{ id: true, organizationId: true, secret: true, closingAt: true, brokenAt: true },

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { cancelBooking, moveBooking } from "#app/features/booking/booking.server.ts";
+import { calendarsJobs } from "#app/features/calendars/calendar-jobs.server.ts";
 import { listCalendars } from "#app/features/calendars/calendars-page.server.ts";
 import { chooseDestination } from "#app/features/calendars/destination.server.ts";
 import { disconnect } from "#app/features/calendars/disconnect.server.ts";
@@ -7,6 +8,7 @@ import { syncCalendar } from "#app/features/calendars/sync-calendar.server.ts";
 import { writeCopy } from "#app/features/calendars/write-copy.server.ts";
 import { secureAccount } from "#app/features/safety/secure-account.server.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
+import { action as newsAction } from "#app/routes/account.calendars.news.ts";
 import { book, booked, hourMs, letter, minuteMs, nine } from "../booking/booking-scene.ts";
 import { testDatabase } from "../test-database.ts";
 import { settleCopies } from "./copy-scene.ts";
@@ -218,4 +220,54 @@ test("while Google hangs nobody who books waits long, and what Google forgot is 
   google.failing = { as: "slow" };
   services.clock.pass(minuteMs);
   expect(await book(services, business, { startsAt: nine + 3 * hourMs })).toMatchObject({ ok: true });
+});
+
+test("Google tells what changes; that makes a calendar due, and nobody else can say it", async () => {
+  const { services, google, connect, insert, key } = await scene();
+  services.settings = { ...services.settings, publicUrl: "https://parley.test", secure: true };
+  const { connection, calendarId } = await connect();
+  const sync = async () => {
+    const job = calendarsJobs.find(({ job: { name } }) => name === "calendars.sync");
+    await job?.handle(services, { calendarId }, { putBack: false });
+  };
+  await sync();
+  const [greeting] = google.notices;
+  expect(greeting?.address).toBe("https://parley.test/account/calendars/news");
+  const say = async (headers: Record<string, string>) => {
+    const request = new Request("https://parley.test/account/calendars/news", { method: "POST", headers });
+    const answer = await newsAction({ request, context: { services }, params: {} } as never);
+    return answer.status;
+  };
+  const due = async () =>
+    (await prisma.connectedCalendar.findUniqueOrThrow({ where: { id: calendarId } })).nextTryAt.getTime() <=
+    services.clock.now();
+  expect(await say(greeting?.headers ?? {})).toBe(204);
+  expect(await due()).toBe(false);
+  insert(nine);
+  // What Google would tell of a change by another hand.
+  const news = { ...greeting?.headers, "x-goog-resource-state": "exists" };
+  for (const name of ["x-goog-channel-id", "x-goog-channel-token", "x-goog-resource-id"]) {
+    expect(await say({ ...news, [name]: "made-up" })).toBe(404);
+    const { [name]: __, ...less } = news as Record<string, string>;
+    expect(await say(less)).toBe(404);
+  }
+  expect(await due()).toBe(false);
+  const before = services.enqueued.length;
+  for (let times = 0; times < 3; times++) expect(await say(news)).toBe(204);
+  expect([await due(), services.enqueued.length - before]).toEqual([true, 1]);
+  const until = (left: number) =>
+    prisma.connectedCalendar.update({
+      where: { id: calendarId },
+      data: { channelUntil: new Date(services.clock.now() + left) },
+    });
+  await until(48 * hourMs);
+  await sync();
+  expect(await prisma.calendarBusy.count({ where: { calendarId } })).toBe(1);
+  expect([...google.channels.keys()]).toEqual([greeting?.headers["x-goog-channel-id"]]);
+  // A day before it ends another takes its place.
+  await until(hourMs);
+  await sync();
+  expect([google.channels.size, await say(news)]).toEqual([1, 404]);
+  await disconnect(services, key, { id: connection.id, written: "leave" });
+  expect(google.channels.size).toBe(0);
 });

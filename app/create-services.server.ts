@@ -75,7 +75,7 @@ export async function createServices(
       clock: { now: () => Date.now() },
       database,
       jobs: jobRunner,
-      mail: outbox ?? createSmtpTransport({ url: settings.mail.smtpUrl ?? "" }),
+      mail: outbox ?? createSmtpTransport({ url: settings.mail.smtpUrl ?? "", dkim: settings.mail.dkim }),
       outbox,
       objects: openObjects(settings),
       openCalendars: openCalendarsOf(settings, google),

@@ -9,7 +9,7 @@ import { setTimeout as pause } from "node:timers/promises";
 
 /** A real CalDAV server on loopback, with one account. */
 export type CalendarPeer = { address: string; username: string; password: string; stop(): Promise<void> };
-type Peer = { name: string; whyNot(): string | null; start(): Promise<CalendarPeer> };
+type Peer<Started = CalendarPeer> = { name: string; whyNot(): string | null; start(): Promise<Started> };
 
 const password = "secret1";
 
@@ -22,7 +22,7 @@ function isThere(program: string, ...options: string[]): boolean {
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().once("error", reject);
     server.listen(0, "127.0.0.1", () => {
@@ -90,7 +90,7 @@ const saslpasswd = "/usr/sbin/saslpasswd2";
 const cyrusMaster = ["/usr/lib/cyrus/bin/master", "/usr/sbin/cyrmaster"].find((file) => existsSync(file));
 
 /** It wants to be started by root, and goes on as an account of its own. */
-export const cyrus: Peer = {
+export const cyrus: Peer<CalendarPeer & { imapPort: number; lmtpPort: number }> = {
   name: "Cyrus",
   whyNot: () => {
     if (!cyrusMaster || !isThere(saslpasswd, "-v"))
@@ -100,7 +100,7 @@ export const cyrus: Peer = {
   async start() {
     const folder = await mkdtemp(path.join(tmpdir(), "parley-cyrus-"));
     await chmod(folder, 0o755);
-    const [port, imap] = [await freePort(), await freePort()];
+    const [port, imap, lmtp] = [await freePort(), await freePort(), await freePort()];
     for (const part of ["conf", "spool", "run/proc", "run/lock", "run/socket"])
       await mkdir(path.join(folder, part), { recursive: true });
     const conf = path.join(folder, "imapd.conf");
@@ -115,6 +115,7 @@ export const cyrus: Peer = {
         caldav_create_default: "yes",
         calendar_user_address_set: "example.com",
       },
+      ...{ lmtpsocket: `${folder}/run/socket/lmtp` },
       ...{ idlesocket: `${folder}/run/socket/idle`, notifysocket: `${folder}/run/socket/notify` },
     };
     await writeFile(
@@ -126,7 +127,7 @@ export const cyrus: Peer = {
     const services = path.join(folder, "cyrus.conf");
     await writeFile(
       services,
-      `START { recover cmd="/usr/lib/cyrus/bin/ctl_cyrusdb -C ${conf} -r" }\nSERVICES {\n imap cmd="imapd -C ${conf}" listen="127.0.0.1:${imap}" prefork=0\n http cmd="httpd -C ${conf}" listen="127.0.0.1:${port}" prefork=0\n}\nEVENTS { checkpoint cmd="ctl_cyrusdb -C ${conf} -c" period=30 }\n`,
+      `START { recover cmd="/usr/lib/cyrus/bin/ctl_cyrusdb -C ${conf} -r" }\nSERVICES {\n imap cmd="imapd -C ${conf}" listen="127.0.0.1:${imap}" prefork=0\n http cmd="httpd -C ${conf}" listen="127.0.0.1:${port}" prefork=0\n lmtp cmd="lmtpd -C ${conf} -a" listen="127.0.0.1:${lmtp}" prefork=0\n}\nEVENTS { checkpoint cmd="ctl_cyrusdb -C ${conf} -c" period=30 }\n`,
     );
     for (const user of ["cyrus", "alice"])
       execFileSync(saslpasswd, ["-p", "-c", "-f", `${folder}/sasldb2`, "-u", "example.com", user], {
@@ -147,6 +148,7 @@ export const cyrus: Peer = {
       "-c",
       `import imaplib;m=imaplib.IMAP4('127.0.0.1',${imap});m.login('cyrus','${password}');m.create('user/alice')`,
     ]);
-    return { address: `http://127.0.0.1:${port}/dav/`, username: "alice", password, ...server };
+    const ports = { imapPort: imap, lmtpPort: lmtp };
+    return { address: `http://127.0.0.1:${port}/dav/`, username: "alice", password, ...ports, ...server };
   },
 };

@@ -6,6 +6,7 @@ import {
   retentionLimits,
 } from "#app/domain/privacy/retention-limits.ts";
 import { type BackupSettings, backupSettings, readBackupSettings } from "./backup-settings.server.ts";
+import { type DkimSettings, dkimSettings, readDkimSettings } from "./dkim-settings.server.ts";
 import { type GoogleSettings, googleSettings, readGoogleSettings } from "./google-settings.server.ts";
 import { type Networks, networksOf } from "./http/outside-networks.server.ts";
 import {
@@ -110,6 +111,7 @@ const environmentSchema = z.object({
     .regex(/^smtps?:\/\//, "must begin with smtp:// or smtps://")
     .optional(),
   MAIL_FROM: z.string().email().optional(),
+  ...dkimSettings,
   ...operatorSettings,
   PUBLISH_LEGAL_REQUESTS: flag.default("false"),
   CONSENT_AGE: z.coerce.number().int().min(13).max(16).default(16),
@@ -155,6 +157,8 @@ export type Settings = OperatorSettings & {
     from: string;
     country: string | null;
     guarantee: Guarantee | null;
+    /** Signs mails; null without a key. */
+    dkim: DkimSettings | null;
   };
   /** From what age on people book and consent by themselves: 13 to 16, as the law of the operator's country has it. */
   consentAge: number;
@@ -210,6 +214,9 @@ export function parseSettings(environment: Record<string, string | undefined>): 
   const demo = env.PARLEY_DEMO ?? (env.SMTP_URL === undefined && env.PUBLIC_URL === undefined);
   if (env.PUBLIC_URL !== undefined && !demo) requirePublic(env);
   const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, "");
+  const from = env.MAIL_FROM ?? `parley@${new URL(publicUrl).hostname}`;
+  const dkim = readDkimSettings(env, from);
+  if (typeof dkim === "string") throw new SettingsError(dkim);
   return {
     mode: env.NODE_ENV,
     port: env.PORT,
@@ -228,7 +235,7 @@ export function parseSettings(environment: Record<string, string | undefined>): 
     trustProxy: env.TRUST_PROXY,
     mail: {
       smtpUrl: env.SMTP_URL,
-      from: env.MAIL_FROM ?? `parley@${new URL(publicUrl).hostname}`,
+      ...{ from, dkim },
       country: env.SMTP_COUNTRY ?? null,
       guarantee: env.SMTP_GUARANTEE ?? null,
     },

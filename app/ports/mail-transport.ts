@@ -6,6 +6,8 @@ export type OutgoingMail = {
   from: MailAddress;
   to: MailAddress;
   replyTo?: MailAddress;
+  /** Message ids of earlier mails of the same matter, the first one first: programs show them together. */
+  references?: string[];
   subject: string;
   html: string;
   text: string;

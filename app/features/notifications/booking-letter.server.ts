@@ -47,6 +47,7 @@ export async function bookingLetter(
     locale: reader.locale,
     fromName: oneLine(booking.organization.name),
     to: reader.address,
+    follows: news.follows,
     ...(replyTo ? { replyTo } : {}),
     ...stopUrl(services, news),
     ...(method === null
@@ -85,8 +86,10 @@ async function readNews(
   const facts = readMailFacts(mail.facts);
   const about = reader.seat ?? (await aboutOf());
   const isOneOfMany = reader.seat === null && booking.seats !== null;
-  const memory = memoryOf(await findEarlierMails(prisma, mail), isOneOfMany ? (about?.id ?? "") : null);
-  return { kind, booking, reader, facts, about, now: clock.now(), ...memory };
+  const earlier = await findEarlierMails(prisma, mail);
+  const memory = memoryOf(earlier, isOneOfMany ? (about?.id ?? "") : null);
+  const follows = [...new Set([earlier.at(0)?.id ?? "", earlier.at(-1)?.id ?? ""])].filter(Boolean);
+  return { kind, booking, reader, facts, about, follows, now: clock.now(), ...memory };
 
   async function aboutOf(): Promise<MailedSeat | null> {
     const all = booking as MailedBooking;

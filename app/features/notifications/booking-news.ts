@@ -17,6 +17,8 @@ export type BookingNews = {
   invited: boolean;
   /** Whether the reader was told of a request before. */
   asked: boolean;
+  /** The first and the last of the mails that the reader got about it before. */
+  follows: string[];
   /** Epoch milliseconds. */
   now: number;
 };

@@ -50,6 +50,9 @@ async function outgoingMail(
     from: { name: letter.fromName, address: services.settings.mail.from },
     to: { name: "", address: letter.to },
     ...(letter.replyTo ? { replyTo: letter.replyTo } : {}),
+    ...(letter.follows?.length
+      ? { references: letter.follows.map((id) => messageIdOf(services.settings, id)) }
+      : {}),
     subject: oneLine(letter.content.subject, 200),
     html: await mailHtml(letter.content, letter.locale),
     text: mailText(letter.content),

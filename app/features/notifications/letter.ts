@@ -14,6 +14,8 @@ export type Letter = {
   /** Where a mail that nobody has to get is ended, by one click (RFC 8058). */
   unsubscribeUrl?: string;
   calendar?: OutgoingMail["calendar"];
+  /** Ids of earlier mails of the same matter to the same reader, the first one first. */
+  follows?: string[];
   /** What the row is to remember once it is sent. */
   factsWhenSent?: Pick<MailFacts, "invited">;
 };

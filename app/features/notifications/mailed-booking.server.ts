@@ -149,7 +149,7 @@ export function findEarlierMails(
   const reader = attendeeId === null ? { userId, bookingId } : { attendeeId };
   return prisma.mailMessage.findMany({
     where: { ...reader, id: { not: id }, attempts: { gt: 0 }, createdAt: { lte: createdAt } },
-    select: { kind: true, status: true, facts: true },
+    select: { id: true, kind: true, status: true, facts: true },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
 }

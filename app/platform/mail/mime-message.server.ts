@@ -12,6 +12,7 @@ export function mimeMessage(mail: OutgoingMail): SendMailOptions {
     from: mailbox(mail.from),
     to: mailbox(mail.to),
     ...(mail.replyTo ? { replyTo: mailbox(mail.replyTo) } : {}),
+    ...threadOf(mail),
     envelope: { from: mail.from.address, to: [mail.to.address] },
     subject: mail.subject,
     text: mail.text,
@@ -21,6 +22,12 @@ export function mimeMessage(mail: OutgoingMail): SendMailOptions {
     disableFileAccess: true,
     disableUrlAccess: true,
   };
+}
+
+/** RFC 5322, 3.6.4. */
+function threadOf({ references = [] }: OutgoingMail): Pick<SendMailOptions, "inReplyTo" | "references"> {
+  const last = references.at(-1);
+  return last === undefined ? {} : { inReplyTo: last, references };
 }
 
 function mailbox({ name, address }: MailAddress): string | MailAddress {

@@ -1,6 +1,8 @@
-import { readFileSync } from "node:fs";
+import { generateKeyPairSync } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { transferTools } from "#app/platform/operator-settings.server.ts";
 import { parseSettings, SettingsError, settingNames } from "#app/platform/settings.server.ts";
 import { welcome } from "#app/welcome.ts";
@@ -195,6 +197,10 @@ test.each([
   ["DATABASE_URL", "mysql://root@localhost/x"],
   ["SMTP_URL", "mail.example.com"],
   ["MAIL_FROM", "not an address"],
+  ["DKIM_DOMAIN", "https://example.com"],
+  ["DKIM_SELECTOR", "a selector"],
+  ["DKIM_PRIVATE_KEY", "/nowhere/dkim.pem"],
+  ["DKIM_PRIVATE_KEY", "-----BEGIN PRIVATE KEY-----\\nno key\\n-----END PRIVATE KEY-----"],
   ["LOG_LEVEL", "loud"],
   ["PARLEY_SECRET", "short"],
   ["PARLEY_SECRET", "change-me-change-me-change-me-change-me"],
@@ -252,9 +258,9 @@ test("each example value is accepted, and none is set until somebody takes its #
     name,
     value,
   ]);
-  expect(() =>
-    parseSettings({ ...Object.fromEntries(values), PARLEY_SECRET: least.PARLEY_SECRET }),
-  ).not.toThrow();
+  // The file of the example is on nobody's machine.
+  const given = { ...Object.fromEntries(values), DKIM_PRIVATE_KEY: rsaKey() };
+  expect(() => parseSettings({ ...given, PARLEY_SECRET: least.PARLEY_SECRET })).not.toThrow();
 });
 
 test("each setting is explained in sentences before it is named, with what holds without it", () => {
@@ -262,4 +268,38 @@ test("each setting is explained in sentences before it is named, with what holds
     const [, name] = /^# ?([A-Z0-9_]+)=/m.exec(block) ?? [];
     expect(block.split(`${name}=`)[0], name).toMatch(/Without it: .+/);
   }
+});
+
+function rsaKey(): string {
+  const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  return String(privateKey.export({ type: "pkcs8", format: "pem" }));
+}
+
+test("mails are signed with a key of the sender's own domain or the one above, given whole or as a file", () => {
+  const pem = rsaKey();
+  const folder = mkdtempSync(path.join(tmpdir(), "parley-dkim-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = path.join(folder, "dkim.pem");
+  writeFileSync(file, pem);
+  const dkim = { DKIM_DOMAIN: "Example.com", DKIM_SELECTOR: "parley2026" };
+  const from = { MAIL_FROM: "hello@meet.example.com" };
+  for (const given of [pem, pem.replaceAll("\n", "\\n"), file])
+    expect(parseSettings({ ...least, ...from, ...dkim, DKIM_PRIVATE_KEY: given }).mail.dkim).toEqual({
+      ...{ domain: "example.com", selector: "parley2026", privateKey: pem },
+    });
+  expect(parseSettings(least).mail.dkim).toBeNull();
+  expect(messageOf({ ...from, ...dkim })).toBe(
+    "The setting DKIM_PRIVATE_KEY is missing: DKIM_DOMAIN, DKIM_SELECTOR and DKIM_PRIVATE_KEY go together.",
+  );
+  expect(messageOf({ ...dkim, DKIM_PRIVATE_KEY: pem, MAIL_FROM: "hello@elsewhere.example" })).toBe(
+    "The setting DKIM_DOMAIN must be the domain that mails come from, elsewhere.example, or the one above it.",
+  );
+});
+
+test("a key that signs nothing is told of without a word of it", () => {
+  const { privateKey } = generateKeyPairSync("ed25519");
+  const pem = String(privateKey.export({ type: "pkcs8", format: "pem" }));
+  const message = messageOf({ DKIM_PRIVATE_KEY: pem });
+  expect(message).toContain("The setting DKIM_PRIVATE_KEY must be an RSA key");
+  expect(message).not.toContain(pem.split("\n")[1]);
 });

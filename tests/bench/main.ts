@@ -1,4 +1,5 @@
 import { bookingBench } from "./booking.ts";
+import { calendarsBench } from "./calendars.ts";
 import { exportBench } from "./export.ts";
 import { progress, type Report } from "./figure.ts";
 import { monthBench } from "./month.tsx";
@@ -17,6 +18,7 @@ const groups: Record<string, (report: Report) => Promise<void>> = {
   page: pageBench,
   team: teamBench,
   booking: bookingBench,
+  calendars: calendarsBench,
   retention: retentionBench,
   reminders: remindersBench,
   export: exportBench,

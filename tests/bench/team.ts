@@ -8,7 +8,7 @@ import { asBrowser, load, nextMonth, refuseOtherStatuses, reportRuns } from "./p
 import { createDataDir, removeDataDir, startProduct } from "./running-product.ts";
 
 const hosts = 50;
-const bookings = 10_000;
+const bookingsOfAll = 10_000;
 const silent = { info: () => undefined, warn: () => undefined };
 
 /**
@@ -46,7 +46,11 @@ export async function teamBench(report: Report): Promise<void> {
 }
 
 /** Fifty members with hours from nine to five, an event type of theirs, and 200 bookings each in the month. */
-async function fillTeam(connectionString: string, monthStart: number): Promise<void> {
+export async function fillTeam(
+  connectionString: string,
+  monthStart: number,
+  bookings = bookingsOfAll,
+): Promise<void> {
   const client = new pg.Client({ connectionString });
   await client.connect();
   const ids = Array.from({ length: hosts }, () => randomId());

@@ -16,7 +16,7 @@ export const syncCalendarJob: JobDefinition<typeof onePayload> = {
   // What a provider refuses is tried again by its own clock; this is for processes that die.
   retryLimit: 2,
   retryDelaySeconds: 30,
-  expireSeconds: 120,
+  expireSeconds: 360,
 };
 
 const pollJob: JobDefinition<typeof nothing> = {
@@ -27,7 +27,9 @@ const pollJob: JobDefinition<typeof nothing> = {
   expireSeconds: 60,
 };
 
-const askedMs = 60_000;
+/** A calendar of many years on a slow machine is read by many questions; one that does not answer ends the first of them. */
+const readMs = 5 * 60_000;
+const writtenMs = 60_000;
 const copiesAtOnce = 200;
 const leaseMs = 10 * 60_000;
 const dayMs = 86_400_000;
@@ -64,7 +66,7 @@ export const calendarsJobs: JobHandler<Services>[] = [
     job: syncCalendarJob,
     handle: async (services, given) => {
       const { calendarId } = syncCalendarJob.payload.parse(given);
-      const signal = AbortSignal.timeout(askedMs);
+      const signal = AbortSignal.timeout(readMs);
       const synced = await syncCalendar(services, calendarId, signal);
       if (synced.ok) return keepWatching(services, calendarId, signal);
       services.log.info({ calendarId, reason: synced.reason }, "a calendar could not be read");
@@ -73,7 +75,7 @@ export const calendarsJobs: JobHandler<Services>[] = [
   {
     job: writeCopyJob,
     handle: (services, given) =>
-      writeCopy(services, writeCopyJob.payload.parse(given).copyId, AbortSignal.timeout(askedMs)),
+      writeCopy(services, writeCopyJob.payload.parse(given).copyId, AbortSignal.timeout(writtenMs)),
   },
   { job: pollJob, schedule: "* * * * *", handle: pollCalendars },
 ];

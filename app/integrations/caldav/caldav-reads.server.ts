@@ -10,21 +10,20 @@ const onlyEvents = {
     "comp-filter": { _attributes: { name: "VEVENT" } },
   },
 };
-const data = { "d:getetag": {}, "c:calendar-data": {} };
+const names = { "d:getetag": {} };
+const data = { ...names, "c:calendar-data": {} };
 /** A server may refuse a list that is too long. */
 const objectsAtOnce = 100;
 
 /**
- * Every object of a calendar. The range is not the server's affair: some miss what recurs into it, and none expands
- * as all others do.
+ * Every object of a calendar: first their names, then they themselves, so many at a time that also a slow server answers
+ * each question in time. The range is not the server's affair: some miss what recurs into it, and none expands as all
+ * others do.
  */
 export async function allObjects(calendar: string, way: CaldavWay): Promise<EventObject[]> {
-  const found = await calendarQuery({ url: calendar, props: data, filters: onlyEvents, depth: "1", ...way });
-  const objects = objectsOf(found, calendar);
-  // A server that leaves out the texts themselves is asked for them by name.
-  const empty = objects.filter(({ content }) => content === "").map(({ id }) => id);
-  const read = await objectsAt(calendar, empty, way);
-  return [...objects.filter(({ content }) => content !== ""), ...read];
+  const found = await calendarQuery({ url: calendar, props: names, filters: onlyEvents, depth: "1", ...way });
+  const listed = objectsOf(found, calendar).map(({ id }) => id);
+  return objectsAt(calendar, listed, way);
 }
 
 /** Those of these objects that are there. */

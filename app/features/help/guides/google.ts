@@ -20,12 +20,14 @@ export const google: GuideInBoth = {
           title: "With one press",
           steps: [
             { do: own.open },
-            { do: "Press “Connect a Google account”. If there is no such button, take the next way." },
+            { do: `Press “${t("connect.google.submit")}”. If there is no such button, take the next way.` },
             { do: "At Google choose your account, leave both ticks where they are, and press “Continue”." },
             {
               do: "Back in Parley your calendars are listed. Leave the tick at those whose events take your time.",
             },
-            ...own.account.slice(2),
+            {
+              do: `If your bookings should stand there, press “${t("connect.google.mayWrite", { name: "…" })}”: Google asks you once more, as this lets Parley write. Then choose the calendar under “${t("connect.write.into")}”.`,
+            },
           ],
         },
         {
@@ -81,7 +83,7 @@ export const google: GuideInBoth = {
           steps: [
             { do: own.open },
             {
-              do: "Appuyez sur « Connecter un compte Google ». S’il n’y a pas de tel bouton, prenez le chemin suivant.",
+              do: `Appuyez sur « ${t("connect.google.submit")} ». S’il n’y a pas de tel bouton, prenez le chemin suivant.`,
             },
             {
               do: "Chez Google, choisissez votre compte, laissez les deux coches, et appuyez sur « Continuer ».",
@@ -89,7 +91,9 @@ export const google: GuideInBoth = {
             {
               do: "De retour dans Parley, vos calendriers sont dans la liste. Laissez la coche à ceux dont les événements prennent votre temps.",
             },
-            ...own.account.slice(2),
+            {
+              do: `Si vos réservations doivent y figurer, appuyez sur « ${t("connect.google.mayWrite", { name: "…" })} » : Google vous demande encore une fois, car cela laisse Parley écrire. Choisissez ensuite le calendrier sous « ${t("connect.write.into")} ».`,
+            },
           ],
         },
         {

@@ -17,7 +17,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { services } = args.context;
   const { t } = translatorFor(requestLocale(args.request));
   const signedIn = await currentUser(args);
-  const sent = new URL(args.request.url).searchParams.get("sent");
+  const asked = new URL(args.request.url).searchParams;
+  const sent = asked.get("sent");
   return {
     title: `${t(sent === null ? "contact.title" : "contact.sent.title")} · Parley`,
     sent: sent === "privacy" || sent === "case" ? sent : null,
@@ -25,6 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
     operator: services.settings.operator.name ?? services.links.host,
     writer: { name: signedIn?.user.name ?? "", email: signedIn?.user.email ?? "" },
     keeps: services.settings.support,
+    // Whoever objects to a recipient asks for something by right: it has a last day.
+    kind: asked.get("about") === "recipients" ? ("privacy" as const) : null,
   };
 }
 
@@ -60,8 +63,8 @@ function again(state: Partial<ContactState>, status: number, headers: Record<str
 }
 
 export default function Contact() {
-  const { sent, outbox, operator, writer, keeps } = useLoaderData<typeof loader>();
+  const { sent, outbox, operator, writer, keeps, kind } = useLoaderData<typeof loader>();
   const state: ContactState = useActionData<typeof action>() ?? { ...untouchedForm, warnings: [] };
   if (sent !== null) return <ContactSent privacy={sent === "privacy"} outbox={outbox} />;
-  return <ContactPage operator={operator} writer={writer} keeps={keeps} state={state} />;
+  return <ContactPage operator={operator} writer={writer} kind={kind} keeps={keeps} state={state} />;
 }

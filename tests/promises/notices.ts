@@ -61,7 +61,22 @@ export const notices: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-221", says: "Declining a change keeps export and deletion", state: { waitsFor: "consent" } },
+  {
+    id: "P-221",
+    says: "Declining a change keeps export and deletion",
+    state: {
+      shown: [
+        {
+          file: "tests/features/notices/versions.test.ts",
+          test: "a changed notice that nobody has accepted closes no way to a copy, to deletion or to what is kept of a customer",
+        },
+        {
+          file: "tests/unit/privacy/recording-consent.test.ts",
+          test: "whatever happens, it is recorded exactly while everybody present has answered the text that is asked, and enough said yes",
+        },
+      ],
+    },
+  },
   {
     id: "P-222",
     says: "Notices lead to each other",
@@ -167,7 +182,30 @@ export const notices: readonly PromiseRow[] = [
       ],
     },
   },
-  { id: "P-230", says: "New ones are announced in a feed", state: { waitsFor: "decision" } },
+  {
+    id: "P-230",
+    says: "New ones are announced in a feed",
+    state: {
+      shown: [
+        {
+          file: "tests/features/notices/pages.test.ts",
+          test: "a recipient that is switched on or off is in the list and in the feed at once",
+        },
+        {
+          file: "tests/features/notices/versions.test.ts",
+          test: "a material change holds after 30 days to the hour, and the old notice until then",
+        },
+        {
+          file: "tests/features/notices/versions.test.ts",
+          test: "everyone with an account is mailed once, and each mail says when it was sent; no run mails twice",
+        },
+        {
+          file: "tests/features/notices/versions.test.ts",
+          test: "whoever objects to a recipient is led to a request that has a last day, before the recipient's notice holds",
+        },
+      ],
+    },
+  },
   {
     id: "P-231",
     says: "Where the servers are is said",

@@ -729,6 +729,10 @@ export const promiseWords = {
     en: "Every version of the notice stays public, with what changed from one to the next.",
     fr: "Chaque version de la notice reste publique, avec ce qui a changé de l’une à l’autre.",
   },
+  "P-221": {
+    en: "A changed notice closes nothing: whoever has not accepted it still copies and deletes their data. Recording is asked for anew each time.",
+    fr: "Une notice changée ne ferme rien : qui ne l’a pas acceptée copie et supprime toujours ses données. L’enregistrement se demande chaque fois.",
+  },
   "P-222": {
     en: "A business’s own words go before the general notice. Each leads to the other.",
     fr: "Les mots d’une entreprise l’emportent sur la notice générale. L’une mène à l’autre.",
@@ -756,6 +760,10 @@ export const promiseWords = {
   "P-229": {
     en: "A public site sends nothing to a mail or call server before its contract and its guarantee are named.",
     fr: "Un site public n’envoie rien à un serveur d’e-mail ou d’appels avant que son contrat et sa garantie soient nommés.",
+  },
+  "P-230": {
+    en: "A new recipient is announced by mail, on its page and in a feed, 30 days before the notice with it holds. You can object there.",
+    fr: "Un nouveau destinataire est annoncé par e-mail, sur sa page et dans un flux, 30 jours avant que la notice ne vaille. On s’y oppose là.",
   },
   "P-231": {
     en: "A public site does not start before it says in which country its data lies. The notice prints it.",

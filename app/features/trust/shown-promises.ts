@@ -183,6 +183,7 @@ export const shownPromises = [
   {"id":"P-218","area":"notices","tests":[{"file":"tests/features/notices/versions.test.ts","test":"a material change holds after 30 days to the hour, and the old notice until then"},{"file":"tests/features/notices/versions.test.ts","test":"the database refuses a material change that waits less than 30 days"}]},
   {"id":"P-219","area":"notices","tests":[{"file":"tests/features/notices/versions.test.ts","test":"everyone with an account is mailed once, and each mail says when it was sent; no run mails twice"},{"file":"tests/e2e/notices.spec.ts","test":"an announced change stands in the dashboard and on the notice, and its marks are words too"}]},
   {"id":"P-220","area":"notices","tests":[{"file":"tests/features/notices/pages.test.ts","test":"all versions are public, with the day each holds from; any two are compared"},{"file":"tests/features/notices/pages.test.ts","test":"a version keeps its own words for good, and an unknown fingerprint is not found"}]},
+  {"id":"P-221","area":"notices","tests":[{"file":"tests/features/notices/versions.test.ts","test":"a changed notice that nobody has accepted closes no way to a copy, to deletion or to what is kept of a customer"},{"file":"tests/unit/privacy/recording-consent.test.ts","test":"whatever happens, it is recorded exactly while everybody present has answered the text that is asked, and enough said yes"}]},
   {"id":"P-222","area":"notices","tests":[{"file":"tests/e2e/notice-forms.spec.ts","test":"a business's own words and the notice lead to each other, and the special ones come first"}]},
   {"id":"P-223","area":"notices","tests":[{"file":"tests/features/notices/pages.test.ts","test":"a column, a cookie or a recipient that a release adds makes a new version by itself, whose difference names it"},{"file":"tests/unit/notices/recorded-notice.test.ts","test":"a field that a branch adds is printed as a difference of the notice, and nothing where nothing differs"},{"file":"tests/features/notices/versions.test.ts","test":"the first notice is in force at once, and a start that finds nothing new publishes nothing"}]},
   {"id":"P-224","area":"notices","tests":[{"file":"tests/features/notices/versions.test.ts","test":"signing up records which version was accepted, and deleting the account takes the record along"}]},
@@ -190,6 +191,7 @@ export const shownPromises = [
   {"id":"P-226","area":"notices","tests":[{"file":"tests/features/notices/pages.test.ts","test":"the list tells of every recipient what it does, its data, its purpose and its country"}]},
   {"id":"P-227","area":"notices","tests":[{"file":"tests/unit/notices/compile-notice.test.ts","test":"without a mail server nobody is named as recipient; with one it is, with its host, country and what it gets"}]},
   {"id":"P-229","area":"notices","tests":[{"file":"tests/unit/platform/settings.test.ts","test":"nobody gets data of a public Parley before country, contract, its day and the transfer tool are said"},{"file":"tests/features/notices/pages.test.ts","test":"the list says what each recipient has promised, and on which ground data may leave for its country"}]},
+  {"id":"P-230","area":"notices","tests":[{"file":"tests/features/notices/pages.test.ts","test":"a recipient that is switched on or off is in the list and in the feed at once"},{"file":"tests/features/notices/versions.test.ts","test":"a material change holds after 30 days to the hour, and the old notice until then"},{"file":"tests/features/notices/versions.test.ts","test":"everyone with an account is mailed once, and each mail says when it was sent; no run mails twice"},{"file":"tests/features/notices/versions.test.ts","test":"whoever objects to a recipient is led to a request that has a last day, before the recipient's notice holds"}]},
   {"id":"P-231","area":"notices","tests":[{"file":"tests/unit/platform/settings.test.ts","test":"a public Parley does not start before it says where its data lies and what keeps it safe"},{"file":"tests/features/notices/pages.test.ts","test":"the notice names the country that the operator said the data lies in, and no other"}]},
   {"id":"P-232","area":"notices","tests":[{"file":"tests/features/notices/pages.test.ts","test":"the notice names the country that the operator said the data lies in, and no other"}]},
   {"id":"P-234","area":"notices","tests":[{"file":"tests/features/notices/pages.test.ts","test":"a booking form says which countries outside the region data goes to, by what the operator said of each recipient alone"},{"file":"tests/features/notices/pages.test.ts","test":"the list says what each recipient has promised, and on which ground data may leave for its country"}]},
@@ -233,8 +235,6 @@ export const waitingCounts = [
   ["keys",5],
   ["integrations",4],
   ["members",2],
-  ["consent",1],
-  ["decision",1],
   ["profile",1],
 ] as const;
 

@@ -411,6 +411,7 @@ export const messages = {
 
   "notices.processors.title": "Who else receives data",
   "notices.processors.lead": "Services outside of this site, taken from its settings.",
+  "notices.processors.object": "You do not want your data to go to one of them? Object to it.",
   "notices.processors.caption": "Recipients, now and before",
   "notices.processors.who": "Who",
   "notices.processors.role": "What it does",

@@ -428,6 +428,7 @@ export const messages: Translation<typeof source> = {
 
   "notices.processors.title": "Qui d’autre reçoit des données",
   "notices.processors.lead": "Les services extérieurs à ce site, tirés de ses réglages.",
+  "notices.processors.object": "Vous ne voulez pas que vos données aillent chez l’un d’eux ? Opposez-vous-y.",
   "notices.processors.caption": "Destinataires, présents et passés",
   "notices.processors.who": "Qui",
   "notices.processors.role": "Ce qu’il fait",

@@ -6,11 +6,17 @@ import {
   upcomingNotice,
 } from "#app/features/notices/notices.server.ts";
 import { mailJobs } from "#app/features/notifications/notifications.server.ts";
+import { action as confirm } from "#app/routes/account.confirm.tsx";
+import { loader as dataLoader } from "#app/routes/account.data.tsx";
+import { loader as deleteLoader } from "#app/routes/account.delete.tsx";
+import { action as contactAction, loader as contactLoader } from "#app/routes/contact.tsx";
+import { loader as portalLoader } from "#app/routes/me.tsx";
 import { action as signUp } from "#app/routes/sign-up.tsx";
 import { bookableBusiness } from "#tests/factories/bookable-business.ts";
 import { person } from "#tests/factories/person.ts";
 import { type FakeServices, fakeServices } from "#tests/fakes/fake-services.ts";
 import { createVisitor } from "../account/account-visitor.ts";
+import { createMember, password, signIn } from "../account/members.ts";
 import { testDatabase } from "../test-database.ts";
 
 const database = await testDatabase();
@@ -164,6 +170,36 @@ test("a change that is not material is mailed to nobody", async () => {
   await publishNotice(services);
   expect(services.enqueued).toEqual([]);
   expect((await versions())[1]).toMatchObject({ material: false });
+});
+
+test("a changed notice that nobody has accepted closes no way to a copy, to deletion or to what is kept of a customer", async () => {
+  await createMember(services, "ada@harbour.example");
+  await publishNotice(services);
+  addMailServer();
+  await publishNotice(services);
+  services.clock.pass(31 * dayMs);
+  expect((await versions()).map(({ material }) => material)).toEqual([false, true]);
+  expect(await prisma.policyAcceptance.count()).toBe(0);
+  const visitor = createVisitor(services);
+  await signIn(visitor, "ada@harbour.example");
+  expect((await visitor.get(dataLoader, "/account/data")).status).toBe(200);
+  await visitor.post(confirm, "/account/confirm", { password });
+  expect((await visitor.get(deleteLoader, "/account/delete")).status).toBe(200);
+  expect((await createVisitor(services).get(portalLoader, "/me")).status).toBe(200);
+});
+
+test("whoever objects to a recipient is led to a request that has a last day, before the recipient's notice holds", async () => {
+  await publishNotice(services);
+  addMailServer();
+  await publishNotice(services);
+  const [, announced] = await versions();
+  const visitor = createVisitor(services);
+  const page = await visitor.get(contactLoader, "/contact?about=recipients");
+  expect(page.data["kind"]).toBe("privacy");
+  const wish = { kind: "privacy", email: "grace@customers.example", text: "Not to relay.example." };
+  expect((await visitor.post(contactAction, "/contact", wish)).location).toBe("/contact?sent=privacy");
+  const request = await prisma.rightsRequest.findFirstOrThrow({ select: { dueAt: true } });
+  expect(request.dueAt.getTime()).toBeLessThanOrEqual(announced?.effectiveAt.getTime() ?? 0);
 });
 
 test("signing up records which version was accepted, and deleting the account takes the record along", async () => {

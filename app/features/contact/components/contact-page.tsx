@@ -9,7 +9,7 @@ import { TextArea } from "#app/ui/form/text-area.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { LanguageLinks } from "#app/ui/language-links.tsx";
 import { PublicShell } from "#app/ui/public-shell.tsx";
-import { contactKinds, contactNameMax, contactTextMax } from "../contact-form.ts";
+import { type ContactKind, contactKinds, contactNameMax, contactTextMax } from "../contact-form.ts";
 import type { Warning } from "../submit-contact.server.ts";
 
 /** The form as it comes back; `warnings` is what in it looks like a secret, by kind and line alone. */
@@ -19,12 +19,14 @@ type ContactPageProps = {
   operator: string;
   /** Of whoever is signed in; empty otherwise. */
   writer: { name: string; email: string };
+  /** What it is about, where the way here says so. */
+  kind: ContactKind | null;
   keeps: { days: number; leadDays: number };
   state: ContactState;
 };
 
 /** Where anybody writes to whoever runs this instance. It needs no script. */
-export function ContactPage({ operator, writer, keeps, state }: ContactPageProps) {
+export function ContactPage({ operator, writer, kind, keeps, state }: ContactPageProps) {
   const { t } = useI18n();
   const { pathname } = useLocation();
   return (
@@ -35,7 +37,7 @@ export function ContactPage({ operator, writer, keeps, state }: ContactPageProps
           <p className="lead">{t("contact.lead", { operator })}</p>
           <p className="muted">{t("contact.business")}</p>
         </header>
-        <ContactForm writer={writer} state={state} />
+        <ContactForm writer={writer} preset={kind} state={state} />
         <p className="small muted">
           {t("contact.keeps", keeps)} <a href="/me">{t("contact.me")}</a>.{" "}
           <a href="/privacy">{t("contact.notice")}</a>
@@ -45,8 +47,11 @@ export function ContactPage({ operator, writer, keeps, state }: ContactPageProps
   );
 }
 
-function ContactForm({ writer, state }: Pick<ContactPageProps, "writer" | "state">) {
+type FormProps = Pick<ContactPageProps, "writer" | "state"> & { preset: ContactKind | null };
+
+function ContactForm({ writer, preset, state }: FormProps) {
   const { t } = useI18n();
+  const chosen = state.values["kind"] ?? preset;
   const [kind, text] = [state.errors["kind"], state.errors["text"]];
   return (
     <form className="form" method="post" action="/contact" noValidate>
@@ -57,7 +62,7 @@ function ContactForm({ writer, state }: Pick<ContactPageProps, "writer" | "state
         legend={t("contact.kind.label")}
         name="kind"
         error={kind && t(kind)}
-        {...(state.values["kind"] ? { defaultValue: state.values["kind"] } : {})}
+        {...(chosen ? { defaultValue: chosen } : {})}
         options={contactKinds.map((value) => ({
           value,
           label: t(`contact.kind.${value}`),

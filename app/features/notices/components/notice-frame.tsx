@@ -20,6 +20,16 @@ const pages = [
 const isAt = (pathname: string, href: string) =>
   pathname === href || (href !== "/privacy" && pathname.startsWith(`${href}/`));
 
+/** The way to say no to a recipient, one that is listed or one that is announced. */
+export function ObjectToRecipients() {
+  const { t } = useI18n();
+  return (
+    <p>
+      <a href="/contact?about=recipients">{t("notices.processors.object")}</a>
+    </p>
+  );
+}
+
 /** The frame of the pages about privacy. */
 export function NoticeFrame({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
   const { t } = useI18n();

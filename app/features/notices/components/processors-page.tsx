@@ -1,7 +1,7 @@
 import { useI18n } from "#app/ui/i18n.tsx";
 import { Table } from "#app/ui/table.tsx";
 import type { processorsPage } from "../notice-page.server.ts";
-import { NoticeFrame } from "./notice-frame.tsx";
+import { NoticeFrame, ObjectToRecipients } from "./notice-frame.tsx";
 
 type Row = Awaited<ReturnType<typeof processorsPage>>["rows"][number];
 
@@ -38,6 +38,7 @@ export function ProcessorsPage({ rows }: { rows: readonly Row[] }) {
           rowKey={({ key }) => key}
         />
       )}
+      {rows.length > 0 && <ObjectToRecipients />}
     </NoticeFrame>
   );
 }

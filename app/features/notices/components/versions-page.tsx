@@ -5,7 +5,7 @@ import { Select } from "#app/ui/form/select.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import type { VersionRow, versionPage, versionsPage } from "../versions-page.server.ts";
 import { NoticeBlocks } from "./notice-blocks.tsx";
-import { NoticeFrame } from "./notice-frame.tsx";
+import { NoticeFrame, ObjectToRecipients } from "./notice-frame.tsx";
 import { VersionDiff } from "./version-diff.tsx";
 
 /** All versions, and what changed between two of them. */
@@ -45,6 +45,7 @@ export function VersionPage({ page }: { page: NonNullable<Awaited<ReturnType<typ
       <VersionFacts row={page.row} />
       <p className="small muted">{t("notices.versions.hash", { hash: page.row.hash })}</p>
       {page.diff ? <VersionDiff diff={page.diff} /> : <p>{t("notices.versions.first")}</p>}
+      <ObjectToRecipients />
       <hr />
       <div className="notice__text">
         <NoticeBlocks blocks={page.blocks} />

@@ -7,6 +7,7 @@ import type { OutgoingMail } from "#app/ports/mail-transport.ts";
 import { memoryObjects } from "#tests/fakes/memory-objects.ts";
 import { noCalendars } from "#tests/fakes/no-calendars.ts";
 import { publicOperator } from "#tests/fakes/public-operator.ts";
+import { testKeysSetting } from "#tests/fakes/test-keys.ts";
 
 export type FakeServices = Services & {
   clock: { now(): number; set(instant: number): void; pass(ms: number): void };
@@ -22,7 +23,7 @@ export function fakeServices(database: Database, overrides: Partial<Services> = 
     NODE_ENV: "test",
     PARLEY_DATA: "/nowhere",
     PARLEY_SECRET: "a text of tests that is long enough to be a secret",
-    ENC_KEYS: `t1:${Buffer.alloc(32, 7).toString("base64")}`,
+    ENC_KEYS: testKeysSetting,
     PUBLIC_URL: "http://parley.test",
     ...publicOperator,
   });

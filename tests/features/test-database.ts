@@ -4,11 +4,12 @@ import { afterAll, inject } from "vitest";
 import { type Database, openDatabase } from "#app/platform/database/database.server.ts";
 import { createSealer } from "#app/platform/security/sealer.server.ts";
 import { databaseUrl } from "#tests/database-setup.ts";
+import { testKey } from "#tests/fakes/test-keys.ts";
 
 /** Tests live at their own instants: nothing of theirs is hidden by the day on which they run. */
 const longAgo = Date.UTC(2000, 0, 1);
 
-const sealer = createSealer([{ id: "t1", key: Buffer.alloc(32, 7) }]);
+const sealer = createSealer([testKey]);
 
 /** `owner` may change tables and end connections, and row policies do not bind it; the program itself never uses it. */
 export type TestDatabase = Database & { connectionString: string; owner: pg.Pool };

@@ -4,6 +4,7 @@ import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { backupFile, listErasures } from "#app/features/backups/backups.server.ts";
+import { testKeysSetting } from "#tests/fakes/test-keys.ts";
 import { emptyDatabase, testDatabase } from "../test-database.ts";
 import { bookedInstance, eraseAda, newKeys, tablesWith, temporaryFolder } from "./backup-scene.ts";
 import { bundleCommand } from "./bundle-command.ts";
@@ -35,7 +36,7 @@ function start(command: keyof typeof commands, databaseUrl: string, args: string
       NODE_ENV: "test",
       PARLEY_DATA: folder,
       DATABASE_URL: databaseUrl,
-      ENC_KEYS: `t1:${Buffer.alloc(32, 7).toString("base64")}`,
+      ENC_KEYS: testKeysSetting,
       BACKUP_RECIPIENTS: lock.recipients.join(),
     },
     stdio: ["ignore", "pipe", "pipe"],

@@ -8,6 +8,7 @@ import { parseSettings } from "#app/platform/settings.server.ts";
 import { memoryObjects } from "#tests/fakes/memory-objects.ts";
 import { noCalendars } from "#tests/fakes/no-calendars.ts";
 import { publicOperator } from "#tests/fakes/public-operator.ts";
+import { testKeysSetting } from "#tests/fakes/test-keys.ts";
 import { quick } from "../jobs/job-scene.ts";
 
 // A worker process of its own, to be killed at will: `program DATABASE FOLDER`. It makes exports.
@@ -16,7 +17,7 @@ const settings = parseSettings({
   NODE_ENV: "test",
   PARLEY_DATA: folder,
   PARLEY_SECRET: "a text of tests that is long enough to be a secret",
-  ENC_KEYS: `t1:${Buffer.alloc(32, 7).toString("base64")}`,
+  ENC_KEYS: testKeysSetting,
   PUBLIC_URL: "http://parley.test",
   ...publicOperator,
 });

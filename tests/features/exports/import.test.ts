@@ -14,6 +14,7 @@ import type { Archive } from "#app/features/exports/read-archive.server.ts";
 import { archiveIdOf } from "#app/features/exports/verify-archive.server.ts";
 import { publishedKeys } from "#app/features/privacy/privacy.server.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
+import { testKeysSetting } from "#tests/fakes/test-keys.ts";
 import { bundleCommand } from "../backups/bundle-command.ts";
 import { createBooking } from "../privacy/booked-business.ts";
 import { emptyDatabase, testDatabase } from "../test-database.ts";
@@ -144,7 +145,7 @@ async function run(command: string, databaseUrl: string, args: string[], killWhe
       PARLEY_DATA: folder,
       PARLEY_SECRET: "the secret of another instance, long enough",
       DATABASE_URL: databaseUrl,
-      ENC_KEYS: `t1:${Buffer.alloc(32, 7).toString("base64")}`,
+      ENC_KEYS: testKeysSetting,
       OPERATOR_NAME: "The Parley Tests",
       OPERATOR_CONTACT: "privacy@parley.test",
     },

@@ -8,6 +8,7 @@ import { type Database, openDatabase } from "#app/platform/database/database.ser
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import { createSealer } from "#app/platform/security/sealer.server.ts";
 import { fakeServices } from "#tests/fakes/fake-services.ts";
+import { testKey } from "#tests/fakes/test-keys.ts";
 import { seedDemo } from "../../../prisma/seed.ts";
 import { tablesWith } from "../deletion/deletion-scene.ts";
 import { testDatabase } from "../test-database.ts";
@@ -227,7 +228,7 @@ function isQuiet(book: readonly Written[], now: number): boolean {
 
 /** The program as it lives at an instant: the database hides by that clock. */
 async function atInstant(now: number, work: (opened: Database) => Promise<void>): Promise<void> {
-  const sealer = createSealer([{ id: "t1", key: Buffer.alloc(32, 7) }]);
+  const sealer = createSealer([testKey]);
   const opened = openDatabase({
     connectionString: database.connectionString,
     connectionsMax: 3,

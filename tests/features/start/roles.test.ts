@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { demoAccount } from "#app/platform/demo-account.ts";
+import { testKeysSetting } from "#tests/fakes/test-keys.ts";
 import { createBooking, createBusiness } from "../privacy/booked-business.ts";
 import { testDatabase } from "../test-database.ts";
 import { cloneProduct, freePort, removeClone, type StartedProduct, startProduct } from "./built-product.ts";
@@ -27,6 +28,7 @@ async function start(roles: string): Promise<StartedProduct & { base: string }> 
     PORT: port,
     PARLEY_ROLES: roles,
     DATABASE_URL: database.connectionString,
+    ENC_KEYS: testKeysSetting,
   });
   started.push(product);
   return { ...product, base: `http://localhost:${port}` };

@@ -3,8 +3,12 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
 import axe, { type AxeResults, type Result, type RunOptions } from "axe-core";
 import pg from "pg";
+import { ensureEncryptionKeys, ensureSecret } from "#app/platform/data-folder.server.ts";
 import { type Database, openDatabase } from "#app/platform/database/database.server.ts";
 import { startEmbeddedPostgres } from "#app/platform/database/embedded-postgres.server.ts";
+import { openSealer } from "#app/platform/database/sealing-keys.server.ts";
+import type { Sealer } from "#app/platform/security/sealer.server.ts";
+import { parseSettings } from "#app/platform/settings.server.ts";
 import { product } from "./product.ts";
 
 type PageFixtures = {
@@ -20,6 +24,13 @@ type WorkerFixtures = {
 /** Entered as the one who may change tables, which the product never does. */
 export type Owned = { owner: pg.Pool };
 
+/** Opens and seals as the product does, with the keys that it made for itself. */
+function productSealer(): Sealer {
+  const { dataDir } = product;
+  const made = { PARLEY_SECRET: ensureSecret(dataDir), ENC_KEYS: ensureEncryptionKeys(dataDir) };
+  return openSealer(parseSettings({ ...product.environment, PARLEY_DATA: dataDir, ...made }));
+}
+
 export const test = base.extend<PageFixtures, WorkerFixtures>({
   expectedErrors: [[], { option: true }],
   ownProcess: ["", { option: true, scope: "worker" }],
@@ -31,7 +42,10 @@ export const test = base.extend<PageFixtures, WorkerFixtures>({
         dataDir: path.join(product.dataDir, "database"),
         log: quiet,
       });
-      const database = openDatabase({ connectionString: server.connectionString });
+      const database = openDatabase({
+        connectionString: server.connectionString,
+        sealer: productSealer(),
+      });
       const owner = new pg.Pool({ connectionString: server.connectionString, max: 1 });
       await use({ ...database, owner });
       await owner.end();

@@ -7,24 +7,37 @@ import { product } from "./product.ts";
 
 const folder = path.join(product.dataDir, "outbox");
 
-/** All mail kept for an address so far, as a mail program reads it. */
+/** A mail never changes: each file is read once. */
+const texts = new Map<string, Buffer>();
+
+async function textOf(name: string): Promise<Buffer> {
+  const known = texts.get(name);
+  if (known) return known;
+  // One that was erased since the folder was listed is as good as empty.
+  const text = await readFile(path.join(folder, name)).catch(() => null);
+  if (text) texts.set(name, text);
+  return text ?? Buffer.alloc(0);
+}
+
+/** All mail kept for an address so far, as a mail program reads it. A run makes hundreds for others: those stay unparsed. */
 export async function mailsTo(address: string): Promise<ParsedMail[]> {
   const names = await readdir(folder).catch(() => []);
-  const files = names.filter((name) => name.endsWith(".eml"));
+  const files = await Promise.all(names.filter((name) => name.endsWith(".eml")).map(textOf));
   const mails = await Promise.all(
-    files.map(async (name) => simpleParser(await readFile(path.join(folder, name)))),
+    files.filter((text) => text.includes(address)).map((text) => simpleParser(text)),
   );
   return mails.filter(({ to }) => [to].flat().some((list) => list?.value[0]?.address === address));
 }
 
 /** The one mail to an address whose subject matches, as soon as it is there. */
-export async function mailTo(address: string, subject: RegExp): Promise<ParsedMail> {
+export async function mailTo(address: string, subject: RegExp, timeout = 20_000): Promise<ParsedMail> {
   let found: ParsedMail[] = [];
   const look = async () => {
     found = (await mailsTo(address)).filter((mail) => subject.test(mail.subject ?? ""));
     return found.length;
   };
-  await expect.poll(look, { message: `mail to ${address}: ${subject}`, timeout: 20_000 }).toBe(1);
+  const message = `mail to ${address}: ${subject}`;
+  await expect.poll(look, { message, timeout, intervals: [50, 50, 100] }).toBe(1);
   return found[0] as ParsedMail;
 }
 

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useState } from "react";
 import type { CallState } from "#app/domain/room/call-state.ts";
 import { Alert } from "#app/ui/alert.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -14,6 +14,7 @@ import { ConnectionTest } from "./connection-test.tsx";
 import { DeviceChoice } from "./device-choice.tsx";
 import { DeviceControls } from "./device-controls.tsx";
 import { MediaProblems } from "./media-problems.tsx";
+import { hasSmallWindow } from "./picture-window.tsx";
 import type { RoomPageData } from "./room-page-data.ts";
 import { SelfView } from "./self-view.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
@@ -30,6 +31,7 @@ export function Lobby({ session, data }: { session: RoomSession; data: RoomPageD
   const [name, setName] = useState(data.you.name || session.rememberedName);
   const [missing, setMissing] = useState(false);
   useShortcuts(session);
+  useEffect(() => void hasSmallWindow(), []);
   const asking = call.phase === "asking";
   const entering = call.phase === "entering";
 

@@ -23,6 +23,14 @@ const mainVideo = [
   ".stage__people video",
 ];
 
+let small: boolean | undefined;
+
+/** Asked in the lobby already: the first answer takes a browser 15 ms, which a call that begins can do without. */
+export function hasSmallWindow(): boolean {
+  small ??= documentPicture() !== undefined || document.pictureInPictureEnabled === true;
+  return small;
+}
+
 /** The call in a small window above other programs: a page of its own where the browser can, else the main video. */
 export function usePictureWindow(): {
   supported: boolean;
@@ -31,9 +39,7 @@ export function usePictureWindow(): {
   /** Where to draw, in browsers whose small window holds a page. */
   body: HTMLElement | null;
 } {
-  const [supported] = useState(
-    () => documentPicture() !== undefined || document.pictureInPictureEnabled === true,
-  );
+  const [supported] = useState(hasSmallWindow);
   const [body, setBody] = useState<HTMLElement | null>(null);
   const [video, setVideo] = useState(false);
   const opened = useRef<Window | null>(null);

@@ -116,7 +116,7 @@ export const marketing: readonly PromiseRow[] = [
       shown: [
         {
           file: "tests/unit/messages/what-mails-say.test.ts",
-          test: "mails that come unasked for are a closed list of kinds, and none but news and reminders can be optional",
+          test: "mails that come unasked for are a closed list of kinds, and none but news, reminders and words after a meeting can be optional",
         },
         {
           file: "tests/unit/messages/what-mails-say.test.ts",

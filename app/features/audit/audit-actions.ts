@@ -22,6 +22,7 @@ export const auditActions = {
     "booking.approved",
     "booking.declined",
     "booking.seats",
+    "booking.attendance",
     "booking.extended",
     "media.deleted",
     "media.erased",

@@ -19,6 +19,7 @@ export { confirmAsGuardian, declineAsGuardian, guardianPage } from "./guardian-w
 export { holdSlot, leaveSlot, visitorOf } from "./hold-slot.server.ts";
 export { hourCycleOf, hoursOf } from "./hour-cycle.ts";
 export { type ManagePage, manageBooking } from "./manage-page.server.ts";
+export { markNoShow } from "./mark-no-show.server.ts";
 export { missingPage } from "./missing-page.server.ts";
 export { moveBooking } from "./move-booking.server.ts";
 export { loadMovePicker } from "./move-picker.server.ts";

@@ -78,6 +78,7 @@ export async function bookingDetail(
     cancelledBy: booking.cancelledBy,
     reason: booking.reason,
     over: booking.endsAt.getTime() <= now,
+    begun: startsAt <= now,
     changeable,
     movable: booking.eventType.deletedAt === null,
     startParam: slotParam(startsAt),
@@ -187,25 +188,30 @@ function seatsOf(
     value === "yes" ? t("booking.yes") : value === "no" ? t("booking.no") : value;
   return booking.attendees
     .filter(({ accompaniesId }) => accompaniesId === null)
-    .map(({ timeZone, createdAt, cancelledAt, restrictedAt, answered, series: _, ...attendee }) => ({
-      ...attendee,
-      name: restrictedAt ? t("dashboard.restricted") : attendee.name || attendee.email,
-      when: restrictedAt || timeZone === zone ? null : timesIn(booking, timeZone, locale),
-      bookedAt: formatDateTime(createdAt.getTime(), { locale, zone }),
-      endedAt: cancelledAt && formatDateTime(cancelledAt.getTime(), { locale, zone }),
-      guests: booking.attendees
-        .filter(({ accompaniesId }) => restrictedAt === null && accompaniesId === attendee.id)
-        .map(({ id, name, email, status }) => ({ id, name, email, status })),
-      answers: booking.answers
-        .filter(({ attendeeId }) => attendeeId === attendee.id)
-        .map(({ id, label, values, sensitive }) => ({ id, label, sensitive, values: values.map(word) })),
-      answersGone: restrictedAt
-        ? 0
-        : answersGone(
-            { answered },
-            booking.answers.filter(({ attendeeId }) => attendeeId === attendee.id),
-          ),
-    }));
+    .map(
+      ({ timeZone, createdAt, cancelledAt, restrictedAt, noShowAt, answered, series: _, ...attendee }) => ({
+        ...attendee,
+        name: restrictedAt ? t("dashboard.restricted") : attendee.name || attendee.email,
+        when: restrictedAt || timeZone === zone ? null : timesIn(booking, timeZone, locale),
+        mayBeMissed:
+          attendee.status === "confirmed" && booking.status === "confirmed" && restrictedAt === null,
+        noShow: noShowAt !== null,
+        bookedAt: formatDateTime(createdAt.getTime(), { locale, zone }),
+        endedAt: cancelledAt && formatDateTime(cancelledAt.getTime(), { locale, zone }),
+        guests: booking.attendees
+          .filter(({ accompaniesId }) => restrictedAt === null && accompaniesId === attendee.id)
+          .map(({ id, name, email, status }) => ({ id, name, email, status })),
+        answers: booking.answers
+          .filter(({ attendeeId }) => attendeeId === attendee.id)
+          .map(({ id, label, values, sensitive }) => ({ id, label, sensitive, values: values.map(word) })),
+        answersGone: restrictedAt
+          ? 0
+          : answersGone(
+              { answered },
+              booking.answers.filter(({ attendeeId }) => attendeeId === attendee.id),
+            ),
+      }),
+    );
 }
 
 const namedMax = 3;

@@ -142,6 +142,7 @@ const detailSelect = {
       cancelledBy: true,
       reason: true,
       restrictedAt: true,
+      noShowAt: true,
       answered: true,
       seriesId: true,
       series: { select: { unit: true, every: true } },

@@ -1,4 +1,4 @@
-import { decideBooking, setSeats } from "#app/features/booking/booking.server.ts";
+import { decideBooking, markNoShow, setSeats } from "#app/features/booking/booking.server.ts";
 import { deleteMedia } from "#app/features/media/media.server.ts";
 import { type FormTree, formText } from "#app/platform/form/form-tree.ts";
 import type { Services } from "#app/platform/services.server.ts";
@@ -14,7 +14,7 @@ export type OnBooking =
   | { status: "malformed" }
   | { status: "not-found" };
 
-/** What a booking's own page takes: an answer to its requests, or another number of seats. */
+/** What a booking's own page takes: an answer to its requests, whether somebody came, or another number of seats. */
 export async function submitOnBooking(
   services: Services,
   { tree, actorId, ...key }: Key & { tree: FormTree; actorId: string },
@@ -27,6 +27,8 @@ export async function submitOnBooking(
     if (result.reason === "not-found") return { status: "not-found" };
     return { status: "refused", refused: { decided: result.reason }, code: 409 };
   }
+  const attendance = formText(tree, "attendance");
+  if (attendance !== "") return submitAttendance(services, { ...key, actorId }, tree, attendance);
   const mediaId = formText(tree, "deleteMedia");
   if (mediaId !== "") {
     const result = await deleteMedia(services, { ...key, actorId, mediaId });
@@ -38,6 +40,24 @@ export async function submitOnBooking(
   return seats === "" && !("seats" in tree)
     ? { status: "malformed" }
     : submitSeats(services, { ...key, actorId }, seats);
+}
+
+async function submitAttendance(
+  services: Services,
+  key: Key & { actorId: string },
+  tree: FormTree,
+  attendance: string,
+): Promise<OnBooking> {
+  if (attendance !== "came" && attendance !== "missed") return { status: "malformed" };
+  const [came, tells] = [attendance === "came", formText(tree, "tell") !== ""];
+  const result = await markNoShow(services, { ...key, attendeeId: formText(tree, "seat"), came, tells });
+  if (!result.ok) {
+    return result.reason === "not-found"
+      ? { status: "not-found" }
+      : { status: "refused", refused: { attendance: "not-possible" }, code: 409 };
+  }
+  const noted = tells ? "no-show-mailed" : "no-show-noted";
+  return { status: "done", notice: came ? "no-show-undone" : noted };
 }
 
 const seatsMax = 1000;

@@ -2,7 +2,7 @@ import { isOptedOut } from "#app/features/consents/consents.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { attendeeValues } from "./attendee-values.ts";
 import { calendarText } from "./booking-calendar.server.ts";
-import type { BookingMailKind } from "./booking-mail-kind.ts";
+import { type BookingMailKind, isNote } from "./booking-mail-kind.ts";
 import { type BookingNews, invitationMethod, memoryOf, optionalTopic, worthOf } from "./booking-news.ts";
 import { seatsOf } from "./booking-people.ts";
 import { placeOf } from "./booking-place.ts";
@@ -119,7 +119,7 @@ async function contentFor(
   const shared = sharedValues(news, place, method);
   if (reader.seat) return attendeeMail(attendeeValues(links, { ...news, reader }, shared, place));
   const { kind } = shared;
-  if (kind === "booking_reminder") throw new RangeError("Those who host are not reminded");
+  if (isNote(kind)) throw new RangeError("Those who host are told of changes alone");
   const previousHost = await previousHostName(database, facts);
   const { userId } = reader;
   const key = { organizationId: booking.organizationId, bookingId: booking.id, userId };

@@ -1,5 +1,5 @@
 import type { MailTopic } from "#app/domain/privacy/mail-topics.ts";
-import type { BookingMailKind } from "./booking-mail-kind.ts";
+import { type BookingMailKind, isAftermath, isNote } from "./booking-mail-kind.ts";
 import { isStanding } from "./booking-people.ts";
 import { type MailFacts, readMailFacts } from "./mail-facts.ts";
 import type { MailReader } from "./mail-reader.server.ts";
@@ -47,6 +47,8 @@ const told: Record<BookingMailKind, readonly PartStatus[]> = {
   booking_expired: ["expired"],
   seat_cancelled: ["cancelled", "gone"],
   booking_reminder: ["confirmed"],
+  booking_follow_up: ["confirmed"],
+  booking_no_show: ["confirmed"],
 };
 
 /**
@@ -58,6 +60,7 @@ export function worthOf(news: BookingNews): "tell" | "late" | "superseded" {
   // Whatever became of it since: who hosts no longer must not come.
   const isFormer = reader.seat === null && reader.isFormer;
   if (kind === "booking_reminder") return worthOfReminder(news);
+  if (isAftermath(kind)) return worthOfAftermath(news);
   if (!concerns(news) || !(isFormer || told[kind].includes(partStatus(news)))) return "superseded";
   if (isOutrun(news) || isAnswerOverdue(news)) return "superseded";
   return news.booking.endsAt.getTime() <= news.now ? "late" : "tell";
@@ -78,9 +81,33 @@ function worthOfReminder({ booking, reader, facts, now }: BookingNews): "tell" |
   return isNextDue ? "superseded" : "tell";
 }
 
+/** A word after a meeting that comes days later than it was meant to reads like a mistake. */
+const aftermathMs = 2 * 86_400_000;
+
+/**
+ * Whoever came hears from the host as long as the meeting ended when it was to and the event type still says so; whoever
+ * did not, as long as that is noted. Guests are between those who brought them and nobody else.
+ */
+function worthOfAftermath({ kind, booking, reader, facts, now }: BookingNews): "tell" | "superseded" {
+  if (reader.seat === null || reader.isGuest) return "superseded";
+  const { seat } = reader;
+  if (seat.status !== "confirmed" || seat.restrictedAt) return "superseded";
+  if (kind === "booking_no_show") {
+    return seat.noShowAt && now < seat.noShowAt.getTime() + aftermathMs ? "tell" : "superseded";
+  }
+  const { followsEnd = 0, afterHours = 0 } = facts;
+  const isStill =
+    booking.endsAt.getTime() === followsEnd &&
+    booking.eventType.followUpHours === afterHours &&
+    !seat.noShowAt;
+  const lastCall = followsEnd + afterHours * 3_600_000 + aftermathMs;
+  return isStill && now < lastCall ? "tell" : "superseded";
+}
+
 /** What somebody may say no to by the mail itself; null for mail that goes to whoever booked, come what may. */
 export function optionalTopic({ kind, reader }: Pick<BookingNews, "kind" | "reader">): MailTopic | null {
   if (kind === "booking_reminder") return "reminders";
+  if (isAftermath(kind)) return "followups";
   return reader.seat && reader.isGuest ? "invitations" : null;
 }
 
@@ -138,7 +165,7 @@ function isAnswerOverdue(news: BookingNews): boolean {
  */
 export function invitationMethod(news: BookingNews): "REQUEST" | "CANCEL" | null {
   const { kind, booking, reader, invited } = news;
-  if (kind === "booking_reminder" || (kind === "booking_requested" && !isAskedAnew(news))) return null;
+  if (isNote(kind) || (kind === "booking_requested" && !isAskedAnew(news))) return null;
   const status = reader.seat ? reader.seat.status : booking.status;
   const isOver = !isStanding(status) || (reader.seat === null && reader.isFormer);
   if (isOver) return invited ? "CANCEL" : null;

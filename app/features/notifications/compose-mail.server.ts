@@ -62,7 +62,12 @@ async function outgoingMail(
 }
 
 /** Mails of these kinds go to those alone who want them. */
-export const optionalKinds: ReadonlySet<string> = new Set(["news_welcome", "booking_reminder"]);
+export const optionalKinds: ReadonlySet<string> = new Set([
+  "news_welcome",
+  "booking_reminder",
+  "booking_follow_up",
+  "booking_no_show",
+]);
 
 /** One click in the mail program ends the topic (RFC 8058). No mail of an optional kind leaves without. */
 function unsubscribeHeaders({ kind }: StoredMail, { unsubscribeUrl }: Letter): Record<string, string> {

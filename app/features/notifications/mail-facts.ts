@@ -49,6 +49,9 @@ export const mailFactsSchema = z.object({
   /** Of a reminder: the start that it tells of, and how long before it goes. */
   remindsOf: z.number().int().optional(),
   leadMinutes: z.number().int().optional(),
+  /** Of a word after a meeting: the end that it follows, and how long after it goes. */
+  followsEnd: z.number().int().optional(),
+  afterHours: z.number().int().optional(),
   /** Written when the mail goes out: whether it left the meeting in the reader's calendar, or took it out. */
   invited: z.boolean().optional(),
 });

@@ -48,9 +48,13 @@ export async function queueMail(
   services: Pick<Services, "jobs" | "clock">,
   tx: DatabaseTransaction,
   mail: MailToQueue,
+  /** Epoch milliseconds, of a mail that waits before its first try. */
+  { notBefore }: { notBefore?: number } = {},
 ): Promise<void> {
   const mailId = await insertMail(tx, mail, services.clock.now());
-  if (mailId !== null) await services.jobs.enqueue(sendMailJob, { mailId }, { transaction: tx });
+  if (mailId === null) return;
+  const options = { transaction: tx, ...(notBefore === undefined ? {} : { notBefore }) };
+  await services.jobs.enqueue(sendMailJob, { mailId }, options);
 }
 
 /**

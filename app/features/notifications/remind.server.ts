@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { JobDefinition, JobHandler } from "#app/ports/job-queue.ts";
+import { followUpsDue } from "./follow-ups-due.server.ts";
 import { insertMail } from "./mail-repository.server.ts";
 import { dueReminders } from "./reminders-due.server.ts";
 import { sendMailJob } from "./send-mail-job.ts";
@@ -19,7 +20,7 @@ const leadMsMax = 43_200 * minuteMs;
 /** A clock that was set back, or a restored database: nobody would be reminded until then. */
 const wrongClockMs = 60 * minuteMs;
 
-/** Hands out the reminders of the minutes to come. Every minute; without work it is one query. */
+/** Hands out the reminders, and the words after a meeting, of the minutes to come. Every minute; without work it is one query. */
 export const remindJob: JobDefinition = {
   name: "mail.remind",
   payload: z.object({}),
@@ -37,7 +38,7 @@ export const reminderJobs: JobHandler<Services>[] = [
 ];
 
 /**
- * Puts every reminder whose time has come, or is about to, on its way: its row and the job that starts at its time,
+ * Puts every reminder and every word after a meeting whose time has come, or is about to, on its way: its row and the job that starts at its time,
  * in the transaction that moves the clock on. So each is handed out once however many workers look, and whatever of
  * them dies. What is booked or moved into the time before the clock is not reminded of: it was told just now.
  * Returns how many there were.
@@ -70,14 +71,9 @@ async function handOutSlice(
   const from = seen > now + aheadMs + wrongClockMs ? now : Math.max(seen, now - leadMsMax);
   const to = Math.min(until, from + length);
   if (to <= from) return { count: 0, isLast: true };
-  const due = await dueReminders(tx, { from, to, now });
-  for (const { attendeeId, bookingId, organizationId, startsAt, leadMinutes } of due) {
-    const [remindsOf, dueAt] = [startsAt.getTime(), startsAt.getTime() - leadMinutes * minuteMs];
-    const mail = {
-      ...{ kind: "booking_reminder" as const, organizationId, bookingId, attendeeId },
-      dedupeKey: `booking:${bookingId}:reminder:${remindsOf}:${leadMinutes}:${attendeeId}`,
-      facts: { remindsOf, leadMinutes },
-    };
+  const span = { from, to, now };
+  const due = [...(await dueReminders(tx, span)), ...(await followUpsDue(tx, span))];
+  for (const { dueAt, ...mail } of due) {
     const mailId = await insertMail(tx, mail, now);
     if (mailId !== null) await jobs.enqueue(sendMailJob, { mailId }, { transaction: tx, notBefore: dueAt });
   }

@@ -1,19 +1,14 @@
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
+import type { HandedOutMail, HandOutSpan } from "./handed-out-mail.ts";
 
-export type DueReminder = {
+const minuteMs = 60_000;
+
+type DueReminder = {
   attendeeId: string;
   bookingId: string;
   organizationId: string;
   startsAt: Date;
   leadMinutes: number;
-};
-
-type Span = {
-  /** Due times after this one … */
-  from: number;
-  /** … and up to this one. */
-  to: number;
-  now: number;
 };
 
 /**
@@ -35,7 +30,20 @@ export const dueStatement = `
   WHERE greatest(a.created_at, b.moved_at) <= b.starts_at - l.minutes * interval '1 minute'
   ORDER BY b.starts_at, a.id`;
 
-export function dueReminders(tx: DatabaseTransaction, { from, to, now }: Span): Promise<DueReminder[]> {
+export async function dueReminders(
+  tx: DatabaseTransaction,
+  { from, to, now }: HandOutSpan,
+): Promise<HandedOutMail[]> {
   const [first, last, present] = [new Date(from), new Date(to), new Date(now)];
-  return tx.$queryRawUnsafe<DueReminder[]>(dueStatement, first, last, present);
+  const due = await tx.$queryRawUnsafe<DueReminder[]>(dueStatement, first, last, present);
+  return due.map(({ startsAt, leadMinutes, ...whom }) => {
+    const remindsOf = startsAt.getTime();
+    return {
+      kind: "booking_reminder",
+      ...whom,
+      dedupeKey: `booking:${whom.bookingId}:reminder:${remindsOf}:${leadMinutes}:${whom.attendeeId}`,
+      facts: { remindsOf, leadMinutes },
+      dueAt: remindsOf - leadMinutes * minuteMs,
+    };
+  });
 }

@@ -53,6 +53,9 @@ export function optionsIn(text: string): string[] {
 /** How long before the start attendees may be reminded, in minutes. */
 export const reminderLeads = [10_080, 2880, 1440, 240, 60, 15] as const;
 
+/** How long after the end attendees may be written to, in hours. */
+export const followUpDelays = [1, 24, 72, 168] as const;
+
 /** In characters. */
 export const textMax = {
   title: 80,

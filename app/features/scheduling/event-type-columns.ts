@@ -77,6 +77,7 @@ export function columnsOf(form: EventTypeForm) {
     offerMinutes: form.waiting.minutes,
     confirmationText: form.confirmationText,
     reminderMinutes: form.reminders,
+    followUpHours: form.followUp,
     redirectUrl: form.redirectUrl,
     redirectsDetails: form.redirectUrl !== null && form.redirectsDetails,
     ...windowColumns(form.window),

@@ -48,6 +48,7 @@ export const newEventTypeColumns: EventTypeColumns = {
   newsText: "",
   confirmationText: "",
   reminderMinutes: [1440, 60],
+  followUpHours: null,
   redirectUrl: null,
   redirectsDetails: false,
 };

@@ -10,7 +10,7 @@ import { kindsOf, refuse, spanField, webAddressField } from "./event-type-fields
 import { hostingForm } from "./event-type-hosts-form.ts";
 import { locationsForm } from "./event-type-locations-form.ts";
 import { questionsForm } from "./event-type-questions-form.ts";
-import { remindersForm } from "./event-type-reminders-form.ts";
+import { followUpForm, remindersForm } from "./event-type-reminders-form.ts";
 import { limitsForm, otherLengthsField, windowForm } from "./event-type-times-form.ts";
 
 function slugField(t: Translate) {
@@ -122,6 +122,7 @@ function agreements(t: Translate, limits: RetentionLimits) {
     waiting: waitingForm(t),
     series: seriesForm(t),
     reminders: remindersForm(t),
+    followUp: followUpForm(),
     confirmationText: fields.longText({ max: textMax.confirmation }),
     redirectUrl: fields
       .optionalText({ max: textMax.url })

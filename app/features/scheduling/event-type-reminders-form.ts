@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Translate } from "#app/messages/translator.ts";
 import { formFields } from "#app/platform/form/form-fields.ts";
-import { reminderLeads } from "./event-type-choices.ts";
+import { followUpDelays, reminderLeads } from "./event-type-choices.ts";
 
 /** The name of the check box of one lead: a name cannot begin with a digit. */
 export function reminderField(lead: number): string {
@@ -16,4 +16,12 @@ export function remindersForm(t: Translate) {
     .object(fields)
     .default({})
     .transform((chosen) => reminderLeads.filter((lead) => chosen[reminderField(lead)]) as number[]);
+}
+
+/** When attendees are written to once it is over, in hours after the end; null where they are not. */
+export function followUpForm() {
+  return z
+    .enum(["", ...followUpDelays.map(String)])
+    .default("")
+    .transform((hours) => (hours === "" ? null : Number(hours)));
 }

@@ -54,6 +54,7 @@ const eventTypeSelect = {
   newsText: true,
   confirmationText: true,
   reminderMinutes: true,
+  followUpHours: true,
   redirectUrl: true,
   redirectsDetails: true,
   hosts: {

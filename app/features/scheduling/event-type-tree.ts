@@ -41,6 +41,7 @@ export function eventTypeTree(saved: SavedEventType): FormTree {
     news: { text: saved.newsText, ...flags({ on: saved.asksNews }) },
     confirmationText: saved.confirmationText,
     reminders: flags(Object.fromEntries(saved.reminderMinutes.map((lead) => [reminderField(lead), true]))),
+    followUp: text(saved.followUpHours),
     redirectUrl: text(saved.redirectUrl),
     ...flags({ disabled, attendeesMayCancel, attendeesMayMove, redirectsDetails, fitClosely }),
     ...groupTrees(saved),

@@ -65,6 +65,7 @@ export const messages = {
   "audit.action.media.erased": "Somebody who is in a recording or a photograph had it erased.",
   "audit.action.media.deleted": "{who} deleted a recording or a photograph.",
   "audit.action.booking.extended": "{who} gave a running meeting more time.",
+  "audit.action.booking.attendance": "{who} noted who came to an appointment.",
   "audit.action.booking.seats": "{who} changed the seats of a group.",
   "audit.action.booking.held": "{who} placed a hold on a booking’s data.",
   "audit.action.booking.released": "{who} lifted the hold on a booking’s data.",

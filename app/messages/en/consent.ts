@@ -41,7 +41,7 @@ export const messages = {
   "consent.page.more": "Everything that is kept about you, and all your rights:",
   "consent.account.title": "Mails that you can turn off",
   "consent.account.text":
-    "Some businesses mail you news, reminders and invitations, where you are their customer. Each can be turned off, at once.",
+    "Some businesses mail you news, reminders, mails after an appointment and invitations, where you are their customer. Each can be turned off, at once.",
   "consent.account.link": "Choose your mails",
   "consent.account.lead":
     "These businesses know you as their customer by {email}. What you choose here holds at once.",
@@ -60,6 +60,12 @@ export const messages = {
     "You are not reminded of appointments with {business}. What changes in them is still told.",
   "consent.topic.reminders.stop": "Stop reminders",
   "consent.topic.reminders.start": "Remind me again",
+  "consent.topic.followups": "Mails after an appointment",
+  "consent.topic.followups.on": "{business} may write to you after an appointment, where it does so.",
+  "consent.topic.followups.off":
+    "{business} does not write to you once an appointment is over. What changes in coming ones is still told.",
+  "consent.topic.followups.stop": "Stop mails after appointments",
+  "consent.topic.followups.start": "Write to me again after appointments",
   "consent.topic.invitations": "Invitations as a guest",
   "consent.topic.invitations.on": "{business} mails you when somebody names you as their guest.",
   "consent.topic.invitations.off":

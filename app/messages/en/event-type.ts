@@ -231,6 +231,14 @@ export const messages = {
   "eventType.afterText": "What the attendee reads next.",
   "eventType.confirmation": "Text of the confirmation",
   "eventType.confirmationHint": "On the page after booking and in the mail.",
+  "eventType.followUp": "Mail after the appointment",
+  "eventType.followUpHint":
+    "Sent to those who booked, unless you note that they did not come. They can turn such mails off.",
+  "eventType.followUp.off": "None",
+  "eventType.followUp.after1": "An hour after the end",
+  "eventType.followUp.after24": "A day after the end",
+  "eventType.followUp.after72": "Three days after the end",
+  "eventType.followUp.after168": "A week after the end",
   "eventType.reminders": "Reminders by mail",
   "eventType.remindersHint":
     "To everyone who takes part, in their own language and time zone. Each can say no to them.",

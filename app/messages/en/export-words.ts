@@ -118,6 +118,8 @@ export const messages = {
   "exports.column.color": "Colour",
   "exports.column.conditionId": "Asked after question",
   "exports.column.conditionValue": "When the answer is",
+  "exports.column.followUpHours": "Mail after the appointment (hours)",
+  "exports.column.noShowAt": "Noted as not having come",
   "exports.column.reminderMinutes": "Reminders (minutes before)",
   "exports.column.confirmationText": "Text after booking",
   "exports.column.contentType": "Kind of file",

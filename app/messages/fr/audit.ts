@@ -69,6 +69,7 @@ export const messages: Translation<typeof source> = {
     "Une personne présente dans un enregistrement ou une photographie l’a fait effacer.",
   "audit.action.media.deleted": "{who} a supprimé un enregistrement ou une photographie.",
   "audit.action.booking.extended": "{who} a prolongé un rendez-vous en cours.",
+  "audit.action.booking.attendance": "{who} a noté qui est venu à un rendez-vous.",
   "audit.action.booking.seats": "{who} a modifié les places d’un groupe.",
   "audit.action.booking.held": "{who} a retenu les données d’une réservation.",
   "audit.action.booking.released": "{who} a levé la retenue des données d’une réservation.",

@@ -44,7 +44,7 @@ export const messages: Translation<typeof source> = {
   "consent.page.more": "Tout ce qui est conservé sur vous, et tous vos droits :",
   "consent.account.title": "E-mails que vous pouvez arrêter",
   "consent.account.text":
-    "Certaines entreprises vous écrivent des nouvelles, des rappels et des invitations quand vous êtes leur client. Chacun de ces envois peut être arrêté, aussitôt.",
+    "Certaines entreprises vous écrivent des nouvelles, des rappels, des e-mails après un rendez-vous et des invitations quand vous êtes leur client. Chacun de ces envois peut être arrêté, aussitôt.",
   "consent.account.link": "Choisir vos e-mails",
   "consent.account.lead":
     "Ces entreprises vous connaissent comme client par {email}. Ce que vous choisissez ici vaut aussitôt.",
@@ -63,6 +63,12 @@ export const messages: Translation<typeof source> = {
     "Vos rendez-vous avec {business} ne vous sont pas rappelés. Ce qui y change vous est toujours dit.",
   "consent.topic.reminders.stop": "Ne plus recevoir de rappels",
   "consent.topic.reminders.start": "Recevoir de nouveau les rappels",
+  "consent.topic.followups": "E-mails après un rendez-vous",
+  "consent.topic.followups.on": "{business} peut vous écrire après un rendez-vous, si l’entreprise le fait.",
+  "consent.topic.followups.off":
+    "{business} ne vous écrit plus une fois un rendez-vous terminé. Les changements des prochains vous sont toujours annoncés.",
+  "consent.topic.followups.stop": "Ne plus recevoir d’e-mails après un rendez-vous",
+  "consent.topic.followups.start": "M’écrire de nouveau après un rendez-vous",
   "consent.topic.invitations": "Invitations comme accompagnant",
   "consent.topic.invitations.on": "{business} vous écrit quand quelqu’un vous nomme comme invité.",
   "consent.topic.invitations.off":

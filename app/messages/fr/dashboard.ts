@@ -158,6 +158,17 @@ export const messages: Translation<typeof source> = {
   "dashboard.seat.cancelled": "Annulé",
   "dashboard.seat.declined": "Refusé",
   "dashboard.seat.expired": "Expiré",
+  "dashboard.noShow.mark": "N’est pas venu",
+  "dashboard.noShow.save": "Noter l’absence",
+  "dashboard.noShow.tell": "Le lui dire par e-mail",
+  "dashboard.noShow.tellHint": "L’e-mail part dans dix minutes, pour que vous puissiez revenir en arrière.",
+  "dashboard.noShow.noted": "Pas venu",
+  "dashboard.noShow.undo": "Est venu finalement",
+  "dashboard.notice.noShow": "Absence notée.",
+  "dashboard.notice.noShowMailed": "Absence notée. La personne en est informée par e-mail dans dix minutes.",
+  "dashboard.notice.noShowUndone": "Présence notée. Un e-mail en attente n’est pas envoyé.",
+  "dashboard.noShow.refused":
+    "C’est possible dès que le rendez-vous a commencé, pour ceux qui devaient venir.",
   "dashboard.seat.cancel": "Annuler cette place",
   "dashboard.seats.text":
     "{taken} sur {total} sont prises. Vous pouvez en ajouter à tout moment ; les places prises ne peuvent pas être retirées.",

@@ -247,6 +247,14 @@ export const messages: Translation<typeof source> = {
   "eventType.afterText": "Ce que l’invité lit ensuite.",
   "eventType.confirmation": "Texte de confirmation",
   "eventType.confirmationHint": "Sur la page après la réservation et dans l’e-mail.",
+  "eventType.followUp": "E-mail après le rendez-vous",
+  "eventType.followUpHint":
+    "Envoyé à ceux qui ont réservé, sauf si vous notez qu’ils ne sont pas venus. Ils peuvent désactiver ces e-mails.",
+  "eventType.followUp.off": "Aucun",
+  "eventType.followUp.after1": "Une heure après la fin",
+  "eventType.followUp.after24": "Un jour après la fin",
+  "eventType.followUp.after72": "Trois jours après la fin",
+  "eventType.followUp.after168": "Une semaine après la fin",
   "eventType.reminders": "Rappels par e-mail",
   "eventType.remindersHint":
     "À toutes les personnes qui participent, dans leur langue et leur fuseau horaire. Chacune peut les refuser.",

@@ -120,6 +120,8 @@ export const messages: Translation<typeof source> = {
   "exports.column.color": "Couleur",
   "exports.column.conditionId": "Posée après la question",
   "exports.column.conditionValue": "Quand la réponse est",
+  "exports.column.followUpHours": "E-mail après le rendez-vous (heures)",
+  "exports.column.noShowAt": "Noté comme absent",
   "exports.column.reminderMinutes": "Rappels (minutes avant)",
   "exports.column.confirmationText": "Texte après la réservation",
   "exports.column.contentType": "Type de fichier",

@@ -153,11 +153,11 @@ test("reminders are turned off and on by the same page, and news stay as they ar
     };
     return Object.fromEntries(page.topics.map(({ topic, on }) => [topic, on]));
   };
-  expect(await topics()).toEqual({ news: true, reminders: true, invitations: true });
+  expect(await topics()).toEqual({ news: true, reminders: true, followups: true, invitations: true });
   await visitor.post(stopAction, path, { choice: "stop:reminders" }, { token });
-  expect(await topics()).toEqual({ news: true, reminders: false, invitations: true });
+  expect(await topics()).toEqual({ news: true, reminders: false, followups: true, invitations: true });
   await visitor.post(stopAction, path, { choice: "start:reminders" }, { token });
-  expect(await topics()).toEqual({ news: true, reminders: true, invitations: true });
+  expect(await topics()).toEqual({ news: true, reminders: true, followups: true, invitations: true });
 });
 
 test("whoever signs in chooses from their account, business by business, and the next mail obeys; nobody else's business is touched", async () => {
@@ -174,6 +174,7 @@ test("whoever signs in chooses from their account, business by business, and the
       topics: [
         { topic: "news", on: true },
         { topic: "reminders", on: true },
+        { topic: "followups", on: true },
         { topic: "invitations", on },
       ],
     },

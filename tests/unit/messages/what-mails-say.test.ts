@@ -14,10 +14,15 @@ function texts(wanted: RegExp): { key: string; text: string }[] {
   );
 }
 
-test("mails that come unasked for are a closed list of kinds, and none but news and reminders can be optional", () => {
+test("mails that come unasked for are a closed list of kinds, and none but news, reminders and words after a meeting can be optional", () => {
   const kinds = Object.keys(en).flatMap((key) => /^mail\.kind\.(.+)$/.exec(key)?.[1] ?? []);
   expect(kinds.length).toBeGreaterThan(20);
-  expect([...optionalKinds]).toEqual(["news_welcome", "booking_reminder"]);
+  expect([...optionalKinds]).toEqual([
+    "news_welcome",
+    "booking_reminder",
+    "booking_follow_up",
+    "booking_no_show",
+  ]);
   for (const kind of optionalKinds) expect(kinds).toContain(kind);
 });
 

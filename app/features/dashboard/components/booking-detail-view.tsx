@@ -23,7 +23,8 @@ export type ShownBooking = Omit<BookingDetail, "startsAt">;
 export type BookingRefusal =
   | { decided: "not-pending" | "past" | "slot-taken" }
   | { seats: SeatsRefusal }
-  | { media: "held" };
+  | { media: "held" }
+  | { attendance: "not-possible" };
 
 type Props = {
   booking: ShownBooking;
@@ -54,6 +55,9 @@ export function BookingDetailView({ booking, base, roomUrl, refused, mayHold }: 
         <Alert tone="warning" live title={t(`dashboard.decide.refused.${refused.decided}`)}>
           {refused.decided === "slot-taken" && t("dashboard.decide.refusedText")}
         </Alert>
+      )}
+      {refused && "attendance" in refused && (
+        <Alert tone="warning" live title={t("dashboard.noShow.refused")} />
       )}
       {refused && "media" in refused && <Alert tone="warning" live title={t("media.list.held")} />}
       <CopyQuestions questions={booking.asked} base={base} />

@@ -7,6 +7,7 @@ import { TextInput } from "#app/ui/form/text-input.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import type { BookingDetail } from "../booking-detail.server.ts";
 import type { ShownBooking } from "./booking-detail-view.tsx";
+import { NoShowForm } from "./no-show-form.tsx";
 import { RequestButtons } from "./request-buttons.tsx";
 
 type Seat = BookingDetail["seats"][number];
@@ -34,6 +35,7 @@ export function BookingSeats({ booking, path }: { booking: ShownBooking; path: s
             {seat.answersGone > 0 && (
               <p className="muted small">{t("dashboard.booking.answersGone", { count: seat.answersGone })}</p>
             )}
+            {booking.begun && seat.mayBeMissed && <NoShowForm seat={seat} path={path} />}
             {isGroup && booking.changeable && <SeatActions seat={seat} path={path} />}
           </li>
         ))}

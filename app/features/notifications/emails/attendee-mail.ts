@@ -1,3 +1,4 @@
+import { isAftermath, isNote } from "../booking-mail-kind.ts";
 import {
   type BookingMail,
   frameOf,
@@ -57,11 +58,11 @@ export function attendeeMail(mail: AttendeeMail): MailContent {
         label: t("mail.label.with"),
         value: t("mail.person", { name: mail.allHosts, business: mail.business.name }),
       },
-      ...placeRows(mail),
+      ...(isAftermath(mail.kind) ? [] : placeRows(mail)),
       ...textRows(t("mail.label.invitedBy"), mail.invitedBy ?? ""),
       ...seriesRows(mail),
       ...reasonRows(mail),
-      ...(isEnd(mail.kind) ? [] : standingRows(mail)),
+      ...(isEnd(mail.kind) || isAftermath(mail.kind) ? [] : standingRows(mail)),
     ],
     ...linksOf(mail),
     ...namedByOthers(mail),
@@ -76,7 +77,7 @@ function namedByOthers(mail: AttendeeMail): Partial<Pick<MailContent, "links" | 
     invitedBy === null
       ? t("mail.named.byBusiness", { business: business.name })
       : t("mail.named.byAttendee", { email: invitedBy, business: business.name });
-  const usual = page && join && !pending && !isEnd(kind) ? [page] : [];
+  const usual = page && join && !pending && !isEnd(kind) && !isAftermath(kind) ? [page] : [];
   return {
     notes: [why],
     links: [
@@ -88,7 +89,8 @@ function namedByOthers(mail: AttendeeMail): Partial<Pick<MailContent, "links" | 
 }
 
 function stopLink({ t, kind, business }: AttendeeMail, url: string): MailLink {
-  const key = kind === "booking_reminder" ? "mail.reminder.stop" : "mail.named.stop";
+  const ofAttendee = isAftermath(kind) ? "mail.after.stop" : "mail.reminder.stop";
+  const key = isNote(kind) ? ofAttendee : "mail.named.stop";
   return { label: t(key, { business: business.name }), url };
 }
 
@@ -136,7 +138,9 @@ function openingOf(mail: AttendeeMail): Opening {
       | "corrected"
       | "declined"
       | "expired"
-      | "reminder",
+      | "reminder"
+      | "followUp"
+      | "noShow",
   ) => ({
     heading: t(`mail.attendee.${key}.heading`, values),
     lead: t(`mail.attendee.${key}.lead`, values),
@@ -157,6 +161,10 @@ function openingOf(mail: AttendeeMail): Opening {
       return opening("corrected");
     case "booking_reminder":
       return opening("reminder");
+    case "booking_follow_up":
+      return opening("followUp");
+    case "booking_no_show":
+      return opening("noShow");
     case "booking_declined":
       return opening("declined");
     case "booking_expired":
@@ -193,6 +201,10 @@ function linksOf(mail: AttendeeMail): Pick<MailContent, "action" | "actionNote" 
   if (kind === "booking_reminder") {
     const links = [...(join && page ? [page] : []), ...(stop ? [stopLink(mail, stop)] : [])];
     return { action: join ?? page, actionNote: join && joinNote, links, alternatives: null };
+  }
+  if (isAftermath(kind)) {
+    const links = stop ? [stopLink(mail, stop)] : [];
+    return { action: bookAgain, actionNote: null, links, alternatives: null };
   }
   const nothing = { actionNote: null, links: [], alternatives: null };
   if (isEnd(kind)) return { ...nothing, action: mail.invitedBy === null ? bookAgain : null };

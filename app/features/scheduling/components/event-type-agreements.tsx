@@ -1,11 +1,12 @@
 import { Asked, Asks } from "#app/ui/form/asks.tsx";
 import { FieldHint } from "#app/ui/form/field-notes.tsx";
 import { NamedCheckbox } from "#app/ui/form/named-choices.tsx";
-import { type FormView, NamedInput, NamedTextArea } from "#app/ui/form/named-fields.tsx";
+import { type FormView, NamedInput, NamedSelect, NamedTextArea } from "#app/ui/form/named-fields.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import {
   approvalKinds,
   attendanceKinds,
+  followUpDelays,
   reminderLeads,
   seriesKinds,
   textMax,
@@ -177,6 +178,19 @@ export function AfterBooking({ form }: { form: FormView }) {
         optional
       />
       <Reminders form={form} />
+      <NamedSelect
+        form={form}
+        name="followUp"
+        label={t("eventType.followUp")}
+        hint={t("eventType.followUpHint")}
+        options={[
+          { value: "", label: t("eventType.followUp.off") },
+          ...followUpDelays.map((hours) => ({
+            value: String(hours),
+            label: t(`eventType.followUp.after${hours}`),
+          })),
+        ]}
+      />
       <NamedInput
         form={form}
         name="redirectUrl"

@@ -45,6 +45,7 @@ const labels: Readonly<Record<string, MessageKey>> = {
   "series.max": "eventType.series.max",
   confirmationText: "eventType.confirmation",
   reminders: "eventType.reminders",
+  followUp: "eventType.followUp",
   redirectUrl: "eventType.redirect",
 };
 

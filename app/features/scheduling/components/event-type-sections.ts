@@ -43,6 +43,7 @@ const sectionOf: Readonly<Record<string, SectionName>> = {
   series: "groups",
   confirmationText: "after",
   reminders: "after",
+  followUp: "after",
   redirectUrl: "after",
   redirectsDetails: "after",
 };

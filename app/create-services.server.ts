@@ -7,7 +7,7 @@ import { createMailOutbox } from "./integrations/mail-outbox/mail-outbox.server.
 import { createSmtpTransport } from "./integrations/smtp/smtp-transport.server.ts";
 import { createOpenAiTranscriber } from "./integrations/transcriber/openai-transcriber.server.ts";
 import { jobHandlers } from "./job-handlers.server.ts";
-import { openCalendarsOf, openGoogle } from "./open-calendars.server.ts";
+import { openCalendarsOf, openGrants } from "./open-calendars.server.ts";
 import { openObjects } from "./open-objects.server.ts";
 import { openDatabase, requirePolicies } from "./platform/database/database.server.ts";
 import { startEmbeddedPostgres } from "./platform/database/embedded-postgres.server.ts";
@@ -68,7 +68,7 @@ export async function createServices(
     const outbox = settings.mail.smtpUrl
       ? null
       : createMailOutbox({ folder: path.join(settings.dataDir, "outbox") });
-    const google = openGoogle(settings);
+    const calendarGrants = openGrants(settings);
     const services: Services = {
       settings,
       log,
@@ -78,8 +78,8 @@ export async function createServices(
       mail: outbox ?? createSmtpTransport({ url: settings.mail.smtpUrl ?? "", dkim: settings.mail.dkim }),
       outbox,
       objects: openObjects(settings),
-      openCalendars: openCalendarsOf(settings, google),
-      googleGrants: google,
+      openCalendars: openCalendarsOf(settings, calendarGrants),
+      calendarGrants,
       transcriber: settings.transcriber && createOpenAiTranscriber(settings.transcriber),
       links: createLinks(settings),
     };

@@ -5,7 +5,7 @@ import { messages as calendar } from "./en/calendar.ts";
 import { messages as captions } from "./en/captions.ts";
 import { messages as common } from "./en/common.ts";
 import { messages as connect } from "./en/connect.ts";
-import { messages as connectGoogle } from "./en/connect-google.ts";
+import { messages as connectGrants } from "./en/connect-grants.ts";
 import { messages as consent } from "./en/consent.ts";
 import { messages as contact } from "./en/contact.ts";
 import { messages as dashboard } from "./en/dashboard.ts";
@@ -54,7 +54,7 @@ export const messages = {
   ...offer,
   ...organization,
   ...connect,
-  ...connectGoogle,
+  ...connectGrants,
   ...consent,
   ...contact,
   ...dashboard,

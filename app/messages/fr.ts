@@ -6,7 +6,7 @@ import { messages as calendar } from "./fr/calendar.ts";
 import { messages as captions } from "./fr/captions.ts";
 import { messages as common } from "./fr/common.ts";
 import { messages as connect } from "./fr/connect.ts";
-import { messages as connectGoogle } from "./fr/connect-google.ts";
+import { messages as connectGrants } from "./fr/connect-grants.ts";
 import { messages as consent } from "./fr/consent.ts";
 import { messages as contact } from "./fr/contact.ts";
 import { messages as dashboard } from "./fr/dashboard.ts";
@@ -55,7 +55,7 @@ export const messages: Messages = {
   ...offer,
   ...organization,
   ...connect,
-  ...connectGoogle,
+  ...connectGrants,
   ...consent,
   ...contact,
   ...dashboard,

@@ -51,6 +51,8 @@ export const operatorSettings = {
   TRANSCRIBER_GUARANTEE: guarantee.optional(),
   GOOGLE_COUNTRY: country.optional(),
   GOOGLE_GUARANTEE: guarantee.optional(),
+  MICROSOFT_COUNTRY: country.optional(),
+  MICROSOFT_GUARANTEE: guarantee.optional(),
 };
 
 type OperatorEnvironment = z.output<z.ZodObject<typeof operatorSettings>>;
@@ -64,6 +66,7 @@ type Reach = {
   S3_ENDPOINT?: string;
   TRANSCRIBER_URL?: string;
   GOOGLE_CLIENT_ID?: string;
+  MICROSOFT_CLIENT_ID?: string;
 };
 
 export type OperatorSettings = {
@@ -111,6 +114,8 @@ export function missingOfPublic(env: OperatorEnvironment & Reach): string[] {
   if (env.OBJECT_STORE === "s3") needed.push(["S3_COUNTRY", theirPromise], ["S3_GUARANTEE", theirPromise]);
   if (env.TRANSCRIBER_URL)
     needed.push(["TRANSCRIBER_COUNTRY", theirPromise], ["TRANSCRIBER_GUARANTEE", theirPromise]);
+  if (env.MICROSOFT_CLIENT_ID)
+    needed.push(["MICROSOFT_COUNTRY", theirPromise], ["MICROSOFT_GUARANTEE", theirPromise]);
   if (env.GOOGLE_CLIENT_ID) needed.push(["GOOGLE_COUNTRY", theirPromise], ["GOOGLE_GUARANTEE", theirPromise]);
   return needed
     .filter(([name]) => env[name] === undefined)

@@ -1,4 +1,4 @@
-import type { CalendarGrants, OpenCalendars } from "#app/ports/calendar-provider.ts";
+import type { CalendarGrants, GrantKind, OpenCalendars } from "#app/ports/calendar-provider.ts";
 import type { Clock } from "#app/ports/clock.ts";
 import type { JobQueue } from "#app/ports/job-queue.ts";
 import type { MailOutbox } from "#app/ports/mail-outbox.ts";
@@ -24,8 +24,8 @@ export type Services = {
   objects: ObjectStore;
   /** The accounts that members connect. */
   openCalendars: OpenCalendars;
-  /** Sends members to Google to connect their calendars; null where the operator has no agreement with it. */
-  googleGrants: CalendarGrants | null;
+  /** Send members to a provider to connect their calendars there; null where the operator has no agreement with it. */
+  calendarGrants: Record<GrantKind, CalendarGrants | null>;
   /** Writes down what is said in calls, for captions; null where the operator has none. */
   transcriber: Transcriber | null;
   links: Links;

@@ -7,7 +7,12 @@ import {
 } from "#app/domain/privacy/retention-limits.ts";
 import { type BackupSettings, backupSettings, readBackupSettings } from "./backup-settings.server.ts";
 import { type DkimSettings, dkimSettings, readDkimSettings } from "./dkim-settings.server.ts";
-import { type GoogleSettings, googleSettings, readGoogleSettings } from "./google-settings.server.ts";
+import {
+  type GrantSettings,
+  grantSettings,
+  missingOfGrants,
+  readGrantSettings,
+} from "./grant-settings.server.ts";
 import { type Networks, networksOf } from "./http/outside-networks.server.ts";
 import {
   type BucketSettings,
@@ -126,7 +131,7 @@ const environmentSchema = z.object({
   ...turnSettings,
   ...objectSettings,
   ...transcriberSettings,
-  ...googleSettings,
+  ...grantSettings,
 });
 
 /** The names of all settings, as the environment and `.env` give them. */
@@ -181,8 +186,9 @@ export type Settings = OperatorSettings & {
   bucket: BucketSettings | null;
   /** Writes down what is said, for captions; null without one. */
   transcriber: TranscriberSettings | null;
-  /** The agreement with Google for members' calendars; null without one. */
-  google: GoogleSettings | null;
+  /** The agreements with providers of members' calendars; null without one. */
+  google: GrantSettings | null;
+  microsoft: GrantSettings | null;
 };
 
 export class SettingsError extends Error {}
@@ -203,13 +209,7 @@ export function parseSettings(environment: Record<string, string | undefined>): 
     const missing = env.TURN_URLS ? "TURN_SECRET" : "TURN_URLS";
     throw new SettingsError(`The setting ${missing} is missing: TURN_URLS and TURN_SECRET go together.`);
   }
-  if ((env.GOOGLE_CLIENT_ID === undefined) !== (env.GOOGLE_CLIENT_SECRET === undefined)) {
-    const missing = env.GOOGLE_CLIENT_ID ? "GOOGLE_CLIENT_SECRET" : "GOOGLE_CLIENT_ID";
-    throw new SettingsError(
-      `The setting ${missing} is missing: GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET go together.`,
-    );
-  }
-  const missing = missingOfBucket(env);
+  const missing = [...missingOfGrants(env), ...missingOfBucket(env)];
   if (missing.length > 0) throw new SettingsError(missing.join("\n"));
   const demo = env.PARLEY_DEMO ?? (env.SMTP_URL === undefined && env.PUBLIC_URL === undefined);
   if (env.PUBLIC_URL !== undefined && !demo) requirePublic(env);
@@ -252,7 +252,8 @@ export function parseSettings(environment: Record<string, string | undefined>): 
     turn: readTurnSettings(env),
     bucket: readBucketSettings(env),
     transcriber: readTranscriberSettings(env),
-    google: readGoogleSettings(env),
+    google: readGrantSettings(env, "GOOGLE"),
+    microsoft: readGrantSettings(env, "MICROSOFT"),
   };
 }
 

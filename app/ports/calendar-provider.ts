@@ -28,7 +28,11 @@ export type CalendarAccount =
   | { kind: "caldav"; address: string; username: string; password: string }
   | { kind: "feed"; address: string }
   /** With what lets this program in until it is taken back. */
-  | { kind: "google"; refreshToken: string };
+  | { kind: "google"; refreshToken: string }
+  | { kind: "microsoft"; refreshToken: string };
+
+/** Providers that ask people themselves for leave. */
+export type GrantKind = Extract<CalendarAccount, { refreshToken: string }>["kind"];
 
 /**
  * What can be expected to go wrong. `revoked`: the password or the address is refused. `gone`: the calendar is not
@@ -121,8 +125,14 @@ export type CalendarWriting = {
   delete(calendarId: string, uid: string, signal?: AbortSignal): Promise<CalendarAnswer<null>>;
 };
 
-/** Opens an account; nothing is asked yet. */
-export type OpenCalendars = (account: CalendarAccount) => CalendarProvider;
+/**
+ * Opens an account; nothing is asked yet. `renewed` is told what lets this program in from now on, where a provider
+ * gives something new for it now and then: what was given before may end.
+ */
+export type OpenCalendars = (
+  account: CalendarAccount,
+  renewed?: (account: CalendarAccount) => Promise<void>,
+) => CalendarProvider;
 
 /** What a person is asked to let this program do at a provider that asks them itself. */
 export type CalendarLeave = "busy" | "events";

@@ -13,6 +13,7 @@ import { answerQuestion } from "#app/features/calendars/copy-questions.server.ts
 import { chooseDestination, tryAgain } from "#app/features/calendars/destination.server.ts";
 import { destinationPage } from "#app/features/calendars/destination-page.server.ts";
 import { disconnect } from "#app/features/calendars/disconnect.server.ts";
+import { grantKinds } from "#app/features/calendars/grant-kinds.ts";
 import { openMemberTime } from "#app/features/dashboard/member-time-request.server.ts";
 import { withNotice } from "#app/features/dashboard/notices.ts";
 import { formText } from "#app/platform/form/form-tree.ts";
@@ -32,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = { translator, zone: member.zone };
   return {
     connections: await listCalendars(services, key, view),
-    hasGoogle: services.googleGrants !== null,
+    grants: grantKinds.map((kind) => ({ kind, isOn: services.calendarGrants[kind] !== null })),
     destination: await destinationPage(services, key, view),
     member: { ...member, choices: [] },
     base,

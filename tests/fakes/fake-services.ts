@@ -49,7 +49,7 @@ export function fakeServices(database: Database, overrides: Partial<Services> = 
     outbox: null,
     objects: memoryObjects(),
     openCalendars: noCalendars,
-    googleGrants: null,
+    calendarGrants: { google: null, microsoft: null },
     transcriber: null,
     links: createLinks(settings),
     ...overrides,

@@ -12,8 +12,8 @@ const yearSeconds = 31_536_000;
 type CookieSettings = Pick<Services["settings"], "secure">;
 
 /** The title of a page in the visitor's language. */
-export function pageTitle(request: Request, key: MessageKey): string {
-  return `${translatorFor(requestLocale(request)).t(key)} · Parley`;
+export function pageTitle(request: Request, key: MessageKey, values?: Record<string, string>): string {
+  return `${translatorFor(requestLocale(request)).t(key, values)} · Parley`;
 }
 
 /** Whether a mail has just been sent, and whether it can be read here because this Parley is a demo. */

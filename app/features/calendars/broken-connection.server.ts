@@ -2,8 +2,8 @@ import { queueMail } from "#app/features/notifications/notifications.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { CalendarTrouble } from "#app/ports/calendar-provider.ts";
 
-/** Some servers refuse a right password when they are busy; Google does not. */
-const refusalsLeast = { google: 1, caldav: 3, feed: 3 };
+/** Some servers refuse a right password when they are busy; providers that ask people for leave do not. */
+const refusalsLeast = { google: 1, microsoft: 1, caldav: 3, feed: 3 };
 
 /** Remembers that an account lets us in no more, and tells its owner by mail, once. `failures`: in a row, this one included. */
 export async function noteRefused(

@@ -2,8 +2,16 @@ import type { Services } from "#app/platform/services.server.ts";
 import { syncCalendarJob } from "./calendar-jobs.server.ts";
 import { newsSigner } from "./keep-watching.server.ts";
 
-/** What a provider says with each piece of news. The first over a channel is a greeting: that it is open. */
-export type CalendarNews = { channel: string; token: string; resource: string; isGreeting: boolean };
+/** What a provider says with each piece of news. */
+export type CalendarNews = {
+  channel: string;
+  token: string;
+  resource: string;
+  /** The first over a channel: that it is open. */
+  isGreeting: boolean;
+  /** Nothing more comes over it, or nothing soon: another has to take its place. */
+  isOver?: boolean;
+};
 
 /**
  * News makes a calendar due, and says nothing else that would be believed: what changed is asked of the provider. Many
@@ -11,7 +19,7 @@ export type CalendarNews = { channel: string; token: string; resource: string; i
  */
 export async function takeNews(
   services: Pick<Services, "database" | "settings" | "clock" | "jobs">,
-  { channel, token, resource, isGreeting }: CalendarNews,
+  { channel, token, resource, isGreeting, isOver = false }: CalendarNews,
 ): Promise<boolean> {
   if (!newsSigner(services).verify(channel, token)) return false;
   if (isGreeting) return true;
@@ -22,6 +30,11 @@ export async function takeNews(
   });
   if (!calendar) return false;
   const now = new Date(services.clock.now());
+  if (isOver)
+    await prisma.connectedCalendar.updateMany({
+      where: { id: calendar.id, channelId: channel },
+      data: { channelUntil: null },
+    });
   const { count } = await prisma.connectedCalendar.updateMany({
     where: { id: calendar.id, counts: true, nextTryAt: { gt: now } },
     data: { nextTryAt: now },

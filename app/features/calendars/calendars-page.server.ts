@@ -6,12 +6,13 @@ import { formatDateTime } from "#app/platform/time/format.server.ts";
 import { syncCalendarJob } from "./calendar-jobs.server.ts";
 import { listConnections, listHosted, type MemberKey } from "./connection-repository.server.ts";
 import { closingDays } from "./disconnect.server.ts";
+import { grantNames, isGrantKind } from "./grant-kinds.ts";
 
 type Listed = Awaited<ReturnType<typeof listConnections>>[number];
 
 /** The accounts of a member with their calendars, and how fresh what is known of each of them is, in words. */
 export async function listCalendars(
-  { database, googleGrants }: Pick<Services, "database" | "googleGrants">,
+  { database, calendarGrants }: Pick<Services, "database" | "calendarGrants">,
   key: MemberKey,
   { translator, zone }: { translator: Pick<Translator, "t" | "locale">; zone: string },
 ) {
@@ -25,7 +26,7 @@ export async function listCalendars(
     closing: closingAt ? closingText(closingAt, translator, zone) : null,
     broken: brokenAt && !closingAt ? brokenText(brokenAt, translator, zone) : null,
     /** What its provider can be asked for: to let us in again, or to let us write. */
-    asks: kind === "google" && googleGrants && !closingAt ? leaveToAsk(brokenAt, mayWrite) : null,
+    asks: isGrantKind(kind) && calendarGrants[kind] && !closingAt ? leaveToAsk(brokenAt, mayWrite) : null,
     calendars: calendars.map((calendar) => ({
       ...{ id: calendar.id, name: calendar.name, counts: calendar.counts },
       tentative: calendar.tentativeBusy,
@@ -72,8 +73,8 @@ function troubleText(
   kind: Listed["kind"],
   { t }: Pick<Translator, "t">,
 ): string | null {
-  if (kind === "google" && (trouble === "revoked" || trouble === "forbidden"))
-    return t(`connect.google.trouble.${trouble}`);
+  if (isGrantKind(kind) && (trouble === "revoked" || trouble === "forbidden"))
+    return t(`connect.grant.trouble.${trouble}`, { provider: grantNames[kind] });
   return trouble === null ? null : t(`connect.trouble.${trouble}` as MessageKey);
 }
 

@@ -5,14 +5,18 @@ import { openConnection, sealConnection } from "#app/platform/database/sealed-co
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import { createSealer } from "#app/platform/security/sealer.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
-import type { CalendarAccount, RemoteCalendar } from "#app/ports/calendar-provider.ts";
+import type { CalendarAccount, CalendarProvider, RemoteCalendar } from "#app/ports/calendar-provider.ts";
 
 /** One member in one business. */
 export type MemberKey = { organizationId: string; userId: string };
 
 const secretShape = z.union([
   z.object({ kind: z.literal("feed"), address: z.string(), addresses: z.array(z.string()) }),
-  z.object({ kind: z.literal("google"), refreshToken: z.string(), addresses: z.array(z.string()) }),
+  z.object({
+    kind: z.enum(["google", "microsoft"]),
+    refreshToken: z.string(),
+    addresses: z.array(z.string()),
+  }),
   z.object({
     kind: z.literal("caldav"),
     address: z.string(),
@@ -158,10 +162,32 @@ function opened<Row extends CalendarRow>(settings: Services["settings"], row: Ro
     ...calendar,
     ...{ connectionId: connection.id, closingAt: connection.closingAt, locale, memberZone: timeZone },
     isBarred: barredAt !== null,
-    ...{ account, brokenAt: connection.brokenAt },
+    ...{ account, brokenAt: connection.brokenAt, sealed: connection.secret, ownAddresses: addresses },
     addresses: [...new Set([...addresses, email.toLowerCase()])],
     zone: calendar.timeZone ?? timeZone,
   };
+}
+
+/**
+ * Opens a calendar's account. What its provider gives in the place of what let us in is kept, unless somebody else has
+ * kept something newer meanwhile: what was given before opens for a while yet.
+ */
+export function openAccount(
+  { database, settings, openCalendars }: Pick<Services, "database" | "settings" | "openCalendars">,
+  calendar: Pick<CalendarToAsk, "connectionId" | "organizationId" | "account" | "sealed" | "ownAddresses">,
+): CalendarProvider {
+  const { connectionId: id, organizationId, account, ownAddresses } = calendar;
+  let { sealed } = calendar;
+  return openCalendars(account, async (renewed) => {
+    const secret: ConnectionSecret = { ...renewed, addresses: ownAddresses };
+    const sealer = createSealer(settings.encryptionKeys);
+    const now = sealConnection(sealer, { id, organizationId }, JSON.stringify(secret));
+    const { count } = await database.prisma.calendarConnection.updateMany({
+      where: { id, organizationId, secret: sealed },
+      data: { secret: now },
+    });
+    if (count > 0) sealed = now;
+  });
 }
 
 export type CalendarToAsk = NonNullable<Awaited<ReturnType<typeof findCalendar>>>;

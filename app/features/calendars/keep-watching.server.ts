@@ -1,11 +1,16 @@
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import { createSigner } from "#app/platform/security/signer.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
-import { findCalendar } from "./connection-repository.server.ts";
+import type { CalendarAccount } from "#app/ports/calendar-provider.ts";
+import { findCalendar, openAccount } from "./connection-repository.server.ts";
 
 /** Providers end a channel after days; it is renewed while this much of it is left. */
 const leastMs = 86_400_000;
-const path = "/account/calendars/news";
+/** Where news comes in: each provider has a form of its own. */
+const paths: Partial<Record<CalendarAccount["kind"], string>> = {
+  google: "/account/calendars/news",
+  microsoft: "/account/calendars/news/microsoft",
+};
 
 /** Tells news from what anybody could send. */
 export const newsSigner = ({ settings }: Pick<Services, "settings">) =>
@@ -20,10 +25,11 @@ export async function keepWatching(
   calendarId: string,
   signal?: AbortSignal,
 ): Promise<void> {
-  const { database, settings, clock, openCalendars, log } = services;
+  const { database, settings, clock, log } = services;
   const calendar = settings.secure ? await findCalendar(services, calendarId) : null;
-  const { watching } = calendar ? openCalendars(calendar.account) : {};
-  if (!calendar || !watching) return;
+  const { watching } = calendar ? openAccount(services, calendar) : {};
+  const path = calendar && paths[calendar.account.kind];
+  if (!calendar || !watching || !path) return;
   const { channelId, channelResource, channelUntil } = calendar;
   if (channelUntil && channelUntil.getTime() > clock.now() + leastMs) return;
   const id = randomId();

@@ -2,6 +2,7 @@ import type { DatabaseTransaction } from "#app/platform/database/database.server
 import type { Prisma } from "#app/platform/database/generated/client.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { accountIn } from "./connection-repository.server.ts";
+import { grantKinds } from "./grant-kinds.ts";
 
 type ReleaseServices = Pick<Services, "database" | "settings" | "openCalendars" | "log">;
 
@@ -23,7 +24,7 @@ export async function cutConnections(
   where: Prisma.CalendarConnectionWhereInput,
 ): Promise<{ count: number; cut: Cut[] }> {
   const cut = await tx.calendarConnection.findMany({
-    where: { AND: [where, { kind: "google" }] },
+    where: { AND: [where, { kind: { in: grantKinds } }] },
     select: {
       ...{ id: true, organizationId: true, name: true, secret: true },
       calendars: { select: { channelId: true, channelResource: true } },
@@ -46,7 +47,8 @@ export async function releaseGrants(services: ReleaseServices, cut: readonly Cut
     const signal = AbortSignal.timeout(releaseMs);
     for (const { channelId: id, channelResource: resource } of calendars)
       if (id && resource) await provider.watching?.stop({ id, resource }, signal);
-    if ((await database.prisma.calendarConnection.count({ where: { kind: "google", name } })) > 0) continue;
+    if ((await database.prisma.calendarConnection.count({ where: { kind: account.kind, name } })) > 0)
+      continue;
     const released = await provider.release?.(signal);
     if (released && !released.ok)
       log.info({ reason: released.reason }, "a provider did not take back the leave that it gave");

@@ -4,7 +4,7 @@ import type { Services } from "#app/platform/services.server.ts";
 import type { CalendarProvider, CalendarTrouble, EventTimes } from "#app/ports/calendar-provider.ts";
 import { noteRefused } from "./broken-connection.server.ts";
 import { replaceAll, replaceSome } from "./busy-repository.server.ts";
-import { type CalendarToAsk, findCalendar } from "./connection-repository.server.ts";
+import { type CalendarToAsk, findCalendar, openAccount } from "./connection-repository.server.ts";
 import { watchCopies } from "./watch-copies.server.ts";
 
 export type SyncServices = Pick<Services, "database" | "settings" | "clock" | "jobs" | "openCalendars">;
@@ -14,8 +14,11 @@ const dayMs = 86_400_000;
 /** Recurrences are known for so long, and expanded anew when less than all but two months of it is left. */
 const horizonMs = 731 * dayMs;
 const horizonLeastMs = 670 * dayMs;
-/** Google tells what changes; this is for news that got lost. */
-const everyMs = { caldav: 5 * minuteMs, feed: 15 * minuteMs, google: 10 * minuteMs };
+/** Google and Microsoft tell what changes; theirs is for news that got lost. */
+const everyMs = {
+  ...{ caldav: 5 * minuteMs, feed: 15 * minuteMs },
+  ...{ google: 10 * minuteMs, microsoft: 10 * minuteMs },
+};
 const waitMsMax = 6 * 60 * minuteMs;
 
 export type Synced = { ok: true } | ({ ok: false } & CalendarTrouble);
@@ -53,9 +56,9 @@ async function ask(
   calendar: CalendarToAsk,
   signal?: AbortSignal,
 ): Promise<{ ok: true; news: News } | ({ ok: false } & CalendarTrouble)> {
-  const { clock, openCalendars } = services;
+  const { clock } = services;
   const now = clock.now();
-  const provider: CalendarProvider = openCalendars(calendar.account);
+  const provider: CalendarProvider = openAccount(services, calendar);
   const { remoteId, zone, addresses, syncCursor, expandedUntil } = calendar;
   const known = expandedUntil?.getTime() ?? 0;
   const question = { calendarId: remoteId, zone, addresses, range: { from: now - dayMs, to: known } };

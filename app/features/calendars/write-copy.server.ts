@@ -10,7 +10,7 @@ import { isLocale, locales } from "#app/messages/locale.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { isZone } from "#app/platform/time/zones.server.ts";
 import type { CalendarTrouble, CalendarWriting, StoredEvent } from "#app/ports/calendar-provider.ts";
-import { type CalendarToWrite, findCalendarToWrite } from "./connection-repository.server.ts";
+import { type CalendarToWrite, findCalendarToWrite, openAccount } from "./connection-repository.server.ts";
 import {
   type Copy,
   claimCopy,
@@ -44,7 +44,7 @@ export async function writeCopy(services: Services, copyId: string, signal?: Abo
   if (!copy) return;
   const calendar = await findCalendarToWrite(services, copy.calendarId);
   if (!calendar) return;
-  const { writing } = services.openCalendars(calendar.account);
+  const { writing } = openAccount(services, calendar);
   const wish = await wishFor(services, copy, calendar);
   const outcome: Outcome = writing
     ? await carryOut(

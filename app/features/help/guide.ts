@@ -21,8 +21,8 @@ export type GuideStep = { do: string; open?: string; copy?: string };
 export type GuideFacts = {
   /** The interface's own words, so that a guide names each button as it is named. */
   t: Translate;
-  /** Where Google sends people back to. */
-  googleReturn: string;
+  /** Where a provider sends people back to. */
+  returns: Record<"google" | "microsoft", string>;
 };
 
 export type GuideInBoth = { [Language in Locale]: (facts: GuideFacts) => Guide };

@@ -40,8 +40,11 @@ export async function guidePage(args: HelpArgs) {
 
 function guideOf(args: HelpArgs, id: GuideId): Guide {
   const { t, locale } = wordsFor(args);
-  const googleReturn = args.context.services.links.absolute("/account/calendars/google");
-  const facts: GuideFacts = { t, googleReturn };
+  const returnTo = (kind: string) => args.context.services.links.absolute(`/account/calendars/${kind}`);
+  const facts: GuideFacts = {
+    t,
+    returns: { google: returnTo("google"), microsoft: returnTo("microsoft") },
+  };
   return guides[id][locale](facts);
 }
 

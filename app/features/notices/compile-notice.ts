@@ -12,7 +12,7 @@ type Personal = Extract<Entry, { kind: "personal" }>;
 export type CallHelper = "stun" | "turn" | "transcriber";
 
 /** Where members have calendars of their own, which they connect themselves. */
-export type CalendarHolder = "google";
+export type CalendarHolder = "google" | "microsoft";
 
 /** Where recordings and photographs lie, if not on the operator's own machine. It gets them sealed. */
 export type MediaKeeper = "s3";

@@ -4,7 +4,7 @@ import { dataMap } from "../privacy/data-map.ts";
 import { type RuleId, retentionRules } from "../privacy/data-map-types.ts";
 import { stores } from "../privacy/stores.ts";
 import { announcedDays } from "./announced-days.ts";
-import type { Integration, NoticeInput } from "./compile-notice.ts";
+import type { CalendarHolder, Integration, NoticeInput } from "./compile-notice.ts";
 
 export type NoticeSettings = Pick<
   Services["settings"],
@@ -15,6 +15,7 @@ export type NoticeSettings = Pick<
   | "bucket"
   | "transcriber"
   | "google"
+  | "microsoft"
   | "dataCountry"
   | "databaseUrl"
   | "operator"
@@ -60,9 +61,14 @@ function liveRules({
   return Object.fromEntries(rules) as Record<RuleId, NoticeInput["rules"][RuleId]>;
 }
 
+const calendarHosts: Record<CalendarHolder, string> = {
+  google: "www.googleapis.com",
+  microsoft: "graph.microsoft.com",
+};
+
 /** The data map's `smtp`, who keeps recordings, and the servers that browsers in a call ask for a way to each other or send it through. */
 export function enabledIntegrations(settings: NoticeSettings): Integration[] {
-  const { mail, stunUrls, stun, turn, bucket, transcriber, google } = settings;
+  const { mail, stunUrls, stun, turn, bucket, transcriber } = settings;
   const smtp: Integration[] = mail.smtpUrl
     ? [{ id: "smtp", host: new URL(mail.smtpUrl).hostname, country: mail.country, guarantee: mail.guarantee }]
     : [];
@@ -85,16 +91,11 @@ export function enabledIntegrations(settings: NoticeSettings): Integration[] {
   const captions: Integration[] = written
     ? [{ id: "transcriber", host: new URL(transcriber.url).hostname, ...written }]
     : [];
-  const calendars: Integration[] = google
-    ? [
-        {
-          id: "google",
-          host: "www.googleapis.com",
-          country: google.country,
-          guarantee: google.guarantee,
-        },
-      ]
-    : [];
+  const calendars = Object.entries(calendarHosts).flatMap(([kind, host]): Integration[] => {
+    const id = kind as CalendarHolder;
+    const agreed = settings[id];
+    return agreed ? [{ id, host, country: agreed.country, guarantee: agreed.guarantee }] : [];
+  });
   return [...smtp, ...helpers, ...relays, ...keepers, ...captions, ...calendars];
 }
 

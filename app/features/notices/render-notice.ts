@@ -101,7 +101,7 @@ function keepsMedia(id: string): id is MediaKeeper {
 }
 
 function holdsCalendars(id: string): id is CalendarHolder {
-  return id === "google";
+  return id === "google" || id === "microsoft";
 }
 
 /** How long something stays in a browser. */

@@ -6,6 +6,9 @@ import { oneLine } from "./mail-identity.ts";
 import { languageOf } from "./mail-reader.server.ts";
 import type { StoredMail } from "./mail-repository.server.ts";
 
+/** What is typed in; whoever asks people for leave themselves is asked again. */
+const hasPassword: ReadonlySet<string> = new Set(["caldav", "feed"]);
+
 /** Tells a member that an account of theirs lets us in no more. Null where it does again, or is disconnected. */
 export async function refusedLetter(
   { database: { prisma }, links }: Pick<Services, "database" | "links">,
@@ -31,7 +34,7 @@ export async function refusedLetter(
       heading: t("connect.refused.heading"),
       lead: t("connect.refused.lead", { name, business }),
       action: {
-        label: t(connection.kind === "google" ? "connect.refused.reconnect" : "connect.refused.see"),
+        label: t(hasPassword.has(connection.kind) ? "connect.refused.see" : "connect.refused.reconnect"),
         url: links.absolute(`/dashboard/${organization.slug}/schedules/calendars`),
       },
       notes: [t("connect.refused.note")],

@@ -6,19 +6,13 @@ import type {
   CalendarProvider,
   CalendarWatching,
 } from "#app/ports/calendar-provider.ts";
+import { type AccessTokens, answered, type GrantedAccount, keyOf } from "../grants/granted-account.server.ts";
 import { CalendarRefusal } from "../icalendar/calendar-trouble.server.ts";
 import { freeBusyOf } from "./free-busy.server.ts";
 import { listEvents, listGoogleCalendars } from "./google-reads.server.ts";
 import { busyScopes, eventScopes, includesAll } from "./google-scopes.ts";
 import { googleTrouble, refusedBy } from "./google-trouble.server.ts";
-import {
-  type AccessTokens,
-  authOf,
-  type GoogleApp,
-  type GoogleWay,
-  keyOf,
-  withAccount,
-} from "./google-way.server.ts";
+import { authOf, type GoogleApp, type GoogleWay, withAccount } from "./google-way.server.ts";
 import { deleteGoogleEvent, putGoogleEvent, readGoogleEvent } from "./google-writes.server.ts";
 
 const scopesOf: Record<CalendarLeave, readonly string[]> = { busy: busyScopes, events: eventScopes };
@@ -56,7 +50,7 @@ function grantsOf(app: GoogleApp): CalendarGrants {
       });
     },
     redeem: (answer, signal) =>
-      answered(app, async () => {
+      answered(async () => {
         const auth = await authOf(app, signal);
         const { code, verifier } = answer;
         const { tokens } = await auth.getToken({ code, codeVerifier: verifier });
@@ -65,24 +59,16 @@ function grantsOf(app: GoogleApp): CalendarGrants {
         const granted = scope.split(" ");
         const leaves = (["busy", "events"] as const).filter((leave) => includesAll(granted, scopesOf[leave]));
         return { refreshToken, leaves };
-      }),
+      }, troubleAt(app)),
   };
 }
 
-type Account = { app: GoogleApp; tokens: AccessTokens; refreshToken: string };
+const troubleAt = (app: GoogleApp) => (error: unknown) => googleTrouble(error, app.now());
 
-async function answered<Value>(app: GoogleApp, work: () => Promise<Value>): Promise<CalendarAnswer<Value>> {
-  try {
-    return { ok: true, value: await work() };
-  } catch (error) {
-    return { ok: false, ...googleTrouble(error, app.now()) };
-  }
-}
-
-function openGoogle(account: Account, freeBusy: ReturnType<typeof freeBusyOf>): CalendarProvider {
+function openGoogle(account: GrantedAccount, freeBusy: ReturnType<typeof freeBusyOf>): CalendarProvider {
   const { app } = account;
   const ask = <Value>(signal: AbortSignal | undefined, work: (way: GoogleWay) => Promise<Value>) =>
-    answered(app, () => withAccount(account, signal, work));
+    answered(() => withAccount(account, signal, work), troubleAt(app));
   return {
     listCalendars: (signal) => ask(signal, listGoogleCalendars),
     busyIntervals: (question, signal) =>
@@ -109,7 +95,7 @@ function openGoogle(account: Account, freeBusy: ReturnType<typeof freeBusyOf>): 
     },
     watching: watchingOf(app, ask),
     release: (signal) =>
-      answered(app, async () => {
+      answered(async () => {
         account.tokens.delete(keyOf(account.refreshToken));
         const auth = await authOf(app, signal);
         // Taken back already: then there is nothing to give back.
@@ -117,7 +103,7 @@ function openGoogle(account: Account, freeBusy: ReturnType<typeof freeBusyOf>): 
           if (refusedBy(error, app.now())?.status !== 400) throw error;
         });
         return null;
-      }),
+      }, troubleAt(app)),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { calendar_v3 } from "@googleapis/calendar";
-import ICAL from "ical.js";
 import { notesBelow } from "../icalendar/merged-event.ts";
+import { type PlainTime, plainEvent } from "../icalendar/plain-event.ts";
 import { instantsOf } from "./google-events.ts";
 
 type GoogleEvent = calendar_v3.Schema$Event;
@@ -12,37 +12,26 @@ const descriptionMax = 8000;
  * as ours when it comes back.
  */
 export function wantedEvent(content: string, uid: string): GoogleEvent {
-  const event = new ICAL.Component(ICAL.parse(content) as never).getFirstSubcomponent("vevent");
-  if (!event) throw new Error("a text without an event");
-  const text = (name: string) => String(event.getFirstPropertyValue(name) ?? "");
-  const attendees = event.getAllProperties("attendee").map((one) => {
-    const name = String(one.getFirstParameter("cn") ?? "");
-    return {
-      email: String(one.getFirstValue()).replace(/^mailto:/i, ""),
-      ...(name ? { displayName: name } : {}),
-      responseStatus: one.getFirstParameter("partstat") === "NEEDS-ACTION" ? "needsAction" : "accepted",
-    };
-  });
+  const event = plainEvent(content);
   return {
-    summary: text("summary"),
-    description: text("description").slice(0, descriptionMax),
-    location: text("location"),
-    start: timeOf(event, "dtstart"),
-    end: timeOf(event, "dtend"),
-    attendees,
-    status: text("status").toLowerCase() === "tentative" ? "tentative" : "confirmed",
-    transparency: text("transp") === "TRANSPARENT" ? "transparent" : "opaque",
+    summary: event.summary,
+    description: event.description.slice(0, descriptionMax),
+    location: event.location,
+    start: timeOf(event.start),
+    end: timeOf(event.end),
+    attendees: event.attendees.map(({ email, name, isUndecided }) => ({
+      email,
+      ...(name ? { displayName: name } : {}),
+      responseStatus: isUndecided ? "needsAction" : "accepted",
+    })),
+    status: event.isTentative ? "tentative" : "confirmed",
+    transparency: event.isFree ? "transparent" : "opaque",
     extendedProperties: { private: { parleyUid: uid } },
   };
 }
 
-function timeOf(event: ICAL.Component, name: "dtstart" | "dtend") {
-  const property = event.getFirstProperty(name);
-  const time = property?.getFirstValue();
-  if (!(time instanceof ICAL.Time)) throw new Error("a text without times");
-  const zone = String(property?.getFirstParameter("tzid") ?? "");
-  const wall = time.toString().replace(/Z$/, "");
-  return zone ? { dateTime: wall, timeZone: zone } : { dateTime: `${wall}Z`, timeZone: "UTC" };
+function timeOf({ wall, zone }: PlainTime) {
+  return zone === null ? { dateTime: `${wall}Z`, timeZone: "UTC" } : { dateTime: wall, timeZone: zone };
 }
 
 /**

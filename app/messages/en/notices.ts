@@ -285,6 +285,9 @@ export const messages = {
   "notices.recipient.google": "Google, for members who connect their calendars there",
   "notices.recipient.google.data":
     "of a member who connects an account: that this site asks when they are busy; and, where they choose a calendar there for their bookings: what is booked, with whom, their addresses and the way in",
+  "notices.recipient.microsoft": "Microsoft, for members who connect their calendars there",
+  "notices.recipient.microsoft.data":
+    "of a member who connects an account: that this site asks when they are busy; and, where they choose a calendar there for their bookings: what is booked, the names of those who come and the way in",
   "notices.recipient.data": "{subject}: {categories}",
   "notices.recipient.smtp.mails": "whole mails to those concerned, and in them: {data}",
   "notices.who.customer": "people who book",

@@ -297,6 +297,9 @@ export const messages: Translation<typeof source> = {
   "notices.recipient.google": "Google, pour les membres qui y connectent leurs calendriers",
   "notices.recipient.google.data":
     "d’un membre qui connecte un compte : que ce site demande quand il est occupé ; et, s’il y choisit un calendrier pour ses réservations : ce qui est réservé, avec qui, leurs adresses et comment y participer",
+  "notices.recipient.microsoft": "Microsoft, pour les membres qui y connectent leurs calendriers",
+  "notices.recipient.microsoft.data":
+    "d’un membre qui connecte un compte : que ce site demande quand il est occupé ; et, s’il y choisit un calendrier pour ses réservations : ce qui est réservé, les noms de qui vient et comment y participer",
   "notices.recipient.data": "{subject} : {categories}",
   "notices.recipient.smtp.mails": "les e-mails entiers aux personnes concernées, et dedans : {data}",
   "notices.who.customer": "personnes qui réservent",

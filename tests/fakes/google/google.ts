@@ -1,12 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { consentPage } from "./consent-page.ts";
-import { type Understood, understand } from "./description.ts";
+import path from "node:path";
+import { type Failure as Broken, breakOff, refuse, textOf } from "../breaking.ts";
+import { consentPage } from "../consent-page.ts";
+import { describedIn, type Understood } from "../description.ts";
 import { type GoogleCalendar, googleCalendars } from "./google-calendars.ts";
 import { type GoogleClient, googleGrants } from "./google-grants.ts";
 import { GoogleRefusal } from "./google-refusal.ts";
 
 /** How the API answers instead of what was asked for. */
-type Failure = "down" | "slow" | "too-many" | "quota" | "html" | "half" | "error";
+type Failure = Broken | "quota";
 export type GoogleNotice = { address: string; headers: Record<string, string> };
 type Channel = {
   id: string;
@@ -17,6 +19,7 @@ type Channel = {
   expiration: number;
 };
 
+const understand = describedIn(path.join(import.meta.dirname, "calendar-v3.json"));
 const owned = "https://www.googleapis.com/auth/calendar.events.owned";
 const weekMs = 7 * 86_400_000;
 
@@ -84,8 +87,8 @@ export async function startGoogle(
     return null;
   };
 
-  const call = ({ id, path, query, body }: Understood, ifMatch: string | undefined): unknown => {
-    const { calendarId = "", eventId = "" } = path;
+  const call = ({ id, path: named, query, body }: Understood, ifMatch: string | undefined): unknown => {
+    const { calendarId = "", eventId = "" } = named;
     const at = { calendarId, eventId };
     const changed = <Value>(value: Value): Value => {
       tell(calendarId, "exists");
@@ -140,7 +143,7 @@ export async function startGoogle(
     const html = { "Content-Type": "text/html; charset=utf-8" };
     if (url.pathname === "/o/oauth2/v2/auth") {
       const asked = grants.ask(url.searchParams);
-      response.writeHead("fault" in asked ? 400 : 200, html).end(consentPage(asked, owner));
+      response.writeHead("fault" in asked ? 400 : 200, html).end(consentPage("Fake Google", asked, owner));
     } else if (url.pathname === "/consent") {
       const says = url.searchParams.get("says") === "yes" ? "yes" : "no";
       const back = grants.answer(url.searchParams.get("key") ?? "", says);
@@ -167,7 +170,10 @@ export async function startGoogle(
       return false;
     }
     if (failing.times !== undefined && failing.times-- <= 0) return false;
-    breakOff(response, failing.as, failing.retryAfter);
+    const { as, retryAfter } = failing;
+    const say = (status: number, reason: string) => new GoogleRefusal(status, reason).body;
+    if (as === "quota") refuse(response, 403, say(403, "userRateLimitExceeded"));
+    else breakOff(response, as, { retryAfter, say: (status) => say(status, reasons[status] ?? "") });
     return true;
   };
 
@@ -209,34 +215,4 @@ function veiled(answer: unknown): unknown {
   return { ...list, items: items.map(({ id, status, start, end }) => ({ id, status, start, end })) };
 }
 
-async function textOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString("utf8");
-}
-
-function breakOff(response: ServerResponse, as: Failure, retryAfter = 90): void {
-  const json = { "Content-Type": "application/json" };
-  const say = (status: number, reason: string, headers: Record<string, string> = {}) =>
-    response
-      .writeHead(status, { ...json, ...headers })
-      .end(JSON.stringify(new GoogleRefusal(status, reason).body));
-  switch (as) {
-    case "down":
-      return void response.destroy();
-    case "slow":
-      // Until whoever asked goes away.
-      return;
-    case "too-many":
-      return void say(429, "rateLimitExceeded", { "Retry-After": String(retryAfter) });
-    case "quota":
-      return void say(403, "userRateLimitExceeded");
-    case "error":
-      return void say(500, "backendError");
-    case "html":
-      return void response.writeHead(200, { "Content-Type": "text/html" }).end("<html>Sign in</html>");
-    case "half":
-      response.writeHead(200, { ...json, "Content-Length": "9000" }).write('{"items": [{"id": "a');
-      return void setTimeout(() => response.destroy(), 20);
-  }
-}
+const reasons: Record<number, string> = { 429: "rateLimitExceeded", 500: "backendError" };

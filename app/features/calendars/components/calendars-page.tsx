@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { MemberTimeHead, type ShownMember } from "#app/features/scheduling/components/member-time-tabs.tsx";
 import type { FormAnswer } from "#app/platform/form/use-form-tree.ts";
+import type { CalendarAccount, GrantKind } from "#app/ports/calendar-provider.ts";
 import { Alert } from "#app/ui/alert.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CheckboxField } from "#app/ui/form/checkbox-field.tsx";
@@ -8,6 +9,7 @@ import { CheckboxGroup } from "#app/ui/form/checkbox-group.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { SettingsSection } from "#app/ui/settings-section.tsx";
 import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
+import { grantNames, isGrantKind } from "../grant-kinds.ts";
 import { AccountForm, FeedForm } from "./connect-forms.tsx";
 import { DestinationSection, type ShownDestination } from "./destination-section.tsx";
 
@@ -23,7 +25,7 @@ type ShownCalendar = {
 };
 type Connection = {
   id: string;
-  kind: "caldav" | "feed" | "google";
+  kind: CalendarAccount["kind"];
   name: string;
   /** How many bookings stand there. */
   written: number;
@@ -38,13 +40,13 @@ type Props = {
   base: string;
   member: ShownMember;
   connections: readonly Connection[];
-  /** Whether accounts at Google can be connected. */
-  hasGoogle: boolean;
+  /** Providers that people are sent to, and whether their accounts can be connected here. */
+  grants: readonly { kind: GrantKind; isOn: boolean }[];
   destination: ShownDestination;
   answer: FormAnswer | undefined;
 };
 
-export function CalendarsPage({ base, member, connections, hasGoogle, destination, answer }: Props) {
+export function CalendarsPage({ base, member, connections, grants, destination, answer }: Props) {
   const { t } = useI18n();
   const isFeed = answer?.values["do"] === "connect-feed";
   return (
@@ -67,7 +69,7 @@ export function CalendarsPage({ base, member, connections, hasGoogle, destinatio
           description={t(`connect.kind.${connection.kind}`)}
         >
           {connection.broken && <Alert tone="warning">{connection.broken}</Alert>}
-          <AskGoogle base={base} connection={connection} />
+          <AskLeave base={base} connection={connection} />
           {connection.closing ? (
             <p>{connection.closing}</p>
           ) : (
@@ -82,15 +84,21 @@ export function CalendarsPage({ base, member, connections, hasGoogle, destinatio
       ))}
       {destination.choices.length > 0 && <DestinationSection base={base} destination={destination} />}
       <div className="after-list">
-        <SettingsSection title={t("connect.google.title")} description={t("connect.google.lead")}>
-          {hasGoogle ? (
-            <GoogleLink href={`${base}/schedules/calendars/google?for=busy`}>
-              {t("connect.google.submit")}
-            </GoogleLink>
-          ) : (
-            <p className="muted">{t("connect.google.off")}</p>
-          )}
-        </SettingsSection>
+        {grants.map(({ kind, isOn }) => (
+          <SettingsSection
+            key={kind}
+            title={t("connect.grant.title", { provider: grantNames[kind] })}
+            description={t(`connect.grant.lead.${kind}`)}
+          >
+            {isOn ? (
+              <LeaveLink href={`${base}/schedules/calendars/${kind}?for=busy`}>
+                {t("connect.grant.submit", { provider: grantNames[kind] })}
+              </LeaveLink>
+            ) : (
+              <p className="muted">{t(`connect.grant.off.${kind}`)}</p>
+            )}
+          </SettingsSection>
+        ))}
         <SettingsSection title={t("connect.caldav.title")} description={t("connect.caldav.lead")}>
           <AccountForm answer={isFeed ? undefined : answer} />
         </SettingsSection>
@@ -103,22 +111,22 @@ export function CalendarsPage({ base, member, connections, hasGoogle, destinatio
 }
 
 /** Asks an account that is connected for what it does not give (any more). */
-function AskGoogle({ base, connection: { id, name, asks } }: { base: string; connection: Connection }) {
+function AskLeave({ base, connection: { id, kind, name, asks } }: { base: string; connection: Connection }) {
   const { t } = useI18n();
-  if (asks === null) return null;
+  if (asks === null || !isGrantKind(kind)) return null;
   const leave = asks === "events" ? "events" : "busy";
   return (
     <>
-      <GoogleLink href={`${base}/schedules/calendars/google?for=${leave}&account=${id}`}>
-        {t(asks === "again" ? "connect.google.again" : "connect.google.mayWrite", { name })}
-      </GoogleLink>
-      {asks === "events" && <p className="muted small">{t("connect.google.mayWriteHint")}</p>}
+      <LeaveLink href={`${base}/schedules/calendars/${kind}?for=${leave}&account=${id}`}>
+        {t(asks === "again" ? "connect.grant.again" : "connect.grant.mayWrite", { name })}
+      </LeaveLink>
+      {asks === "events" && <p className="muted small">{t(`connect.grant.mayWriteHint.${kind}`)}</p>}
     </>
   );
 }
 
 /** Leaves this site, so the whole page goes. */
-function GoogleLink({ href, children }: { href: string; children: string }) {
+function LeaveLink({ href, children }: { href: string; children: string }) {
   return (
     <p className="form__actions">
       <a href={href} className="button button--primary">
@@ -132,7 +140,9 @@ function GoogleLink({ href, children }: { href: string; children: string }) {
 function Disconnect({ connection: { id, kind, name, written, closing } }: { connection: Connection }) {
   const { t } = useI18n();
   const canRemove = written > 0 && closing === null;
-  const plain = kind === "google" ? "connect.google.disconnectHint" : "connect.disconnectHint";
+  const plain = isGrantKind(kind)
+    ? (`connect.grant.disconnectHint.${kind}` as const)
+    : "connect.disconnectHint";
   const hint = canRemove ? "connect.disconnectChoice" : plain;
   return (
     <>

@@ -20,13 +20,15 @@ export const google: GuideInBoth = {
           title: "With one press",
           steps: [
             { do: own.open },
-            { do: `Press “${t("connect.google.submit")}”. If there is no such button, take the next way.` },
+            {
+              do: `Press “${t("connect.grant.submit", { provider: "Google" })}”. If there is no such button, take the next way.`,
+            },
             { do: "At Google choose your account, leave both ticks where they are, and press “Continue”." },
             {
               do: "Back in Parley your calendars are listed. Leave the tick at those whose events take your time.",
             },
             {
-              do: `If your bookings should stand there, press “${t("connect.google.mayWrite", { name: "…" })}”: Google asks you once more, as this lets Parley write. Then choose the calendar under “${t("connect.write.into")}”.`,
+              do: `If your bookings should stand there, press “${t("connect.grant.mayWrite", { name: "…" })}”: Google asks you once more, as this lets Parley write. Then choose the calendar under “${t("connect.write.into")}”.`,
             },
           ],
         },
@@ -83,7 +85,7 @@ export const google: GuideInBoth = {
           steps: [
             { do: own.open },
             {
-              do: `Appuyez sur « ${t("connect.google.submit")} ». S’il n’y a pas de tel bouton, prenez le chemin suivant.`,
+              do: `Appuyez sur « ${t("connect.grant.submit", { provider: "Google" })} ». S’il n’y a pas de tel bouton, prenez le chemin suivant.`,
             },
             {
               do: "Chez Google, choisissez votre compte, laissez les deux coches, et appuyez sur « Continuer ».",
@@ -92,7 +94,7 @@ export const google: GuideInBoth = {
               do: "De retour dans Parley, vos calendriers sont dans la liste. Laissez la coche à ceux dont les événements prennent votre temps.",
             },
             {
-              do: `Si vos réservations doivent y figurer, appuyez sur « ${t("connect.google.mayWrite", { name: "…" })} » : Google vous demande encore une fois, car cela laisse Parley écrire. Choisissez ensuite le calendrier sous « ${t("connect.write.into")} ».`,
+              do: `Si vos réservations doivent y figurer, appuyez sur « ${t("connect.grant.mayWrite", { name: "…" })} » : Google vous demande encore une fois, car cela laisse Parley écrire. Choisissez ensuite le calendrier sous « ${t("connect.write.into")} ».`,
             },
           ],
         },
@@ -140,7 +142,7 @@ export const google: GuideInBoth = {
 
 /** What whoever runs the site does once, so that its members can connect with one press. */
 const operatorPart = {
-  en: ({ googleReturn }: GuideFacts) => ({
+  en: ({ returns }: GuideFacts) => ({
     title: "For whoever runs this site: set up the connection, once",
     steps: [
       { do: "Open Google’s Cloud console, and make a project.", open: console },
@@ -151,7 +153,7 @@ const operatorPart = {
       { do: "Under “Data access” add these scopes:", copy: scopes },
       {
         do: "Under “Clients” make a client of the kind “Web application”, with this authorised redirect URI:",
-        copy: googleReturn,
+        copy: returns.google,
       },
       {
         do: "Give Parley the client’s ID and secret, and start it again. It tells you what else it needs to know.",
@@ -162,7 +164,7 @@ const operatorPart = {
       },
     ],
   }),
-  fr: ({ googleReturn }: GuideFacts) => ({
+  fr: ({ returns }: GuideFacts) => ({
     title: "Pour qui gère ce site : établir la liaison, une fois",
     steps: [
       { do: "Ouvrez la console Google Cloud, et créez un projet.", open: console },
@@ -175,7 +177,7 @@ const operatorPart = {
       { do: "Sous « Accès aux données », ajoutez ces champs d’application :", copy: scopes },
       {
         do: "Sous « Clients », créez un client du type « Application Web », avec cet URI de redirection autorisé :",
-        copy: googleReturn,
+        copy: returns.google,
       },
       {
         do: "Donnez à Parley l’identifiant et le secret du client, et redémarrez-le. Il vous dit ce qu’il doit encore savoir.",

@@ -2,7 +2,12 @@ import type { DatabaseTransaction } from "#app/platform/database/database.server
 import { sealConnection } from "#app/platform/database/sealed-connections.server.ts";
 import { createSealer } from "#app/platform/security/sealer.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
-import type { CalendarLeave, RemoteCalendar } from "#app/ports/calendar-provider.ts";
+import type {
+  CalendarAccount,
+  CalendarLeave,
+  GrantKind,
+  RemoteCalendar,
+} from "#app/ports/calendar-provider.ts";
 import { syncCalendarJob } from "./calendar-jobs.server.ts";
 import { connectionsMax } from "./connect-calendars.server.ts";
 import {
@@ -11,35 +16,42 @@ import {
   insertConnection,
   type MemberKey,
 } from "./connection-repository.server.ts";
+import { grantNames } from "./grant-kinds.ts";
 
 const askedMs = 15_000;
 const calendarsMax = 250;
 
-export type GoogleConnected =
+export type GrantConnected =
   | { ok: true }
-  | { ok: false; reason: "off" | "refused" | "less" | "down" | "tooMany" };
+  | { ok: false; reason: "off" | "refused" | "less" | "down" | "none" | "tooMany" };
 
+type Asked = { code: string; verifier: string; leave: CalendarLeave };
 type Found = { name: string; secret: ConnectionSecret; calendars: RemoteCalendar[]; mayWrite: boolean };
 
 /** Connects the account that gave leave, or lets the one that is connected already in again, with the leave of now. */
-export async function connectGoogle(
+export async function connectGrant(
   services: Services,
   key: MemberKey,
-  { code, verifier, leave }: { code: string; verifier: string; leave: CalendarLeave },
-): Promise<GoogleConnected> {
-  const { googleGrants, openCalendars, database } = services;
-  if (!googleGrants) return { ok: false, reason: "off" };
+  { kind, code, verifier, leave }: Asked & { kind: GrantKind },
+): Promise<GrantConnected> {
+  const { calendarGrants, openCalendars, database } = services;
+  const grants = calendarGrants[kind];
+  if (!grants) return { ok: false, reason: "off" };
   const signal = AbortSignal.timeout(askedMs);
-  const redeemed = await googleGrants.redeem({ code, verifier }, signal);
+  const redeemed = await grants.redeem({ code, verifier }, signal);
   if (!redeemed.ok) return { ok: false, reason: redeemed.reason === "revoked" ? "refused" : "down" };
   const { refreshToken, leaves } = redeemed.value;
   if (!leaves.includes("busy") || !leaves.includes(leave)) return { ok: false, reason: "less" };
-  const account = { kind: "google" as const, refreshToken };
-  const listed = await openCalendars(account).listCalendars(signal);
-  if (!listed.ok) return { ok: false, reason: "down" };
+  let account: CalendarAccount = { kind, refreshToken };
+  const renewed = async (now: CalendarAccount) => {
+    account = now;
+  };
+  const listed = await openCalendars(account, renewed).listCalendars(signal);
+  // Some accounts have mail and no calendars, or neither.
+  if (!listed.ok) return { ok: false, reason: listed.reason === "gone" ? "none" : "down" };
   const { addresses, calendars } = listed.value;
   const found: Found = {
-    name: addresses[0] ?? "Google",
+    name: addresses[0] ?? grantNames[kind],
     secret: { ...account, addresses },
     calendars: calendars.slice(0, calendarsMax),
     mayWrite: leaves.includes("events"),
@@ -52,10 +64,10 @@ async function keep(
   tx: DatabaseTransaction,
   key: MemberKey,
   found: Found,
-): Promise<GoogleConnected> {
+): Promise<GrantConnected> {
   await tx.$queryRaw`SELECT 1 FROM membership WHERE organization_id = ${key.organizationId} AND user_id = ${key.userId} FOR UPDATE`;
   const known = await tx.calendarConnection.findFirst({
-    where: { ...key, kind: "google", name: found.name, closingAt: null },
+    where: { ...key, kind: found.secret.kind, name: found.name, closingAt: null },
     select: { id: true, calendars: { select: { remoteId: true } } },
   });
   if (known) await renew(services, tx, { ...known, ...key }, found);
@@ -65,7 +77,11 @@ async function keep(
     await insertConnection(services, tx, key, found);
   }
   const due = await tx.connectedCalendar.findMany({
-    where: { ...key, counts: true, connection: { kind: "google", name: found.name, closingAt: null } },
+    where: {
+      ...key,
+      counts: true,
+      connection: { kind: found.secret.kind, name: found.name, closingAt: null },
+    },
     select: { id: true },
   });
   for (const { id } of due)

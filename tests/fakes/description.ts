@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import path from "node:path";
 
 type Schema = {
   type?: string;
@@ -14,6 +13,7 @@ type Schema = {
   location?: "path" | "query";
   required?: boolean;
   repeated?: boolean;
+  readOnly?: boolean;
 };
 type Method = {
   id: string;
@@ -30,10 +30,6 @@ type Description = {
   resources: Record<string, { methods: Record<string, Method> }>;
 };
 
-const file = path.join(import.meta.dirname, "calendar-v3.json");
-const description = JSON.parse(readFileSync(file, "utf8")) as Description;
-const methods = Object.values(description.resources).flatMap((one) => Object.values(one.methods));
-
 /** A request that the description allows: which method it calls, with what. */
 export type Understood = {
   id: string;
@@ -43,33 +39,50 @@ export type Understood = {
   body: Record<string, unknown>;
 };
 
-/** What a request means by Google's published description of its API; a sentence where it means nothing there. */
-export function understand(
+/** What a request means by an API's published description; a sentence where it means nothing there. */
+type Understand = (
   httpMethod: string,
   url: URL,
   text: string,
-): Understood | { status: 400 | 404; fault: string } {
+) => Understood | { status: 400 | 404; fault: string };
+
+/** @param file a description in the form of Google's discovery documents */
+export function describedIn(file: string): Understand {
+  const description = JSON.parse(readFileSync(file, "utf8")) as Description;
+  return (...request) => understand(description, ...request);
+}
+
+function understand(
+  description: Description,
+  ...[httpMethod, url, text]: Parameters<Understand>
+): ReturnType<Understand> {
+  const methods = Object.values(description.resources).flatMap((one) => Object.values(one.methods));
+  const judge = judgeOf(description);
   for (const method of methods) {
     if (method.httpMethod !== httpMethod) continue;
-    const named = pathOf(method, url.pathname);
+    const named = pathOf(description, method, url.pathname);
     if (!named) continue;
     const query: Record<string, string> = {};
     for (const [name, value] of url.searchParams) {
       const schema = method.parameters?.[name] ?? description.parameters[name];
       if (schema?.location !== "query") return { status: 400, fault: `unknown parameter ${name}` };
-      const fault = faultOf(schema, fromText(schema, value), name);
+      const fault = judge(schema, fromText(schema, value), name);
       if (fault) return { status: 400, fault };
       if (name in query && !schema.repeated) return { status: 400, fault: `${name} is given twice` };
       query[name] = value;
     }
-    const body = bodyOf(method, text);
+    const body = bodyOf(judge, method, text);
     if (typeof body === "string") return { status: 400, fault: body };
     return { id: method.id, scopes: method.scopes, path: named, query, body };
   }
   return { status: 404, fault: "no such method" };
 }
 
-function pathOf({ path: template }: Method, pathname: string): Record<string, string> | null {
+function pathOf(
+  description: Description,
+  { path: template }: Method,
+  pathname: string,
+): Record<string, string> | null {
   const pattern = `/${description.servicePath}${template}`.replaceAll(/\{(\w+)\}/g, "(?<$1>[^/]+)");
   const found = new RegExp(`^${pattern}$`).exec(pathname);
   if (!found) return null;
@@ -78,11 +91,11 @@ function pathOf({ path: template }: Method, pathname: string): Record<string, st
   );
 }
 
-function bodyOf(method: Method, text: string): Record<string, unknown> | string {
+function bodyOf(judge: Judge, method: Method, text: string): Record<string, unknown> | string {
   if (!method.request) return text === "" ? {} : `${method.id} takes no body`;
   try {
     const body = JSON.parse(text || "{}") as unknown;
-    return faultOf(method.request, body, "body") ?? (body as Record<string, unknown>);
+    return judge(method.request, body, "body") ?? (body as Record<string, unknown>);
   } catch {
     return "the body is no JSON";
   }
@@ -95,27 +108,37 @@ function fromText({ type }: Schema, value: string): unknown {
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?$/;
 
-function faultOf(schema: Schema, value: unknown, at: string): string | null {
-  if (schema.$ref) return faultOf(description.schemas[schema.$ref] ?? {}, value, at);
-  if (value === null) return null;
-  if (schema.type === "object") return faultOfObject(schema, value, at);
-  if (schema.type === "array") {
+type Judge = (schema: Schema, value: unknown, at: string) => string | null;
+
+/** What is wrong with a value by a description's schemas. */
+function judgeOf(description: Description): Judge {
+  const judge: Judge = (schema, value, at) => {
+    if (schema.$ref) return judge(description.schemas[schema.$ref] ?? {}, value, at);
+    if (value === null) return null;
+    if (schema.type === "object") return faultOfObject(judge, schema, value, at);
+    if (schema.type !== "array") return faultOfScalar(schema, value, at);
     if (!Array.isArray(value)) return `${at} is no list`;
     for (const [index, one] of value.entries()) {
-      const fault = schema.items && faultOf(schema.items, one, `${at}[${index}]`);
+      const fault = schema.items && judge(schema.items, one, `${at}[${index}]`);
       if (fault) return fault;
     }
     return null;
-  }
-  return faultOfScalar(schema, value, at);
+  };
+  return judge;
 }
 
-function faultOfObject({ properties, additionalProperties }: Schema, value: unknown, at: string) {
+function faultOfObject(
+  judge: Judge,
+  { properties, additionalProperties }: Schema,
+  value: unknown,
+  at: string,
+) {
   if (typeof value !== "object" || Array.isArray(value)) return `${at} is no object`;
   for (const [name, one] of Object.entries(value as object)) {
     const schema = properties?.[name] ?? additionalProperties;
     if (!schema) return `unknown field ${at}.${name}`;
-    const fault = faultOf(schema, one, `${at}.${name}`);
+    if (schema.readOnly) return `${at}.${name} is read-only`;
+    const fault = judge(schema, one, `${at}.${name}`);
     if (fault) return fault;
   }
   return null;

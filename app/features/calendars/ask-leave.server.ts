@@ -2,14 +2,16 @@ import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import { createSigner } from "#app/platform/security/signer.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
-import type { CalendarLeave } from "#app/ports/calendar-provider.ts";
-import { connectGoogle, type GoogleConnected } from "./connect-google.server.ts";
+import type { CalendarLeave, GrantKind } from "#app/ports/calendar-provider.ts";
+import { connectGrant, type GrantConnected } from "./connect-grant.server.ts";
 import type { MemberKey } from "./connection-repository.server.ts";
+import { grantKinds } from "./grant-kinds.ts";
 
-/** Whoever hesitates longer at Google begins again. */
+/** Whoever hesitates longer begins again. */
 const answerMs = 15 * 60_000;
 const stateShape = z.object({
   nonce: z.string(),
+  kind: z.enum(grantKinds as [GrantKind, ...GrantKind[]]),
   business: z.string(),
   leave: z.enum(["busy", "events"]),
   until: z.number(),
@@ -24,19 +26,20 @@ const verifierOf = ({ settings }: Pick<Services, "settings">, state: string) =>
   createSigner(settings.secret, "calendar-verifier").sign(state);
 
 /**
- * The address at Google that asks a member for leave; null where this instance has no agreement with Google. What they
+ * The address at a provider that asks a member for leave; null where this instance has no agreement with it. What they
  * bring back is good for this session alone, once, for a quarter of an hour; a later question takes the place of this one.
  */
-export async function askGoogle(
+export async function askLeave(
   services: Services,
   sessionId: string,
   key: MemberKey,
-  { leave, connectionId }: { leave: CalendarLeave; connectionId: string | null },
+  { kind, leave, connectionId }: { kind: GrantKind; leave: CalendarLeave; connectionId: string | null },
 ): Promise<string | null> {
-  const { googleGrants, database, clock } = services;
-  if (!googleGrants) return null;
+  const { calendarGrants, database, clock } = services;
+  const grants = calendarGrants[kind];
+  if (!grants) return null;
   const said: State = {
-    ...{ nonce: randomBytes(16).toString("base64url"), business: key.organizationId, leave },
+    ...{ nonce: randomBytes(16).toString("base64url"), kind, business: key.organizationId, leave },
     until: clock.now() + answerMs,
   };
   const payload = Buffer.from(JSON.stringify(said)).toString("base64url");
@@ -49,28 +52,28 @@ export async function askGoogle(
     connectionId === null
       ? null
       : await database.prisma.calendarConnection.findFirst({
-          where: { id: connectionId, ...key, kind: "google" },
+          where: { id: connectionId, ...key, kind },
           select: { name: true },
         });
   const verifier = verifierOf(services, state);
-  return googleGrants.address({ state, verifier, leave, ...(known ? { account: known.name } : {}) });
+  return grants.address({ state, verifier, leave, ...(known ? { account: known.name } : {}) });
 }
 
-export type GoogleAnswer =
+export type LeaveAnswer =
   | { ok: true; slug: string; leave: CalendarLeave; denied: boolean }
   | { ok: false; slug: string | null; reason: "forged" | "over" | Refusal };
-type Refusal = Exclude<GoogleConnected, { ok: true }>["reason"];
+type Refusal = Exclude<GrantConnected, { ok: true }>["reason"];
 
-/** What a member brings back from Google. Wrong, late, foreign and repeated answers change nothing. */
-export async function takeGoogleAnswer(
+/** What a member brings back from a provider. Wrong, late, foreign and repeated answers change nothing. */
+export async function takeLeaveAnswer(
   services: Services,
-  { sessionId, userId }: { sessionId: string; userId: string },
+  { kind, sessionId, userId }: { kind: GrantKind; sessionId: string; userId: string },
   query: URLSearchParams,
-): Promise<GoogleAnswer> {
+): Promise<LeaveAnswer> {
   const { database, clock } = services;
   const state = query.get("state") ?? "";
   const said = readState(services, state);
-  if (!said) return { ok: false, slug: null, reason: "forged" };
+  if (said?.kind !== kind) return { ok: false, slug: null, reason: "forged" };
   const membership = await database.prisma.membership.findFirst({
     where: { organizationId: said.business, userId, barredAt: null },
     select: { organization: { select: { slug: true } } },
@@ -86,8 +89,8 @@ export async function takeGoogleAnswer(
   if (query.get("error") === "access_denied") return { ok: true, slug, leave: said.leave, denied: true };
   if (!code || query.has("error")) return { ok: false, slug, reason: "refused" };
   const key = { organizationId: said.business, userId };
-  const answer = { code, verifier: verifierOf(services, state), leave: said.leave };
-  const connected = await connectGoogle(services, key, answer);
+  const answer = { kind, code, verifier: verifierOf(services, state), leave: said.leave };
+  const connected = await connectGrant(services, key, answer);
   if (!connected.ok) return { ok: false, slug, reason: connected.reason };
   return { ok: true, slug, leave: said.leave, denied: false };
 }

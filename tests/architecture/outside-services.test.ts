@@ -14,6 +14,7 @@ const ways: Record<string, RegExp> = {
   lazily: /\bimport\("(@googleapis\/[^"]*|googleapis|stripe|@aws-sdk[^"]*)"\)/,
   node: /import (?!type\b)[^;]* from "node:(https|tls|dns|dns\/promises|dgram|http2)"|\b(net|http)\.(connect|request|get|createConnection)\(/,
   fetch: /(?<![.\w])fetch\(\s*["'`]https?:|new (WebSocket|EventSource)\(\s*["'`](wss?|https?):/,
+  hosts: /"https:\/\/(graph\.microsoft\.com|login\.microsoftonline\.com)/,
   calls: /\b(iceServers: settings\b|urls: turn\.)/,
 };
 
@@ -23,6 +24,8 @@ const reaching: Record<string, string> = {
   "app/integrations/smtp/smtp-transport.server.ts mail": "smtp",
   "app/integrations/s3-objects/s3-objects.server.ts packages": "s3",
   "app/integrations/google-calendar/google-way.server.ts lazily": "google",
+  "app/integrations/microsoft-calendar/microsoft-scopes.ts hosts": "microsoft",
+  "app/integrations/microsoft-calendar/microsoft-way.server.ts hosts": "microsoft",
   /** It writes mails to the disk, and reaches nobody. */
   "app/integrations/mail-outbox/mail-outbox.server.ts mail": "nobody",
   /** A member's own calendars, where they lie: it is told the member's own name and password there, and of nobody else. */
@@ -72,6 +75,8 @@ test("whatever reaches another machine has its recipient in the notice, and so h
     TRANSCRIBER_URL: "http://127.0.0.1:8080",
     GOOGLE_CLIENT_ID: "parley.apps.example",
     GOOGLE_CLIENT_SECRET: "secret",
+    MICROSOFT_CLIENT_ID: "00000000-1111",
+    MICROSOFT_CLIENT_SECRET: "secret",
   });
   const named = new Set<string>(noticeInput(settings).integrations.map(({ id }) => id));
   const needed = [...Object.values(reaching), ...Object.values(addresses)];
@@ -86,6 +91,7 @@ test("a planted way to another machine is found", () => {
     'import { AwsClient } from "aws4fetch";',
     'import { createTransport } from "nodemailer";',
     'import https from "node:https";',
+    'const signIn = "https://login.microsoftonline.com";',
     'const answer = await fetch("https://tracker.example");',
     'new WebSocket("wss://tracker.example");',
     "const peer = { iceServers: settings.others };",

@@ -6,6 +6,7 @@ import { networksOf } from "#app/platform/http/outside-networks.server.ts";
 import { cyrus, radicale, xandikos } from "../calendar-peers.ts";
 import { at, berlin, type ContractPeer, calendarSuite, event, text, value } from "./calendar-suite.ts";
 import { googlePeer } from "./google-peer.ts";
+import { microsoftPeer } from "./microsoft-peer.ts";
 
 const options = { allowed: networksOf(["127.0.0.1"]), now: () => Date.now() };
 
@@ -39,6 +40,7 @@ async function caldavPeer(peer: typeof radicale): Promise<ContractPeer> {
 }
 
 describe("Google (fake)", () => calendarSuite(googlePeer));
+describe("Microsoft (fake)", () => calendarSuite(microsoftPeer));
 
 /** A server that answers whatever a test wishes. */
 async function startFeed(

@@ -27,7 +27,7 @@ await runDeletions({
   objects: memoryObjects(),
   openCalendars: noCalendars,
   transcriber: null,
-  googleGrants: null,
+  calendarGrants: { google: null, microsoft: null },
   mail: { name: "outbox", send: async () => ({ ok: true }), close: async () => undefined },
 });
 say("done");

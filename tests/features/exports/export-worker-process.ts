@@ -38,7 +38,7 @@ const services: Services = {
   objects: memoryObjects(),
   openCalendars: noCalendars,
   transcriber: null,
-  googleGrants: null,
+  calendarGrants: { google: null, microsoft: null },
   links: createLinks(settings),
 };
 await runner.work(services);

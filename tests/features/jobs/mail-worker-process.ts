@@ -47,7 +47,7 @@ const services: Services = {
   objects: memoryObjects(),
   openCalendars: noCalendars,
   transcriber: null,
-  googleGrants: null,
+  calendarGrants: { google: null, microsoft: null },
   outbox,
   links: createLinks(settings),
 };

@@ -54,7 +54,7 @@ export async function mailScene(): Promise<Scene> {
     objects: memoryObjects(),
     openCalendars: noCalendars,
     transcriber: null,
-    googleGrants: null,
+    calendarGrants: { google: null, microsoft: null },
     links: createLinks(settings),
     outbox: null,
     mail: {

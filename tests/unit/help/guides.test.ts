@@ -3,9 +3,12 @@ import type { Guide } from "#app/features/help/guide.ts";
 import { guideIds, guides } from "#app/features/help/guides.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
 
-const googleReturn = "https://parley.example/account/calendars/google";
+const returns = {
+  google: "https://parley.example/account/calendars/google",
+  microsoft: "https://parley.example/account/calendars/microsoft",
+};
 const guideIn = (id: (typeof guideIds)[number], locale: "en" | "fr") =>
-  guides[id][locale]({ t: translatorFor(locale).t, googleReturn });
+  guides[id][locale]({ t: translatorFor(locale).t, returns });
 const shapeOf = ({ needs, parts, troubles }: Guide) => ({
   needs: needs.length,
   steps: parts.map(({ title, steps }) => [title === null, steps.map(({ open, copy }) => [open, copy])]),
@@ -30,9 +33,11 @@ test.each(guideIds)("the guide to %s says the same in both languages, and nothin
   expect(ill).toEqual([]);
 });
 
-test("buttons are named in a guide as they are in Parley, and Google sends people back to this instance", () => {
+test("buttons are named in a guide as they are in Parley, and providers send people back to this instance", () => {
   const { t } = translatorFor("fr");
   expect(textsOf(guideIn("icloud", "fr")).join("\n")).toContain(`«\u202f${t("connect.write.into")}\u202f»`);
-  const copied = guideIn("google", "en").parts.flatMap(({ steps }) => steps.map(({ copy }) => copy));
-  expect(copied).toContain(googleReturn);
+  for (const id of ["google", "microsoft"] as const) {
+    const copied = guideIn(id, "en").parts.flatMap(({ steps }) => steps.map(({ copy }) => copy));
+    expect(copied).toContain(returns[id]);
+  }
 });

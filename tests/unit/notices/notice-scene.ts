@@ -25,6 +25,7 @@ function inputWith(
     bucket: null,
     transcriber: null,
     google: null,
+    microsoft: null,
     dataCountry: "FR",
     databaseUrl: undefined,
     operator,

@@ -20,11 +20,22 @@ const port = process.env["PARLEY_E2E_PORT"] ?? "3177";
 const folder = dataDir();
 /** Where a journey may start a transcriber; none answers otherwise. */
 const transcriberPort = Number(port) + 20;
+/** Where a journey may start fakes of those that ask people for leave; none answers otherwise. */
+const [googlePort, microsoftPort] = [Number(port) + 21, Number(port) + 22];
+/** As the operator has registered this program with each of them. */
+const agreement = (kind: string) => ({
+  id: `${kind}.tests.example`,
+  secret: "a secret of tests",
+  redirectUri: `http://localhost:${port}/account/calendars/${kind}`,
+});
+const [google, microsoft] = [agreement("google"), agreement("microsoft")];
 
 export const product = {
   origin: `http://localhost:${port}`,
   dataDir: folder,
   transcriberPort,
+  google: { port: googlePort, client: google },
+  microsoft: { port: microsoftPort, client: microsoft },
   environment: {
     PORT: port,
     PARLEY_DATA: folder,
@@ -37,6 +48,12 @@ export const product = {
     DATABASE_URL: "",
     SMTP_URL: "",
     TRANSCRIBER_URL: `http://127.0.0.1:${transcriberPort}`,
+    GOOGLE_CLIENT_ID: google.id,
+    GOOGLE_CLIENT_SECRET: google.secret,
+    GOOGLE_ROOT: `http://127.0.0.1:${googlePort}`,
+    MICROSOFT_CLIENT_ID: microsoft.id,
+    MICROSOFT_CLIENT_SECRET: microsoft.secret,
+    MICROSOFT_ROOT: `http://127.0.0.1:${microsoftPort}`,
     LOG_LEVEL: "warn",
   } as Record<string, string>,
 };

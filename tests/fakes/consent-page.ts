@@ -5,7 +5,7 @@ export function consentPage(
   owner: string,
 ): string {
   const whole = (body: string) =>
-    `<!doctype html><html lang="en"><title>${name}</title><body><h1>${name}</h1>${body}</body></html>`;
+    `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>${name}</title><body><h1>${name}</h1>${body}</body></html>`;
   if ("fault" in asked) return whole(`<p>Error 400: ${asked.fault.replace(/[<&]/g, "")}</p>`);
   const link = (says: string, label: string) =>
     `<p><a href="/consent?key=${asked.key}&amp;says=${says}">${label}</a></p>`;

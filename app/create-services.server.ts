@@ -3,6 +3,7 @@ import { catchUpOnErasures } from "./features/backups/backups.server.ts";
 import { openBus } from "./integrations/bus/bus.server.ts";
 import { createPostgresCarrier } from "./integrations/bus/postgres-carrier.server.ts";
 import { createRedisCarrier } from "./integrations/bus/redis-carrier.server.ts";
+import { createImapInbox } from "./integrations/imap/imap-inbox.server.ts";
 import { createMailOutbox } from "./integrations/mail-outbox/mail-outbox.server.ts";
 import { createSmtpTransport } from "./integrations/smtp/smtp-transport.server.ts";
 import { createOpenAiTranscriber } from "./integrations/transcriber/openai-transcriber.server.ts";
@@ -77,6 +78,7 @@ export async function createServices(
       jobs: jobRunner,
       mail: outbox ?? createSmtpTransport({ url: settings.mail.smtpUrl ?? "", dkim: settings.mail.dkim }),
       outbox,
+      inbox: settings.mail.inbox && createImapInbox(settings.mail.inbox),
       objects: openObjects(settings),
       openCalendars: openCalendarsOf(settings, calendarGrants),
       calendarGrants,

@@ -12,6 +12,7 @@ import { mediaJobs } from "./features/media/media.server.ts";
 import { noticesJobs } from "./features/notices/notices.server.ts";
 import { mailJobs, reminderJobs } from "./features/notifications/notifications.server.ts";
 import { privacyJobs } from "./features/privacy/privacy.server.ts";
+import { repliesJobs } from "./features/replies/replies.server.ts";
 import { rightsJobs } from "./features/rights/rights.server.ts";
 import type { Services } from "./platform/services.server.ts";
 import type { JobHandler } from "./ports/job-queue.ts";
@@ -28,6 +29,7 @@ export const jobHandlers: JobHandler<Services>[] = [
   ...privacyJobs,
   ...backupJobs,
   ...noticesJobs,
+  ...repliesJobs,
   ...rightsJobs,
   ...exportJobs,
   ...incidentJobs,

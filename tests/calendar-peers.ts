@@ -89,7 +89,7 @@ export const xandikos: Peer = {
 const saslpasswd = "/usr/sbin/saslpasswd2";
 const cyrusMaster = ["/usr/lib/cyrus/bin/master", "/usr/sbin/cyrmaster"].find((file) => existsSync(file));
 
-/** It wants to be started by root, and goes on as an account of its own. */
+/** It wants to be started by root, and goes on as an account of its own. Mail of the second one, parley, is ours to read. */
 export const cyrus: Peer<CalendarPeer & { imapPort: number; lmtpPort: number }> = {
   name: "Cyrus",
   whyNot: () => {
@@ -129,7 +129,7 @@ export const cyrus: Peer<CalendarPeer & { imapPort: number; lmtpPort: number }> 
       services,
       `START { recover cmd="/usr/lib/cyrus/bin/ctl_cyrusdb -C ${conf} -r" }\nSERVICES {\n imap cmd="imapd -C ${conf}" listen="127.0.0.1:${imap}" prefork=0\n http cmd="httpd -C ${conf}" listen="127.0.0.1:${port}" prefork=0\n lmtp cmd="lmtpd -C ${conf} -a" listen="127.0.0.1:${lmtp}" prefork=0\n}\nEVENTS { checkpoint cmd="ctl_cyrusdb -C ${conf} -c" period=30 }\n`,
     );
-    for (const user of ["cyrus", "alice"])
+    for (const user of ["cyrus", "alice", "parley"])
       execFileSync(saslpasswd, ["-p", "-c", "-f", `${folder}/sasldb2`, "-u", "example.com", user], {
         input: `${password}\n`,
       });
@@ -146,7 +146,7 @@ export const cyrus: Peer<CalendarPeer & { imapPort: number; lmtpPort: number }> 
     const server = await started(command, port, folder);
     execFileSync("python3", [
       "-c",
-      `import imaplib;m=imaplib.IMAP4('127.0.0.1',${imap});m.login('cyrus','${password}');m.create('user/alice')`,
+      `import imaplib;m=imaplib.IMAP4('127.0.0.1',${imap});m.login('cyrus','${password}');m.create('user/alice');m.create('user/parley')`,
     ]);
     const ports = { imapPort: imap, lmtpPort: lmtp };
     return { address: `http://127.0.0.1:${port}/dav/`, username: "alice", password, ...ports, ...server };

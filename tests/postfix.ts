@@ -27,7 +27,10 @@ const services = [
   ...["anvil unix - - n - 1 anvil", "showq unix n - n - - showq", "postlog unix-dgram n - n - 1 postlogd"],
 ];
 
-/** A real mail server on loopback that delivers alice@example.com's mail to an LMTP port, and nothing else. */
+/**
+ * A real mail server on loopback that delivers alice@example.com's mail and ours to an LMTP port, and nothing else. It
+ * takes mail for gone@example.com, too, whom nobody knows there.
+ */
 export async function startPostfix(lmtpPort: number): Promise<{ url: string; stop(): Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), "parley-postfix-"));
   await chmod(folder, 0o755);
@@ -44,8 +47,12 @@ export async function startPostfix(lmtpPort: number): Promise<{ url: string; sto
     ...{ command_directory: "/usr/sbin", daemon_directory: "/usr/lib/postfix/sbin" },
     ...{ shlib_directory: "/usr/lib/postfix", mail_owner: "postfix", setgid_group: "postdrop" },
     ...{ inet_interfaces: "127.0.0.1", inet_protocols: "ipv4", myhostname: "mx.example.com" },
-    ...{ mydestination: "", mynetworks: "127.0.0.0/8", virtual_mailbox_domains: "example.com" },
-    virtual_mailbox_maps: "inline:{ alice@example.com=x }",
+    ...{
+      mydestination: "",
+      mynetworks: "127.0.0.0/8",
+      virtual_mailbox_domains: "example.com, meet.parley.test",
+    },
+    virtual_mailbox_maps: "inline:{ alice@example.com=x, gone@example.com=x, parley@meet.parley.test=x }",
     virtual_transport: `lmtp:inet:127.0.0.1:${lmtpPort}`,
     default_transport: "error:5.1.2 no outside mail",
     smtpd_relay_restrictions: "permit_mynetworks,reject",

@@ -41,6 +41,7 @@ import { messages as time } from "./en/time.ts";
 import { messages as trust } from "./en/trust.ts";
 import { messages as ui } from "./en/ui.ts";
 import { messages as waiting } from "./en/waiting.ts";
+import { messages as wayBack } from "./en/way-back.ts";
 
 /** Every word of the interface in English, which names the keys. */
 export const messages = {
@@ -87,4 +88,5 @@ export const messages = {
   ...time,
   ...trust,
   ...waiting,
+  ...wayBack,
 };

@@ -42,6 +42,7 @@ import { messages as time } from "./fr/time.ts";
 import { messages as trust } from "./fr/trust.ts";
 import { messages as ui } from "./fr/ui.ts";
 import { messages as waiting } from "./fr/waiting.ts";
+import { messages as wayBack } from "./fr/way-back.ts";
 
 /** Every word of the interface in French: a missing key does not compile. */
 export const messages: Messages = {
@@ -88,4 +89,5 @@ export const messages: Messages = {
   ...time,
   ...trust,
   ...waiting,
+  ...wayBack,
 };

@@ -1,6 +1,7 @@
 import type { CalendarGrants, GrantKind, OpenCalendars } from "#app/ports/calendar-provider.ts";
 import type { Clock } from "#app/ports/clock.ts";
 import type { JobQueue } from "#app/ports/job-queue.ts";
+import type { MailInbox } from "#app/ports/mail-inbox.ts";
 import type { MailOutbox } from "#app/ports/mail-outbox.ts";
 import type { MailTransport } from "#app/ports/mail-transport.ts";
 import type { ObjectStore } from "#app/ports/object-store.ts";
@@ -20,6 +21,8 @@ export type Services = {
   mail: MailTransport;
   /** Present while mail is kept on disk instead of being sent. */
   outbox: MailOutbox | null;
+  /** Where answers to invitations and returned mails come; null where nobody reads them. */
+  inbox: MailInbox | null;
   /** What was recorded in calls, sealed. */
   objects: ObjectStore;
   /** The accounts that members connect. */

@@ -14,6 +14,7 @@ import {
   readGrantSettings,
 } from "./grant-settings.server.ts";
 import { type Networks, networksOf } from "./http/outside-networks.server.ts";
+import { type InboxSettings, inboxSettings, readInboxSettings } from "./inbox-settings.server.ts";
 import {
   type BucketSettings,
   missingOfBucket,
@@ -117,6 +118,7 @@ const environmentSchema = z.object({
     .optional(),
   MAIL_FROM: z.string().email().optional(),
   ...dkimSettings,
+  ...inboxSettings,
   ...operatorSettings,
   PUBLISH_LEGAL_REQUESTS: flag.default("false"),
   CONSENT_AGE: z.coerce.number().int().min(13).max(16).default(16),
@@ -164,6 +166,8 @@ export type Settings = OperatorSettings & {
     guarantee: Guarantee | null;
     /** Signs mails; null without a key. */
     dkim: DkimSettings | null;
+    /** Where answers and returned mails come; null where nobody reads them. */
+    inbox: InboxSettings | null;
   };
   /** From what age on people book and consent by themselves: 13 to 16, as the law of the operator's country has it. */
   consentAge: number;
@@ -217,6 +221,8 @@ export function parseSettings(environment: Record<string, string | undefined>): 
   const from = env.MAIL_FROM ?? `parley@${new URL(publicUrl).hostname}`;
   const dkim = readDkimSettings(env, from);
   if (typeof dkim === "string") throw new SettingsError(dkim);
+  const inbox = readInboxSettings(env);
+  if (typeof inbox === "string") throw new SettingsError(inbox);
   return {
     mode: env.NODE_ENV,
     port: env.PORT,
@@ -235,7 +241,7 @@ export function parseSettings(environment: Record<string, string | undefined>): 
     trustProxy: env.TRUST_PROXY,
     mail: {
       smtpUrl: env.SMTP_URL,
-      ...{ from, dkim },
+      ...{ from, dkim, inbox },
       country: env.SMTP_COUNTRY ?? null,
       guarantee: env.SMTP_GUARANTEE ?? null,
     },

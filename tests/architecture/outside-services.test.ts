@@ -11,7 +11,7 @@ const ways: Record<string, RegExp> = {
   mail: /import (?!type\b)[^;]*\bcreateTransport\b[^;]* from "nodemailer"/,
   packages:
     /import (?!type\b)[^;]* from "(googleapis|stripe|aws4fetch|undici|axios|node-fetch|imapflow|@aws-sdk[^"]*)"/,
-  lazily: /\bimport\("(@googleapis\/[^"]*|googleapis|stripe|@aws-sdk[^"]*)"\)/,
+  lazily: /\bimport\("(@googleapis\/[^"]*|googleapis|stripe|imapflow|@aws-sdk[^"]*)"\)/,
   node: /import (?!type\b)[^;]* from "node:(https|tls|dns|dns\/promises|dgram|http2)"|\b(net|http)\.(connect|request|get|createConnection)\(/,
   fetch: /(?<![.\w])fetch\(\s*["'`]https?:|new (WebSocket|EventSource)\(\s*["'`](wss?|https?):/,
   hosts: /"https:\/\/(graph\.microsoft\.com|login\.microsoftonline\.com)/,
@@ -22,6 +22,8 @@ const ways: Record<string, RegExp> = {
 const reaching: Record<string, string> = {
   "app/features/rooms/ice-servers.server.ts calls": "turn",
   "app/integrations/smtp/smtp-transport.server.ts mail": "smtp",
+  /** At whoever sends for us: what comes back lies there. */
+  "app/integrations/imap/imap-inbox.server.ts lazily": "smtp",
   "app/integrations/s3-objects/s3-objects.server.ts packages": "s3",
   "app/integrations/google-calendar/google-way.server.ts lazily": "google",
   "app/integrations/microsoft-calendar/microsoft-scopes.ts hosts": "microsoft",
@@ -35,6 +37,7 @@ const reaching: Record<string, string> = {
 /** Settings that name an address, with the recipient behind it; the others are the operator's own machines. */
 const addresses: Record<string, string> = {
   SMTP_URL: "smtp",
+  IMAP_URL: "smtp",
   STUN_URLS: "stun",
   TURN_URLS: "turn",
   S3_ENDPOINT: "s3",

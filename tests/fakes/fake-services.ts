@@ -47,6 +47,7 @@ export function fakeServices(database: Database, overrides: Partial<Services> = 
       close: async () => undefined,
     },
     outbox: null,
+    inbox: null,
     objects: memoryObjects(),
     openCalendars: noCalendars,
     calendarGrants: { google: null, microsoft: null },

@@ -18,6 +18,7 @@ import type { Services } from "#app/platform/services.server.ts";
 import { formatDate, formatDateTime, formatTime, type Shown } from "#app/platform/time/format.server.ts";
 import { placeLabel } from "#app/platform/time/zone-options.server.ts";
 import { type DetailedBooking, findBookingDetails, placeInSeries } from "./bookings-repository.server.ts";
+import { withReply } from "./seat-reply.server.ts";
 
 const dayMs = 86_400_000;
 
@@ -45,7 +46,7 @@ export async function bookingDetail(
   const isHost = booking.hosts.some(({ user }) => user.id === viewerId);
   const [mails, calls, media, erasures, chat, series, accesses, hold, ways, unasked, asked, declined] =
     await Promise.all([
-      describeMail(services, key, translator),
+      describeMail(services, key, translator, organization.timeZone),
       callsOfBooking(services, access, bookingId),
       mediaOfBooking(services, access, bookingId),
       erasuresByAttendees(services, key),
@@ -190,7 +191,7 @@ function seatsOf(
     .filter(({ accompaniesId }) => accompaniesId === null)
     .map(
       ({ timeZone, createdAt, cancelledAt, restrictedAt, noShowAt, answered, series: _, ...attendee }) => ({
-        ...attendee,
+        ...withReply(attendee, { zone, locale, t }),
         name: restrictedAt ? t("dashboard.restricted") : attendee.name || attendee.email,
         when: restrictedAt || timeZone === zone ? null : timesIn(booking, timeZone, locale),
         mayBeMissed:
@@ -200,7 +201,10 @@ function seatsOf(
         endedAt: cancelledAt && formatDateTime(cancelledAt.getTime(), { locale, zone }),
         guests: booking.attendees
           .filter(({ accompaniesId }) => restrictedAt === null && accompaniesId === attendee.id)
-          .map(({ id, name, email, status }) => ({ id, name, email, status })),
+          .map(({ id, name, email, status, ...guest }) => ({
+            ...{ id, name, email, status },
+            reply: withReply(guest, { zone, locale, t }).reply,
+          })),
         answers: booking.answers
           .filter(({ attendeeId }) => attendeeId === attendee.id)
           .map(({ id, label, values, sensitive }) => ({ id, label, sensitive, values: values.map(word) })),

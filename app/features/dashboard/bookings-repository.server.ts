@@ -144,6 +144,10 @@ const detailSelect = {
       restrictedAt: true,
       noShowAt: true,
       answered: true,
+      sequence: true,
+      reply: true,
+      replySequence: true,
+      repliedAt: true,
       seriesId: true,
       series: { select: { unit: true, every: true } },
     },
@@ -192,6 +196,7 @@ function withoutRestricted(booking: DetailedBooking): DetailedBooking {
             email: "",
             phone: "",
             reason: "",
+            reply: null,
             restrictedAt: attendee.restrictedAt ?? new Date(0),
           }
         : attendee,

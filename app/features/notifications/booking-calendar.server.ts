@@ -87,6 +87,7 @@ export function calendarText(
     ...texts,
     organizer: organizerOf(services, booking, reader, method),
     attendees: attendeesFor(booking, reader),
+    asksReply: method === "REQUEST" && seat !== null && services.settings.mail.inbox !== null,
     status: method === "CANCEL" ? "CANCELLED" : statusText[status],
   });
 }

@@ -19,6 +19,7 @@ import { refusedLetter } from "./refused-letter.server.ts";
 import { rightsLetter, rightsLinkLetter } from "./rights-letter.server.ts";
 import { supportLetter } from "./support-letter.server.ts";
 import { waitingLetter } from "./waiting-letter.server.ts";
+import { declinedLetter, returnedLetter } from "./way-back-letter.server.ts";
 
 type ComposeServices = Pick<Services, "database" | "clock" | "links" | "settings">;
 
@@ -132,6 +133,10 @@ async function writeLetter(services: ComposeServices, mail: StoredMail): Promise
       return (await askedLetter(services, mail)) ?? "superseded";
     case "calendar_refused":
       return (await refusedLetter(services, mail)) ?? "superseded";
+    case "reply_declined":
+      return declinedLetter(services, mail) ?? "superseded";
+    case "mail_returned":
+      return (await returnedLetter(services, mail)) ?? "superseded";
     default:
       return bookingLetter(services, mail, kind);
   }

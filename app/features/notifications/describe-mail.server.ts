@@ -1,8 +1,10 @@
 import type { Translator } from "#app/messages/translator.ts";
 import type { MailKind, MailStatus } from "#app/platform/database/generated/client.ts";
 import type { Services } from "#app/platform/services.server.ts";
+import { formatDateTime } from "#app/platform/time/format.server.ts";
 import { describeFailure } from "./mail-failure.ts";
 import { listMailsOfBooking } from "./mail-repository.server.ts";
+import { returnedReason } from "./returned-words.ts";
 
 /** One mail of a booking, as the dashboard shows it. Times are epoch milliseconds. */
 export type MailState = {
@@ -11,8 +13,8 @@ export type MailState = {
   recipient: "attendee" | "host";
   /** Null for somebody whose data is kept and not used. */
   recipientName: string | null;
-  /** `retrying` is queued with at least one try that failed. */
-  status: MailStatus | "retrying";
+  /** `retrying` is queued with at least one try that failed; `returned` was sent, and came back. */
+  status: MailStatus | "retrying" | "returned" | "delayed";
   attempts: number;
   queuedAt: number;
   sentAt: number | null;
@@ -27,10 +29,12 @@ export async function describeMail(
   { database }: Pick<Services, "database">,
   { organizationId, bookingId }: { organizationId: string; bookingId: string },
   translator: Translator,
+  zone = "Etc/UTC",
 ): Promise<MailState[]> {
   const rows = await listMailsOfBooking(database.prisma, organizationId, bookingId);
   return rows.map((row) => {
-    const status = row.status === "queued" && row.lastError !== "" ? "retrying" : row.status;
+    const sending = row.status === "queued" && row.lastError !== "" ? "retrying" : row.status;
+    const returned = returnedState(row, translator, zone);
     return {
       id: row.id,
       kind: row.kind,
@@ -39,15 +43,33 @@ export async function describeMail(
       recipientName: row.attendee?.restrictedAt
         ? null
         : row.attendee?.name || row.attendee?.email || row.user?.name || "",
-      status,
+      status: returned?.status ?? sending,
       attempts: row.attempts,
       queuedAt: row.createdAt.getTime(),
       sentAt: row.sentAt?.getTime() ?? null,
       kindText: translator.t(`mail.kind.${row.kind}`),
-      statusText: translator.t(`mail.status.${status}`, {
-        attempts: row.attempts,
-        reason: describeFailure(row.lastError, translator),
-      }),
+      statusText:
+        returned?.text ??
+        translator.t(`mail.status.${sending}`, {
+          attempts: row.attempts,
+          reason: describeFailure(row.lastError, translator),
+        }),
     };
   });
+}
+
+/** What a server said of a mail after it was sent. */
+function returnedState(
+  { returnedAt, returnedAs }: { returnedAt: Date | null; returnedAs: string | null },
+  translator: Translator,
+  zone: string,
+): { status: "returned" | "delayed"; text: string } | null {
+  if (returnedAt === null || returnedAs === null) return null;
+  const outcome = returnedAs.startsWith("delayed") ? "delayed" : "final";
+  const at = formatDateTime(returnedAt.getTime(), { locale: translator.locale, zone });
+  const reason = returnedReason(returnedAs, translator);
+  return {
+    status: outcome === "final" ? "returned" : "delayed",
+    text: translator.t(`wayBack.state.${outcome}`, { at, reason }),
+  };
 }

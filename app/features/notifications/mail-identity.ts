@@ -12,6 +12,22 @@ export function eventUidOf(settings: Host, bookingId: string): string {
   return `${bookingId}@${hostname(settings)}`;
 }
 
+/** The id in a message's id or an event's UID that was made here; null where it is none of ours. */
+export function idIn(identity: string): string | null {
+  return /^<?([A-Za-z0-9_-]{10,64})@[^@\s<>]{1,253}>?$/.exec(identity)?.[1] ?? null;
+}
+
+/** Whether it was made here, be its row there still or erased. */
+export function isOurIdentity(settings: Host, identity: string): boolean {
+  return (
+    idIn(identity) !== null &&
+    identity
+      .replace(/>$/, "")
+      .toLowerCase()
+      .endsWith(`@${hostname(settings)}`)
+  );
+}
+
 /** Without the port: a colon has no place in either. */
 function hostname({ publicUrl }: Host): string {
   return new URL(publicUrl).hostname;

@@ -262,6 +262,16 @@ export async function recordFailure(
   });
 }
 
+/** Why the last mail that came back from somebody did; null where none did. */
+export async function findLastReturn(prisma: PrismaClient, attendeeId: string): Promise<string | null> {
+  const last = await prisma.mailMessage.findFirst({
+    where: { attendeeId, returnedAs: { startsWith: "final" } },
+    select: { returnedAs: true },
+    orderBy: { returnedAt: "desc" },
+  });
+  return last?.returnedAs ?? null;
+}
+
 /** A mail that had failed for good waits again, with all its tries. */
 export async function reopenFailed(prisma: PrismaClient, mailId: string): Promise<void> {
   await prisma.mailMessage.updateMany({
@@ -287,6 +297,8 @@ export function listMailsOfBooking(prisma: PrismaClient, organizationId: string,
       lastError: true,
       createdAt: true,
       sentAt: true,
+      returnedAt: true,
+      returnedAs: true,
       attendee: { select: { name: true, email: true, restrictedAt: true } },
       user: { select: { name: true } },
     },

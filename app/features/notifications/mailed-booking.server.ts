@@ -18,10 +18,12 @@ const seatSelect = {
   createdAt: true,
   askedAt: true,
   noShowAt: true,
-  restrictedAt: true,
   cancelledAt: true,
   cancelledBy: true,
   reason: true,
+  restrictedAt: true,
+  reply: true,
+  replySequence: true,
   ...personSelect,
   series: {
     select: {

@@ -3,6 +3,7 @@ export { addToCalendarLinks, type CalendarEntry } from "./add-to-calendar.ts";
 export { bookingCalendar, type CalendarRequest } from "./booking-calendar.server.ts";
 export { type BookingCopy, bookingCopy, erasedCopy } from "./booking-copy.server.ts";
 export { describeMail, type MailState } from "./describe-mail.server.ts";
+export { idIn, isOurIdentity } from "./mail-identity.ts";
 export { writeCopyJob } from "./queue-copies.server.ts";
 export {
   type BookingMailsToQueue,

@@ -121,6 +121,10 @@ function seatFacts(seat: HeldSeat, opened: boolean, words: Words, chat: Held["ch
         [...seat.mailMessages, ...booking.mailMessages].map((mail) => mailText(mail, words)).join("\n"),
       ],
       ["chat.own.title", chat.map(({ saidAt, text }) => `${at(new Date(saidAt))} · ${text}`).join("\n")],
+      [
+        "rights.fact.reply",
+        seat.reply && seat.repliedAt ? t(`wayBack.reply.${seat.reply}`, { at: at(seat.repliedAt) }) : "",
+      ],
       ["rights.fact.calls", seat.participants.map((one) => callText(one, words)).join("\n")],
     ],
     t,

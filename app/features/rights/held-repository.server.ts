@@ -39,6 +39,8 @@ const seatSelect = {
   reason: true,
   restrictedAt: true,
   purgeAt: true,
+  reply: true,
+  repliedAt: true,
   guests: { select: { name: true, email: true, status: true }, orderBy: { createdAt: "asc" } },
   answers: { select: { id: true, label: true, values: true, sensitive: true }, orderBy: { position: "asc" } },
   mailMessages: { select: mailSelect, orderBy: { createdAt: "asc" } },

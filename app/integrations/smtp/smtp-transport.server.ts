@@ -1,7 +1,7 @@
 import { createTransport } from "nodemailer";
 import { addressRefused, isSingleAddress, mimeMessage } from "#app/platform/mail/mime-message.server.ts";
 import { isNear } from "#app/platform/operator-settings.server.ts";
-import type { MailTransport } from "#app/ports/mail-transport.ts";
+import type { MailTransport, OutgoingMail } from "#app/ports/mail-transport.ts";
 import { smtpFailure } from "./smtp-failure.ts";
 
 export type SmtpOptions = {
@@ -42,7 +42,7 @@ export function createSmtpTransport({
     async send(mail) {
       if (!isSingleAddress(mail.to.address)) return addressRefused;
       try {
-        await pool.sendMail(mimeMessage(mail));
+        await pool.sendMail({ ...mimeMessage(mail), dsn: reportOf(mail) });
         return { ok: true };
       } catch (error) {
         return smtpFailure(error);
@@ -52,6 +52,14 @@ export function createSmtpTransport({
       pool.close();
     },
   };
+}
+
+/**
+ * What a server is to report where it can (RFC 3461): failures and delays, by the mail's own id, and with its headers
+ * alone, so that no copy of what it says travels back.
+ */
+function reportOf({ messageId }: OutgoingMail) {
+  return { id: messageId.replace(/^<|>$/g, ""), return: "headers", notify: ["failure", "delay"] };
 }
 
 /** One click to end mails counts for nothing unless both its headers are signed (RFC 8058, 4). */

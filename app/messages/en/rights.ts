@@ -124,6 +124,7 @@ export const messages = {
   "rights.fact.origin": "Where you came from",
   "rights.fact.guests": "Whom you bring",
   "rights.fact.mails": "Mails about it",
+  "rights.fact.reply": "Answer to the invitation",
   "rights.fact.mail": "{kind}, {at}: {state}",
   "rights.fact.calls": "Video calls",
   "rights.fact.call": "{at}, as {name}{minutes, plural, =0 {} one {, one minute} other {, # minutes}}",

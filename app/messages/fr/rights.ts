@@ -130,6 +130,7 @@ export const messages: Translation<typeof source> = {
   "rights.fact.origin": "D’où vous veniez",
   "rights.fact.guests": "Qui vous accompagne",
   "rights.fact.mails": "E-mails à ce sujet",
+  "rights.fact.reply": "Réponse à l’invitation",
   "rights.fact.mail": "{kind}, {at} : {state}",
   "rights.fact.calls": "Appels vidéo",
   "rights.fact.call":

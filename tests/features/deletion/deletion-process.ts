@@ -28,6 +28,7 @@ await runDeletions({
   openCalendars: noCalendars,
   transcriber: null,
   calendarGrants: { google: null, microsoft: null },
+  inbox: null,
   mail: { name: "outbox", send: async () => ({ ok: true }), close: async () => undefined },
 });
 say("done");

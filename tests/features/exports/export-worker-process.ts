@@ -35,6 +35,7 @@ const services: Services = {
   jobs: { enqueue: async () => undefined },
   mail: { name: "outbox", send: async () => ({ ok: true }), close: async () => undefined },
   outbox: null,
+  inbox: null,
   objects: memoryObjects(),
   openCalendars: noCalendars,
   transcriber: null,

@@ -48,6 +48,7 @@ const services: Services = {
   openCalendars: noCalendars,
   transcriber: null,
   calendarGrants: { google: null, microsoft: null },
+  inbox: null,
   outbox,
   links: createLinks(settings),
 };

@@ -1,9 +1,15 @@
 import { execFileSync } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import path from "node:path";
+import ICAL from "ical.js";
 import { simpleParser } from "mailparser";
+import { createTransport } from "nodemailer";
 import { afterAll, expect, test } from "vitest";
+import { bookingDetail } from "#app/features/dashboard/booking-detail.server.ts";
+import { readInbox } from "#app/features/replies/read-inbox.server.ts";
+import { createImapInbox } from "#app/integrations/imap/imap-inbox.server.ts";
 import { createSmtpTransport } from "#app/integrations/smtp/smtp-transport.server.ts";
+import { translatorFor } from "#app/messages/all-translators.ts";
 import { cyrus } from "#tests/calendar-peers.ts";
 import { startPostfix, whyNoPostfix } from "#tests/postfix.ts";
 import { changeBooking, endsAt, seedBooking, startsAt, timesAt } from "./booking-scene.ts";
@@ -142,4 +148,80 @@ test("a booking's mails go through Postfix into a Cyrus mailbox: signed, threade
     expect(one.text?.trim()).not.toBe("");
     expect(String(one.html)).not.toMatch(/<img|<link|url\(|src=/i);
   }
+}, 60_000);
+
+/** What a mail program sends when its reader declines an invitation (RFC 5546, 3.2.3). */
+function refusalOf(invitation: string): string {
+  const given = new ICAL.Component(ICAL.parse(invitation)).getFirstSubcomponent("vevent") as ICAL.Component;
+  const value = (name: string) => String(given.getFirstPropertyValue(name));
+  const lines = [
+    ...["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Somebody//Else//EN", "METHOD:REPLY", "BEGIN:VEVENT"],
+    ...[`UID:${value("uid")}`, `SEQUENCE:${value("sequence")}`, "DTSTAMP:20261121T100000Z"],
+    ...[`ORGANIZER:${value("organizer")}`, `ATTENDEE;PARTSTAT=DECLINED:${value("attendee")}`],
+    ...["DTSTART:20261203T130000Z", "DTEND:20261203T133000Z", "END:VEVENT", "END:VCALENDAR"],
+  ];
+  return lines.map((line) => `${line}\r\n`).join("");
+}
+
+test("an answer and a returned mail come back through Postfix into a Cyrus mailbox, and are shown with their bookings", async ({
+  skip,
+  annotate,
+}) => {
+  if (missing || !server || !box) {
+    await annotate(`Not tried: ${missing}.`);
+    return skip();
+  }
+  const mail = createSmtpTransport({ url: server.url });
+  const sent: string[] = [];
+  const kept = {
+    ...mail,
+    send: (one: Parameters<typeof mail.send>[0]) => {
+      sent.push(one.calendar?.content ?? "");
+      return mail.send(one);
+    },
+  };
+  const inbox = createImapInbox({ url: `imap://parley:secret1@127.0.0.1:${box.imapPort}/INBOX` });
+  const services = { ...scene.services, mail: kept, inbox };
+  const [declined, unreachable] = [await seedBooking(scene), await seedBooking(scene)];
+  for (const [{ attendeeId: id }, email] of [
+    [declined, "alice@example.com"],
+    [unreachable, "gone@example.com"],
+  ] as const)
+    await scene.database.prisma.attendee.update({ where: { id }, data: { email } });
+  for (const booking of [declined, unreachable])
+    await queueFor(scene, booking, "booking_confirmed", { hostIds: [] });
+  for (const mailId of scene.enqueued.splice(0)) await runJob({ ...scene, services }, mailId);
+  scene.time.now += 2 * 86_400_000;
+
+  const alice = createTransport({ url: server.url, tls: { rejectUnauthorized: false } });
+  const to = "parley@meet.parley.test";
+  const content = refusalOf(sent[0] ?? "");
+  await alice.sendMail({ from: "alice@example.com", to, icalEvent: { method: "REPLY", content } });
+  await alice.sendMail({ from: "alice@example.com", to, subject: "Hello", text: "Are you a person?" });
+  alice.close();
+  await mail.close();
+
+  const shown = async ({ organizationId, bookingId, hostId }: typeof declined) =>
+    bookingDetail(scene.services, {
+      ...{ organization: { id: organizationId, timeZone: "Europe/Paris" }, bookingId, viewerId: hostId },
+      translator: translatorFor("en"),
+    });
+  await expect
+    .poll(
+      async () => {
+        await readInbox(services);
+        const [one, other] = [await shown(declined), await shown(unreachable)];
+        return [one?.seats[0]?.reply?.answer, other?.mails[0]?.statusText.replace(/^.*: /, "")];
+      },
+      { timeout: 20_000, interval: 300 },
+    )
+    .toEqual(["declined", "there is no such address (5.1.1)"]);
+  // What was understood is deleted; a person's mail stays, and is not handed out again.
+  await expect
+    .poll(() => inbox.read(async () => false), { timeout: 20_000, interval: 300 })
+    .toEqual({ taken: 0, left: 0 });
+  const script =
+    "import imaplib,sys;m=imaplib.IMAP4('127.0.0.1',int(sys.argv[1]));m.login('parley','secret1');print(m.select()[1][0].decode())";
+  const rest = execFileSync("python3", ["-c", script, String(box.imapPort)], { encoding: "utf8" });
+  expect(rest.trim()).toBe("1");
 }, 60_000);

@@ -57,6 +57,7 @@ export async function mailScene(): Promise<Scene> {
     calendarGrants: { google: null, microsoft: null },
     links: createLinks(settings),
     outbox: null,
+    inbox: null,
     mail: {
       name: "smtp",
       send: async (mail) => {

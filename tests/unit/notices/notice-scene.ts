@@ -15,7 +15,7 @@ function inputWith(
   country: string | null,
   limits: RetentionLimits = retentionLimits,
 ): NoticeInput {
-  const mail = { smtpUrl, from: "parley@harbour.example", country, guarantee: null, dkim: null };
+  const mail = { smtpUrl, from: "parley@harbour.example", country, guarantee: null, dkim: null, inbox: null };
   const backup = { lock: null, passphrase: undefined, folder: "", days: 14 };
   return noticeInput({
     mail,

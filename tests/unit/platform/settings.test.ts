@@ -197,6 +197,8 @@ test.each([
   ["DATABASE_URL", "mysql://root@localhost/x"],
   ["SMTP_URL", "mail.example.com"],
   ["MAIL_FROM", "not an address"],
+  ["IMAP_URL", "imaps://mail.example.com"],
+  ["IMAP_URL", "https://user:password@mail.example.com"],
   ["DKIM_DOMAIN", "https://example.com"],
   ["DKIM_SELECTOR", "a selector"],
   ["DKIM_PRIVATE_KEY", "/nowhere/dkim.pem"],

@@ -54,8 +54,15 @@ function SeatHead({ seat, isGroup }: { seat: Seat; isGroup: boolean }) {
       </div>
       {isGroup && <Badge tone={tones[seat.status]}>{t(`dashboard.seat.${seat.status}`)}</Badge>}
       {seat.declined && seat.status === "confirmed" && <Badge tone="warning">{seat.declined}</Badge>}
+      {seat.reply && <ReplyBadge reply={seat.reply} />}
     </div>
   );
+}
+
+/** What they answered to the invitation. */
+function ReplyBadge({ reply }: { reply: NonNullable<Seat["reply"]> }) {
+  const tone = { accepted: "success", tentative: "info", declined: "warning" } as const;
+  return <Badge tone={tone[reply.answer]}>{reply.text}</Badge>;
 }
 
 function MailLink({ email }: { email: string }) {
@@ -85,10 +92,10 @@ function SeatFacts({ seat }: { seat: Seat }) {
           <dt>{t("dashboard.booking.guests")}</dt>
           <dd>
             <ul className="plain-list">
-              {seat.guests.map(({ id, name, email }) => (
+              {seat.guests.map(({ id, name, email, reply }) => (
                 <li key={id}>
                   {name && `${name} `}
-                  <MailLink email={email} />
+                  <MailLink email={email} /> {reply && <ReplyBadge reply={reply} />}
                 </li>
               ))}
             </ul>

@@ -8,6 +8,8 @@ const tones: Record<BookingDetail["mails"][number]["status"], Tone> = {
   retrying: "warning",
   sent: "success",
   failed: "danger",
+  returned: "danger",
+  delayed: "warning",
 };
 
 /** The mails that went out for a booking, or did not. */

@@ -37,6 +37,8 @@ export type BookingEvent = {
   status: "CONFIRMED" | "TENTATIVE" | "CANCELLED";
   /** Takes nobody's time. */
   isFree?: boolean;
+  /** Somebody reads what is answered to the invitation. */
+  asksReply?: boolean;
 };
 
 /** The event as a whole iCalendar object: CRLF, folded at 75 octets, VTIMEZONE included where a time refers to it. */
@@ -81,24 +83,28 @@ function isShownTwice(zone: ZoneRules, instant: number): boolean {
   });
 }
 
-function peopleLines({ method, organizer, attendees }: BookingEvent): string[] {
+function peopleLines({ method, organizer, attendees, asksReply = false }: BookingEvent): string[] {
   if (method === null && attendees.length === 0) return [];
   const agent: Parameters = method === null ? { "SCHEDULE-AGENT": "CLIENT" } : {};
   const by = line("ORGANIZER", `mailto:${organizer.address}`, { ...agent, ...nameParameter(organizer.name) });
-  return [by, ...(method === "PUBLISH" ? [] : attendees.map((one) => attendeeLine(one, agent)))];
+  return [
+    by,
+    ...(method === "PUBLISH"
+      ? []
+      : attendees.map((one) => attendeeLine(one, { RSVP: asksReply ? "TRUE" : "FALSE", ...agent }))),
+  ];
 }
 
-/** Whoever booked has accepted by booking, and a host by offering the time. No reply is asked for: nobody reads it. */
+/** Whoever booked has accepted by booking, and a host by offering the time. A reply is asked for where somebody reads it. */
 function attendeeLine(
   { name, address, chair, undecided }: BookingEvent["attendees"][number],
-  agent: Parameters,
+  besides: Parameters,
 ): string {
   return line("ATTENDEE", `mailto:${address}`, {
     CUTYPE: "INDIVIDUAL",
     ROLE: chair ? "CHAIR" : "REQ-PARTICIPANT",
     PARTSTAT: undecided ? "NEEDS-ACTION" : "ACCEPTED",
-    RSVP: "FALSE",
-    ...agent,
+    ...besides,
     ...nameParameter(name),
   });
 }

@@ -1,0 +1,2 @@
+/** The front door of what comes back by mail. */
+export { repliesJobs } from "./read-inbox.server.ts";

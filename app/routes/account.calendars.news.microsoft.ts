@@ -2,9 +2,6 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { takeNews } from "#app/features/calendars/calendar-news.server.ts";
 import { microsoftNews } from "#app/features/calendars/microsoft-news.ts";
 
-/** What Microsoft sends at once is far below it. */
-const lengthMax = 1_000_000;
-
 /**
  * Microsoft says here that somebody's events changed, or that it tells of them no more. Before a channel opens it sends a
  * word, to be said back as plain text: so it knows that this address wants news. It is no browser and has no session.
@@ -15,10 +12,8 @@ export async function action({ request, context: { services } }: ActionFunctionA
     const headers = { "Content-Type": "text/plain; charset=utf-8", "X-Content-Type-Options": "nosniff" };
     return new Response(word.slice(0, 2_000), { headers });
   }
-  const length = Number(request.headers.get("Content-Length") ?? 0);
-  const news = length > lengthMax ? [] : microsoftNews(await request.text());
   let isOurs = false;
-  for (const one of news) isOurs = (await takeNews(services, one)) || isOurs;
+  for (const one of microsoftNews(await request.text())) isOurs = (await takeNews(services, one)) || isOurs;
   return new Response(null, { status: isOurs ? 202 : 404 });
 }
 

@@ -1,8 +1,9 @@
 import { expect, onTestFinished, test } from "vitest";
+import { googleOf } from "#app/integrations/google-calendar/google-calendar.server.ts";
 import type { CalendarProvider } from "#app/ports/calendar-provider.ts";
 import type { FakeGoogle } from "#tests/fakes/google/google.ts";
 import { at, berlin, event, text, value } from "./calendar-suite.ts";
-import { googleAccount, startFakeGoogle } from "./google-peer.ts";
+import { googleAccount, googleClient, startFakeGoogle } from "./google-peer.ts";
 
 let google: FakeGoogle;
 let provider: CalendarProvider;
@@ -121,6 +122,10 @@ test("an hour's token is renewed by itself, and leave that was taken back is tol
   expect(await provider.listCalendars()).toEqual({ ok: false, reason: "revoked" });
   const put = () => provider.writing?.put(google.owner, event("a@parley.test", ...at("10")));
   expect(await put()).toEqual({ ok: false, reason: "revoked" });
+  // The secret of whoever runs this site is another: that is no fault of the member's.
+  const app = { ...googleClient, clientId: googleClient.id, clientSecret: "wrong", root: google.root };
+  const other = googleOf({ ...app, now: () => Date.now() }).open(refreshToken);
+  expect(await other.listCalendars()).toEqual({ ok: false, reason: "forbidden" });
   // What is given back a second time is no fault.
   expect(await opener.open(refreshToken).release?.()).toEqual({ ok: true, value: null });
 });

@@ -25,6 +25,8 @@ function troubleOfAnswer(
   now: number,
 ): CalendarTrouble {
   if (reason === "invalid_grant") return { reason: "revoked" };
+  // The operator's agreement is over or its secret another: no member could mend that.
+  if (reason === "invalid_client" || reason === "unauthorized_client") return { reason: "forbidden" };
   if (status === 403 && limits.test(reason)) return troubleOf(429, headers, now) ?? { reason: "unreachable" };
   // Whoever owns the calendar has given less leave than it takes; with another password nothing would be better.
   if (status === 403) return { reason: "forbidden" };

@@ -13,6 +13,7 @@ import { book, booked, hourMs, letter, minuteMs, nine } from "../booking/booking
 import { testDatabase } from "../test-database.ts";
 import { settleCopies } from "./copy-scene.ts";
 import { googleScene } from "./google-scene.ts";
+import { deadlyAfterPut } from "./leave-scene.ts";
 
 const database = await testDatabase();
 const { prisma } = database;
@@ -156,15 +157,7 @@ test("a booking is put there quietly, moves and goes, and what we wrote does not
 
 test("whoever dies between Google's yes and their own note doubles nothing and loses nothing", async () => {
   const { services, business, between, events, settleAll, copy } = await writingScene();
-  between.way = (provider) => {
-    const { writing } = provider;
-    if (!writing) return provider;
-    const put: typeof writing.put = async (...given) => {
-      await writing.put(...given);
-      throw new Error("killed");
-    };
-    return { ...provider, writing: { ...writing, put } };
-  };
+  between.way = deadlyAfterPut;
   const { bookingId } = await booked(book(services, business));
   const { id } = await copy(bookingId);
   await expect(writeCopy(services, id)).rejects.toThrow("killed");

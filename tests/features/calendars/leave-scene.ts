@@ -69,3 +69,14 @@ export async function leaveScene(
   const connections = () => database.prisma.calendarConnection.count({ where: key });
   return { between, services, business, key, session, sessionId, ask, back, take, connect, connections };
 }
+
+/** A provider on which each process dies between its yes and our own note. */
+export function deadlyAfterPut(provider: CalendarProvider): CalendarProvider {
+  const { writing } = provider;
+  if (!writing) return provider;
+  const put: typeof writing.put = async (...given) => {
+    await writing.put(...given);
+    throw new Error("killed");
+  };
+  return { ...provider, writing: { ...writing, put } };
+}

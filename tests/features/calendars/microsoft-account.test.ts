@@ -11,6 +11,7 @@ import { action as newsAction } from "#app/routes/account.calendars.news.microso
 import { book, booked, hourMs, letter, minuteMs, nine } from "../booking/booking-scene.ts";
 import { testDatabase } from "../test-database.ts";
 import { settleCopies } from "./copy-scene.ts";
+import { deadlyAfterPut } from "./leave-scene.ts";
 import { microsoftScene } from "./microsoft-scene.ts";
 
 const database = await testDatabase();
@@ -166,15 +167,7 @@ test("a booking is put there with nobody invited, moves and goes, and what we wr
 
 test("whoever dies between Microsoft's yes and their own note doubles nothing and loses nothing", async () => {
   const { services, business, between, events, settleAll, copy } = await writingScene();
-  between.way = (provider) => {
-    const { writing } = provider;
-    if (!writing) return provider;
-    const put: typeof writing.put = async (...given) => {
-      await writing.put(...given);
-      throw new Error("killed");
-    };
-    return { ...provider, writing: { ...writing, put } };
-  };
+  between.way = deadlyAfterPut;
   const { bookingId } = await booked(book(services, business));
   const { id } = await copy(bookingId);
   await expect(writeCopy(services, id)).rejects.toThrow("killed");

@@ -62,27 +62,31 @@ export function CalendarsPage({ base, member, connections, grants, destination, 
         <a href="/help">{t("help.connect")}</a>
       </p>
       {connections.length === 0 && <p className="muted">{t("connect.none")}</p>}
-      {connections.map((connection) => (
-        <SettingsSection
-          key={connection.id}
-          title={connection.name}
-          description={t(`connect.kind.${connection.kind}`)}
-        >
-          {connection.broken && <Alert tone="warning">{connection.broken}</Alert>}
-          <AskLeave base={base} connection={connection} />
-          {connection.closing ? (
-            <p>{connection.closing}</p>
-          ) : (
-            <ul className="items">
-              {connection.calendars.map((calendar) => (
-                <CalendarItem key={calendar.id} calendar={calendar} />
-              ))}
-            </ul>
-          )}
-          <Disconnect connection={connection} />
-        </SettingsSection>
-      ))}
-      {destination.choices.length > 0 && <DestinationSection base={base} destination={destination} />}
+      <div className="after-list">
+        {connections.map((connection) => (
+          <SettingsSection
+            key={connection.id}
+            title={connection.name}
+            description={t(`connect.kind.${connection.kind}`)}
+          >
+            <div className="stack">
+              {connection.broken && <Alert tone="warning">{connection.broken}</Alert>}
+              <AskLeave base={base} connection={connection} />
+              {connection.closing ? (
+                <p>{connection.closing}</p>
+              ) : (
+                <ul className="items">
+                  {connection.calendars.map((calendar) => (
+                    <CalendarItem key={calendar.id} calendar={calendar} />
+                  ))}
+                </ul>
+              )}
+              <Disconnect connection={connection} />
+            </div>
+          </SettingsSection>
+        ))}
+        {destination.choices.length > 0 && <DestinationSection base={base} destination={destination} />}
+      </div>
       <div className="after-list">
         {grants.map(({ kind, isOn }) => (
           <SettingsSection
@@ -116,12 +120,12 @@ function AskLeave({ base, connection: { id, kind, name, asks } }: { base: string
   if (asks === null || !isGrantKind(kind)) return null;
   const leave = asks === "events" ? "events" : "busy";
   return (
-    <>
+    <div className="stack stack--tight">
       <LeaveLink href={`${base}/schedules/calendars/${kind}?for=${leave}&account=${id}`}>
         {t(asks === "again" ? "connect.grant.again" : "connect.grant.mayWrite", { name })}
       </LeaveLink>
       {asks === "events" && <p className="muted small">{t(`connect.grant.mayWriteHint.${kind}`)}</p>}
-    </>
+    </div>
   );
 }
 
@@ -145,7 +149,7 @@ function Disconnect({ connection: { id, kind, name, written, closing } }: { conn
     : "connect.disconnectHint";
   const hint = canRemove ? "connect.disconnectChoice" : plain;
   return (
-    <>
+    <div className="stack stack--tight">
       <Form method="post" className="form__actions">
         <input type="hidden" name="id" value={id} />
         {canRemove && (
@@ -160,7 +164,7 @@ function Disconnect({ connection: { id, kind, name, written, closing } }: { conn
         </Button>
       </Form>
       <p className="muted small">{t(hint)}</p>
-    </>
+    </div>
   );
 }
 

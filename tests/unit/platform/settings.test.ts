@@ -227,6 +227,29 @@ test("a relay is given with its secret, several addresses with commas between th
     );
 });
 
+test.each(["google", "microsoft"] as const)(
+  "an agreement with %s has an id and a secret, and a public Parley says what was promised",
+  (kind) => {
+    const named = (name: string) => `${kind.toUpperCase()}_${name}`;
+    const [id, secret] = [named("CLIENT_ID"), named("CLIENT_SECRET")];
+    const agreed = { [id]: "an id", [secret]: "a secret" };
+    expect(parseSettings({ ...least, ...agreed })[kind]).toEqual({
+      ...{ clientId: "an id", clientSecret: "a secret", root: null, country: null, guarantee: null },
+    });
+    expect(parseSettings(least)[kind]).toBeNull();
+    for (const name of [id, secret])
+      expect(messageOf({ ...agreed, [name]: "" })).toBe(
+        `The setting ${name} is missing: ${id} and ${secret} go together.`,
+      );
+    expect(messageOf({ ...agreed, [named("ROOT")]: "https://elsewhere.example" })).toContain(
+      "for tests alone",
+    );
+    const asked = messageOf({ ...isPublic, ...agreed });
+    for (const name of [named("COUNTRY"), named("GUARANTEE")])
+      expect(asked).toContain(`The setting ${name} is missing: `);
+  },
+);
+
 test("each wrong setting is named, not only the first", () => {
   expect(messageOf({ PORT: "x", LOG_LEVEL: "y" }).split("\n")).toHaveLength(2);
 });

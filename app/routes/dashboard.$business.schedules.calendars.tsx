@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { askForSync, chooseCalendar, listCalendars } from "#app/features/calendars/calendars-page.server.ts";
 import { CalendarsPage } from "#app/features/calendars/components/calendars-page.tsx";
 import { connectCalendars } from "#app/features/calendars/connect-calendars.server.ts";
-import { answerQuestion } from "#app/features/calendars/copy-questions.server.ts";
+import { answerQuestion, type QuestionAnswer } from "#app/features/calendars/copy-questions.server.ts";
 import { chooseDestination, tryAgain } from "#app/features/calendars/destination.server.ts";
 import { destinationPage } from "#app/features/calendars/destination-page.server.ts";
 import { disconnect } from "#app/features/calendars/disconnect.server.ts";
@@ -65,8 +65,9 @@ export async function action(args: ActionFunctionArgs) {
       await tryAgain(services, key);
       return told(true, "calendar-writing");
     case "follow":
-    case "restore": {
-      const answer = formText(tree, "do") === "follow" ? "follow" : "restore";
+    case "restore":
+    case "leave": {
+      const answer = formText(tree, "do") as QuestionAnswer;
       const answered = await answerQuestion(services, key, { copyId: id, answer });
       if (answered.ok) return told(true, "calendar-answered");
       return told(answered.reason !== "not-found", `calendar-${answered.reason}` as "calendar-taken");

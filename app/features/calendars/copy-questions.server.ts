@@ -2,21 +2,25 @@ import { cancelBooking, moveBooking } from "#app/features/booking/booking.server
 import { writeCopyJob } from "#app/features/notifications/notifications.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { MemberKey } from "./connection-repository.server.ts";
+import { openKinds } from "./open-questions.server.ts";
+
+export type QuestionAnswer = "follow" | "restore" | "leave";
 
 export type Answered = { ok: true } | { ok: false; reason: "not-found" | "taken" | "over" };
 
 /**
  * `follow`: the booking is moved whatever the rules say, or cancelled, as the event was; never into time that is
- * taken. `restore`: the event is put back as the booking has it.
+ * taken. `restore`: the event is put back as the booking has it. `leave`, for a deleted one alone: the booking stands, and
+ * the calendar goes without it until it is given another time.
  */
 export async function answerQuestion(
   services: Services,
   key: MemberKey,
-  { copyId, answer }: { copyId: string; answer: "follow" | "restore" },
+  { copyId, answer }: { copyId: string; answer: QuestionAnswer },
 ): Promise<Answered> {
   const { prisma } = services.database;
   const copy = await prisma.calendarCopy.findFirst({
-    where: { id: copyId, ...key, question: { not: null } },
+    where: { id: copyId, ...key, question: { in: openKinds } },
   });
   if (!copy) return { ok: false, reason: "not-found" };
   const { organizationId, bookingId, askedStartsAt } = copy;
@@ -24,6 +28,11 @@ export async function answerQuestion(
   if (answer === "restore") {
     await restore(services, copyId);
     return { ok: true };
+  }
+  if (answer === "leave") {
+    const where = { id: copyId, ...key, question: "deleted" };
+    const { count } = await prisma.calendarCopy.updateMany({ where, data: { question: "left" } });
+    return count > 0 ? { ok: true } : { ok: false, reason: "not-found" };
   }
   if (copy.question === "deleted") {
     const cancelled = await cancelBooking(services, by);

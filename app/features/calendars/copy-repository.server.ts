@@ -48,6 +48,11 @@ export function noteSame(services: RepositoryServices, copy: Copy): Promise<void
   return settle(services, copy, { question: null, askedStartsAt: null });
 }
 
+/** It was deleted there, and its host has said that it may stay out. */
+export function noteLeft(services: RepositoryServices, copy: Copy): Promise<void> {
+  return settle(services, copy, { question: "left", askedStartsAt: null });
+}
+
 /** It was moved or deleted there, and what that means is the host's to say: they are asked by mail, once. */
 export function noteQuestion(
   services: RepositoryServices & Pick<Services, "jobs">,

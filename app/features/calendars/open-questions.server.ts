@@ -3,6 +3,9 @@ import type { Services } from "#app/platform/services.server.ts";
 import { formatDateTime } from "#app/platform/time/format.server.ts";
 import type { MemberKey } from "./connection-repository.server.ts";
 
+/** What its host has not answered yet. */
+export const openKinds = ["moved", "deleted"];
+
 /** Of events that were moved or deleted in a calendar, soonest first: what is asked of their host. */
 export async function openQuestions(
   { database: { prisma } }: Pick<Services, "database">,
@@ -10,7 +13,7 @@ export async function openQuestions(
   bookingId?: string,
 ) {
   const copies = await prisma.calendarCopy.findMany({
-    where: { ...key, question: { not: null }, ...(bookingId === undefined ? {} : { bookingId }) },
+    where: { ...key, question: { in: openKinds }, ...(bookingId === undefined ? {} : { bookingId }) },
     select: { id: true, bookingId: true, question: true, askedStartsAt: true },
   });
   const bookings = await prisma.booking.findMany({
@@ -59,7 +62,7 @@ export async function questionCount(
   key: MemberKey,
   { t }: Pick<Translator, "t">,
 ): Promise<string | null> {
-  const count = await prisma.calendarCopy.count({ where: { ...key, question: { not: null } } });
+  const count = await prisma.calendarCopy.count({ where: { ...key, question: { in: openKinds } } });
   return count === 0 ? null : t("connect.asked.count", { count });
 }
 

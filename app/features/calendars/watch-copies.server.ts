@@ -32,15 +32,16 @@ export async function watchCopies(
   const goneIds = new Set(gone.map(plain));
   const strange = copies.filter((copy) => {
     const event = byUid.get(eventUidOf(settings, copy.bookingId));
+    const isOut = copy.question === "deleted" || copy.question === "left";
     if (!event) {
       // Of what was put and deleted between two readings, some servers say nothing at all.
       const isNew = copy.writtenAt !== null && copy.writtenAt > (calendar.lastSuccessAt ?? now);
-      return copy.question !== "deleted" && (whole || isNew || goneIds.has(plain(copy.remoteId ?? "")));
+      return !isOut && (whole || isNew || goneIds.has(plain(copy.remoteId ?? "")));
     }
     const [only, another] = event.busy;
     if (!only || another) return false;
     const expected = copy.question === "moved" ? copy.askedStartsAt : copy.writtenStartsAt;
-    return copy.question === "deleted" || only.start !== expected?.getTime();
+    return isOut || only.start !== expected?.getTime();
   });
   const id = { in: strange.map((copy) => copy.id) };
   if (id.in.length === 0) return;

@@ -16,6 +16,7 @@ import {
   claimCopy,
   dropCopy,
   noteCopyTrouble,
+  noteLeft,
   noteQuestion,
   noteSame,
   noteWritten,
@@ -179,6 +180,7 @@ async function settle(services: Services, copy: Copy, outcome: Outcome): Promise
     case "gone":
       return dropCopy(services, copy);
     case "deleted":
+      if (copy.question === "left") return noteLeft(services, copy);
       return noteQuestion(services, copy, { kind: "deleted" });
     case "moved":
       return followMove(services, copy, outcome.startsAt);
@@ -188,6 +190,7 @@ async function settle(services: Services, copy: Copy, outcome: Outcome): Promise
 }
 
 function keepQuestion(services: Services, copy: Copy): Promise<void> {
+  if (copy.question === "left") return noteLeft(services, copy);
   const at = copy.askedStartsAt?.getTime();
   const question = copy.question === "moved" && at !== undefined;
   return noteQuestion(services, copy, question ? { kind: "moved", startsAt: at } : { kind: "deleted" });

@@ -20,7 +20,7 @@ export async function askedLetter(
   const host = booking?.hosts.find(({ user }) => user.id === userId)?.user;
   if (!booking || !host || !organizationId || !userId || copyId === undefined) return null;
   const copy = await prisma.calendarCopy.findFirst({
-    where: { id: copyId, organizationId, userId, question: { not: null } },
+    where: { id: copyId, organizationId, userId, question: { in: ["moved", "deleted"] } },
     select: { question: true, askedStartsAt: true },
   });
   if (!copy) return null;

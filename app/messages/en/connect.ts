@@ -64,6 +64,7 @@ export const messages = {
   "connect.asked.moved.follow": "Move the booking anyway",
   "connect.asked.deleted.follow": "Cancel the booking",
   "connect.asked.restore": "Put it back into the calendar",
+  "connect.asked.leave": "Keep the booking, without the event",
   "connect.asked.moved.subject": "Moved in your calendar: {title}",
   "connect.asked.deleted.subject": "Deleted in your calendar: {title}",
   "connect.asked.moved.heading": "A booking was moved in your calendar",

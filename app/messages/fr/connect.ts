@@ -67,6 +67,7 @@ export const messages = {
   "connect.asked.moved.follow": "Déplacer quand même la réservation",
   "connect.asked.deleted.follow": "Annuler la réservation",
   "connect.asked.restore": "La remettre dans le calendrier",
+  "connect.asked.leave": "Garder la réservation, sans l’événement",
   "connect.asked.moved.subject": "Déplacée dans votre calendrier : {title}",
   "connect.asked.deleted.subject": "Supprimée de votre calendrier : {title}",
   "connect.asked.moved.heading": "Une réservation a été déplacée dans votre calendrier",

@@ -261,6 +261,31 @@ test("a deleted event cancels nothing before its host says so, and comes back wh
   expect((await prisma.booking.findUniqueOrThrow({ where: { id: bookingId } })).status).toBe("cancelled");
 });
 
+test("a deleted event may stay out: its booking stands, nobody is asked again, and another time puts it back", async () => {
+  const { uid, at, bookingId } = await one();
+  await syncCalendar(services, calendarId);
+  remote.remove(uid);
+  await syncCalendar(services, calendarId);
+  await settleAll();
+  const [asked] = await openQuestions(services, key);
+  const answer = { copyId: asked?.id ?? "", answer: "leave" } as const;
+  expect(await answerQuestion(services, key, answer)).toEqual({ ok: true });
+  expect(await answerQuestion(services, key, answer)).toEqual({ ok: false, reason: "not-found" });
+  await prisma.attendee.updateMany({ where: { bookingId }, data: { name: "Grace Hopper" } });
+  for (let round = 0; round < 3; round++) {
+    services.clock.pass(hourMs / 60);
+    await syncCalendar(services, calendarId);
+    await settleAll();
+  }
+  expect(remote.uids()).toEqual([]);
+  expect(await openQuestions(services, key)).toEqual([]);
+  expect((await prisma.booking.findUniqueOrThrow({ where: { id: bookingId } })).status).toBe("confirmed");
+  await moveBooking(services, { ...at, startsAt: nine + hourMs });
+  await settleAll();
+  expect(remote.uids()).toEqual([uid]);
+  expect(await openQuestions(services, key)).toEqual([]);
+});
+
 test("where both sides moved meanwhile the booking is right", async () => {
   const { uid, at } = await one();
   remote.move(uid, hourMs);

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { cancelBooking, moveBooking } from "#app/features/booking/booking.server.ts";
 import { calendarsJobs } from "#app/features/calendars/calendar-jobs.server.ts";
@@ -9,11 +10,13 @@ import { writeCopy } from "#app/features/calendars/write-copy.server.ts";
 import { secureAccount } from "#app/features/safety/secure-account.server.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
 import { action as newsAction } from "#app/routes/account.calendars.news.ts";
-import { book, booked, hourMs, letter, minuteMs, nine } from "../booking/booking-scene.ts";
+import { googleClient } from "#tests/contract/google-peer.ts";
+import { book, booked, dayMs, hourMs, letter, minuteMs, nine } from "../booking/booking-scene.ts";
+import { askToDelete, carryOut } from "../deletion/deletion-scene.ts";
+import { killableProgram } from "../killable-program.ts";
 import { testDatabase } from "../test-database.ts";
 import { settleCopies } from "./copy-scene.ts";
 import { googleScene } from "./google-scene.ts";
-import { deadlyAfterPut } from "./leave-scene.ts";
 
 const database = await testDatabase();
 const { prisma } = database;
@@ -155,15 +158,28 @@ test("a booking is put there quietly, moves and goes, and what we wrote does not
   expect(asked.every(({ sendUpdates }) => sendUpdates === "none")).toBe(true);
 });
 
-test("whoever dies between Google's yes and their own note doubles nothing and loses nothing", async () => {
-  const { services, business, between, events, settleAll, copy } = await writingScene();
-  between.way = deadlyAfterPut;
+const dyingWriter = await killableProgram(path.join(import.meta.dirname, "write-copy-process.ts"));
+
+test("a process that is killed between Google's yes and its own note doubles nothing and loses nothing", {
+  timeout: 90_000,
+}, async () => {
+  const { services, business, google, events, settleAll, copy } = await writingScene();
   const { bookingId } = await booked(book(services, business));
   const { id } = await copy(bookingId);
-  await expect(writeCopy(services, id)).rejects.toThrow("killed");
+  const { id: clientId, secret: clientSecret, redirectUri } = googleClient;
+  const { child, exited, complaints } = dyingWriter.start(
+    ...[database.connectionString, id, String(services.clock.now())],
+    JSON.stringify({ clientId, clientSecret, redirectUri, root: google.root }),
+  );
+  const said = await new Promise<string>((resolve) => {
+    child.stdout?.once("data", (chunk) => resolve(String(chunk)));
+    void exited.then(() => resolve(complaints()));
+  });
+  expect(said).toBe("put\n");
+  child.kill("SIGKILL");
+  await exited;
   expect(events()).toHaveLength(1);
   expect((await copy(bookingId)).writtenAt).toBeNull();
-  between.way = (provider) => provider;
   services.clock.pass(hourMs);
   await settleAll();
   expect(events()).toHaveLength(1);
@@ -198,6 +214,20 @@ test("whoever secures their account gives back what Google gave", async () => {
   await connect();
   await secureAccount(services, { user: { id: key.userId }, sessionId });
   expect([google.grants.live(), await connections()]).toEqual([0, 0]);
+});
+
+test("an account that is deleted gives back what Google gave, once its bookings are out of the calendar", {
+  timeout: 90_000,
+}, async () => {
+  const { services, business, key, google, connections, events, settleAll } = await writingScene();
+  await booked(book(services, business, { startsAt: nine + 20 * dayMs }));
+  await settleAll();
+  expect([events().length, google.grants.live()]).toEqual([1, 1]);
+  expect(await askToDelete(services, key.userId)).toMatchObject({ ok: true });
+  await carryOut(services, database);
+  await settleAll();
+  await carryOut(services, database, 0.01);
+  expect([events().length, google.grants.live(), await connections()]).toEqual([0, 0, 0]);
 });
 
 test("while Google hangs nobody who books waits long, and what Google forgot is read anew", async () => {

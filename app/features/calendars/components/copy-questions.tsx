@@ -35,6 +35,12 @@ export function CopyQuestions({ questions, base, linked = false }: Props) {
           {t("connect.asked.restore")}
           <VisuallyHidden> ({title})</VisuallyHidden>
         </Button>
+        {kind === "deleted" && (
+          <Button name="do" value="leave" size="small" variant="quiet">
+            {t("connect.asked.leave")}
+            <VisuallyHidden> ({title})</VisuallyHidden>
+          </Button>
+        )}
         {linked && (
           <Link href={`${base}/bookings/${bookingId}`}>
             {t("connect.asked.booking")}

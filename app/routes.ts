@@ -84,6 +84,7 @@ export default [
       route("settings/export/:id", "routes/dashboard.$business.settings.export.$id.ts"),
       route("settings/members", "routes/dashboard.$business.settings.members.tsx"),
       route("settings/members/:id", "routes/dashboard.$business.settings.members.$id.tsx"),
+      route("settings/members/:id/owner", "routes/dashboard.$business.settings.members.$id.owner.tsx"),
       route("settings/members/:id/suspend", "routes/dashboard.$business.settings.members.$id.suspend.tsx"),
       route("settings/activity", "routes/dashboard.$business.settings.activity.tsx"),
       route("settings/figures", "routes/dashboard.$business.settings.figures.tsx"),

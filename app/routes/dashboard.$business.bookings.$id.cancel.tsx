@@ -8,7 +8,7 @@ import { useLoaderData } from "@remix-run/react";
 import { cancelBooking } from "#app/features/booking/booking.server.ts";
 import { changeableBooking, seatsFollowing } from "#app/features/dashboard/changeable-booking.server.ts";
 import { BookingCancelForm } from "#app/features/dashboard/components/booking-cancel-form.tsx";
-import { openDashboard } from "#app/features/dashboard/dashboard-request.server.ts";
+import { openBooking } from "#app/features/dashboard/dashboard-request.server.ts";
 import { withNotice } from "#app/features/dashboard/notices.ts";
 import { formText } from "#app/platform/form/form-tree.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
@@ -16,7 +16,7 @@ import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const dashboard = await openDashboard(args, "booking:change");
+  const dashboard = await openBooking(args, "booking:change");
   const { subject, path, detail } = await changeableBooking(dashboard, args.params["id"]);
   const wanted = new URL(args.request.url).searchParams.get("seat");
   const seat = detail.seats.find(({ id, status }) => id === wanted && status === "confirmed");
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { services, organizationId, base, user } = await openDashboard(args, "booking:change");
+  const { services, organizationId, base, user } = await openBooking(args, "booking:change");
   const { tree } = await readPostedForm(args.request);
   const bookingId = args.params["id"] ?? "";
   const attendeeId = formText(tree, "seat");

@@ -7,7 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { HoldForm } from "#app/features/dashboard/components/hold-form.tsx";
-import { openDashboard } from "#app/features/dashboard/dashboard-request.server.ts";
+import { openBooking } from "#app/features/dashboard/dashboard-request.server.ts";
 import { holdPage, submitHoldOnData } from "#app/features/dashboard/hold-page.server.ts";
 import { withNotice } from "#app/features/dashboard/notices.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
@@ -15,7 +15,7 @@ import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const dashboard = await openDashboard(args, "retention:write");
+  const dashboard = await openBooking(args, "retention:write");
   const { services, organizationId, base, translator, t, title } = dashboard;
   const bookingId = args.params["id"] ?? "";
   const page = await holdPage(services, { organizationId, bookingId }, translator);
@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { services, organizationId, user, base, t } = await openDashboard(args, "retention:write");
+  const { services, organizationId, user, base, t } = await openBooking(args, "retention:write");
   const { tree } = await readPostedForm(args.request);
   const bookingId = args.params["id"] ?? "";
   const result = await submitHoldOnData(services, { organizationId, bookingId, actorId: user.id, tree, t });

@@ -12,7 +12,7 @@ import { backPath } from "#app/features/dashboard/back-path.ts";
 import { bookingMovePage, submitHostMove } from "#app/features/dashboard/booking-move.server.ts";
 import { changeableBooking } from "#app/features/dashboard/changeable-booking.server.ts";
 import { BookingMoveView } from "#app/features/dashboard/components/booking-move-view.tsx";
-import { openDashboard } from "#app/features/dashboard/dashboard-request.server.ts";
+import { openBooking } from "#app/features/dashboard/dashboard-request.server.ts";
 import { withNotice } from "#app/features/dashboard/notices.ts";
 import { formText } from "#app/platform/form/form-tree.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
@@ -20,7 +20,7 @@ import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const dashboard = await openDashboard(args, "booking:change");
+  const dashboard = await openBooking(args, "booking:change");
   const { booking, path, subject, shown } = await changeableBooking(dashboard, args.params["id"]);
   const search = new URL(args.request.url).searchParams;
   const { organizationId } = dashboard;
@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const dashboard = await openDashboard(args, "booking:change");
+  const dashboard = await openBooking(args, "booking:change");
   const { tree } = await readPostedForm(args.request);
   const { booking, path, shown } = await changeableBooking(dashboard, args.params["id"]);
   const search = new URL(args.request.url).searchParams;

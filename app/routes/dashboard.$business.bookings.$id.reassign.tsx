@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { reassignPage, submitReassign } from "#app/features/dashboard/booking-reassign.server.ts";
 import { changeableBooking } from "#app/features/dashboard/changeable-booking.server.ts";
 import { BookingReassignView } from "#app/features/dashboard/components/booking-reassign-view.tsx";
-import { openDashboard } from "#app/features/dashboard/dashboard-request.server.ts";
+import { openBooking } from "#app/features/dashboard/dashboard-request.server.ts";
 import { withNotice } from "#app/features/dashboard/notices.ts";
 import { formText } from "#app/platform/form/form-tree.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
@@ -17,7 +17,7 @@ import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const dashboard = await openDashboard(args, "booking:change");
+  const dashboard = await openBooking(args, "booking:change");
   const { booking, path, subject, detail } = await changeableBooking(dashboard, args.params["id"]);
   const wanted = new URL(args.request.url).searchParams.get("host");
   const from = wanted === null ? detail.hosts[0] : detail.hosts.find(({ id }) => id === wanted);
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const dashboard = await openDashboard(args, "booking:change");
+  const dashboard = await openBooking(args, "booking:change");
   const { tree } = await readPostedForm(args.request);
   const { booking, path } = await changeableBooking(dashboard, args.params["id"]);
   const result = await submitReassign(dashboard.services, {
@@ -43,7 +43,9 @@ export async function action(args: ActionFunctionArgs) {
     actorId: dashboard.user.id,
   });
   if (result.status === "refused") return data({ refused: result.reason }, { status: 409 });
-  return redirect(result.status === "gone" ? path : withNotice(path, "booking-reassigned"), 303);
+  // Whoever sees their own bookings alone has just given this one away.
+  const next = dashboard.onlyHostId === null ? path : `${dashboard.base}/bookings`;
+  return redirect(result.status === "gone" ? path : withNotice(next, "booking-reassigned"), 303);
 }
 
 export default function ReassignBooking() {

@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { backPath } from "#app/features/dashboard/back-path.ts";
 import { bookingDetail } from "#app/features/dashboard/booking-detail.server.ts";
 import { BookingDetailView } from "#app/features/dashboard/components/booking-detail-view.tsx";
-import { openDashboard } from "#app/features/dashboard/dashboard-request.server.ts";
+import { openBooking } from "#app/features/dashboard/dashboard-request.server.ts";
 import { withNotice } from "#app/features/dashboard/notices.ts";
 import { submitOnBooking } from "#app/features/dashboard/submit-on-booking.server.ts";
 import { can } from "#app/features/organization/organization.server.ts";
@@ -19,7 +19,7 @@ import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { services, organization, user, role, base, translator, title } = await openDashboard(
+  const { services, organization, user, role, base, translator, title } = await openBooking(
     args,
     "booking:read",
   );
@@ -36,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { services, organizationId, user, base } = await openDashboard(args, "booking:change");
+  const { services, organizationId, user, base } = await openBooking(args, "booking:change");
   const { tree } = await readPostedForm(args.request);
   const bookingId = args.params["id"] ?? "";
   const path = `${base}/bookings/${bookingId}`;

@@ -17,7 +17,7 @@ import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { services, organization, user, base, translator, t, title } = await openDashboard(
+  const { services, organization, user, onlyHostId, base, translator, t, title } = await openDashboard(
     args,
     "booking:change",
   );
@@ -25,6 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = await byHandPage(services, {
     organization,
     viewerId: user.id,
+    onlyHostId,
     base,
     search,
     locale: translator.locale,
@@ -33,13 +34,17 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { services, organization, user, base, translator } = await openDashboard(args, "booking:change");
+  const { services, organization, user, onlyHostId, base, translator } = await openDashboard(
+    args,
+    "booking:change",
+  );
   const { data: form } = await readPostedForm(args.request);
   const wanted = form.get("timezone");
   const zone = askedZone(typeof wanted === "string" ? wanted : null, organization.timeZone);
   const result = await submitByHand(services, {
     organizationId: organization.id,
     actorId: user.id,
+    onlyHostId,
     form,
     path: `${base}/bookings/new`,
     shown: { locale: translator.locale, zone },

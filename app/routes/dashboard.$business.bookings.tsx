@@ -9,13 +9,13 @@ import { openDashboard } from "#app/features/dashboard/dashboard-request.server.
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { services, organization, user, base, translator, t, title } = await openDashboard(
+  const { services, organization, user, onlyHostId, base, translator, t, title } = await openDashboard(
     args,
     "booking:read",
   );
   const filter = readBookingsFilter(new URL(args.request.url).searchParams);
   const { locale } = translator;
-  const page = await bookingsPage(services, { organization, readerId: user.id, filter, locale });
+  const page = await bookingsPage(services, { organization, readerId: user.id, onlyHostId, filter, locale });
   const key = { organizationId: organization.id, userId: user.id };
   return {
     ...{ page, base, publicPath: `/${organization.slug}`, title: title(t("dashboard.bookings.title")) },

@@ -7,12 +7,16 @@ import { CallsView } from "#app/features/rooms/components/calls-view.tsx";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { services, organization, user, base, translator, t, title } = await openDashboard(args, "call:read");
+  const { services, organization, user, onlyHostId, base, translator, t, title } = await openDashboard(
+    args,
+    "call:read",
+  );
   const number = pageNumber(new URL(args.request.url).searchParams.get("page"));
   const page = await callsPage(services, organization, {
     page: number,
     locale: translator.locale,
     viewerId: user.id,
+    onlyHostId,
   });
   return { page, base, title: title(t("room.log.title")) };
 }

@@ -6,6 +6,7 @@ import {
   redirectDocument,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { can } from "#app/domain/member/permissions.ts";
 import { openDashboard } from "#app/features/dashboard/dashboard-request.server.ts";
 import { withNotice } from "#app/features/dashboard/notices.ts";
 import { MeetingsView } from "#app/features/meetings/components/meetings-view.tsx";
@@ -16,7 +17,6 @@ import {
   renewPersonalRoom,
   saveKnocks,
 } from "#app/features/meetings/meetings.server.ts";
-import { can } from "#app/features/organization/permissions.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];

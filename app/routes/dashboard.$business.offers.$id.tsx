@@ -18,9 +18,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 
 export async function loader(args: LoaderFunctionArgs) {
   const dashboard = await openDashboard(args, "booking:read");
-  const { services, organizationId, user, role, base, translator, t, title } = dashboard;
+  const { services, organizationId, onlyHostId, user, role, base, translator, t, title } = dashboard;
   const shown = { locale: translator.locale, zone: user.timeZone };
-  const offer = await sentOffer(services, { organizationId, id: args.params["id"] ?? "", shown });
+  const offer = await sentOffer(services, { organizationId, onlyHostId, id: args.params["id"] ?? "", shown });
   if (!offer) throw new Response(null, { status: 404 });
   return {
     offer,
@@ -32,16 +32,16 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { services, organizationId, base, t } = await openDashboard(args, "booking:change");
+  const { services, organizationId, onlyHostId, base, t } = await openDashboard(args, "booking:change");
   const { tree } = await readPostedForm(args.request);
   const id = args.params["id"] ?? "";
   if (formText(tree, "do") === "reader") {
-    if (!(await submitReader(services, { organizationId, id, tree, t })))
+    if (!(await submitReader(services, { organizationId, onlyHostId, id, tree, t })))
       throw new Response(null, { status: 400 });
     return redirect(`${base}/offers/${id}`, 303);
   }
   if (formText(tree, "do") !== "withdraw") throw new Response(null, { status: 400 });
-  const done = await withdraw(services, { organizationId, id });
+  const done = await withdraw(services, { organizationId, onlyHostId, id });
   // What was taken meanwhile is shown by the page itself.
   return redirect(done ? withNotice(`${base}/offers`, "offer-withdrawn") : `${base}/offers/${id}`, 303);
 }

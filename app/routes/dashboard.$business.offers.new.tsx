@@ -22,12 +22,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 
 async function open(args: LoaderFunctionArgs | ActionFunctionArgs) {
   const dashboard = await openDashboard(args, "booking:change");
-  const { services, organizationId, user, translator } = dashboard;
+  const { services, organizationId, onlyHostId, user, translator } = dashboard;
   const shown = { locale: translator.locale, zone: user.timeZone };
   const editorFor = (form: FormData, starts?: number[]) => {
     const choices = readChoices(form);
     const kept = starts ? { ...choices, starts } : choices;
-    return loadOfferEditor(services, { organizationId, member: user, shown, choices: kept });
+    return loadOfferEditor(services, { organizationId, onlyHostId, member: user, shown, choices: kept });
   };
   return { ...dashboard, shown, editorFor };
 }

@@ -17,17 +17,17 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 
 export async function loader(args: LoaderFunctionArgs) {
   const dashboard = await openDashboard(args, "booking:read");
-  const { services, organizationId, user, role, base, translator, t, title } = dashboard;
+  const { services, organizationId, onlyHostId, user, role, base, translator, t, title } = dashboard;
   const shown = { locale: translator.locale, zone: user.timeZone };
-  const page = await offersPage(services, { organizationId, shown });
+  const page = await offersPage(services, { organizationId, onlyHostId, shown });
   return { ...page, base, writes: can(role, "booking:change"), title: title(t("offer.title")) };
 }
 
 /** Answers a proposal. */
 export async function action(args: ActionFunctionArgs) {
-  const { services, organizationId, base } = await openDashboard(args, "booking:change");
+  const { services, organizationId, onlyHostId, base } = await openDashboard(args, "booking:change");
   const { tree } = await readPostedForm(args.request);
-  const key = { organizationId, proposalId: formText(tree, "id") };
+  const key = { organizationId, onlyHostId, proposalId: formText(tree, "id") };
   const tell = (notice: NoticeName) => redirect(withNotice(`${base}/offers`, notice), 303);
   switch (formText(tree, "do")) {
     case "accept": {

@@ -8,7 +8,7 @@ import { SettingsTabs } from "#app/features/organization/components/settings-tab
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { services, organizationId, base, translator, t, title } = await openDashboard(args, "booking:read");
+  const { services, organizationId, base, translator, t, title } = await openDashboard(args, "booking:all");
   const { bars, ratings, lines } = await figuresPage(services, { organizationId, translator });
   return { bars, ratings, lines, base, title: title(t("figures.title")) };
 }

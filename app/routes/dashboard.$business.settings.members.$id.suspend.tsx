@@ -8,7 +8,12 @@ import { useLoaderData } from "@remix-run/react";
 import { openDashboard } from "#app/features/dashboard/dashboard-request.server.ts";
 import { withNotice } from "#app/features/dashboard/notices.ts";
 import { SuspendView } from "#app/features/members/components/suspend-view.tsx";
-import { giveAway, suspendMember, suspendPage } from "#app/features/members/members.server.ts";
+import {
+  giveAway,
+  refuseUnlessDone,
+  suspendMember,
+  suspendPage,
+} from "#app/features/members/members.server.ts";
 import { can } from "#app/features/organization/organization.server.ts";
 import { formText } from "#app/platform/form/form-tree.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
@@ -34,8 +39,7 @@ export async function action(args: ActionFunctionArgs) {
   const memberId = args.params["id"] ?? "";
   const request = { organizationId, memberId, actorId: user.id };
   const result = await suspendMember(services, request);
-  if (!result.ok && result.reason === "not-found") throw new Response(null, { status: 404 });
-  if (!result.ok && result.reason !== "already") throw new Response(null, { status: 403 });
+  refuseUnlessDone(result);
   const gives = formText(tree, "ahead") === "give" && can(role, "booking:change");
   const left = gives ? ((await giveAway(services, request))?.left ?? 0) : 0;
   const path = `${base}/settings/members/${memberId}`;

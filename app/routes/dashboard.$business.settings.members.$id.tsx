@@ -8,7 +8,14 @@ import { useLoaderData } from "@remix-run/react";
 import { openDashboard } from "#app/features/dashboard/dashboard-request.server.ts";
 import { withNotice } from "#app/features/dashboard/notices.ts";
 import { MemberView } from "#app/features/members/components/member-view.tsx";
-import { giveAway, memberPage, restoreMember } from "#app/features/members/members.server.ts";
+import { givenRole } from "#app/features/members/member-form.ts";
+import {
+  changeRole,
+  giveAway,
+  memberPage,
+  refuseUnlessDone,
+  restoreMember,
+} from "#app/features/members/members.server.ts";
 import { requirePermission } from "#app/features/organization/organization.server.ts";
 import { formText } from "#app/platform/form/form-tree.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
@@ -25,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { page, base, path: `${base}/settings/members/${memberId}`, title: title(page.member.name) };
 }
 
-/** Restores the member, or gives what is left with them to whoever is free. */
+/** Restores the member, gives them another role, or gives what is left with them to whoever is free. */
 export async function action(args: ActionFunctionArgs) {
   const dashboard = await openDashboard(args, "member:manage");
   const { services, organizationId, user, base } = dashboard;
@@ -40,10 +47,14 @@ export async function action(args: ActionFunctionArgs) {
     if (!result) return redirect(path, 303);
     return redirect(withNotice(path, result.left === 0 ? "member-given" : "member-given-partly"), 303);
   }
+  if (wish === "role") {
+    const { data: role } = givenRole.safeParse(formText(tree, "role"));
+    if (role === undefined) throw new Response(null, { status: 400 });
+    refuseUnlessDone(await changeRole(services, { ...request, role }));
+    return redirect(withNotice(path, "member-role"), 303);
+  }
   if (wish !== "restore") throw new Response(null, { status: 400 });
-  const result = await restoreMember(services, request);
-  if (!result.ok && result.reason === "not-found") throw new Response(null, { status: 404 });
-  if (!result.ok && result.reason !== "already") throw new Response(null, { status: 403 });
+  refuseUnlessDone(await restoreMember(services, request));
   return redirect(withNotice(path, "member-restored"), 303);
 }
 

@@ -1,5 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
+import { permissions } from "#app/domain/member/permissions.ts";
 import { DashboardFrame, type Frame } from "#app/features/dashboard/components/dashboard-frame.tsx";
 import { RouteError } from "#app/features/errors/route-error.tsx";
 import { incidentsConcerning } from "#app/features/incidents/incidents.server.ts";
@@ -32,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<Frame> {
   const { slug, name, logoId } = organization;
   return {
     business: { slug, name, logoUrl: logoPath(logoId) },
+    may: permissions.filter((permission) => can(role, permission)),
     others: organizations
       .filter((other) => other.slug !== slug && !other.barred)
       .map((other) => ({ slug: other.slug, name: other.name })),

@@ -27,8 +27,16 @@ test("without scripts an owner suspends a member, whose open page closes, and re
   await member.goto(`/dashboard/${slug}/bookings`);
   await expect(member.getByRole("heading", { level: 1, name: "Bookings" })).toBeVisible();
 
+  await expect(member.getByRole("link", { name: "Settings" })).toHaveAttribute("href", /settings\/erase$/);
+
   await owner.goto(`/dashboard/${slug}/settings/members`);
   await owner.getByRole("link", { name: "Colleague 1" }).click();
+  await owner.getByRole("radio", { name: "Manager" }).check();
+  await owner.getByRole("button", { name: "Change the role" }).click();
+  await expect(owner.getByText("Their role is changed. They were told by mail.")).toBeVisible();
+  await expect(owner.getByRole("radio", { name: "Manager" })).toBeChecked();
+  await member.goto(`/dashboard/${slug}/settings`);
+  await expect(member.getByRole("navigation", { name: "Settings" }).getByRole("link")).toHaveCount(3);
   await owner.getByRole("link", { name: "Suspend Colleague 1" }).click();
   await expect(owner.getByText("Give to colleagues who are free")).toBeVisible();
   await owner.getByRole("button", { name: "Suspend now" }).click();
@@ -75,7 +83,10 @@ test("the members' pages are accessible in both themes and both languages, and f
   await signIn(hostId);
   for (const language of ["fr", "en"]) {
     await page.goto(`/language?to=${language}&next=/account`);
-    for (const path of [members, `${members}/${suspendedId}`, `${members}/${activeId}/suspend`])
+    for (const path of [
+      ...[members, `${members}/${suspendedId}`, `${members}/${activeId}`],
+      ...[`${members}/${activeId}/suspend`, `${members}/${activeId}/owner`],
+    ])
       await look(path);
   }
   await signIn(suspendedId);

@@ -79,7 +79,7 @@ export const oversight: readonly PromiseRow[] = [
       shown: [
         {
           file: "tests/features/support/access-by-grant.test.ts",
-          test: "an emergency needs a reason and the number of a case, ends by the clock, and is told to every owner at once",
+          test: "an emergency needs a reason and the number of a case, ends by the clock, and is told at once to everybody who may open the business to support",
         },
         {
           file: "tests/features/support/access-by-grant.test.ts",

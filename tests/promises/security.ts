@@ -105,7 +105,7 @@ export const security: readonly PromiseRow[] = [
         },
         {
           file: "tests/features/support/access-by-grant.test.ts",
-          test: "an emergency needs a reason and the number of a case, ends by the clock, and is told to every owner at once",
+          test: "an emergency needs a reason and the number of a case, ends by the clock, and is told at once to everybody who may open the business to support",
         },
         {
           file: "tests/features/support/access-by-grant.test.ts",

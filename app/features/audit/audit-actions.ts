@@ -30,7 +30,7 @@ export const auditActions = {
     "booking.held",
     "booking.released",
   ],
-  members: ["member.suspended", "member.restored"],
+  members: ["member.suspended", "member.restored", "member.role", "ownership.given"],
   deletions: ["member.left", "deletion.requested", "deletion.cancelled", "deletion.step", "deletion.done"],
   settings: [
     "business.opened",

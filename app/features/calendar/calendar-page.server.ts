@@ -42,6 +42,8 @@ export type CalendarPage = {
 type Request = {
   organization: { id: string; timeZone: string };
   reader: { id: string; timeZone: string };
+  /** Whose calendar the reader may see alone; null for everybody's. */
+  onlyHostId: string | null;
   query: CalendarQuery;
   locale: Locale;
 };
@@ -49,11 +51,13 @@ type Request = {
 /** The calendar of one member, in that member's zone, or of the whole team in the reader's. */
 export async function calendarPage(
   services: Pick<Services, "database" | "clock">,
-  { organization, reader, query, locale }: Request,
+  { organization, reader, onlyHostId, query: asked, locale }: Request,
 ): Promise<CalendarPage> {
   const { prisma } = services.database;
   const now = services.clock.now();
-  const members = await listMembers(prisma, organization.id);
+  const everybody = await listMembers(prisma, organization.id);
+  const members = everybody.filter(({ id }) => onlyHostId === null || id === onlyHostId);
+  const query = onlyHostId === null ? asked : { ...asked, who: onlyHostId };
   const shownMembers = membersOf(members, query.who, reader.id);
   const isTeam = query.who === wholeTeam;
   const zone = knownZone(
@@ -71,7 +75,7 @@ export async function calendarPage(
     readHours(prisma, question),
   ]);
   const words = { shown, t: translatorFor(locale).t, now };
-  const names = new Map(members.map(({ id, name }) => [id, name]));
+  const names = new Map(everybody.map(({ id, name }) => [id, name]));
   const items = [
     ...bookings.map((booking) => itemOfBooking(booking, words)),
     ...[...others, ...connected].map((other) => itemOfOther(other, { names, readerId: reader.id }, words)),

@@ -55,6 +55,8 @@ export type BookingsPage = {
 type Request = {
   organization: { id: string; timeZone: string };
   readerId: string;
+  /** Whose bookings the reader may see alone; null for everybody's. */
+  onlyHostId: string | null;
   filter: BookingsFilter;
   locale: Shown["locale"];
 };
@@ -62,11 +64,14 @@ type Request = {
 /** One tab of the bookings, narrowed by the filter, in the business's zone. */
 export async function bookingsPage(
   services: Pick<Services, "database" | "clock">,
-  { organization, readerId, filter, locale }: Request,
+  { organization, readerId, onlyHostId, filter, locale }: Request,
 ): Promise<BookingsPage> {
   const { prisma } = services.database;
   const now = services.clock.now();
-  const query = queryOf(organization, readerId, filter, now);
+  const query = {
+    ...queryOf(organization, readerId, filter, now),
+    ...(onlyHostId && { hostId: onlyHostId }),
+  };
   const counted = await Promise.all(
     bookingTabs.map(async (tab) => [tab, await countBookings(prisma, tab, query)] as const),
   );
@@ -92,7 +97,7 @@ export async function bookingsPage(
         ? { id, title: translatorFor(locale).t("meeting.title"), deleted: false }
         : { id, title, deleted: deletedAt !== null },
     ),
-    hosts: hosts.length > 1 ? hosts : [],
+    hosts: hosts.length > 1 && onlyHostId === null ? hosts : [],
   };
 }
 

@@ -77,6 +77,15 @@ export function countBookings(prisma: PrismaClient, tab: BookingTab, query: Book
   return prisma.booking.count({ where: whereOf(tab, query) });
 }
 
+/** Whether this member gives time to a booking of the business. */
+export async function isHostedBy(
+  prisma: PrismaClient,
+  { organizationId, bookingId, hostId }: { organizationId: string; bookingId: string; hostId: string },
+): Promise<boolean> {
+  const where = { organizationId, id: bookingId, hosts: { some: { userId: hostId } } };
+  return (await prisma.booking.count({ where })) > 0;
+}
+
 type Store = Pick<Services, "database" | "clock">;
 
 /** Requests and upcoming ones from the next on, all others from the latest back. */

@@ -50,6 +50,8 @@ type Request = {
   organization: { id: string; timeZone: string };
   /** The member who books. */
   viewerId: string;
+  /** With whom alone the viewer may book; null for everybody. */
+  onlyHostId: string | null;
   base: string;
   search: URLSearchParams;
   locale: Locale;
@@ -60,10 +62,10 @@ const idPattern = /^[a-z2-7]{26}$/;
 /** The page on which a member books for a customer: what and when first, then who. */
 export async function byHandPage(
   services: Services,
-  { organization, viewerId, base, search, locale }: Request,
+  { organization, viewerId, onlyHostId, base, search, locale }: Request,
 ): Promise<ByHandPage> {
   const now = services.clock.now();
-  const names = await eventTypeNames(services, { organizationId: organization.id });
+  const names = await eventTypeNames(services, { organizationId: organization.id, onlyHostId });
   const eventTypes = names
     .filter(({ deletedAt }) => deletedAt === null)
     .map(({ id, title }) => ({ id, title }));
@@ -76,10 +78,11 @@ export async function byHandPage(
   const offer = idPattern.test(asks.type)
     ? await findOfferById(services.database.pool, organization.id, asks.type, bounds)
     : null;
-  const chosen = offer && !offer.deleted ? choiceOf(offer) : null;
+  const open = offer && !offer.deleted && isOpenTo(offer, onlyHostId);
+  const chosen = open ? choiceOf(offer, onlyHostId) : null;
   const length =
     chosen?.lengths.find((minutes) => String(minutes) === asks.length) ?? offer?.lengthMinutes ?? 0;
-  const host = chosen?.hosts.find(({ id }) => id === asks.host)?.id;
+  const host = offer ? hostAsked(offer, { wish: asks.host, onlyHostId }) : undefined;
   const starts =
     offer && chosen
       ? slotsOffered(offer, now, range.from, range.to, { asker: "host", lengthMinutes: length, hostId: host })
@@ -153,13 +156,29 @@ function asksOf(search: URLSearchParams, zone: string, now: number, firstType: s
   };
 }
 
-function choiceOf(offer: OfferRow): ByHandChoice {
-  const isChoice = offer.hosts.length > 1 && offer.hostMode !== "collective";
+/** Whoever sees their own bookings alone books with themselves alone. */
+export function isOpenTo({ hosts }: OfferRow, onlyHostId: string | null): boolean {
+  return onlyHostId === null || hosts.some(({ id }) => id === onlyHostId);
+}
+
+const hostsToChoose = ({ hosts, hostMode }: OfferRow) =>
+  hosts.length > 1 && hostMode !== "collective" ? hosts.filter(({ fixed }) => !fixed) : [];
+
+/** The host who is asked for by name, of those between whom there is a choice. */
+export function hostAsked(
+  offer: OfferRow,
+  { wish, onlyHostId }: { wish: string; onlyHostId: string | null },
+): string | undefined {
+  return hostsToChoose(offer).find(({ id }) => id === (onlyHostId ?? wish))?.id;
+}
+
+function choiceOf(offer: OfferRow, onlyHostId: string | null): ByHandChoice {
+  const hosts = onlyHostId === null ? hostsToChoose(offer) : [];
   return {
     id: offer.eventTypeId,
     title: offer.title,
     lengths: lengthsOf(offer),
-    hosts: isChoice ? offer.hosts.filter(({ fixed }) => !fixed).map(({ id, name }) => ({ id, name })) : [],
+    hosts: hosts.map(({ id, name }) => ({ id, name })),
     locations: offer.locations,
     questions: offer.questions
       .filter(({ hidden }) => !hidden)

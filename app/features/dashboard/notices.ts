@@ -94,6 +94,8 @@ export const notices = {
   "support-ended": { message: "support.notice.ended" },
   "member-suspended": { message: "member.notice.suspended" },
   "member-suspended-partly": { message: "member.notice.suspendedPartly" },
+  "member-role": { message: "member.notice.role" },
+  "member-owner": { message: "member.notice.owner" },
   "member-restored": { message: "member.notice.restored" },
   "member-given": { message: "member.notice.given" },
   "member-given-partly": { message: "member.notice.givenPartly" },

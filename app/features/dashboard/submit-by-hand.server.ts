@@ -11,6 +11,7 @@ import { isLocale } from "#app/messages/locale.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDateTime, type Shown } from "#app/platform/time/format.server.ts";
 import { isZone } from "#app/platform/time/zones.server.ts";
+import { hostAsked, isOpenTo } from "./by-hand-page.server.ts";
 
 export type ByHandRefusal = "taken" | "rules" | "past" | "seat-taken" | "host";
 
@@ -30,6 +31,8 @@ type Request = {
   organizationId: string;
   /** The member who books. */
   actorId: string;
+  /** With whom alone they may book; null for everybody. */
+  onlyHostId: string | null;
   form: FormData;
   /** The page's own address without a query, for links to other times. */
   path: string;
@@ -38,7 +41,7 @@ type Request = {
 
 /** Books for a customer. Whatever is refused keeps what was entered. */
 export async function submitByHand(services: Services, request: Request): Promise<ByHandResult> {
-  const { organizationId, actorId, form, path, shown } = request;
+  const { organizationId, actorId, onlyHostId, form, path, shown } = request;
   const field = (name: string) => {
     const value = form.get(name);
     return typeof value === "string" ? value.slice(0, 300) : "";
@@ -50,7 +53,7 @@ export async function submitByHand(services: Services, request: Request): Promis
   const now = services.clock.now();
   const bounds = { from: startsAt, to: startsAt, now };
   const offer = await findOfferById(services.database.pool, organizationId, type, bounds);
-  if (!offer || offer.deleted) return { status: "not-found" };
+  if (!offer || offer.deleted || !isOpenTo(offer, onlyHostId)) return { status: "not-found" };
   const lengthMinutes = lengthsOf(offer).find((minutes) => String(minutes) === field("length"));
   if (lengthMinutes === undefined) return { status: "malformed" };
   const person = parsePerson(form);
@@ -65,7 +68,7 @@ export async function submitByHand(services: Services, request: Request): Promis
   if (!person.ok || problems.length > 0) return { status: "invalid", problems, values };
   if (startsAt <= now) return { status: "refused", why: "past", nearest: [], values };
   const despiteRules = field("despite") === "yes";
-  const wish = field("host") || undefined;
+  const wish = onlyHostId === null ? field("host") || undefined : hostAsked(offer, { wish: "", onlyHostId });
   const question = {
     organizationId,
     viewerId: actorId,

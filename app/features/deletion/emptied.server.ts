@@ -1,3 +1,4 @@
+import { giveOwnership } from "#app/features/organization/organization.server.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
 import { isLocale, locales } from "#app/messages/locale.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
@@ -15,8 +16,7 @@ export async function passOnOwnership(tx: DatabaseTransaction, { plan, userId }:
     });
     if (others.some(({ role }) => role === "owner")) continue;
     const heir = others.find((member) => member.userId === heirId) ?? others[0];
-    if (heir)
-      await tx.membership.update({ where: { id: heir.id }, data: { role: "owner" }, select: { id: true } });
+    if (heir) await giveOwnership(tx, organizationId, heir.id);
   }
 }
 

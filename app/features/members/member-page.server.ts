@@ -1,9 +1,10 @@
+import { can } from "#app/domain/member/permissions.ts";
 import type { Translator } from "#app/messages/translator.ts";
 import type { MemberRole } from "#app/platform/database/generated/enums.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDateTime } from "#app/platform/time/format.server.ts";
-import { suspendObstacle } from "./may-suspend.ts";
-import { bookingsAhead, findMemberRow, listHostedAlone } from "./member-repository.server.ts";
+import { memberObstacle } from "./member-obstacle.ts";
+import { bookingsAhead, findMemberRow, listHostedAlone, type MemberRow } from "./member-repository.server.ts";
 import { type MemberLine, memberLine } from "./members-page.server.ts";
 
 type Tools = Pick<Services, "database" | "clock">;
@@ -20,8 +21,9 @@ const listedMax = 50;
 
 export type MemberPage = {
   member: MemberLine;
-  /** The viewer may suspend them, or restore them. */
+  /** The viewer may suspend them, restore them, or give them another role. */
   mayChange: boolean;
+  mayMakeOwner: boolean;
   ahead: { count: number; listed: { id: string; title: string; when: string }[] };
 };
 
@@ -50,9 +52,15 @@ export async function memberPage(
   }));
   return {
     member: memberLine(row, { organization, viewerId: viewer.userId, translator }),
-    mayChange: suspendObstacle(viewer, row) === null,
+    mayChange: memberObstacle(viewer, row) === null,
+    mayMakeOwner: can(viewer.role, "ownership:give") && mayOwn(viewer, row),
     ahead: { count, listed },
   };
+}
+
+/** Somebody else, who has access and is not about to go. */
+function mayOwn(viewer: Asked["viewer"], { userId, barredAt, user }: MemberRow): boolean {
+  return userId !== viewer.userId && barredAt === null && user.closesAt === null;
 }
 
 export type SuspendPage = {

@@ -2,6 +2,7 @@ import type { DatabaseTransaction } from "#app/platform/database/database.server
 import type { Prisma, PrismaClient } from "#app/platform/database/generated/client.ts";
 
 const memberSelect = {
+  id: true,
   userId: true,
   role: true,
   barredAt: true,
@@ -61,6 +62,14 @@ export async function unbarMember(tx: DatabaseTransaction, key: Key, { user }: M
   await tx.membership.update({
     where: { organizationId_userId: key },
     data: { barredAt: null, ...(user.closesAt === null ? { suspendedAt: user.pausedAt } : {}) },
+    select: { id: true },
+  });
+}
+
+export async function setRole(tx: DatabaseTransaction, key: Key, role: MemberRow["role"]): Promise<void> {
+  await tx.membership.update({
+    where: { organizationId_userId: key },
+    data: { role },
     select: { id: true },
   });
 }

@@ -120,8 +120,7 @@ const mailSelect = {
     select: {
       ...{ id: true, closesAt: true, ...personSelect },
       memberships: {
-        where: { barredAt: { not: null } },
-        select: { organizationId: true, barredAt: true },
+        select: { organizationId: true, barredAt: true, role: true },
       },
     },
   },

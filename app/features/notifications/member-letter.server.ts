@@ -1,3 +1,4 @@
+import { can, permissions } from "#app/domain/member/permissions.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDateTime, offsetLabel } from "#app/platform/time/format.server.ts";
 import { bareMail } from "./emails/mail-content.ts";
@@ -40,6 +41,36 @@ export function memberLetter(
         url: links.absolute(path),
       },
       notes: suspended ? [t("member.mail.suspended.note")] : [],
+      footer: t("mail.footer.account", { host: links.host }),
+    },
+  };
+}
+
+/** What somebody may do in a business now that their role is another. Null when they are gone since, or suspended. */
+export function roleLetter(
+  { links }: Pick<Services, "links">,
+  { user, organization, organizationId }: StoredMail,
+): Letter | null {
+  const membership = user?.memberships.find((one) => one.organizationId === organizationId);
+  if (!user || !organization || !membership || membership.barredAt !== null) return null;
+  const { locale, t } = languageOf(user);
+  const business = oneLine(organization.name);
+  const role = t(`organization.role.${membership.role}`);
+  const may = permissions.filter((permission) => can(membership.role, permission));
+  return {
+    locale,
+    fromName: t("common.appName"),
+    to: user.email,
+    content: {
+      ...bareMail,
+      subject: t("mail.subject.member_role", { business }),
+      heading: t("member.mail.role.heading", { role }),
+      lead: t("member.mail.role.lead", { business, role }),
+      action: { label: t("member.mail.role.action"), url: links.absolute(`/dashboard/${organization.slug}`) },
+      notes: [
+        t("member.mail.role.may"),
+        ...may.map((permission) => `• ${t(`organization.permission.${permission}`)}`),
+      ],
       footer: t("mail.footer.account", { host: links.host }),
     },
   };

@@ -13,7 +13,7 @@ import {
 import { placeLabel } from "#app/platform/time/zone-options.server.ts";
 import { localDate, zoneRules } from "#app/platform/time/zones.server.ts";
 import { readStarts } from "./offer-form.ts";
-import { listOfferable } from "./offer-repository.server.ts";
+import { listOfferable, type OfferScope } from "./offer-repository.server.ts";
 
 const weeksAhead = 52;
 /** How far the first week with a free time is looked for. */
@@ -72,17 +72,18 @@ type Member = { id: string; timeZone: string };
 /** The page where times are picked, or null while the business has nothing to offer. */
 export async function loadOfferEditor(
   services: Services,
-  request: { organizationId: string; member: Member; shown: Shown; choices: OfferChoices },
+  request: OfferScope & { member: Member; shown: Shown; choices: OfferChoices },
 ): Promise<OfferEditor | null> {
-  const { organizationId, member, shown, choices } = request;
-  const offerable = (await listOfferable(services.database.prisma, organizationId)).filter(
-    ({ hosts }) => hosts.length > 0,
+  const { organizationId, onlyHostId, member, shown, choices } = request;
+  const isOpen = ({ user }: { user: { id: string } }) => onlyHostId === null || user.id === onlyHostId;
+  const offerable = (await listOfferable(services.database.prisma, organizationId)).filter(({ hosts }) =>
+    hosts.some(isOpen),
   );
   // Whoever offers times most likely offers their own.
   const own = offerable.find(({ hosts }) => hosts.some(({ user }) => user.id === member.id));
   const eventType = offerable.find(({ id }) => id === choices.eventTypeId) ?? own ?? offerable[0];
   if (!eventType) return null;
-  const hosts = eventType.hosts.map(({ user }) => ({ value: user.id, label: user.name }));
+  const hosts = eventType.hosts.filter(isOpen).map(({ user }) => ({ value: user.id, label: user.name }));
   const hostIds = [choices.hostId, member.id, hosts[0]?.value];
   const hostId = hostIds.find((id) => hosts.some(({ value }) => value === id)) ?? "";
   const lengths = lengthsOf(eventType);

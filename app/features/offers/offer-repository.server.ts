@@ -65,22 +65,24 @@ export async function insertOffer(
   await prisma.timeOffer.create({ data, select: { id: true } });
 }
 
+/** Of a business, the offers of everybody's time or, with a host, of that member's alone. */
+export type OfferScope = { organizationId: string; onlyHostId: string | null };
+
+export const within = ({ organizationId, onlyHostId }: OfferScope) =>
+  onlyHostId === null ? { organizationId } : { organizationId, hostId: onlyHostId };
+
 /** The offers that are still of use first, the newest on top. */
-export function listOffers(prisma: Reader, organizationId: string): Promise<TimeOfferRow[]> {
+export function listOffers(prisma: Reader, scope: OfferScope): Promise<TimeOfferRow[]> {
   return prisma.timeOffer.findMany({
-    where: { organizationId },
+    where: within(scope),
     select: offerSelect,
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
     take: 200,
   });
 }
 
-export function findOwnOffer(
-  prisma: Reader,
-  organizationId: string,
-  id: string,
-): Promise<TimeOfferRow | null> {
-  return prisma.timeOffer.findFirst({ where: { organizationId, id }, select: offerSelect });
+export function findOwnOffer(prisma: Reader, scope: OfferScope, id: string): Promise<TimeOfferRow | null> {
+  return prisma.timeOffer.findFirst({ where: { ...within(scope), id }, select: offerSelect });
 }
 
 /** For whoever holds its signed link, which names no business. */
@@ -105,16 +107,16 @@ export async function markTaken(
 /** False when the business has no such offer. */
 export async function updateReader(
   prisma: Reader,
-  { organizationId, id }: { organizationId: string; id: string },
+  { id, ...scope }: OfferScope & { id: string },
   data: { recipientTimeZone: string; recipientLocale: Locale },
 ): Promise<boolean> {
-  const { count } = await prisma.timeOffer.updateMany({ where: { organizationId, id }, data });
+  const { count } = await prisma.timeOffer.updateMany({ where: { ...within(scope), id }, data });
   return count === 1;
 }
 
-export async function withdrawOffer(prisma: Reader, organizationId: string, id: string): Promise<boolean> {
+export async function withdrawOffer(prisma: Reader, scope: OfferScope, id: string): Promise<boolean> {
   const { count } = await prisma.timeOffer.updateMany({
-    where: { organizationId, id, status: "open" },
+    where: { ...within(scope), id, status: "open" },
     data: { status: "withdrawn" },
   });
   return count === 1;

@@ -1,7 +1,7 @@
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDateTime, formatRange, type Shown } from "#app/platform/time/format.server.ts";
 import { isTimeFree, readAround } from "./free-times.server.ts";
-import { listOffers } from "./offer-repository.server.ts";
+import { listOffers, type OfferScope } from "./offer-repository.server.ts";
 import { type OfferState, offerState } from "./offer-state.ts";
 import { listOpenProposals, type ProposalRow } from "./proposal-repository.server.ts";
 
@@ -31,13 +31,13 @@ export type OpenProposal = {
 /** Everything behind the dashboard's page of offers. */
 export async function offersPage(
   services: Services,
-  { organizationId, shown }: { organizationId: string; shown: Shown },
+  { shown, ...scope }: OfferScope & { shown: Shown },
 ): Promise<{ offers: ListedOffer[]; proposals: OpenProposal[] }> {
   const now = services.clock.now();
   const { prisma } = services.database;
   const [offers, proposals] = await Promise.all([
-    listOffers(prisma, organizationId),
-    listOpenProposals(prisma, organizationId, new Date(now)),
+    listOffers(prisma, scope),
+    listOpenProposals(prisma, scope, new Date(now)),
   ]);
   const listed = offers.map((offer): ListedOffer => {
     const next = offer.starts.find((start) => start.getTime() > now) ?? offer.endsOn;
@@ -54,7 +54,7 @@ export async function offersPage(
   return {
     offers: listed,
     proposals: await Promise.all(
-      proposals.map((proposal) => shownProposal(services, organizationId, proposal, shown)),
+      proposals.map((proposal) => shownProposal(services, scope.organizationId, proposal, shown)),
     ),
   };
 }

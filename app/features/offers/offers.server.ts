@@ -1,5 +1,5 @@
 import type { Services } from "#app/platform/services.server.ts";
-import { withdrawOffer } from "./offer-repository.server.ts";
+import { type OfferScope, withdrawOffer } from "./offer-repository.server.ts";
 
 /** The front door of times that are offered by hand, and of what visitors propose instead. */
 export { acceptProposal, declineProposal } from "./answer-proposal.server.ts";
@@ -15,7 +15,7 @@ export { takeOffer } from "./take-offer.server.ts";
 /** Takes an open offer back; its link says so from now on. False when it was taken or withdrawn before. */
 export function withdraw(
   { database }: Pick<Services, "database">,
-  { organizationId, id }: { organizationId: string; id: string },
+  { id, ...scope }: OfferScope & { id: string },
 ): Promise<boolean> {
-  return withdrawOffer(database.prisma, organizationId, id);
+  return withdrawOffer(database.prisma, scope, id);
 }

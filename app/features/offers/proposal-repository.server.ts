@@ -1,5 +1,6 @@
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Prisma, PrismaClient, TimeProposalStatus } from "#app/platform/database/generated/client.ts";
+import { type OfferScope, within } from "./offer-repository.server.ts";
 
 type Reader = PrismaClient | DatabaseTransaction;
 
@@ -29,21 +30,23 @@ const proposalSelect = {
 export type ProposalRow = Prisma.TimeProposalGetPayload<{ select: typeof proposalSelect }>;
 
 /** Proposals that wait for an answer and can still come true. */
-export function listOpenProposals(prisma: Reader, organizationId: string, now: Date): Promise<ProposalRow[]> {
+export function listOpenProposals(prisma: Reader, scope: OfferScope, now: Date): Promise<ProposalRow[]> {
   return prisma.timeProposal.findMany({
-    where: { organizationId, status: "open", startsAt: { gt: now }, timeOffer: { status: { not: "taken" } } },
+    where: {
+      ...{ organizationId: scope.organizationId, status: "open", startsAt: { gt: now } },
+      timeOffer: { ...within(scope), status: { not: "taken" } },
+    },
     select: proposalSelect,
     orderBy: { startsAt: "asc" },
     take: 100,
   });
 }
 
-export function findProposal(
-  prisma: Reader,
-  organizationId: string,
-  id: string,
-): Promise<ProposalRow | null> {
-  return prisma.timeProposal.findFirst({ where: { organizationId, id }, select: proposalSelect });
+export function findProposal(prisma: Reader, scope: OfferScope, id: string): Promise<ProposalRow | null> {
+  return prisma.timeProposal.findFirst({
+    where: { organizationId: scope.organizationId, id, timeOffer: within(scope) },
+    select: proposalSelect,
+  });
 }
 
 export async function insertProposal(

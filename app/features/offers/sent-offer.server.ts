@@ -10,7 +10,7 @@ import { isZone } from "#app/platform/time/zones.server.ts";
 import { isTimeFree, readAround } from "./free-times.server.ts";
 import { readerForm } from "./offer-form.ts";
 import { offerMail } from "./offer-mail.ts";
-import { findOwnOffer, readerOf, updateReader } from "./offer-repository.server.ts";
+import { findOwnOffer, type OfferScope, readerOf, updateReader } from "./offer-repository.server.ts";
 import { type OfferState, offerState } from "./offer-state.ts";
 
 export type SentOffer = {
@@ -29,8 +29,7 @@ export type SentOffer = {
   mail: { subject: string; html: string; text: string };
 };
 
-type Request = {
-  organizationId: string;
+type Request = OfferScope & {
   id: string;
   /** The member's. */
   shown: Shown;
@@ -38,8 +37,8 @@ type Request = {
 
 /** An offer as the business sees it, or null when it has no such offer. */
 export async function sentOffer(services: Services, request: Request): Promise<SentOffer | null> {
-  const { organizationId, id, shown } = request;
-  const offer = await findOwnOffer(services.database.prisma, organizationId, id);
+  const { organizationId, onlyHostId, id, shown } = request;
+  const offer = await findOwnOffer(services.database.prisma, { organizationId, onlyHostId }, id);
   if (!offer) return null;
   const now = services.clock.now();
   const reader = readerOf(offer);
@@ -87,8 +86,8 @@ export async function sentOffer(services: Services, request: Request): Promise<S
 /** Stores by which clock and in which language the recipient is met. False for what no form of ours sends. */
 export async function submitReader(
   { database }: Pick<Services, "database">,
-  { organizationId, id, tree, t }: { organizationId: string; id: string; tree: FormTree; t: Translate },
+  { tree, t, ...key }: OfferScope & { id: string; tree: FormTree; t: Translate },
 ): Promise<boolean> {
   const parsed = parseForm(readerForm(t, isZone), tree);
-  return parsed.ok && updateReader(database.prisma, { organizationId, id }, parsed.data);
+  return parsed.ok && updateReader(database.prisma, key, parsed.data);
 }

@@ -1,9 +1,9 @@
 import { redirect } from "@remix-run/node";
+import { can, type Permission } from "#app/domain/member/permissions.ts";
 import { type GuardArgs, requireUser, type SignedIn } from "#app/features/account/account.server.ts";
 import type { MemberRole } from "#app/platform/database/generated/client.ts";
 import type { RequestContext } from "#app/platform/load-context.ts";
 import { findMembership, type OrganizationRow } from "./organization-repository.server.ts";
-import { can, type Permission } from "./permissions.ts";
 
 export type Member = { user: SignedIn["user"]; organization: OrganizationRow; role: MemberRole };
 

@@ -82,6 +82,16 @@ export async function insertOrganization(
   });
 }
 
+/** A business has one owner: whoever owned it until now is an admin from here on. */
+export async function giveOwnership(
+  tx: DatabaseTransaction,
+  organizationId: string,
+  membershipId: string,
+): Promise<void> {
+  await tx.membership.updateMany({ where: { organizationId, role: "owner" }, data: { role: "admin" } });
+  await tx.membership.update({ where: { id: membershipId }, data: { role: "owner" }, select: { id: true } });
+}
+
 /** Whoever signed up without scripts has no zone of their own yet: their business's is a better guess than UTC. */
 export async function giveFirstZone(
   tx: DatabaseTransaction,

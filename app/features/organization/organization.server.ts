@@ -1,13 +1,17 @@
 import type { Services } from "#app/platform/services.server.ts";
 import { findAsset, listOrganizationsOf } from "./organization-repository.server.ts";
 
+export { can, type Permission } from "#app/domain/member/permissions.ts";
 /** The organization feature's front door. */
 export { type CreateOrganizationResult, createOrganization } from "./create-organization.server.ts";
 export { type LogoProblem, logoBytesMax, removeLogo, saveLogo } from "./logo.server.ts";
 export { type Member, requireMember, requirePermission } from "./membership.server.ts";
-export type { OrganizationRow, OwnOrganization } from "./organization-repository.server.ts";
+export {
+  giveOwnership,
+  type OrganizationRow,
+  type OwnOrganization,
+} from "./organization-repository.server.ts";
 export { pauseAccount, pauseFacts, resumeAccount } from "./pause-account.server.ts";
-export { can, type Permission } from "./permissions.ts";
 export { type RetentionPage, retentionPage } from "./retention-page.server.ts";
 export { type SlugAvailability, slugAvailability } from "./slug-availability.server.ts";
 export { submitOnboarding } from "./submit-onboarding.server.ts";

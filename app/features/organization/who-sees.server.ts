@@ -1,6 +1,6 @@
-import { MemberRole } from "#app/platform/database/generated/enums.ts";
+import { can, memberRoles, type Permission, permissions } from "#app/domain/member/permissions.ts";
+import type { MemberRole } from "#app/platform/database/generated/enums.ts";
 import type { Services } from "#app/platform/services.server.ts";
-import { can, type Permission, permissions } from "./permissions.ts";
 
 export type RoleRow = { permission: Permission; roles: Record<MemberRole, boolean> };
 
@@ -8,14 +8,14 @@ export type RoleRow = { permission: Permission; roles: Record<MemberRole, boolea
 export function roleTable(): RoleRow[] {
   return permissions.map((permission) => ({
     permission,
-    roles: { owner: can("owner", permission), member: can("member", permission) },
+    roles: Object.fromEntries(memberRoles.map((role) => [role, can(role, permission)])) as RoleRow["roles"],
   }));
 }
 
 /** Somebody of a business, and what they may do there at this moment. */
 export type Seer = { id: string; name: string; role: MemberRole; may: Permission[] };
 
-/** Everybody of one business who may see something of its members, owners first. Read anew each time. */
+/** Everybody of one business who may see something of its members, the owner first. Read anew each time. */
 export async function whoSees(
   { database }: Pick<Services, "database">,
   organizationId: string,
@@ -30,7 +30,5 @@ export async function whoSees(
     role,
     may: permissions.filter((permission) => can(role, permission)),
   }));
-  return Object.values(MemberRole)
-    .sort((one, other) => Number(other === "owner") - Number(one === "owner"))
-    .flatMap((role) => seers.filter((seer) => seer.role === role));
+  return memberRoles.flatMap((role) => seers.filter((seer) => seer.role === role));
 }

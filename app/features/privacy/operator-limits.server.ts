@@ -1,3 +1,4 @@
+import { rolesWith } from "#app/domain/member/permissions.ts";
 import { noticeDays, type RetentionLimits, retentionLimits } from "#app/domain/privacy/retention-limits.ts";
 import { noteDone } from "#app/features/audit/audit.server.ts";
 import { queueMail } from "#app/features/notifications/notifications.server.ts";
@@ -31,7 +32,7 @@ export async function applyRetentionLimits(
         await tx.retentionLimit.upsert({ where: { rule }, create: { rule, ...days }, update: days });
       const after = await fingerprints(tx);
       const ids = [...after].filter(([id, rules]) => before.get(id) !== rules).map(([id]) => id);
-      await tellOwners(services, tx, ids);
+      await tellDeciders(services, tx, ids);
       return ids;
     },
     { maxWait: 20_000, timeout: 120_000 },
@@ -68,7 +69,7 @@ async function fingerprints(tx: DatabaseTransaction): Promise<Map<string, string
   return new Map(rows.map(({ id, rules }) => [id, rules]));
 }
 
-async function tellOwners(
+async function tellDeciders(
   services: Pick<Services, "jobs" | "clock">,
   tx: DatabaseTransaction,
   organizationIds: string[],
@@ -77,7 +78,13 @@ async function tellOwners(
   const owners = await tx.user.findMany({
     where: {
       emailVerifiedAt: { not: null },
-      memberships: { some: { role: "owner", barredAt: null, organizationId: { in: organizationIds } } },
+      memberships: {
+        some: {
+          role: { in: rolesWith("retention:write") },
+          barredAt: null,
+          organizationId: { in: organizationIds },
+        },
+      },
     },
     select: { id: true },
     orderBy: { id: "asc" },

@@ -1,3 +1,4 @@
+import { rolesWith } from "#app/domain/member/permissions.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Prisma, PrismaClient, RightsState } from "#app/platform/database/generated/client.ts";
 
@@ -132,7 +133,7 @@ export function listEvents(client: Reads, organizationId: string | null, request
 
 export async function listOwnerIds(client: Reads, organizationId: string): Promise<string[]> {
   const rows = await client.membership.findMany({
-    where: { organizationId, role: "owner", suspendedAt: null },
+    where: { organizationId, role: { in: rolesWith("rights:answer") }, suspendedAt: null },
     select: { userId: true },
     orderBy: { userId: "asc" },
   });

@@ -34,17 +34,18 @@ export type LoggedCall = {
 
 export const callsPerPage = 25;
 
-/** A business's calls, the latest first, with the number of pages. `page` counts from 1. */
+/** A business's calls, or those of one host's bookings, the latest first, with the number of pages. `page` counts from 1. */
 export async function listCalls(
   services: Pick<Services, "database" | "clock">,
   access: AccessContext,
-  { page }: { page: number },
+  { page, onlyHostId }: { page: number; onlyHostId: string | null },
 ): Promise<{ calls: LoggedCall[]; pages: number }> {
   const { organizationId } = access;
   const { prisma } = services.database;
+  const where = onlyHostId === null ? {} : { booking: { hosts: { some: { userId: onlyHostId } } } };
   const [rows, total] = await Promise.all([
-    readCalls(services, access, {}, { skip: (page - 1) * callsPerPage, take: callsPerPage }),
-    prisma.call.count({ where: { organizationId } }),
+    readCalls(services, access, where, { skip: (page - 1) * callsPerPage, take: callsPerPage }),
+    prisma.call.count({ where: { organizationId, ...where } }),
   ]);
   return { calls: rows, pages: Math.max(1, Math.ceil(total / callsPerPage)) };
 }
@@ -83,7 +84,7 @@ const callSelect = {
 async function readCalls(
   services: Pick<Services, "database" | "clock">,
   access: AccessContext,
-  where: { bookingId?: string },
+  where: Prisma.CallWhereInput,
   range: { skip?: number; take?: number },
 ): Promise<LoggedCall[]> {
   const rows = await guardedRead(

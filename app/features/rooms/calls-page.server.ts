@@ -32,11 +32,17 @@ export type CallsPage = {
 export async function callsPage(
   services: Pick<Services, "database" | "clock">,
   organization: { id: string; timeZone: string },
-  { page, locale, viewerId }: { page: number; locale: Locale; viewerId: string },
+  {
+    page,
+    locale,
+    viewerId,
+    onlyHostId,
+  }: { page: number; locale: Locale; viewerId: string; onlyHostId: string | null },
 ): Promise<CallsPage> {
   const access = { organizationId: organization.id, viewerId, way: "calls" } as const;
-  const { calls, pages } = await listCalls(services, access, { page });
-  const viewers = await viewersOfCalls(services, organization.id);
+  const { calls, pages } = await listCalls(services, access, { page, onlyHostId });
+  // Who opened the log is told to those to whom all of it is open.
+  const viewers = onlyHostId === null ? await viewersOfCalls(services, organization.id) : [];
   const { t } = translatorFor(locale);
   const shown = { locale, zone: organization.timeZone };
   const lines = calls.map(({ participants, startedAt, endedAt, ...call }) => ({

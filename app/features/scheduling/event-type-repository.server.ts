@@ -121,9 +121,9 @@ export function listEventTypeRows(prisma: Reader, organizationId: string) {
 }
 
 /** Event types to filter bookings by: deleted ones too, since their bookings stay. */
-export function listEventTypeNames(prisma: Reader, organizationId: string) {
+export function listEventTypeNames(prisma: Reader, organizationId: string, onlyHostId: string | null) {
   return prisma.eventType.findMany({
-    where: { organizationId },
+    where: { organizationId, ...(onlyHostId && { hosts: { some: { userId: onlyHostId } } }) },
     select: { id: true, slug: true, title: true, deletedAt: true },
     orderBy: inOrder,
   });

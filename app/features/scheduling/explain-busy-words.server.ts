@@ -1,3 +1,4 @@
+import { can } from "#app/domain/member/permissions.ts";
 import type { Translator } from "#app/messages/translator.ts";
 import { formatRange, formatTime } from "#app/platform/time/format.server.ts";
 import type { BusySource } from "./explain-sources.server.ts";
@@ -62,6 +63,9 @@ function sourceLine(source: BusySource, explained: ExplainedHost, context: Conte
       );
     }
     case "booking":
+      // Whom a colleague meets is for those who see everybody's bookings.
+      if (explained.host.id !== context.at.user.id && !can(context.at.role, "booking:all"))
+        return line(t("schedule.why.colleague", { when: formatRange(source.start, source.end, shown) }));
       return {
         ...bookingLine(source, context),
         link: { href: `${base}/bookings/${source.id}`, label: t("schedule.why.toBooking") },

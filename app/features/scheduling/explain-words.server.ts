@@ -1,6 +1,7 @@
 import { dayMs, isoDateOf } from "#app/domain/availability/calendar-day.ts";
 import type { Exclusion } from "#app/domain/availability/explain.ts";
 import { localDayAt } from "#app/domain/availability/zone.ts";
+import { can } from "#app/domain/member/permissions.ts";
 import { formatCalendarDate, formatDateTime, formatTime } from "#app/platform/time/format.server.ts";
 import { placeLabel } from "#app/platform/time/zone-options.server.ts";
 import { localDate, zoneRules } from "#app/platform/time/zones.server.ts";
@@ -44,7 +45,7 @@ export function hostReasons(explained: ExplainedHost, answer: ExplainedTime, tel
 const isForAll = ({ kind }: Exclusion) => kind === "past" || kind === "too-soon";
 
 function eventTypeLink({ translator: { t }, base, at, answer }: Context): ReasonLine["link"] {
-  if (at.role !== "owner") return null;
+  if (!can(at.role, "event-type:write")) return null;
   return { href: `${base}/event-types/${answer.offer.eventTypeId}`, label: t("schedule.why.toEventType") };
 }
 

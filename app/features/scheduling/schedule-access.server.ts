@@ -1,3 +1,4 @@
+import { can, type MemberRole } from "#app/domain/member/permissions.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { listMemberRows, type MemberRow } from "./member-time-repository.server.ts";
 import { findSchedule, type ScheduleRow } from "./schedule-repository.server.ts";
@@ -7,12 +8,12 @@ export type AtWork = {
   services: Pick<Services, "database">;
   organizationId: string;
   user: { id: string };
-  role: "owner" | "member";
+  role: MemberRole;
 };
 
-/** Members look after their own time; an owner looks after everybody's. */
+/** Members look after their own time; whoever manages them looks after everybody's. */
 export function mayManage({ user, role }: Pick<AtWork, "user" | "role">, memberId: string): boolean {
-  return role === "owner" || user.id === memberId;
+  return can(role, "schedule:all") || user.id === memberId;
 }
 
 /** The schedule that somebody may change. Throws 404 for all others, so that ids tell nothing. */

@@ -49,9 +49,12 @@ export function listEventTypes({ database }: Store, { organizationId }: { organi
   return listEventTypeRows(database.prisma, organizationId);
 }
 
-/** Ids and titles, deleted ones included. */
-export function eventTypeNames({ database }: Store, { organizationId }: { organizationId: string }) {
-  return listEventTypeNames(database.prisma, organizationId);
+/** Ids and titles, deleted ones included; with a host, of those alone to which that member gives time. */
+export function eventTypeNames(
+  { database }: Store,
+  { organizationId, onlyHostId = null }: { organizationId: string; onlyHostId?: string | null },
+) {
+  return listEventTypeNames(database.prisma, organizationId, onlyHostId);
 }
 
 /** Null when the business has no such event type or it is deleted. */

@@ -1,3 +1,4 @@
+import { rolesWith } from "#app/domain/member/permissions.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Prisma } from "#app/platform/database/generated/client.ts";
 import type { AccessGrantKind } from "#app/platform/database/generated/enums.ts";
@@ -103,7 +104,7 @@ export async function endOpenGrant(
 /** Those who are told when a business is opened. */
 export async function listOwners(tx: DatabaseTransaction, organizationId: string): Promise<string[]> {
   const rows = await tx.membership.findMany({
-    where: { organizationId, role: "owner", barredAt: null },
+    where: { organizationId, role: { in: rolesWith("support:grant") }, barredAt: null },
     select: { userId: true },
     orderBy: { userId: "asc" },
   });

@@ -80,7 +80,7 @@ async function readCalls(services: Tools, grant: Grant, page: number): Promise<s
     grantId: grant.id,
     way: "calls",
   } as const;
-  const { calls } = await listCalls(services, access, { page });
+  const { calls } = await listCalls(services, access, { page, onlyHostId: null });
   return calls.map(({ bookingId, startedAt, seconds, endReason, participants }) => {
     const people = participants.map(({ name, role }) => `${name ?? "not shown"} (${role})`).join(", ");
     return `${bookingId}  ${instant(startedAt)} UTC  ${seconds} s  ${endReason ?? "running"}  ${people}`;

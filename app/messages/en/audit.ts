@@ -90,6 +90,8 @@ export const messages = {
   "audit.action.schedule.deleted": "{who} deleted a schedule.",
   "audit.action.member.suspended": "{who} suspended {whose}.",
   "audit.action.member.restored": "{who} let {whose} in again.",
+  "audit.action.member.role": "{who} gave {whose} another role.",
+  "audit.action.ownership.given": "{who} made {whose} the owner.",
   "audit.action.member.left": "{who} left the business.",
   "audit.action.deletion.requested": "{who} asked for data or the business to be deleted.",
   "audit.action.deletion.cancelled": "{who} called a deletion off.",

@@ -62,7 +62,7 @@ export const messages = {
   "member.notice.givenPartly": "For some of the bookings nobody was free. They are listed here.",
   "member.barred.title": "{business} suspended your access",
   "member.barred.text":
-    "Since {since} you cannot open anything of {business}, and it offers none of your times. Ask an owner of the business if you think that this is a mistake.",
+    "Since {since} you cannot open anything of {business}, and it offers none of your times. Ask the owner of the business if you think that this is a mistake.",
   "member.barred.own":
     "Your account is yours as before: you can take a copy of your data, leave the business, and use other businesses that you belong to.",
   "member.barred.link": "Your access is suspended",
@@ -74,8 +74,31 @@ export const messages = {
   "member.mail.suspended.lead":
     "{business} suspended your access on {time}. You cannot open anything of this business, and it offers none of your times. Your own account stays open to you.",
   "member.mail.suspended.action": "See what this means",
-  "member.mail.suspended.note": "Ask an owner of the business if you think that this is a mistake.",
+  "member.mail.suspended.note": "Ask the owner of the business if you think that this is a mistake.",
   "member.mail.restored.heading": "You have access again",
   "member.mail.restored.lead": "{business} lets you in again. Your times are offered as before.",
   "member.mail.restored.action": "Open the dashboard",
+  "member.role.title": "Role",
+  "member.role.change": "Change the role",
+  "member.role.legend": "What {name} may do",
+  "member.role.admin":
+    "Everything but what the owner alone may do: take a copy of the whole business, delete it, give it away.",
+  "member.role.manager":
+    "Pages, event types and everybody’s bookings. No members and no rules of the business.",
+  "member.role.member": "Their own bookings, hours and meetings.",
+  "member.owner.link": "Make {name} the owner",
+  "member.owner.title": "Make {name} the owner?",
+  "member.owner.lead": "A business has one owner. You can’t take this back yourself.",
+  "member.owner.what": "What happens at once",
+  "member.owner.them": "{name} may do everything, also delete the business.",
+  "member.owner.you": "You become an admin. {name} can change that.",
+  "member.owner.told": "You are both told by mail, and it stands in the activity.",
+  "member.owner.confirm": "Make {name} the owner now",
+  "member.owner.cancel": "Change nothing",
+  "member.notice.role": "Their role is changed. They were told by mail.",
+  "member.notice.owner": "The business has another owner now. You were both told by mail.",
+  "member.mail.role.heading": "Your role: {role}",
+  "member.mail.role.lead": "Your role in {business} is now: {role}.",
+  "member.mail.role.may": "What you may do there:",
+  "member.mail.role.action": "Open the dashboard",
 };

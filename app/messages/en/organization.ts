@@ -1,5 +1,7 @@
 export const messages = {
   "organization.role.owner": "Owner",
+  "organization.role.admin": "Admin",
+  "organization.role.manager": "Manager",
   "organization.role.member": "Member",
   "organization.roles.title": "Who may do what in a business",
   "organization.roles.lead":
@@ -18,18 +20,21 @@ export const messages = {
   "organization.whoSees.nobody": "Nobody else belongs to this business.",
   "organization.permission.booking:read": "See bookings, with names, addresses and answers",
   "organization.permission.booking:change": "Make, move and cancel bookings",
+  "organization.permission.booking:all": "See and change everybody’s bookings and calls, not one’s own alone",
   "organization.permission.call:read": "See the log of calls",
   "organization.permission.event-type:write": "Change what can be booked, and with whom",
   "organization.permission.schedule:write": "Change hours and absences",
+  "organization.permission.schedule:all": "Look after everybody’s hours and absences, not one’s own alone",
   "organization.permission.profile:write": "Change what the business shows of itself",
   "organization.permission.retention:write": "Decide how long data is kept",
   "organization.permission.activity:read": "See what each member did, and when they signed in",
   "organization.permission.member:manage":
-    "See who belongs to the business, suspend members and restore them",
+    "See who belongs to the business, change their roles, suspend and restore them",
   "organization.permission.rights:answer": "Answer what customers ask about their data",
   "organization.permission.support:grant": "Let support look at data, and end it",
   "organization.permission.business:export": "Take a copy of the whole business",
   "organization.permission.business:delete": "Delete the business",
+  "organization.permission.ownership:give": "Make somebody else the owner",
   "organization.name": "Name of the business",
   "organization.address": "Address",
   "organization.addressWarning":

@@ -233,6 +233,7 @@ export const messages = {
   "schedule.why.toTravel": "Open the journeys",
   "schedule.why.toLimits": "Open the limits",
   "schedule.why.calendarNamed": "Taken by an event of the connected calendar “{name}”: {when}.",
+  "schedule.why.colleague": "Taken by a colleague’s booking: {when}.",
   "schedule.why.calendar": "Taken by an event of a connected calendar: {when}.",
   "schedule.why.toCalendars": "Open the connected calendars",
   "schedule.why.toBlocked": "Open the blocked times",

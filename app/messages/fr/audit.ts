@@ -96,6 +96,8 @@ export const messages: Translation<typeof source> = {
   "audit.action.schedule.deleted": "{who} a supprimé un horaire.",
   "audit.action.member.suspended": "{who} a suspendu {whose}.",
   "audit.action.member.restored": "{who} a rétabli l’accès de {whose}.",
+  "audit.action.member.role": "{who} a donné un autre rôle à {whose}.",
+  "audit.action.ownership.given": "{who} a transmis la propriété à {whose}.",
   "audit.action.member.left": "{who} a quitté l’entreprise.",
   "audit.action.deletion.requested": "{who} a demandé la suppression de données ou de l’entreprise.",
   "audit.action.deletion.cancelled": "{who} a annulé une suppression.",

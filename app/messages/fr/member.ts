@@ -85,4 +85,28 @@ export const messages: Translation<typeof source> = {
   "member.mail.restored.lead":
     "{business} vous ouvre de nouveau ses portes. Vos créneaux sont proposés comme avant.",
   "member.mail.restored.action": "Ouvrir le tableau de bord",
+  "member.role.title": "Rôle",
+  "member.role.change": "Changer le rôle",
+  "member.role.legend": "Ce que {name} peut faire",
+  "member.role.admin":
+    "Tout, sauf ce que seul le propriétaire peut faire : prendre une copie de toute l’entreprise, la supprimer, la transmettre.",
+  "member.role.manager":
+    "Les pages, les types de rendez-vous et les réservations de tout le monde. Ni les membres, ni les règles de l’entreprise.",
+  "member.role.member": "Ses propres réservations, horaires et réunions.",
+  "member.owner.link": "Transmettre la propriété à {name}",
+  "member.owner.title": "Transmettre la propriété à {name} ?",
+  "member.owner.lead":
+    "Une entreprise a un seul propriétaire. Vous ne pourrez pas revenir en arrière vous-même.",
+  "member.owner.what": "Ce qui se passe aussitôt",
+  "member.owner.them": "{name} peut tout faire, même supprimer l’entreprise.",
+  "member.owner.you": "Vous devenez administrateur. {name} peut changer cela.",
+  "member.owner.told": "Vous êtes tous deux prévenus par e-mail, et cela figure dans l’activité.",
+  "member.owner.confirm": "Transmettre maintenant la propriété à {name}",
+  "member.owner.cancel": "Ne rien changer",
+  "member.notice.role": "Son rôle est changé. Cette personne a été prévenue par e-mail.",
+  "member.notice.owner": "L’entreprise a un autre propriétaire. Vous êtes tous deux prévenus par e-mail.",
+  "member.mail.role.heading": "Votre rôle : {role}",
+  "member.mail.role.lead": "Dans {business}, votre rôle est désormais : {role}.",
+  "member.mail.role.may": "Ce que vous pouvez y faire :",
+  "member.mail.role.action": "Ouvrir le tableau de bord",
 };

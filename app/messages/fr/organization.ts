@@ -3,6 +3,8 @@ import type { Translation } from "../locale.ts";
 
 export const messages: Translation<typeof source> = {
   "organization.role.owner": "Propriétaire",
+  "organization.role.admin": "Administrateur",
+  "organization.role.manager": "Responsable",
   "organization.role.member": "Membre",
   "organization.roles.title": "Qui peut quoi dans une entreprise",
   "organization.roles.lead":
@@ -21,18 +23,23 @@ export const messages: Translation<typeof source> = {
   "organization.whoSees.nobody": "Personne d’autre n’appartient à cette entreprise.",
   "organization.permission.booking:read": "Voir les réservations, avec noms, adresses et réponses",
   "organization.permission.booking:change": "Faire, déplacer et annuler des réservations",
+  "organization.permission.booking:all":
+    "Voir et modifier les rendez-vous et appels de tout le monde, pas seulement les siens",
   "organization.permission.call:read": "Voir le journal des appels",
   "organization.permission.event-type:write": "Modifier ce qui se réserve, et avec qui",
   "organization.permission.schedule:write": "Modifier horaires et absences",
+  "organization.permission.schedule:all":
+    "S’occuper des horaires et absences de tout le monde, pas seulement des siens",
   "organization.permission.profile:write": "Modifier ce que l’entreprise montre d’elle",
   "organization.permission.retention:write": "Décider de la durée de conservation",
   "organization.permission.activity:read": "Voir ce que chaque membre a fait, et quand il s’est connecté",
   "organization.permission.member:manage":
-    "Voir qui fait partie de l’entreprise, suspendre des membres et les rétablir",
+    "Voir qui fait partie de l’entreprise, changer les rôles, suspendre et rétablir",
   "organization.permission.rights:answer": "Répondre à ce que les clients demandent sur leurs données",
   "organization.permission.support:grant": "Donner accès à l’assistance, et y mettre fin",
   "organization.permission.business:export": "Prendre une copie de toute l’entreprise",
   "organization.permission.business:delete": "Supprimer l’entreprise",
+  "organization.permission.ownership:give": "Transmettre la propriété à quelqu’un d’autre",
   "organization.name": "Nom de l’entreprise",
   "organization.address": "Adresse",
   "organization.addressWarning":

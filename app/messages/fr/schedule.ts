@@ -243,6 +243,7 @@ export const messages: Translation<typeof source> = {
   "schedule.why.toTravel": "Ouvrir les voyages",
   "schedule.why.toLimits": "Ouvrir les limites",
   "schedule.why.calendarNamed": "Pris par un événement du calendrier connecté « {name} » : {when}.",
+  "schedule.why.colleague": "Pris par une réservation d’un collègue : {when}.",
   "schedule.why.calendar": "Pris par un événement d’un calendrier connecté : {when}.",
   "schedule.why.toCalendars": "Ouvrir les calendriers connectés",
   "schedule.why.toBlocked": "Ouvrir les temps bloqués",

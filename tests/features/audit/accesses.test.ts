@@ -48,6 +48,7 @@ const openList = ({ organizationId }: BookableBusiness, readerId: string) =>
   bookingsPage(services, {
     organization: { id: organizationId, timeZone: "UTC" },
     readerId,
+    onlyHostId: null,
     filter: readBookingsFilter(new URLSearchParams()),
     locale: "en",
   });
@@ -107,7 +108,11 @@ test("opening the log of calls is told to every member who may open it", async (
   });
   const { userId } = await addColleague(database, business);
   const open = (viewerId: string) =>
-    callsPage(services, { id: organizationId, timeZone: "UTC" }, { page: 1, locale: "en", viewerId });
+    callsPage(
+      services,
+      { id: organizationId, timeZone: "UTC" },
+      { page: 1, locale: "en", viewerId, onlyHostId: null },
+    );
   expect((await open(hostId)).viewers).toMatchObject([{ name: "Ada Host" }]);
   services.clock.pass(minute);
   expect((await open(userId)).viewers).toMatchObject([{ name: "Colleague" }, { name: "Ada Host" }]);

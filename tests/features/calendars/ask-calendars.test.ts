@@ -249,7 +249,13 @@ test("a connected calendar stands as busy in the member's calendar, and a member
   const titles = async (readerId: string) => {
     const query = { view: "day", date: new Date(nine).toISOString().slice(0, 10), who: hostId } as const;
     const reader = { id: readerId, timeZone: "UTC" };
-    const page = await calendarPage(services, { organization, reader, query, locale: "en" });
+    const page = await calendarPage(services, {
+      organization,
+      reader,
+      onlyHostId: null,
+      query,
+      locale: "en",
+    });
     return page.grid?.columns.flatMap(({ items }) => items.map(({ title }) => title));
   };
   expect(await titles(hostId)).toEqual(["Busy in “Work”"]);

@@ -45,6 +45,7 @@ const list = async (business: BookableBusiness, search: string, timeZone = "UTC"
   return bookingsPage(services, {
     organization: { id: business.organizationId, timeZone },
     readerId: business.hostId,
+    onlyHostId: null,
     filter,
     locale: "en",
   });

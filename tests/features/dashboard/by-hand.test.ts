@@ -29,6 +29,7 @@ const submit = (business: BookableBusiness, fields: Record<string, string> = {})
   submitByHand(services, {
     organizationId: business.organizationId,
     actorId: business.hostId,
+    onlyHostId: null,
     form: formOf(business, fields),
     path: "/new",
     shown,
@@ -38,6 +39,7 @@ const open = (business: BookableBusiness, search: string) =>
   byHandPage(services, {
     organization: { id: business.organizationId, timeZone: "UTC" },
     viewerId: business.hostId,
+    onlyHostId: null,
     base: "/d",
     search: new URLSearchParams(search),
     locale: "en",

@@ -22,6 +22,7 @@ async function open(business: BookableBusiness, search = "date=2027-01-18", read
   return calendarPage(services, {
     organization: { id: business.organizationId, timeZone: "UTC" },
     reader: { id: reader.id, timeZone: reader.timeZone },
+    onlyHostId: null,
     query: readCalendarQuery(new URLSearchParams(search)),
     locale: "en",
   });

@@ -39,6 +39,7 @@ const list = (business: BookableBusiness, search: string, readerId = business.ho
   bookingsPage(services, {
     organization: { id: business.organizationId, timeZone: "UTC" },
     readerId,
+    onlyHostId: null,
     filter: readBookingsFilter(new URLSearchParams(search)),
     locale: "en",
   });

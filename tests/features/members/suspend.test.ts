@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { cancelBooking } from "#app/features/booking/booking.server.ts";
 import { pollCalendars } from "#app/features/calendars/calendar-jobs.server.ts";
 import { insertConnection } from "#app/features/calendars/connection-repository.server.ts";
-import { suspendObstacle } from "#app/features/members/may-suspend.ts";
+import { memberObstacle } from "#app/features/members/member-obstacle.ts";
 import { restoreMember, suspendMember } from "#app/features/members/members.server.ts";
 import { pauseAccount, resumeAccount } from "#app/features/organization/organization.server.ts";
 import { loader as suspendedLoader } from "#app/routes/account.suspended.$business.tsx";
@@ -176,12 +176,13 @@ test("nobody suspends themselves, a member suspends nobody, and no business reac
   expect((await owner.post(memberAction, path, { do: "nonsense" }, params)).status).toBe(400);
   expect(await row()).toMatchObject({ barredAt: null, suspendedAt: null });
   expect([(await suspend({})).status, (await suspend({})).status]).toEqual([303, 303]);
-  expect(suspendObstacle({ userId: "a", role: "member" }, { userId: "b", role: "owner" })).toBe("owner");
+  expect(memberObstacle({ userId: "a", role: "admin" }, { userId: "b", role: "owner" })).toBe("owner");
 });
 
-test("of two owners who suspend each other at once, one stays", async () => {
+test("of two admins who suspend each other at once, one stays", async () => {
   const { organizationId, ownerId, memberId } = await scene();
-  await prisma.membership.updateMany({ where: { userId: memberId }, data: { role: "owner" } });
+  const both = { organizationId, userId: { in: [ownerId, memberId] } };
+  await prisma.membership.updateMany({ where: both, data: { role: "admin" } });
   const results = await Promise.all([
     suspendMember(services, { organizationId, memberId, actorId: ownerId }),
     suspendMember(services, { organizationId, memberId: ownerId, actorId: memberId }),

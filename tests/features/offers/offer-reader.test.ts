@@ -15,7 +15,7 @@ test("the clock and language that a member chose for somebody are kept, written 
     recipientLocale: "fr",
   });
   expect(await scene.row(id)).toMatchObject({ recipientTimeZone: "Asia/Tokyo", recipientLocale: "fr" });
-  const sent = await sentOffer(services, { organizationId, id, shown });
+  const sent = await sentOffer(services, { organizationId, onlyHostId: null, id, shown });
   expect(sent).toMatchObject({ reader: { zone: "Asia/Tokyo", locale: "fr" } });
   expect(sent?.mail.text).toContain("mardi 19 janvier 2027, 19:00");
   const silent = await scene.open(id, { zone: null, locale: null });
@@ -35,7 +35,9 @@ test("an offer that says nothing of its recipient meets them as the business is 
   const id = await scene.made([scene.tomorrow(0)]);
   await prisma.timeOffer.update({ where: { id }, data: { recipientTimeZone: "", recipientLocale: "" } });
   const reader = { zone: "Pacific/Auckland", locale: "fr" };
-  expect(await sentOffer(services, { organizationId, id, shown })).toMatchObject({ reader });
+  expect(await sentOffer(services, { organizationId, onlyHostId: null, id, shown })).toMatchObject({
+    reader,
+  });
   expect((await scene.open(id, { zone: null, locale: null }))?.shown).toEqual(reader);
 });
 
@@ -45,7 +47,7 @@ test("clock and language can be changed later, to real ones, and by no other bus
   const id = await scene.made([scene.tomorrow(0)]);
   const change = (recipientTimeZone: string, recipientLocale: string, business = organizationId) =>
     submitReader(services, {
-      ...{ organizationId: business, id, t },
+      ...{ organizationId: business, onlyHostId: null, id, t },
       tree: { recipientTimeZone, recipientLocale },
     });
   expect(await change("Asia/Kolkata", "en")).toBe(true);

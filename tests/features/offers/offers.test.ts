@@ -130,8 +130,8 @@ test("a withdrawn offer, and one whose times are past, book nothing", async () =
   const scene = await offerScene(database);
   const { organizationId, services } = scene;
   const [withdrawn, late] = [await scene.made([scene.tomorrow(0)]), await scene.made([scene.tomorrow(2)])];
-  expect(await withdraw(services, { organizationId, id: withdrawn })).toBe(true);
-  expect(await withdraw(services, { organizationId, id: withdrawn })).toBe(false);
+  expect(await withdraw(services, { organizationId, onlyHostId: null, id: withdrawn })).toBe(true);
+  expect(await withdraw(services, { organizationId, onlyHostId: null, id: withdrawn })).toBe(false);
   expect((await scene.open(withdrawn))?.page.state).toBe("withdrawn");
   expect(await take(scene, withdrawn, scene.tomorrow(0))).toEqual({ ok: false, reason: "over" });
   services.clock.set(scene.tomorrow(2));
@@ -220,6 +220,7 @@ test("the picker shows what the host could give in a week, keeps what was ticked
   form.append("at", "rubbish");
   const editor = await loadOfferEditor(services, {
     organizationId,
+    onlyHostId: null,
     member,
     shown,
     choices: readChoices(form),
@@ -239,6 +240,7 @@ test("the picker shows what the host could give in a week, keeps what was ticked
   form.set("week", "2027-02-03");
   const theirs = await loadOfferEditor(services, {
     organizationId,
+    onlyHostId: null,
     member,
     shown,
     choices: readChoices(form),
@@ -254,7 +256,8 @@ test("without a wish the first week with a free time is shown; an empty one only
     for (const [name, value] of fields) form.append(name, value);
     const choices = readChoices(form);
     const member = { id: business.hostId, timeZone: "UTC" };
-    return (await loadOfferEditor(services, { organizationId, member, shown, choices }))?.week;
+    return (await loadOfferEditor(services, { organizationId, onlyHostId: null, member, shown, choices }))
+      ?.week;
   };
   // A Sunday night: the last start of this week has passed.
   services.clock.set(Date.UTC(2027, 0, 24, 23, 45));
@@ -280,7 +283,7 @@ test("the words for a mail name the recipient's zone, link each free time, and l
     hostIds,
     startsAt: taken,
   });
-  const sent = await sentOffer(services, { organizationId, id, shown });
+  const sent = await sentOffer(services, { organizationId, onlyHostId: null, id, shown });
   if (!sent) throw new Error("no offer");
   expect(sent.mail.text).toContain("Tokyo (UTC+9)");
   expect(sent.mail.text).toContain("mardi 19 janvier 2027, 19:00");
@@ -290,6 +293,6 @@ test("the words for a mail name the recipient's zone, link each free time, and l
   expect(sent.mail.html).toContain(`${sent.url}?at=2027-01-19T10%3A00Z&amp;timezone=Asia%2FTokyo`);
   expect(sent.times.map(({ state }) => state)).toEqual(["free", "taken"]);
   const other = await bookableBusiness(database);
-  const strangers = { organizationId: other.organizationId, id, shown };
+  const strangers = { organizationId: other.organizationId, onlyHostId: null, id, shown };
   expect(await sentOffer(services, strangers)).toBeNull();
 });

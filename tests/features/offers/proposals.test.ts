@@ -61,7 +61,7 @@ test("an accepted proposal is booked outside of all hours, once, and ends its of
   const scene = await offerScene(database);
   const { services, organizationId } = scene;
   const { id, proposalId } = await proposed(scene);
-  const key = { organizationId, proposalId };
+  const key = { organizationId, onlyHostId: null, proposalId };
   const results = await Promise.all([acceptProposal(services, key), acceptProposal(services, key)]);
   const [first] = results;
   if (!first?.ok) throw new Error("not accepted");
@@ -87,9 +87,9 @@ test("a proposal cannot be accepted into time that is taken, and stays open", as
   const hostIds = [business.hostId];
   const startsAt = evening(scene);
   await createBooking(database, { organizationId, eventTypeId: business.eventTypeId, hostIds, startsAt });
-  const { proposals } = await offersPage(services, { organizationId, shown });
+  const { proposals } = await offersPage(services, { organizationId, onlyHostId: null, shown });
   expect(proposals).toMatchObject([{ id: proposalId, name: "Ada", free: false }]);
-  expect(await acceptProposal(services, { organizationId, proposalId })).toEqual({
+  expect(await acceptProposal(services, { organizationId, onlyHostId: null, proposalId })).toEqual({
     ok: false,
     reason: "taken",
   });
@@ -102,7 +102,7 @@ test("a declined proposal is told by mail once, and cannot be accepted any more"
   const scene = await offerScene(database);
   const { services, organizationId, shown } = scene;
   const { proposalId } = await proposed(scene);
-  const key = { organizationId, proposalId };
+  const key = { organizationId, onlyHostId: null, proposalId };
   expect(await declineProposal(services, key)).toEqual({ ok: true });
   expect(await declineProposal(services, key)).toEqual({ ok: false, reason: "answered" });
   expect(await acceptProposal(services, key)).toEqual({ ok: false, reason: "answered" });
@@ -110,7 +110,7 @@ test("a declined proposal is told by mail once, and cannot be accepted any more"
     "proposal_declined",
     "time_proposed",
   ]);
-  expect((await offersPage(services, { organizationId, shown })).proposals).toEqual([]);
+  expect((await offersPage(services, { organizationId, onlyHostId: null, shown })).proposals).toEqual([]);
 });
 
 test("whoever takes an offered time after all has no proposal left to answer", async () => {
@@ -120,8 +120,8 @@ test("whoever takes an offered time after all has no proposal left to answer", a
   expect(
     (await takeOffer(services, await scene.row(id), { startsAt: scene.tomorrow(0), taker: ada })).ok,
   ).toBe(true);
-  expect((await offersPage(services, { organizationId, shown })).proposals).toEqual([]);
-  expect(await acceptProposal(services, { organizationId, proposalId })).toEqual({
+  expect((await offersPage(services, { organizationId, onlyHostId: null, shown })).proposals).toEqual([]);
+  expect(await acceptProposal(services, { organizationId, onlyHostId: null, proposalId })).toEqual({
     ok: false,
     reason: "answered",
   });
@@ -131,7 +131,7 @@ test("another business's member answers nothing", async () => {
   const scene = await offerScene(database);
   const { proposalId } = await proposed(scene);
   const other = await bookableBusiness(database);
-  const key = { organizationId: other.organizationId, proposalId };
+  const key = { organizationId: other.organizationId, onlyHostId: null, proposalId };
   expect(await acceptProposal(scene.services, key)).toEqual({ ok: false, reason: "not-found" });
   expect(await declineProposal(scene.services, key)).toEqual({ ok: false, reason: "answered" });
   expect(await prisma.timeProposal.findMany({ where: { id: proposalId } })).toMatchObject([

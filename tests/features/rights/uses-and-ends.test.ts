@@ -74,7 +74,7 @@ test("by its own address, in its mails and in the log of calls a restricted pers
       await bookingDetail(services, {
         ...{ organization, bookingId, viewerId: hostId, translator: translatorFor("en") },
       }),
-      await callsPage(services, organization, { page: 1, locale: "en", viewerId: hostId }),
+      await callsPage(services, organization, { page: 1, locale: "en", viewerId: hostId, onlyHostId: null }),
     ]);
   for (const personal of [ada.name, ada.email]) expect(await seen()).toContain(personal);
   const visitor = await enterPortal(services, database, ada.email);

@@ -59,6 +59,7 @@ test("the calendar draws a booking in its event type's own colour", async () => 
   const page = await calendarPage(services, {
     organization: { id: organizationId, timeZone: "UTC" },
     reader: { id: hostId, timeZone: "UTC" },
+    onlyHostId: null,
     query: readCalendarQuery(new URLSearchParams("date=2027-01-18")),
     locale: "en",
   });

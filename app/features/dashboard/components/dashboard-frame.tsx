@@ -1,8 +1,11 @@
 import { Form, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
+import type { Permission } from "#app/domain/member/permissions.ts";
 import { ProfileQuestion } from "#app/features/account/components/profile-question.tsx";
 import { IncidentAlerts } from "#app/features/incidents/components/incident-alert.tsx";
 import type { ConcerningIncident } from "#app/features/incidents/incidents.server.ts";
+import { MayProvider } from "#app/features/organization/components/may.tsx";
+import { firstSettingsPath } from "#app/features/organization/settings-pages.ts";
 import { Alert } from "#app/ui/alert.tsx";
 import { AppShell, type NavItem } from "#app/ui/app-shell.tsx";
 import { Avatar } from "#app/ui/avatar.tsx";
@@ -19,6 +22,8 @@ import { RouterLink } from "./router-link.tsx";
 
 export type Frame = {
   business: { slug: string; name: string; logoUrl: string | null };
+  /** What the reader may do here. */
+  may: readonly Permission[];
   /** The person's other businesses. */
   others: readonly { slug: string; name: string }[];
   userName: string;
@@ -57,14 +62,17 @@ export function DashboardFrame({
   const { t } = useI18n();
   const { pathname } = useLocation();
   const base = `/dashboard/${frame.business.slug}`;
-  const nav = sections.map(
-    ({ path, label, icon }): NavItem => ({
-      href: `${base}/${path}`,
-      label: t(label),
-      icon,
-      current: pathname.startsWith(`${base}/${path}`),
-    }),
-  );
+  const settings = firstSettingsPath((permission) => frame.may.includes(permission));
+  const nav = sections
+    .filter(({ path }) => path !== "settings" || settings !== null)
+    .map(
+      ({ path, label, icon }): NavItem => ({
+        href: `${base}/${path === "settings" ? settings : path}`,
+        label: t(label),
+        icon,
+        current: pathname.startsWith(`${base}/${path}`),
+      }),
+    );
   return (
     <LinkProvider component={RouterLink}>
       <ToastProvider>
@@ -81,7 +89,7 @@ export function DashboardFrame({
             {frame.asksProfile && <ProfileQuestion {...frame.asksProfile} />}
             {frame.upcomingNotice && <UpcomingNotice {...frame.upcomingNotice} />}
           </div>
-          {children}
+          <MayProvider may={frame.may}>{children}</MayProvider>
         </AppShell>
       </ToastProvider>
     </LinkProvider>

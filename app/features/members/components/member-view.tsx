@@ -1,17 +1,19 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { Alert } from "#app/ui/alert.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { RadioGroup } from "#app/ui/form/radio-group.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { Link } from "#app/ui/link.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Table, type TableColumn } from "#app/ui/table.tsx";
+import { givenRoles } from "../member-form.ts";
 import type { MemberPage } from "../member-page.server.ts";
 import { MemberBadge } from "./member-badge.tsx";
 
 type Props = { page: MemberPage; base: string; path: string };
 type Ahead = MemberPage["ahead"]["listed"][number];
 
-/** One member: how they stand in the business, what is ahead of them, and what an owner can do about both. */
+/** One member: how they stand in the business, what is ahead of them, and what can be done about both by whoever manages members. */
 export function MemberView({ page, base, path }: Props) {
   const { t } = useI18n();
   const { member, mayChange, ahead } = page;
@@ -38,17 +40,50 @@ export function MemberView({ page, base, path }: Props) {
           <p>{t("member.ahead.count", { count: ahead.count, name })}</p>
         )}
       </section>
+      {mayChange && !suspended && <Role member={member} />}
       {mayChange &&
         (suspended ? (
           <Restore name={name} />
         ) : (
           <div className="form__actions">
+            {page.mayMakeOwner && (
+              <ButtonLink href={`${path}/owner`}>{t("member.owner.link", { name })}</ButtonLink>
+            )}
             <ButtonLink variant="danger" href={`${path}/suspend`}>
               {t("member.suspend.link", { name })}
             </ButtonLink>
           </div>
         ))}
     </div>
+  );
+}
+
+function Role({ member: { name, role } }: Pick<MemberPage, "member">) {
+  const { t } = useI18n();
+  const busy = useNavigation().state !== "idle";
+  return (
+    <section className="stack" aria-labelledby="role">
+      <h2 id="role">{t("member.role.title")}</h2>
+      <Form method="post" className="form" preventScrollReset>
+        <RadioGroup
+          key={role}
+          legend={t("member.role.legend", { name })}
+          name="role"
+          look="cards"
+          defaultValue={role}
+          options={givenRoles.map((one) => ({
+            value: one,
+            label: t(`organization.role.${one}`),
+            hint: t(`member.role.${one}`),
+          }))}
+        />
+        <div className="form__actions">
+          <Button name="do" value="role" busy={busy}>
+            {t("member.role.change")}
+          </Button>
+        </div>
+      </Form>
+    </section>
   );
 }
 

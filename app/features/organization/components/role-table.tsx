@@ -1,5 +1,6 @@
+import { memberRoles } from "#app/domain/member/permissions.ts";
 import { useI18n } from "#app/ui/i18n.tsx";
-import { Table } from "#app/ui/table.tsx";
+import { Table, type TableColumn } from "#app/ui/table.tsx";
 import type { RoleRow } from "../who-sees.server.ts";
 
 /** Which role may do what. */
@@ -16,8 +17,13 @@ export function RoleTable({ rows }: { rows: readonly RoleRow[] }) {
           rowHeader: true,
           cell: (row: RoleRow) => t(`organization.permission.${row.permission}`),
         },
-        { key: "owner", header: t("organization.role.owner"), cell: ({ roles }) => answer(roles.owner) },
-        { key: "member", header: t("organization.role.member"), cell: ({ roles }) => answer(roles.member) },
+        ...memberRoles.map(
+          (role): TableColumn<RoleRow> => ({
+            key: role,
+            header: t(`organization.role.${role}`),
+            cell: ({ roles }) => answer(roles[role]),
+          }),
+        ),
       ]}
       rows={rows}
       rowKey={({ permission }) => permission}

@@ -1,49 +1,25 @@
 import { useI18n } from "#app/ui/i18n.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Tabs } from "#app/ui/tabs.tsx";
+import { type SettingsPage, settingsPages } from "../settings-pages.ts";
+import { useMay } from "./may.tsx";
 
-/** The head of every settings page. */
-export function SettingsTabs({
-  base,
-  current,
-}: {
-  base: string;
-  current:
-    | "profile"
-    | "members"
-    | "data"
-    | "requests"
-    | "news"
-    | "export"
-    | "activity"
-    | "figures"
-    | "support"
-    | "erase"
-    | "delete";
-}) {
+/** The head of every settings page: those that are open to whoever reads it. */
+export function SettingsTabs({ base, current }: { base: string; current: SettingsPage }) {
   const { t } = useI18n();
+  const may = useMay();
   return (
     <>
       <PageHeader title={t("dashboard.nav.settings")} />
       <Tabs
         label={t("dashboard.nav.settings")}
-        items={[
-          { href: `${base}/settings`, label: t("organization.profile"), current: current === "profile" },
-          { href: `${base}/settings/members`, label: t("member.title"), current: current === "members" },
-          { href: `${base}/settings/data`, label: t("retention.title"), current: current === "data" },
-          {
-            href: `${base}/settings/requests`,
-            label: t("rights.queue.title"),
-            current: current === "requests",
-          },
-          { href: `${base}/settings/news`, label: t("consent.list.title"), current: current === "news" },
-          { href: `${base}/settings/export`, label: t("exports.tab"), current: current === "export" },
-          { href: `${base}/settings/erase`, label: t("deletion.part.title"), current: current === "erase" },
-          { href: `${base}/settings/activity`, label: t("audit.title"), current: current === "activity" },
-          { href: `${base}/settings/figures`, label: t("figures.title"), current: current === "figures" },
-          { href: `${base}/settings/support`, label: t("support.tab"), current: current === "support" },
-          { href: `${base}/settings/delete`, label: t("deletion.delete.tab"), current: current === "delete" },
-        ]}
+        items={settingsPages
+          .filter(({ permission }) => may(permission))
+          .map(({ page, path, label }) => ({
+            href: `${base}/${path}`,
+            label: t(label),
+            current: page === current,
+          }))}
       />
     </>
   );

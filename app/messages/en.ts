@@ -28,6 +28,7 @@ import { messages as member } from "./en/member.ts";
 import { messages as notices } from "./en/notices.ts";
 import { messages as offer } from "./en/offer.ts";
 import { messages as organization } from "./en/organization.ts";
+import { messages as ownMails } from "./en/own-mails.ts";
 import { messages as rating } from "./en/rating.ts";
 import { messages as rights } from "./en/rights.ts";
 import { messages as rightsAnswers } from "./en/rights-answers.ts";
@@ -54,6 +55,7 @@ export const messages = {
   ...media,
   ...offer,
   ...organization,
+  ...ownMails,
   ...connect,
   ...connectGrants,
   ...consent,

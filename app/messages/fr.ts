@@ -29,6 +29,7 @@ import { messages as member } from "./fr/member.ts";
 import { messages as notices } from "./fr/notices.ts";
 import { messages as offer } from "./fr/offer.ts";
 import { messages as organization } from "./fr/organization.ts";
+import { messages as ownMails } from "./fr/own-mails.ts";
 import { messages as rating } from "./fr/rating.ts";
 import { messages as rights } from "./fr/rights.ts";
 import { messages as rightsAnswers } from "./fr/rights-answers.ts";
@@ -55,6 +56,7 @@ export const messages: Messages = {
   ...media,
   ...offer,
   ...organization,
+  ...ownMails,
   ...connect,
   ...connectGrants,
   ...consent,

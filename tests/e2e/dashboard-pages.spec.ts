@@ -67,6 +67,8 @@ test.describe("in French", () => {
       ["/settings", /./],
       ["/settings/data", /./],
       ["/settings/export", /Une copie de toute l’entreprise/],
+      ["/settings/mails", /./],
+      ["/settings/mails/confirmation", /Confirmation/],
       ["/settings/activity", /./],
       ["/settings/figures", /./],
       ["/nowhere", /./],

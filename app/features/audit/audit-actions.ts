@@ -35,6 +35,7 @@ export const auditActions = {
   settings: [
     "business.opened",
     "settings.changed",
+    "mails.changed",
     "logo.changed",
     "sharing.changed",
     "calls.changed",

@@ -95,6 +95,7 @@ export const restoredModels = {
   DateOverride: setUp,
   EventType: setUp,
   EventLocation: setUp,
+  MailWording: setUp,
   BookingLimit: setUp,
   Question: setUp,
 } as const satisfies Record<string, Fate>;

@@ -120,6 +120,7 @@ async function approve(
     facts: {
       ...(requests.length === 1 && requests[0] ? { aboutAttendeeId: requests[0].id } : {}),
       ...(actorId ? { actorId } : {}),
+      agreed: true,
     },
   });
 }

@@ -10,4 +10,5 @@ export {
 export { eraseConsents, forgettingConsents } from "./forget-consents.server.ts";
 export { listNewsReaders, type NewsState, newsState, turnTopic } from "./news.server.ts";
 export { isOptedOut } from "./opt-out.server.ts";
+export type { PreferencePage } from "./preference-page.server.ts";
 export { type RecordingAnswer, recordRecordingAnswer } from "./recording.server.ts";

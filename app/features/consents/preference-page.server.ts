@@ -8,13 +8,14 @@ import { isOptedOut, type Reader } from "./opt-out.server.ts";
 export type PreferencePage = {
   token: string;
   /** The topic of the mail that led here. */
-  topic: MailTopic;
+  topic: ShownTopic["topic"];
   business: { name: string; href: string } | null;
   /** `known`: whether there is anything to begin again; `text`: what was agreed to. */
   topics: ShownTopic[];
 };
 
-export type ShownTopic = { topic: MailTopic; on: boolean; known: boolean; text: string };
+/** Members end their own agenda by the same page. */
+export type ShownTopic = { topic: MailTopic | "agenda"; on: boolean; known: boolean; text: string };
 
 type Known = { reader: Reader; locale: string; business: { name: string; href: string }; text: string };
 type Opened = { topic: MailTopic; known: Known | null };

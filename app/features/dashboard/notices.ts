@@ -99,6 +99,10 @@ export const notices = {
   "member-restored": { message: "member.notice.restored" },
   "member-given": { message: "member.notice.given" },
   "member-given-partly": { message: "member.notice.givenPartly" },
+  "mail-saved": { message: "ownMails.notice.saved" },
+  "mail-reset": { message: "ownMails.notice.reset" },
+  "mail-switched": { message: "ownMails.notice.switched" },
+  "mail-sent": { message: "ownMails.notice.sent" },
   "retention-saved": { message: "dashboard.notice.retentionSaved" },
 } as const satisfies Record<string, NoticeText>;
 

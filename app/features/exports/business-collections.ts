@@ -75,6 +75,7 @@ export const businessCollections = {
     canImport: true,
   },
   EventLocation: { where: ofBusiness, canImport: true },
+  MailWording: { where: ofBusiness, canImport: true },
   BookingLimit: { where: ofBusiness, besides: ["userId"], canImport: true },
   PrivateLink: { where: ofBusiness, canImport: true },
   Question: { where: ofEventType, canImport: true },

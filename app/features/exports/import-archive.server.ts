@@ -27,6 +27,7 @@ const plainModels = [
   "EventType",
   "EventTypeHost",
   "EventLocation",
+  "MailWording",
   "BookingLimit",
   "PrivateLink",
   "Question",

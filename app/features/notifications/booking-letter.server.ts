@@ -1,3 +1,4 @@
+import { kindsOff, type OwnMailKind } from "#app/domain/mail/own-mails.ts";
 import { isOptedOut } from "#app/features/consents/consents.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { attendeeValues } from "./attendee-values.ts";
@@ -22,6 +23,9 @@ import {
   type MailedBooking,
   type MailedSeat,
 } from "./mailed-booking.server.ts";
+import { isHeldBack, ownMailKind } from "./own-mail-kind.ts";
+import { findWording } from "./own-mail-repository.server.ts";
+import { attendeeVariables, inOwnWords } from "./own-words.ts";
 
 type LetterServices = Pick<Services, "database" | "links" | "settings" | "clock">;
 
@@ -37,13 +41,16 @@ export async function bookingLetter(
   if (worth !== "tell") return worth;
   const { booking, reader, facts } = news;
   if (await isUnwanted(services, news)) return "superseded";
+  const own = ownMailKind(news);
+  if (own && kindsOff(booking.organization.mailsOff).includes(own) && isHeldBack(own, news))
+    return "superseded";
   const method = invitationMethod(news);
   // The row's own time, so that every try mails the same bytes.
   const stamp = mail.createdAt.getTime();
   const sequence = reader.seat === null && reader.isFormer ? facts.sequence : undefined;
   const replyTo = replyAddress(news);
   return {
-    content: await contentFor(services, news, method),
+    content: await contentFor(services, news, { method, own }),
     locale: reader.locale,
     fromName: oneLine(booking.organization.name),
     to: reader.address,
@@ -87,9 +94,21 @@ async function readNews(
   const about = reader.seat ?? (await aboutOf());
   const isOneOfMany = reader.seat === null && booking.seats !== null;
   const earlier = await findEarlierMails(prisma, mail);
-  const memory = memoryOf(earlier, isOneOfMany ? (about?.id ?? "") : null);
+  const remembered = memoryOf(earlier, isOneOfMany ? (about?.id ?? "") : null);
+  // A business may have switched off the mail that says that a request has come.
+  const asked = remembered.asked || (reader.seat !== null && facts.agreed === true);
   const follows = [...new Set([earlier.at(0)?.id ?? "", earlier.at(-1)?.id ?? ""])].filter(Boolean);
-  return { kind, booking, reader, facts, about, follows, now: clock.now(), ...memory };
+  return {
+    kind,
+    booking,
+    reader,
+    facts,
+    about,
+    follows,
+    now: clock.now(),
+    invited: remembered.invited,
+    asked,
+  };
 
   async function aboutOf(): Promise<MailedSeat | null> {
     const all = booking as MailedBooking;
@@ -112,19 +131,31 @@ function readerOf(
 async function contentFor(
   { links, database }: LetterServices,
   news: BookingNews,
-  method: "REQUEST" | "CANCEL" | null,
+  { method, own: kind }: { method: "REQUEST" | "CANCEL" | null; own: OwnMailKind | null },
 ) {
   const { booking, reader, facts } = news;
   const place = placeOf(links, booking, reader);
   const shared = sharedValues(news, place, method);
-  if (reader.seat) return attendeeMail(attendeeValues(links, { ...news, reader }, shared, place));
-  const { kind } = shared;
-  if (isNote(kind)) throw new RangeError("Those who host are told of changes alone");
+  if (reader.seat) {
+    const mail = attendeeValues(links, { ...news, reader }, shared, place);
+    const key = { organizationId: booking.organizationId, locale: reader.locale };
+    const wording = kind && (await findWording(database.prisma, { ...key, kind }));
+    if (!kind) return attendeeMail(mail);
+    return inOwnWords(attendeeMail(mail), {
+      kind,
+      wording,
+      values: attendeeVariables(mail, reader.seat.name),
+    });
+  }
+  const change = shared.kind;
+  if (isNote(change)) throw new RangeError("Those who host are told of changes alone");
   const previousHost = await previousHostName(database, facts);
   const { userId } = reader;
   const key = { organizationId: booking.organizationId, bookingId: booking.id, userId };
   const unasked = await findUnasked(database.prisma, key);
-  return hostMail(hostValues(links, { ...news, reader, previousHost, unasked }, { ...shared, kind }, place));
+  return hostMail(
+    hostValues(links, { ...news, reader, previousHost, unasked }, { ...shared, kind: change }, place),
+  );
 }
 
 async function previousHostName(

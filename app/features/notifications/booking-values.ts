@@ -97,7 +97,8 @@ export function bookingPageUrl(
   {
     organization,
     eventType,
-  }: Pick<BookingNews["booking"], "organization"> & {
+  }: {
+    organization: Pick<BookingNews["booking"]["organization"], "slug">;
     eventType: Pick<BookingNews["booking"]["eventType"], "slug" | "hidden" | "disabled" | "deletedAt">;
   },
 ): string {

@@ -2,6 +2,7 @@ import type { Services } from "#app/platform/services.server.ts";
 import type { OutgoingMail } from "#app/ports/mail-transport.ts";
 import { accountLetter } from "./account-letter.server.ts";
 import { addressLetter } from "./address-letter.server.ts";
+import { agendaLetter } from "./agenda-letter.server.ts";
 import { askedLetter } from "./asked-letter.server.ts";
 import { bookingLetter } from "./booking-letter.server.ts";
 import { deletionLetter } from "./deletion-letter.server.ts";
@@ -17,6 +18,7 @@ import { newsLetter } from "./news-letter.server.ts";
 import { proposalLetter } from "./proposal-letter.server.ts";
 import { refusedLetter } from "./refused-letter.server.ts";
 import { rightsLetter, rightsLinkLetter } from "./rights-letter.server.ts";
+import { sampleLetter } from "./sample-letter.server.ts";
 import { supportLetter } from "./support-letter.server.ts";
 import { waitingLetter } from "./waiting-letter.server.ts";
 import { declinedLetter, returnedLetter } from "./way-back-letter.server.ts";
@@ -68,6 +70,7 @@ export const optionalKinds: ReadonlySet<string> = new Set([
   "booking_reminder",
   "booking_follow_up",
   "booking_no_show",
+  "host_agenda",
 ]);
 
 /** One click in the mail program ends the topic (RFC 8058). No mail of an optional kind leaves without. */
@@ -131,6 +134,10 @@ async function writeLetter(services: ComposeServices, mail: StoredMail): Promise
     case "member_suspended":
     case "member_restored":
       return memberLetter(services, mail, kind) ?? "superseded";
+    case "host_agenda":
+      return (await agendaLetter(services, mail)) ?? "superseded";
+    case "mail_sample":
+      return (await sampleLetter(services, mail)) ?? "superseded";
     case "calendar_asked":
       return (await askedLetter(services, mail)) ?? "superseded";
     case "calendar_refused":

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { ownMailKinds } from "#app/domain/mail/own-mails.ts";
+import { locales } from "#app/messages/locale.ts";
 
 /**
  * What a mail has to say and its booking no longer knows. Ids and instants (epoch milliseconds) alone, never a name,
@@ -52,6 +54,13 @@ export const mailFactsSchema = z.object({
   /** Of a word after a meeting: the end that it follows, and how long after it goes. */
   followsEnd: z.number().int().optional(),
   afterHours: z.number().int().optional(),
+  /** Of a day's agenda: when it is due. */
+  agendaAt: z.number().int().optional(),
+  /** Of a mail that shows how a kind reads in a language. */
+  sampleOf: z.enum(ownMailKinds).optional(),
+  sampleLocale: z.enum(locales).optional(),
+  /** A request was agreed to, whether or not whoever asked was told that it had come. */
+  agreed: z.boolean().optional(),
   /** Written when the mail goes out: whether it left the meeting in the reader's calendar, or took it out. */
   invited: z.boolean().optional(),
 });

@@ -124,7 +124,7 @@ const mailSelect = {
       },
     },
   },
-  organization: { select: { name: true, slug: true, closesAt: true } },
+  organization: { select: { ...senderSelect, timeZone: true, closesAt: true } },
   deletionJob: { select: deletionSelect },
   booking: { select: mailedBookingSelect },
   waitingEntry: { select: waitingSelect },

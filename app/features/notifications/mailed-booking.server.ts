@@ -55,7 +55,9 @@ export const mailedBookingSelect = {
   cancelledBy: true,
   reason: true,
   roomCode: { select: { number: true } },
-  organization: { select: { name: true, slug: true, accentColor: true, retentionDays: true } },
+  organization: {
+    select: { name: true, slug: true, accentColor: true, retentionDays: true, mailsOff: true },
+  },
   eventType: {
     select: {
       slug: true,

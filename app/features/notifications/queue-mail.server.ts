@@ -96,6 +96,7 @@ export type BookingMailsToQueue = {
     | "previousEndsAt"
     | "changedBy"
     | "actorId"
+    | "agreed"
     | "aboutAttendeeId"
     | "previousHostId"
     | "newHostId"

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { JobDefinition, JobHandler } from "#app/ports/job-queue.ts";
+import { agendasDue } from "./agendas-due.server.ts";
 import { followUpsDue } from "./follow-ups-due.server.ts";
 import { insertMail } from "./mail-repository.server.ts";
 import { dueReminders } from "./reminders-due.server.ts";
@@ -20,7 +21,7 @@ const leadMsMax = 43_200 * minuteMs;
 /** A clock that was set back, or a restored database: nobody would be reminded until then. */
 const wrongClockMs = 60 * minuteMs;
 
-/** Hands out the reminders, and the words after a meeting, of the minutes to come. Every minute; without work it is one query. */
+/** Hands out the reminders, the words after a meeting and the agendas of the minutes to come. Every minute; without work it is one query. */
 export const remindJob: JobDefinition = {
   name: "mail.remind",
   payload: z.object({}),
@@ -38,7 +39,7 @@ export const reminderJobs: JobHandler<Services>[] = [
 ];
 
 /**
- * Puts every reminder and every word after a meeting whose time has come, or is about to, on its way: its row and the job that starts at its time,
+ * Puts every reminder, every word after a meeting and every agenda whose time has come, or is about to, on its way: its row and the job that starts at its time,
  * in the transaction that moves the clock on. So each is handed out once however many workers look, and whatever of
  * them dies. What is booked or moved into the time before the clock is not reminded of: it was told just now.
  * Returns how many there were.
@@ -72,7 +73,11 @@ async function handOutSlice(
   const to = Math.min(until, from + length);
   if (to <= from) return { count: 0, isLast: true };
   const span = { from, to, now };
-  const due = [...(await dueReminders(tx, span)), ...(await followUpsDue(tx, span))];
+  const due = [
+    ...(await dueReminders(tx, span)),
+    ...(await followUpsDue(tx, span)),
+    ...(await agendasDue(tx, span)),
+  ];
   for (const { dueAt, ...mail } of due) {
     const mailId = await insertMail(tx, mail, now);
     if (mailId !== null) await jobs.enqueue(sendMailJob, { mailId }, { transaction: tx, notBefore: dueAt });

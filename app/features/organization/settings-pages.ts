@@ -6,6 +6,7 @@ export const settingsPages = [
   { page: "members", path: "settings/members", label: "member.title", permission: "member:manage" },
   { page: "data", path: "settings/data", label: "retention.title", permission: "retention:write" },
   { page: "requests", path: "settings/requests", label: "rights.queue.title", permission: "rights:answer" },
+  { page: "mails", path: "settings/mails", label: "ownMails.title", permission: "profile:write" },
   { page: "news", path: "settings/news", label: "consent.list.title", permission: "rights:answer" },
   { page: "export", path: "settings/export", label: "exports.tab", permission: "business:export" },
   { page: "erase", path: "settings/erase", label: "deletion.part.title", permission: "booking:change" },

@@ -71,6 +71,7 @@ export const messages = {
   "audit.action.booking.released": "{who} lifted the hold on a booking’s data.",
   "audit.action.booking.erased": "{who} erased a booking.",
   "audit.action.business.opened": "{who} opened the business.",
+  "audit.action.mails.changed": "{who} changed which mails go out, or their words.",
   "audit.action.settings.changed": "{who} changed what visitors see of the business.",
   "audit.action.logo.changed": "{who} changed the logo.",
   "audit.action.unasked.changed": "{who} changed what happens when a calendar does not answer.",

@@ -66,6 +66,12 @@ export const messages = {
     "{business} does not write to you once an appointment is over. What changes in coming ones is still told.",
   "consent.topic.followups.stop": "Stop mails after appointments",
   "consent.topic.followups.start": "Write to me again after appointments",
+  "consent.topic.agenda": "Your day by mail",
+  "consent.topic.agenda.on": "{business} mails you the appointments of your day.",
+  "consent.topic.agenda.off":
+    "{business} no longer mails you your day. You can begin it again in your account.",
+  "consent.topic.agenda.stop": "Stop the daily agenda",
+  "consent.topic.agenda.start": "Mail me my day again",
   "consent.topic.invitations": "Invitations as a guest",
   "consent.topic.invitations.on": "{business} mails you when somebody names you as their guest.",
   "consent.topic.invitations.off":

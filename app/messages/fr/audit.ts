@@ -75,6 +75,7 @@ export const messages: Translation<typeof source> = {
   "audit.action.booking.released": "{who} a levé la retenue des données d’une réservation.",
   "audit.action.booking.erased": "{who} a effacé une réservation.",
   "audit.action.business.opened": "{who} a ouvert l’entreprise.",
+  "audit.action.mails.changed": "{who} a modifié les e-mails envoyés, ou leurs mots.",
   "audit.action.settings.changed": "{who} a modifié ce que les visiteurs voient de l’entreprise.",
   "audit.action.logo.changed": "{who} a changé le logo.",
   "audit.action.unasked.changed": "{who} a modifié ce qui se passe quand un calendrier ne répond pas.",

@@ -69,6 +69,12 @@ export const messages: Translation<typeof source> = {
     "{business} ne vous écrit plus une fois un rendez-vous terminé. Les changements des prochains vous sont toujours annoncés.",
   "consent.topic.followups.stop": "Ne plus recevoir d’e-mails après un rendez-vous",
   "consent.topic.followups.start": "M’écrire de nouveau après un rendez-vous",
+  "consent.topic.agenda": "Votre journée par e-mail",
+  "consent.topic.agenda.on": "{business} vous envoie les rendez-vous de votre journée.",
+  "consent.topic.agenda.off":
+    "{business} ne vous envoie plus votre journée. Vous pouvez recommencer dans votre compte.",
+  "consent.topic.agenda.stop": "Arrêter le programme du jour",
+  "consent.topic.agenda.start": "M’envoyer de nouveau ma journée",
   "consent.topic.invitations": "Invitations comme accompagnant",
   "consent.topic.invitations.on": "{business} vous écrit quand quelqu’un vous nomme comme invité.",
   "consent.topic.invitations.off":

@@ -5,10 +5,10 @@ import { Refusal, refuseWhen } from "./refusal.server.ts";
 type Options = { secure: boolean; development: boolean };
 
 /**
- * A mail shown at /dev/outbox styles itself inline, as all mails do: that and links into new tabs are all it may do,
- * and our own page alone may frame it.
+ * A mail shown at /dev/outbox, or as the preview of a business's own, styles itself inline, as all mails do: that and
+ * links into new tabs are all it may do, and our own page alone may frame it.
  */
-const mailFrame = /^\/dev\/outbox\/[^/]+\/html$/;
+const mailFrame = /^\/(?:dev\/outbox\/[^/]+\/html|dashboard\/[^/]+\/settings\/mails\/[^/]+\/preview)$/;
 const mailFramePolicy = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",

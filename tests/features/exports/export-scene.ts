@@ -129,6 +129,9 @@ export async function fullBusiness(
   await prisma.eventLocation.create({
     data: { id: randomId(), organizationId, eventTypeId, kind: "in_person", detail: "1 Quay" },
   });
+  await prisma.mailWording.create({
+    data: { id: randomId(), organizationId, kind: "reminder", locale: "en", lead: "Bring your own cup." },
+  });
   await prisma.privateLink.create({ data: { id: randomId(), organizationId, eventTypeId, name: "for Max" } });
   await prisma.legalHold.create({
     data: {

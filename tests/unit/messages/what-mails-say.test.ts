@@ -22,6 +22,7 @@ test("mails that come unasked for are a closed list of kinds, and none but news,
     "booking_reminder",
     "booking_follow_up",
     "booking_no_show",
+    "host_agenda",
   ]);
   for (const kind of optionalKinds) expect(kinds).toContain(kind);
 });

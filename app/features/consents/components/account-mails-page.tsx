@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Alert } from "#app/ui/alert.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
@@ -7,10 +8,16 @@ import { PublicShell } from "#app/ui/public-shell.tsx";
 import type { AccountMails } from "../account-mails.server.ts";
 import { TopicChoice } from "./topic-choice.tsx";
 
-type Props = { businesses: AccountMails; email: string; done: boolean };
+type Props = {
+  businesses: AccountMails;
+  email: string;
+  done: boolean;
+  /** What members choose about their own work. */
+  children: ReactNode;
+};
 
 /** What businesses mail an account's address without having to, with one button for each. It needs no script. */
-export function AccountMailsPage({ businesses, email, done }: Props) {
+export function AccountMailsPage({ businesses, email, done, children }: Props) {
   const { t } = useI18n();
   return (
     <PublicShell homeHref="/dashboard">
@@ -45,6 +52,7 @@ export function AccountMailsPage({ businesses, email, done }: Props) {
           </Card>
         ))}
         <p className="small muted">{t("consent.account.needed")}</p>
+        {children}
       </div>
     </PublicShell>
   );

@@ -49,7 +49,7 @@ export const styles = {
     letterSpacing: "-0.02em",
     color: light.ink,
   },
-  lead: { margin: "0", fontSize: "16px", lineHeight: "25px", color: light.soft },
+  lead: { whiteSpace: "pre-line", margin: "0", fontSize: "16px", lineHeight: "25px", color: light.soft },
   rows: { marginTop: "24px", borderTop: `1px solid ${light.line}` },
   row: { padding: "14px 0", borderBottom: `1px solid ${light.line}` },
   label: { margin: "0 0 2px", fontSize: "13px", lineHeight: "20px", color: light.faint },

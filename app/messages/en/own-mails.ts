@@ -1,0 +1,83 @@
+/** The mails that a business makes its own. */
+export const messages = {
+  "ownMails.title": "Mails",
+  "ownMails.lead":
+    "These mails go out in the name of your business. Each has its page, where you switch it off or write it in your own words. When and where, the links and the line at the foot are in all of them, whatever you write.",
+  "ownMails.back": "All mails",
+  "ownMails.on": "Goes out",
+  "ownMails.isOff": "Switched off",
+  "ownMails.own": "Your own words: {languages}",
+  "ownMails.kind.request": "Request received",
+  "ownMails.kind.confirmation": "Confirmation",
+  "ownMails.kind.approval": "Yes to a request",
+  "ownMails.kind.decline": "No to a request",
+  "ownMails.kind.move": "New time",
+  "ownMails.kind.cancellation": "Cancellation",
+  "ownMails.kind.reminder": "Reminder",
+  "ownMails.kind.follow_up": "After the appointment",
+  "ownMails.kind.no_show": "Missed appointment",
+  "ownMails.kind.agenda": "Daily agenda",
+  "ownMails.when.request": "To whoever asks for a time that needs your yes, at once.",
+  "ownMails.when.confirmation": "To whoever books, at once.",
+  "ownMails.when.approval": "To whoever asked for a time, once you have said yes.",
+  "ownMails.when.decline": "To whoever asked for a time, once you have said no.",
+  "ownMails.when.move": "To those who take part, once the time has changed.",
+  "ownMails.when.cancellation": "To those who take part, once it is cancelled.",
+  "ownMails.when.reminder": "To those who take part, before the start, as each event type says.",
+  "ownMails.when.follow_up":
+    "To whoever booked, some time after the end, for those event types that say so. None does until you choose it there.",
+  "ownMails.when.no_show":
+    "To whoever did not come, where you note it on the booking’s page and tick the box.",
+  "ownMails.when.agenda":
+    "To each member who wants it, with the appointments of their day, at an hour that they choose in their account.",
+  "ownMails.off.request":
+    "If it is off: they see on the page that their request has come, and you are asked as ever.",
+  "ownMails.off.confirmation":
+    "If it is off: they see the confirmation on the page alone, and have no mail with the link to change it or to enter it in their calendar. Guests, and people for whom you book, are told all the same.",
+  "ownMails.off.approval":
+    "If it is off: they learn of your yes on the booking’s page alone, if they look there. They may take it that you have not answered.",
+  "ownMails.off.decline":
+    "If it is off: they learn of your no on the booking’s page alone, if they look there. They may wait for an answer.",
+  "ownMails.off.move":
+    "If it is off: whoever moves an appointment themselves gets no mail about it. Where you move it, or somebody else takes part, they are told all the same.",
+  "ownMails.off.cancellation":
+    "This mail cannot be switched off: whoever is not told that an appointment is off comes all the same.",
+  "ownMails.off.reminder": "If it is off: nobody is reminded, whatever the event types say.",
+  "ownMails.off.follow_up": "If it is off: nobody is written to afterwards, whatever the event types say.",
+  "ownMails.off.no_show": "If it is off: nobody is told, whatever is ticked on a booking’s page.",
+  "ownMails.off.agenda": "If it is off: no member is mailed their day, whatever they chose.",
+  "ownMails.switch": "Whether it goes out",
+  "ownMails.switch.label": "Send this mail",
+  "ownMails.switch.save": "Save the switch",
+  "ownMails.words": "Words",
+  "ownMails.words.text":
+    "What you leave empty is written by us, and fits each case. Words in braces are filled in for each reader; they are known in English and in French.",
+  "ownMails.words.language": "Language of the mail",
+  "ownMails.words.variables": "You can use:",
+  "ownMails.words.subject": "Subject",
+  "ownMails.words.heading": "Heading",
+  "ownMails.words.lead": "Text",
+  "ownMails.words.leadHint": "Plain text. What the reader needs to know follows below it by itself.",
+  "ownMails.words.save": "Save the words",
+  "ownMails.words.preview": "Preview",
+  "ownMails.words.previewText": "Preview as plain text",
+  "ownMails.words.reset": "Back to our words",
+  "ownMails.strange": "{words} is not known here. You can use: {known}.",
+  "ownMails.preview": "Preview",
+  "ownMails.preview.text": "With an example’s data, in the language chosen above.",
+  "ownMails.preview.frame": "The mail as it would read",
+  "ownMails.preview.subject": "Subject: {subject}",
+  "ownMails.preview.refused": "There is no preview of these words yet.",
+  "ownMails.sample.send": "Send me a sample",
+  "ownMails.sample.sendHint": "It shows what is saved, and goes to your own address: {email}.",
+  "ownMails.sample.subject": "[Sample] {subject}",
+  "ownMails.sample.note":
+    "This is a sample with an example’s data, which you asked for. Nobody else gets it.",
+  "ownMails.sample.title": "First talk",
+  "ownMails.sample.name": "Camille Martin",
+  "ownMails.value.attendee": "there",
+  "ownMails.notice.saved": "Your words are saved.",
+  "ownMails.notice.reset": "Our words stand again.",
+  "ownMails.notice.switched": "Saved.",
+  "ownMails.notice.sent": "The sample is on its way.",
+};

@@ -31,9 +31,9 @@ async function open(args: LoaderFunctionArgs | ActionFunctionArgs) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { services, organizationId, user, base, translator, title, kind, language } = await open(args);
+  const { services, organizationId, base, translator, title, kind, language } = await open(args);
   const page = await ownMailPage(services, { organizationId, kind, language, translator });
-  return { page, base, email: user.email, title: title(page.title) };
+  return { page, base, title: title(page.title) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -48,18 +48,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Mail() {
-  const { page, base, email } = useLoaderData<typeof loader>();
+  const { page, base } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
     <>
       <SettingsTabs base={base} current="mails" />
-      <OwnMailView
-        key={page.kind}
-        page={page}
-        answer={sent?.answer}
-        listPath={`${base}/settings/mails`}
-        email={email}
-      />
+      <OwnMailView key={page.kind} page={page} answer={sent?.answer} listPath={`${base}/settings/mails`} />
     </>
   );
 }

@@ -68,7 +68,6 @@ test.describe("in French", () => {
       ["/settings/data", /./],
       ["/settings/export", /Une copie de toute l’entreprise/],
       ["/settings/mails", /./],
-      ["/settings/mails/confirmation", /Confirmation/],
       ["/settings/activity", /./],
       ["/settings/figures", /./],
       ["/nowhere", /./],

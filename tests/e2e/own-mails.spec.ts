@@ -1,4 +1,4 @@
-import { expect, test } from "./fixtures.ts";
+import { expect, expectAccessible, expectNarrow, test } from "./fixtures.ts";
 import { openBusiness } from "./owner.ts";
 
 test("without scripts a business writes a mail itself, is told of a word that is not known, sees it, and goes back", async ({
@@ -8,14 +8,16 @@ test("without scripts a business writes a mail itself, is told of a word that is
   const context = await browser.newContext({ javaScriptEnabled: false, locale: "en-GB" });
   const page = await context.newPage();
   const { base } = await openBusiness(page, database);
+  const languages = page.getByRole("navigation", { name: "Language of the mail" });
+  const text = page.getByRole("textbox", { name: /^Text/ });
   await page.goto(`${base}/settings/mails`);
   await page.getByRole("link", { name: "Reminder" }).click();
-  await page.getByRole("link", { name: "Français" }).click();
+  await languages.getByRole("link", { name: "Français" }).click();
   await page.getByLabel("Heading").fill("À bientôt {first name}");
-  await page.getByLabel("Text", { exact: true }).fill("Rendez-vous avec {nom de l’hôte}.");
+  await text.fill("Rendez-vous avec {nom de l’hôte}.");
   await page.getByRole("button", { name: "Save the words" }).click();
   await expect(page.getByText("{first name} is not known here.").first()).toBeVisible();
-  await expect(page.getByLabel("Text", { exact: true })).toHaveValue("Rendez-vous avec {nom de l’hôte}.");
+  await expect(text).toHaveValue("Rendez-vous avec {nom de l’hôte}.");
   await page.getByLabel("Heading").fill("À bientôt {attendee name}");
   await page.getByRole("button", { name: "Preview as plain text" }).click();
   const frame = page.frameLocator("iframe");
@@ -29,9 +31,19 @@ test("without scripts a business writes a mail itself, is told of a word that is
   const row = page.getByRole("listitem").filter({ hasText: "Your own words: Français" });
   await expect(row).toContainText("Switched off");
   await row.getByRole("link").click();
-  await page.getByRole("link", { name: "Français" }).click();
+  await languages.getByRole("link", { name: "Français" }).click();
   await page.getByRole("button", { name: "Back to our words" }).click();
   await expect(page.getByText("Our words stand again.")).toBeVisible();
   await expect(frame.getByText("Voici quand et où il a lieu.").last()).toBeVisible();
   await context.close();
+});
+
+test("the page of a mail is accessible in both themes and fits a phone", async ({ page, database }) => {
+  const { base } = await openBusiness(page, database);
+  await page.goto(`${base}/settings/mails/confirmation`);
+  await expect(page.locator("[data-awaits-script]")).toHaveCount(0);
+  // The preview is a mail, in which no script may look: mails have tests of their own.
+  await page.locator("iframe").evaluate((frame) => frame.remove());
+  await expectAccessible(page);
+  await expectNarrow(page);
 });

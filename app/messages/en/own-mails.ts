@@ -69,7 +69,7 @@ export const messages = {
   "ownMails.preview.subject": "Subject: {subject}",
   "ownMails.preview.refused": "There is no preview of these words yet.",
   "ownMails.sample.send": "Send me a sample",
-  "ownMails.sample.sendHint": "It shows what is saved, and goes to your own address: {email}.",
+  "ownMails.sample.sendHint": "It shows what is saved, and goes to your own address.",
   "ownMails.sample.subject": "[Sample] {subject}",
   "ownMails.sample.note":
     "This is a sample with an example’s data, which you asked for. Nobody else gets it.",

@@ -75,7 +75,7 @@ export const messages = {
   "ownMails.preview.subject": "Objet : {subject}",
   "ownMails.preview.refused": "Ces mots n’ont pas encore d’aperçu.",
   "ownMails.sample.send": "M’envoyer un exemple",
-  "ownMails.sample.sendHint": "Il montre ce qui est enregistré, et part à votre propre adresse : {email}.",
+  "ownMails.sample.sendHint": "Il montre ce qui est enregistré, et part à votre propre adresse.",
   "ownMails.sample.subject": "[Exemple] {subject}",
   "ownMails.sample.note":
     "Ceci est un exemple avec des données inventées, que vous avez demandé. Personne d’autre ne le reçoit.",

@@ -14,13 +14,12 @@ type Props = {
   answer: FormAnswer | undefined;
   /** The list of all kinds. */
   listPath: string;
-  email: string;
 };
 
 const frameName = "mail-preview";
 
 /** One kind of mail: whether it goes out, its words, and how it reads. */
-export function OwnMailView({ page, answer, listPath, email }: Props) {
+export function OwnMailView({ page, answer, listPath }: Props) {
   const { t } = useI18n();
   const path = `${listPath}/${page.kind}`;
   const here = `${path}?language=${page.language}`;
@@ -50,7 +49,7 @@ export function OwnMailView({ page, answer, listPath, email }: Props) {
                 {t("ownMails.sample.send")}
               </Button>
             </div>
-            <FieldHint id="sample-hint">{t("ownMails.sample.sendHint", { email })}</FieldHint>
+            <FieldHint id="sample-hint">{t("ownMails.sample.sendHint")}</FieldHint>
           </Form>
         </div>
       </SettingsSection>

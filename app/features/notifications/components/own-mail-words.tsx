@@ -72,16 +72,12 @@ export function OwnMailWords({ page, answer, path, here, preview, frameName }: P
             rows={6}
             optional
           />
-          <div className="small muted">
-            <p>{t("ownMails.words.variables")}</p>
-            <ul className="plain-list cluster cluster--tight">
-              {page.variables.map((name) => (
-                <li key={name}>
-                  <code>{name}</code>
-                </li>
-              ))}
-            </ul>
-          </div>
+          <p className="small muted cluster cluster--tight">
+            {t("ownMails.words.variables")}
+            {page.variables.map((name) => (
+              <code key={name}>{name}</code>
+            ))}
+          </p>
           <div className="form__actions">
             <Button name="do" value="words" variant="primary">
               {t("ownMails.words.save")}

@@ -50,7 +50,11 @@ export async function ownMailPreview(
 async function framed(content: MailContent, language: Locale, subject: string): Promise<string> {
   const { mailHtml } = await import("./emails/render-html.server.tsx");
   const html = await mailHtml(content, language);
-  return html.replace(/<body[^>]*>/, (tag) => `${tag}<p style="margin:12px 16px">${escapeHtml(subject)}</p>`);
+  return html.replace(
+    /<body[^>]*>/,
+    (tag) =>
+      `${tag}<p style="margin:12px 16px;font:600 15px/1.5 system-ui,sans-serif">${escapeHtml(subject)}</p>`,
+  );
 }
 
 function plainDocument(text: string, language: Locale): string {

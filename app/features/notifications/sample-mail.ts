@@ -1,7 +1,9 @@
+import { localDayAt, startOfDay } from "#app/domain/availability/zone.ts";
 import type { MailWording } from "#app/domain/mail/mail-wording.ts";
 import type { OwnMailKind } from "#app/domain/mail/own-mails.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDate, formatDateTime, formatRange, formatTime } from "#app/platform/time/format.server.ts";
+import { zoneRules } from "#app/platform/time/zones.server.ts";
 import type { BookingMailKind } from "./booking-mail-kind.ts";
 import { shortTime, zoneText } from "./booking-values.ts";
 import { type AgendaMail, agendaMail } from "./emails/agenda-mail.ts";
@@ -50,15 +52,17 @@ export function sampleMail(links: Services["links"], sample: Sample): MailConten
   return inOwnWords(attendeeMail(mail), { kind, wording, values });
 }
 
-/** The next full hour, some days from now. */
-function sampleTime(now: number): number {
-  return Math.ceil(now / hourMs) * hourMs + 2 * dayMs;
+/** Ten in the morning by the reader's clock, two days from now. */
+function sampleTime({ reader, now }: Sample): number {
+  const zone = zoneRules(reader.zone);
+  return startOfDay(zone, localDayAt(zone, now) + 2) + 10 * hourMs;
 }
 
-function sampleAgenda(links: Services["links"], { reader, organization, now }: Sample): AgendaMail {
+function sampleAgenda(links: Services["links"], sample: Sample): AgendaMail {
+  const { reader, organization } = sample;
   const { t, locale, zone } = reader;
   const shown = { locale, zone };
-  const at = sampleTime(now);
+  const at = sampleTime(sample);
   const page = links.absolute(`/${organization.slug}`);
   const meeting = (start: number) => ({
     time: `${formatTime(start, shown)} – ${formatTime(start + hourMs / 2, shown)}`,
@@ -78,14 +82,11 @@ function sampleAgenda(links: Services["links"], { reader, organization, now }: S
   };
 }
 
-function sampleAttendee(
-  links: Services["links"],
-  { reader, organization, memberName, now }: Sample,
-  own: keyof typeof kinds,
-): AttendeeMail {
+function sampleAttendee(links: Services["links"], sample: Sample, own: keyof typeof kinds): AttendeeMail {
+  const { reader, organization, memberName } = sample;
   const { t, locale, zone } = reader;
   const shown = { locale, zone };
-  const at = sampleTime(now);
+  const at = sampleTime(sample);
   const page = links.absolute(`/${organization.slug}`);
   const host = oneLine(memberName);
   const optional = own === "reminder" || own === "follow_up" || own === "no_show";

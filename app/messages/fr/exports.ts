@@ -12,12 +12,12 @@ export const messages: Translation<typeof source> = {
     "Un fichier ZIP qui s’ouvre partout : des pages à lire, des tableaux et du JSON pour les programmes. Il est signé, et chacun peut vérifier que rien n’a été modifié.",
   "exports.member.inside": "Contenu",
   "exports.member.insideText":
-    "Votre profil, vos connexions, vos appartenances, vos horaires, absences, voyages et temps bloqués, les types d’événement que vous animez, les heures de vos rendez-vous, vos appels, les e-mails qui vous ont été envoyés, ce que vous avez fait et consulté.",
+    "Votre profil, vos connexions, vos appartenances, vos horaires, absences, voyages et temps bloqués, les types de rendez-vous que vous animez, les heures de vos rendez-vous, vos appels, les e-mails qui vous ont été envoyés, ce que vous avez fait et consulté.",
   "exports.business.title": "Une copie de toute l’entreprise",
   "exports.business.text":
     "Tout ce qui appartient à {name} : un fichier ZIP avec des pages à lire, des tableaux, un calendrier et du JSON, signé. Un autre Parley peut le reprendre.",
   "exports.business.insideText":
-    "L’entreprise avec ses membres, horaires, types d’événement et questions ; toutes les réservations avec participants et réponses, les réponses sensibles en clair ; listes d’attente, propositions, appels, e-mails, demandes et reçus d’effacement.",
+    "L’entreprise avec ses membres, horaires, types de rendez-vous et questions ; toutes les réservations avec participants et réponses, les réponses sensibles en clair ; listes d’attente, propositions, appels, e-mails, demandes et reçus d’effacement.",
   "exports.business.seen":
     "Les personnes concernées verront dans leur espace que vous avez pris une copie de leurs réservations.",
   "exports.outside": "Absent de la copie",

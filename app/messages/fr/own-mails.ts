@@ -25,9 +25,10 @@ export const messages = {
   "ownMails.when.decline": "À qui a demandé un horaire, une fois que vous avez dit non.",
   "ownMails.when.move": "À ceux qui participent, une fois l’horaire changé.",
   "ownMails.when.cancellation": "À ceux qui participent, une fois le rendez-vous annulé.",
-  "ownMails.when.reminder": "À ceux qui participent, avant le début, comme le dit chaque type d’événement.",
+  "ownMails.when.reminder":
+    "À ceux qui participent, avant le début, comme le dit chaque type de rendez-vous.",
   "ownMails.when.follow_up":
-    "À qui a réservé, quelque temps après la fin, pour les types d’événement qui le prévoient. Aucun ne le prévoit tant que vous ne l’y choisissez pas.",
+    "À qui a réservé, quelque temps après la fin, pour les types de rendez-vous qui le prévoient. Aucun ne le prévoit tant que vous ne l’y choisissez pas.",
   "ownMails.when.no_show":
     "À qui n’est pas venu, quand vous le notez sur la page de la réservation et cochez la case.",
   "ownMails.when.agenda":
@@ -45,9 +46,9 @@ export const messages = {
   "ownMails.off.cancellation":
     "Cet e-mail ne peut pas être désactivé : qui ignore qu’un rendez-vous est annulé vient quand même.",
   "ownMails.off.reminder":
-    "S’il est désactivé : personne ne reçoit de rappel, quoi que disent les types d’événement.",
+    "S’il est désactivé : personne ne reçoit de rappel, quoi que disent les types de rendez-vous.",
   "ownMails.off.follow_up":
-    "S’il est désactivé : personne ne reçoit de mot ensuite, quoi que disent les types d’événement.",
+    "S’il est désactivé : personne ne reçoit de mot ensuite, quoi que disent les types de rendez-vous.",
   "ownMails.off.no_show":
     "S’il est désactivé : personne n’est informé, quoi qu’on coche sur la page d’une réservation.",
   "ownMails.off.agenda":

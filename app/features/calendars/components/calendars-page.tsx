@@ -58,10 +58,12 @@ export function CalendarsPage({ base, member, connections, grants, destination, 
         title={t("connect.title")}
         lead={t("connect.lead")}
       />
-      <p className="muted small">
-        <a href="/help">{t("help.connect")}</a>
-      </p>
-      {connections.length === 0 && <p className="muted">{t("connect.none")}</p>}
+      <div className="stack">
+        <p className="muted small">
+          <a href="/help">{t("help.connect")}</a>
+        </p>
+        {connections.length === 0 && <p className="muted">{t("connect.none")}</p>}
+      </div>
       <div className="after-list">
         {connections.map((connection) => (
           <SettingsSection

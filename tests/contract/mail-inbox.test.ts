@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import { gzipSync } from "node:zlib";
+import type { ImapFlow } from "imapflow";
 import { afterAll, expect, test } from "vitest";
 import { createImapInbox } from "#app/integrations/imap/imap-inbox.server.ts";
 import { readNews } from "#app/integrations/imap/mail-news.ts";
@@ -155,20 +156,25 @@ test("mails of all other kinds, however they are made, are nothing, and cost lit
     expect(await news(lines), name).toBeNull();
 });
 
-async function put(lines: readonly string[]): Promise<void> {
+/** Over a connection of its own, as whoever owns the mailbox. */
+async function inMailbox(work: (client: ImapFlow) => Promise<unknown>): Promise<void> {
   const { ImapFlow } = await import("imapflow");
   const auth = { user: "parley", pass: "secret1" };
-  const client = new ImapFlow({
-    host: "127.0.0.1",
-    port: box?.imapPort ?? 0,
-    secure: false,
-    auth,
-    logger: false,
-  });
+  const host = { host: "127.0.0.1", port: box?.imapPort ?? 0, secure: false };
+  const client = new ImapFlow({ ...host, auth, logger: false });
   await client.connect();
-  await client.append("INBOX", crlf(lines));
+  await work(client);
   await client.logout();
 }
+
+const put = (lines: readonly string[]) => inMailbox((client) => client.append("INBOX", crlf(lines)));
+
+/** What an attempt before this one left. */
+const empty = () =>
+  inMailbox(async (client) => {
+    await client.mailboxOpen("INBOX");
+    await client.messageDelete("1:*");
+  });
 
 test("of a real mailbox what is ours is deleted once it is taken, and handed out again where that was cut off", async ({
   skip,
@@ -181,6 +187,7 @@ test("of a real mailbox what is ours is deleted once it is taken, and handed out
   const at = (given: string) =>
     createImapInbox({ url: `imap://${given}@127.0.0.1:${box.imapPort}/INBOX`, silenceMsMax: 20_000 });
   const inbox = at("parley:secret1");
+  await empty();
   await put(["From: a@example.com", "Subject: Hello", "", "A person's words."]);
   await put([
     "From: a@example.com",

@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { services, organizationId, base, user } = await openBooking(args, "booking:change");
+  const { services, organizationId, onlyHostId, base, user } = await openBooking(args, "booking:change");
   const { tree } = await readPostedForm(args.request);
   const bookingId = args.params["id"] ?? "";
   const attendeeId = formText(tree, "seat");
@@ -41,6 +41,7 @@ export async function action(args: ActionFunctionArgs) {
     bookingId,
     by: "host",
     actorId: user.id,
+    onlyHostId,
     reason: formText(tree, "reason"),
     following: formText(tree, "following") === "yes",
     ...(attendeeId === "" ? {} : { attendeeId }),

@@ -23,11 +23,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const dashboard = await openBooking(args, "booking:change");
   const { booking, path, subject, shown } = await changeableBooking(dashboard, args.params["id"]);
   const search = new URL(args.request.url).searchParams;
-  const { organizationId } = dashboard;
+  const { organizationId, onlyHostId } = dashboard;
   const zone = askedZone(search.get("timezone"), shown.zone);
   const viewerId = dashboard.user.id;
   const where = { path: `${path}/move`, search, shown: { ...shown, zone } };
-  const request = { organizationId, viewerId, booking, ...where };
+  const request = { organizationId, viewerId, onlyHostId, booking, ...where };
   const page = await bookingMovePage(dashboard.services, request);
   if (!page) throw redirect(path);
   return { page, subject, path, title: dashboard.title(dashboard.t("dashboard.move.title")) };

@@ -71,6 +71,11 @@ test("an answer is read from what mail programs send: folded, encoded, attached,
       ...answer(),
     ]),
   ).toEqual(reply);
+  for (const stamp of ["-9990101T000000Z", "00000101T000000Z", "20269999T990000Z"]) {
+    const odd = answer().map((line) => line.replace("20261120T090000Z", stamp));
+    const read = await news(calendarMail(odd));
+    if (read?.kind === "reply") expect(read.at === null || read.at > 0, stamp).toBe(true);
+  }
   const wrong = calendarMail(answer(["SUMMARY:\xff\xfe\x80"])).map((line) =>
     line.replace("utf-8", "klingon"),
   );

@@ -20,6 +20,8 @@ export type BookingChange = {
   attendeeId?: string;
   /** The member who does it, so that colleagues read who it was. */
   actorId?: string | undefined;
+  /** Whose bookings that member may change alone: of a series the others stay. */
+  onlyHostId?: string | null;
   /** Those after this one too, of the series of that seat or of the booking's one attendee. A whole group has none. */
   following?: boolean;
   /** The attendee has all of it erased: no rule of the business, nor its notice, keeps a booking that is still ahead. */
@@ -44,7 +46,12 @@ export async function cancelBooking(services: Services, change: BookingChange): 
     if (!first.ok) return first;
     let cancelled = 1;
     const followers =
-      seriesId === null ? [] : await findFollowing(tx, { organizationId, bookingId, seriesId });
+      seriesId === null
+        ? []
+        : await findFollowing(tx, {
+            ...{ organizationId, bookingId, seriesId },
+            onlyHostId: change.onlyHostId ?? null,
+          });
     for (const follower of followers) {
       if ((await cancelOne(services, tx, { ...change, ...follower })).ok) cancelled++;
     }

@@ -43,7 +43,8 @@ export function markNoShow(services: Services, wish: NoShow): Promise<NoShowResu
       await noteChange(services, tx, "booking.attendance", { organizationId, bookingId, actorId });
     }
     if (!came && tells) {
-      const dedupeKey = `booking:${bookingId}:no-show:${attendeeId}`;
+      const notedAt = isNews ? now : (seat.noShowAt?.getTime() ?? now);
+      const dedupeKey = `booking:${bookingId}:no-show:${attendeeId}:${notedAt}`;
       const mail = { kind: "booking_no_show", organizationId, bookingId, attendeeId, dedupeKey } as const;
       await queueMail(services, tx, mail, { notBefore: now + graceMs });
     }

@@ -218,6 +218,8 @@ async function writeMove(
     where: { organizationId, bookingId, status: { in: ["pending", "confirmed"] } },
     data: {
       ...seatReason(booking, reason),
+      // Whoever missed the time before has missed nothing of this one.
+      noShowAt: null,
       ...(request ? { status: "pending", askedAt: request.askedAt } : {}),
       sequence: { increment: 1 },
     },

@@ -33,13 +33,22 @@ export async function findSeriesId(
 /** The seats of a series that come after a meeting and still stand, in time order. */
 export async function findFollowing(
   tx: DatabaseTransaction,
-  { organizationId, bookingId, seriesId }: { organizationId: string; bookingId: string; seriesId: string },
+  {
+    organizationId,
+    bookingId,
+    seriesId,
+    onlyHostId,
+  }: { organizationId: string; bookingId: string; seriesId: string; onlyHostId: string | null },
 ): Promise<{ bookingId: string; attendeeId: string }[]> {
   const where = { id: bookingId, organizationId };
   const { startsAt } = await tx.booking.findUniqueOrThrow({ where, select: { startsAt: true } });
   const seats = await tx.attendee.findMany({
     where: {
-      ...{ organizationId, seriesId, booking: { startsAt: { gt: startsAt } } },
+      ...{ organizationId, seriesId },
+      booking: {
+        startsAt: { gt: startsAt },
+        ...(onlyHostId === null ? {} : { hosts: { some: { userId: onlyHostId } } }),
+      },
       status: { in: ["pending", "confirmed"] },
     },
     select: { id: true, bookingId: true },

@@ -134,7 +134,8 @@ export async function listOtherTimes(prisma: PrismaClient, question: Question): 
 
 /** What takes the time of these hosts, buffers included. `bookingId` is null where it is no booking of this business. */
 export type TakenTime = {
-  kind: "booking" | "hold" | "blocked" | "elsewhere";
+  /** `private`: a booking of this business whose matter the reader may not see. */
+  kind: "booking" | "private" | "hold" | "blocked" | "elsewhere";
   hostId: string;
   bookingId: string | null;
   title: string;
@@ -171,10 +172,12 @@ export async function listTakenHosts(prisma: PrismaClient, question: TakenQuesti
 /** Bookings with their buffers, and other times. */
 export async function listTakenTimes(
   services: Store,
-  question: TakenQuestion & Viewer,
+  question: TakenQuestion & Viewer & { onlyHostId: string | null },
 ): Promise<TakenTime[]> {
-  const { organizationId, viewerId } = question;
+  const { organizationId, viewerId, onlyHostId } = question;
   const isOurs = (row: { organizationId: string }) => row.organizationId === organizationId;
+  const isTold = (row: { organizationId: string; hostId: string }) =>
+    isOurs(row) && (onlyHostId === null || row.hostId === onlyHostId);
   const [occupied, blocked] = await Promise.all([
     guardedRead(
       services,
@@ -205,7 +208,7 @@ export async function listTakenTimes(
           orderBy: { startsAt: "asc" },
           take: 200,
         }),
-      (rows) => rows.filter(isOurs).flatMap(({ bookingId }) => bookingId ?? []),
+      (rows) => rows.filter(isTold).flatMap(({ bookingId }) => bookingId ?? []),
     ),
     services.database.prisma.busyTime.findMany({
       where: blockedIn(question),
@@ -216,10 +219,10 @@ export async function listTakenTimes(
   ]);
   return [
     ...occupied.map((row): TakenTime => {
-      const booking = isOurs(row) ? row.booking : null;
-      const elsewhere = !isOurs(row);
+      const booking = isTold(row) ? row.booking : null;
+      const ofColleague = row.bookingId === null ? "hold" : "private";
       return {
-        kind: elsewhere ? "elsewhere" : booking ? "booking" : "hold",
+        kind: !isOurs(row) ? "elsewhere" : booking ? "booking" : ofColleague,
         hostId: row.hostId,
         bookingId: booking ? row.bookingId : null,
         title: booking?.title ?? "",

@@ -22,6 +22,8 @@ export type TimeQuestion = {
   organizationId: string;
   /** The member who asks, and may read who has the time. */
   viewerId: string;
+  /** Whose bookings they may see alone; null for everybody's. */
+  onlyHostId: string | null;
   eventTypeId: string;
   /** Epoch milliseconds. */
   startsAt: number;
@@ -56,7 +58,8 @@ export async function judgeTime(
   services: Pick<Services, "database" | "clock">,
   question: TimeQuestion,
 ): Promise<JudgedTime | null> {
-  const { organizationId, viewerId, eventTypeId, startsAt, lengthMinutes, shown, moving } = question;
+  const { organizationId, viewerId, onlyHostId, eventTypeId, startsAt, lengthMinutes, shown, moving } =
+    question;
   const now = services.clock.now();
   const { pool } = services.database;
   const exceptBookingId = moving?.bookingId;
@@ -79,7 +82,13 @@ export async function judgeTime(
     to: endsAt + found.bufferAfterMinutes * minuteMs,
   };
   const [taken, connected] = await Promise.all([
-    listTakenTimes(services, { ...around, viewerId, now, exceptBookingId: exceptBookingId ?? null }),
+    listTakenTimes(services, {
+      ...around,
+      viewerId,
+      onlyHostId,
+      now,
+      exceptBookingId: exceptBookingId ?? null,
+    }),
     listConnectedTimes(services, { ...around, eventTypeId }),
   ]);
   return { ...when, ...verdictOf({ ...scene, connected }, taken, question, now) };

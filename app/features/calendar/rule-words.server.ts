@@ -65,6 +65,8 @@ export function takenText(taken: TakenTime, host: string, { t, shown }: Words): 
   switch (taken.kind) {
     case "booking":
       return t("calendar.taken.booking", { host, time, title: taken.title, who: taken.who });
+    case "private":
+      return t("calendar.taken.private", { host, time });
     case "hold":
       return t("calendar.taken.hold", { host, time });
     case "blocked":

@@ -66,10 +66,14 @@ async function keep(
   found: Found,
 ): Promise<GrantConnected> {
   await tx.$queryRaw`SELECT 1 FROM membership WHERE organization_id = ${key.organizationId} AND user_id = ${key.userId} FOR UPDATE`;
-  const known = await tx.calendarConnection.findFirst({
-    where: { ...key, kind: found.secret.kind, name: found.name, closingAt: null },
-    select: { id: true, calendars: { select: { remoteId: true } } },
-  });
+  // An account that says no address of its own cannot be told from another one.
+  const known =
+    found.secret.addresses.length === 0
+      ? null
+      : await tx.calendarConnection.findFirst({
+          where: { ...key, kind: found.secret.kind, name: found.name, closingAt: null },
+          select: { id: true, calendars: { select: { remoteId: true } } },
+        });
   if (known) await renew(services, tx, { ...known, ...key }, found);
   else {
     if ((await tx.calendarConnection.count({ where: key })) >= connectionsMax)

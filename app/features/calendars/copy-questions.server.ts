@@ -24,6 +24,8 @@ export async function answerQuestion(
   });
   if (!copy) return { ok: false, reason: "not-found" };
   const { organizationId, bookingId, askedStartsAt } = copy;
+  const hosts = await prisma.bookingHost.count({ where: { organizationId, bookingId, userId: key.userId } });
+  if (hosts === 0) return { ok: false, reason: "not-found" };
   const by = { organizationId, bookingId, by: "host", actorId: key.userId, reason: "" } as const;
   if (answer === "restore") {
     await restore(services, copyId);

@@ -17,7 +17,11 @@ export async function openQuestions(
     select: { id: true, bookingId: true, question: true, askedStartsAt: true },
   });
   const bookings = await prisma.booking.findMany({
-    where: { id: { in: copies.map(({ bookingId }) => bookingId) }, organizationId: key.organizationId },
+    // Whoever gave a booking away is asked nothing about it, though its event may still stand in their calendar.
+    where: {
+      ...{ id: { in: copies.map(({ bookingId }) => bookingId) }, organizationId: key.organizationId },
+      hosts: { some: { userId: key.userId } },
+    },
     select: {
       ...{ id: true, title: true, startsAt: true, seats: true },
       attendees: { where: { accompaniesId: null, status: "confirmed" }, select: { name: true }, take: 2 },
@@ -58,11 +62,11 @@ function titleOf({ title, attendees }: { title: string; attendees: { name: strin
 
 /** How many there are, as one sentence; null where there is none. */
 export async function questionCount(
-  { database: { prisma } }: Pick<Services, "database">,
+  services: Pick<Services, "database">,
   key: MemberKey,
   { t }: Pick<Translator, "t">,
 ): Promise<string | null> {
-  const count = await prisma.calendarCopy.count({ where: { ...key, question: { in: openKinds } } });
+  const count = (await openQuestions(services, key)).length;
   return count === 0 ? null : t("connect.asked.count", { count });
 }
 

@@ -27,6 +27,8 @@ type Request = {
   bookingId: string;
   /** The member who looks. */
   viewerId: string;
+  /** Whose bookings they may change alone: so many of a series are counted. */
+  onlyHostId?: string | null;
   translator: Translator;
 };
 
@@ -35,7 +37,7 @@ export type BookingDetail = NonNullable<Awaited<ReturnType<typeof bookingDetail>
 /** Everything about one booking, worded for the business; null when it has no such booking. */
 export async function bookingDetail(
   services: Pick<Services, "database" | "clock" | "links">,
-  { organization, bookingId, viewerId, translator }: Request,
+  { organization, bookingId, viewerId, onlyHostId = null, translator }: Request,
 ) {
   const access = { organizationId: organization.id, viewerId, way: "page" } as const;
   const booking = await findBookingDetails(services, access, bookingId);
@@ -51,7 +53,7 @@ export async function bookingDetail(
       mediaOfBooking(services, access, bookingId),
       erasuresByAttendees(services, key),
       chatOfBooking(services, access, bookingId),
-      seriesOf(services, organization.id, booking),
+      seriesOf(services, { organizationId: organization.id, onlyHostId }, booking),
       accessesOfBooking(services, key),
       findHoldOf(services, key),
       // The number and PIN of somebody's own room are that person's to pass on.
@@ -167,12 +169,12 @@ function lookedAt(access: Access, shown: Shown, t: Translator["t"]) {
 /** The series of the one whom a booking is for; in a group each seat may be of another. */
 async function seriesOf(
   { database }: Pick<Services, "database">,
-  organizationId: string,
+  scope: { organizationId: string; onlyHostId: string | null },
   { seats, attendees }: DetailedBooking,
 ) {
   const seat = seats === null ? attendees.find(({ series }) => series !== null) : undefined;
   if (!seat?.series) return null;
-  const place = await placeInSeries(database.prisma, organizationId, seat);
+  const place = await placeInSeries(database.prisma, scope, seat);
   return place && { ...place, ...seat.series };
 }
 

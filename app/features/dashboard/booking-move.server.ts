@@ -12,8 +12,8 @@ import { type AskedTime, instantAsked, readAskedTime } from "./asked-time.server
 type Booking = { id: string; startsAt: Date };
 type Judged = Booking & { eventTypeId: string; lengthMinutes: number; hostIds: string[] };
 type Request = { organizationId: string; path: string; shown: Shown };
-/** The member who looks. */
-type Viewer = { viewerId: string };
+/** The member who looks, and whose bookings they may see alone, or null. */
+type Viewer = { viewerId: string; onlyHostId: string | null };
 
 /**
  * The times to which a host can move a booking, and what stands against the one asked for; null when its event type
@@ -21,13 +21,21 @@ type Viewer = { viewerId: string };
  */
 export async function bookingMovePage(
   services: Services,
-  { search, booking, viewerId, ...request }: Request & Viewer & { booking: Judged; search: URLSearchParams },
+  {
+    search,
+    booking,
+    viewerId,
+    onlyHostId,
+    ...request
+  }: Request & Viewer & { booking: Judged; search: URLSearchParams },
 ) {
   const { organizationId, shown } = request;
   const { zone } = shown;
   const startsAt = instantAsked(readAskedTime(search), zone);
   const asked =
-    startsAt === null ? null : await judged(services, { organizationId, viewerId, shown, booking, startsAt });
+    startsAt === null
+      ? null
+      : await judged(services, { organizationId, viewerId, onlyHostId, shown, booking, startsAt });
   const query = {
     ...readPageQuery(search),
     timezone: search.get("timezone") && zone,

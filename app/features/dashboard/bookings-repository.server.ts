@@ -217,18 +217,29 @@ function withoutRestricted(booking: DetailedBooking): DetailedBooking {
 type Seated = { id: string; seriesId: string | null };
 
 /** One seat's place among those of its series, in time order; `following` still stand after it. */
-export async function placeInSeries(prisma: PrismaClient, organizationId: string, seat: Seated) {
+export async function placeInSeries(
+  prisma: PrismaClient,
+  { organizationId, onlyHostId }: { organizationId: string; onlyHostId: string | null },
+  seat: Seated,
+) {
   const { seriesId } = seat;
   if (seriesId === null) return null;
   const rows = await prisma.attendee.findMany({
     where: { organizationId, seriesId },
-    select: { id: true, status: true, booking: { select: { startsAt: true } } },
+    select: {
+      ...{ id: true, status: true },
+      booking: { select: { startsAt: true, hosts: { select: { userId: true } } } },
+    },
     orderBy: [{ booking: { startsAt: "asc" } }, { id: "asc" }],
     take: 500,
   });
   const place = rows.findIndex(({ id }) => id === seat.id);
   const later = rows.slice(place + 1);
-  const following = later.filter(({ status }) => status === "pending" || status === "confirmed").length;
+  const following = later.filter(
+    ({ status, booking: { hosts } }) =>
+      (status === "pending" || status === "confirmed") &&
+      (onlyHostId === null || hosts.some(({ userId }) => userId === onlyHostId)),
+  ).length;
   return { position: place + 1, count: rows.length, following };
 }
 

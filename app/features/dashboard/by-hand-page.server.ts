@@ -99,6 +99,7 @@ export async function byHandPage(
   const question = {
     organizationId: organization.id,
     viewerId,
+    onlyHostId,
     eventTypeId: fields.type,
     lengthMinutes: length,
     shown,

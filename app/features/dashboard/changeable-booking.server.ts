@@ -8,6 +8,7 @@ type Dashboard = {
   services: Services;
   organization: { id: string; timeZone: string };
   user: { id: string };
+  onlyHostId: string | null;
   base: string;
   translator: Translator;
 };
@@ -17,10 +18,12 @@ type Dashboard = {
  * no such booking, and leads back to its page when it can no longer be changed.
  */
 export async function changeableBooking(
-  { services, organization, user, base, translator }: Dashboard,
+  { services, organization, user, onlyHostId, base, translator }: Dashboard,
   bookingId = "",
 ) {
-  const booking = await bookingDetail(services, { organization, bookingId, viewerId: user.id, translator });
+  const booking = await bookingDetail(services, {
+    ...{ organization, bookingId, viewerId: user.id, onlyHostId, translator },
+  });
   if (!booking) throw new Response(null, { status: 404 });
   const path = `${base}/bookings/${booking.id}`;
   if (!booking.changeable) throw redirect(path);
@@ -41,8 +44,15 @@ export async function changeableBooking(
 
 /** How many seats of somebody's series stand after this one. */
 export async function seatsFollowing(
-  { services: { database }, organization }: Pick<Dashboard, "services" | "organization">,
+  {
+    services: { database },
+    organization,
+    onlyHostId,
+  }: Pick<Dashboard, "services" | "organization" | "onlyHostId">,
   seat: { id: string; seriesId: string | null },
 ): Promise<number> {
-  return (await placeInSeries(database.prisma, organization.id, seat))?.following ?? 0;
+  return (
+    (await placeInSeries(database.prisma, { organizationId: organization.id, onlyHostId }, seat))
+      ?.following ?? 0
+  );
 }

@@ -72,6 +72,7 @@ export async function submitByHand(services: Services, request: Request): Promis
   const question = {
     organizationId,
     viewerId: actorId,
+    onlyHostId,
     eventTypeId: type,
     startsAt,
     lengthMinutes,

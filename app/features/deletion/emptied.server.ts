@@ -5,17 +5,21 @@ import type { DatabaseTransaction } from "#app/platform/database/database.server
 import { type DeletionJob, listJobs } from "./deletion-repository.server.ts";
 import { scopeOf } from "./deletion-scope.server.ts";
 
-/** A business without an owner would be nobody's: the heir owns it, or whoever has been in it longest; nobody whom it suspended. */
+/** A business without an owner would be nobody's: the heir owns it, or the admin or else the member who has been in it longest; nobody whom it suspended. */
 export async function passOnOwnership(tx: DatabaseTransaction, { plan, userId }: DeletionJob): Promise<void> {
   for (const { organizationId, what, heirId } of plan.businesses) {
     if (what !== "leave") continue;
+    await tx.$queryRaw`SELECT 1 FROM membership WHERE organization_id = ${organizationId} ORDER BY user_id FOR NO KEY UPDATE`;
     const others = await tx.membership.findMany({
       where: { organizationId, userId: { not: userId ?? "" }, barredAt: null },
       select: { id: true, userId: true, role: true },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     });
     if (others.some(({ role }) => role === "owner")) continue;
-    const heir = others.find((member) => member.userId === heirId) ?? others[0];
+    const heir =
+      others.find((member) => member.userId === heirId) ??
+      others.find(({ role }) => role === "admin") ??
+      others[0];
     if (heir) await giveOwnership(tx, organizationId, heir.id);
   }
 }

@@ -93,6 +93,7 @@ function worthOfAftermath({ kind, booking, reader, facts, now }: BookingNews): "
   const { seat } = reader;
   if (seat.status !== "confirmed" || seat.restrictedAt) return "superseded";
   if (kind === "booking_no_show") {
+    if (booking.startsAt.getTime() > now) return "superseded";
     return seat.noShowAt && now < seat.noShowAt.getTime() + aftermathMs ? "tell" : "superseded";
   }
   const { followsEnd = 0, afterHours = 0 } = facts;

@@ -48,7 +48,8 @@ function sourceLine(source: BusySource, explained: ExplainedHost, context: Conte
     case "blocked":
       return line(
         t("schedule.why.blocked", {
-          title: source.title || t("schedule.busy.untitled"),
+          // What it is for is between the colleague and whoever looks after their time.
+          title: (mayManage(context.at, explained.host.id) && source.title) || t("schedule.busy.untitled"),
           when: formatRange(source.start, source.end, shown),
         }),
         memberLink(explained.host, context, "blocked", t("schedule.why.toBlocked")),

@@ -139,7 +139,8 @@ function dayOff(explained: ExplainedHost, context: Context): ReasonLine {
   const period = touches(0) ?? touches(1);
   if (!period) return line(t("schedule.why.away"));
   const dates = datesText(period, locale);
-  const text = period.reason
+  const isTold = period.reason !== "" && mayManage(context.at, explained.host.id);
+  const text = isTold
     ? t("schedule.why.awayBecause", { dates, reason: period.reason })
     : t("schedule.why.awayOn", { dates });
   return line(text, memberLink(explained.host, context, `away/${period.id}`, t("schedule.why.toAway")));

@@ -46,7 +46,7 @@ function stampOf(event: ICAL.Component): number | null {
   if (!(stamp instanceof ICAL.Time)) return null;
   const { year, month, day, hour, minute, second } = stamp;
   const at = Date.UTC(year, month - 1, day, hour, minute, second);
-  return Number.isFinite(at) ? at : null;
+  return Number.isFinite(at) && at > 0 ? at : null;
 }
 
 function textOf(component: ICAL.Component, name: string): string | null {

@@ -71,9 +71,17 @@ async function readUnseen(client: ImapFlow, take: (news: MailNews) => Promise<bo
   const found = await commanded(() => client.search({ seen: false, deleted: false }, { uid: true }));
   let taken = 0;
   let left = 0;
+  const failed: unknown[] = [];
   for (const uid of (Array.isArray(found) ? found : []).slice(0, mailsMax)) {
     const news = await newsOf(client, uid);
-    const isOurs = news !== null && (await take(news));
+    let isOurs = false;
+    try {
+      isOurs = news !== null && (await take(news));
+    } catch (error) {
+      // It is handed out again; those behind it do not wait for that.
+      failed.push(error);
+      continue;
+    }
     // One that was deleted meanwhile is no trouble: somebody else took it, or read it.
     await commanded(async () =>
       isOurs
@@ -83,6 +91,7 @@ async function readUnseen(client: ImapFlow, take: (news: MailNews) => Promise<bo
     if (isOurs) taken++;
     else left++;
   }
+  if (failed.length > 0) throw failed[0];
   return { taken, left };
 }
 

@@ -48,6 +48,7 @@ export const messages = {
   "calendar.taken.booking": "{host} has “{title}” with {who} at {time}.",
   "calendar.taken.hold": "Somebody is booking {host} right now, at {time}.",
   "calendar.taken.blocked": "{host} has blocked {time}.",
+  "calendar.taken.private": "{host} has another appointment, {time}.",
   "calendar.taken.elsewhere": "{host} is busy elsewhere at {time}.",
   "calendar.taken.full": "This meeting is full.",
   "calendar.rule.dayOff": "It is a day out of office.",

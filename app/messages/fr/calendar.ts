@@ -51,6 +51,7 @@ export const messages: Translation<typeof source> = {
   "calendar.taken.booking": "{host} a « {title} » avec {who} à {time}.",
   "calendar.taken.hold": "Quelqu’un réserve en ce moment avec {host}, à {time}.",
   "calendar.taken.blocked": "{host} a bloqué {time}.",
+  "calendar.taken.private": "{host} a un autre rendez-vous, {time}.",
   "calendar.taken.elsewhere": "{host} est pris ailleurs à {time}.",
   "calendar.taken.full": "Cette réunion est complète.",
   "calendar.rule.dayOff": "C’est un jour d’absence.",

@@ -260,7 +260,14 @@ test("a connected calendar stands as busy in the member's calendar, and a member
   };
   expect(await titles(hostId)).toEqual(["Busy in “Work”"]);
   expect(await titles("a colleague")).toEqual(["Busy elsewhere"]);
-  const question = { organizationId, viewerId: hostId, eventTypeId, startsAt: nine, lengthMinutes: 30 };
+  const question = {
+    organizationId,
+    viewerId: hostId,
+    onlyHostId: null,
+    eventTypeId,
+    startsAt: nine,
+    lengthMinutes: 30,
+  };
   const judged = await judgeTime(services, { ...question, shown: { locale: "en", zone: "UTC" } });
   expect(judged).toMatchObject({
     verdict: "rules",

@@ -232,6 +232,7 @@ const judge = (business: BookableBusiness, startsAt: number, more: object = {}) 
     ...{
       organizationId: business.organizationId,
       viewerId: business.hostId,
+      onlyHostId: null,
       eventTypeId: business.eventTypeId,
       startsAt,
       lengthMinutes: 30,

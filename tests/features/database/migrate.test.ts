@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -39,6 +39,42 @@ test("the project's own migrations fit an empty database", async () => {
   const own = path.resolve(import.meta.dirname, "../../../prisma/migrations");
   expect((await migrate({ connectionString, migrationsDir: own })).length).toBeGreaterThan(0);
   expect(await migrate({ connectionString, migrationsDir: own })).toEqual([]);
+});
+
+test("of several owners of a business the first who stays goes on owning it, and the others are admins", async () => {
+  const own = path.resolve(import.meta.dirname, "../../../prisma/migrations");
+  const names = (await readdir(own)).filter((name) => /^\d/.test(name)).sort();
+  const before = names.slice(0, names.indexOf("20261130000100_one_owner"));
+  await rm(migrationsDir, { recursive: true });
+  for (const name of before)
+    await cp(path.join(own, name), path.join(migrationsDir, name), { recursive: true });
+  await run();
+  const people = ["going", "first", "second"];
+  for (const [place, id] of people.entries())
+    await query(
+      connectionString,
+      `INSERT INTO app_user (id, email, name, password_hash, time_zone, locale, closes_at)
+       VALUES ('${id}', '${id}@example.com', '${id}', '-', 'UTC', 'en', ${place === 0 ? "now() + interval '6 days'" : "NULL"})`,
+    );
+  await query(
+    connectionString,
+    "INSERT INTO organization (id, slug, name, time_zone) VALUES ('shop', 'shop', 'Shop', 'UTC'), ('mine', 'mine', 'Mine', 'UTC')",
+  );
+  for (const [place, id] of people.entries())
+    await query(
+      connectionString,
+      `INSERT INTO membership (id, organization_id, user_id, role, created_at)
+       VALUES ('m-${id}', 'shop', '${id}', 'owner', now() + interval '${place} minutes')`,
+    );
+  await query(
+    connectionString,
+    "INSERT INTO membership (id, organization_id, user_id, role) VALUES ('alone', 'mine', 'first', 'owner')",
+  );
+  await migrate({ connectionString, migrationsDir: own });
+  const rows = await query(connectionString, "SELECT id, role FROM membership ORDER BY id");
+  expect(rows.map(({ id, role }) => `${id} ${role}`)).toEqual([
+    ...["alone owner", "m-first owner", "m-going admin", "m-second admin"],
+  ]);
 });
 
 test("the history is the one that Prisma writes", async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { judgeTime } from "#app/features/calendar/calendar.server.ts";
 import { changeRole, makeOwner } from "#app/features/members/members.server.ts";
 import { createOffer } from "#app/features/offers/offers.server.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
@@ -57,7 +58,7 @@ async function scene() {
     return visitor;
   };
   return {
-    ...{ slug, organizationId, ownerId, memberId, signIn },
+    ...{ slug, eventTypeId, organizationId, ownerId, memberId, signIn },
     theirs: { booking: await booked(ownerId, "Grace"), offer: await offered(ownerId) },
     own: { booking: await booked(memberId, "Linus"), offer: await offered(memberId) },
     request: { organizationId, memberId, actorId: ownerId },
@@ -68,7 +69,7 @@ async function scene() {
 type Listed = { page: { lines: { id: string }[]; hosts: unknown[] } };
 
 test("a member sees and changes their own bookings and offers alone; a manager everybody's", async () => {
-  const { slug, memberId, signIn, theirs, own, request } = await scene();
+  const { slug, eventTypeId, memberId, signIn, theirs, own, request } = await scene();
   const visitor = await signIn(memberId);
   const at = (path: string) => `/dashboard/${slug}/${path}`;
   const listed = async (search = "") =>
@@ -84,6 +85,16 @@ test("a member sees and changes their own bookings and offers alone; a manager e
   const id = theirs.booking.bookingId;
   const cancel = () => visitor.post(cancelAction, at(`bookings/${id}/cancel`), {}, { business: slug, id });
   expect((await cancel()).status).toBe(404);
+  const question = {
+    ...{ organizationId: request.organizationId, viewerId: memberId, eventTypeId, startsAt: nine },
+    ...{ lengthMinutes: 30, shown: { locale: "en", zone: "UTC" } as const },
+  };
+  const told = await judgeTime(services, { ...question, onlyHostId: memberId });
+  expect(told?.conflicts.join("\n")).toContain("Linus");
+  expect(told?.conflicts.join("\n")).not.toContain("Grace");
+  expect(told?.conflicts).toHaveLength(2);
+  const everything = await judgeTime(services, { ...question, onlyHostId: null });
+  expect(everything?.conflicts.join("\n")).toContain("Grace");
   const calendar = async () =>
     JSON.stringify(
       (await visitor.get(calendarLoader, at("calendar?who=team&date=2027-01-18"), { business: slug })).data,

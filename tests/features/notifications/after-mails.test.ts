@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { markNoShow } from "#app/features/booking/booking.server.ts";
+import { markNoShow, moveBooking } from "#app/features/booking/booking.server.ts";
 import { submitPreference } from "#app/features/consents/preference-page.server.ts";
 import { handOutReminders } from "#app/features/notifications/notifications.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
@@ -154,6 +154,27 @@ test("a note that is taken back within ten minutes tells nobody", async () => {
   expect(await sendWhenDue()).toEqual([]);
   const seat = await prisma.attendee.findUniqueOrThrow({ where: { id: booking.attendeeId } });
   expect(seat.noShowAt).toBeNull();
+});
+
+test("a meeting that is moved after somebody missed it was missed by nobody", async () => {
+  const booking = await seedBooking(scene, { eventType: { reminderMinutes: [] } });
+  scene.time.now = startsAt + minuteMs;
+  await mark(booking);
+  const { organizationId, bookingId } = booking;
+  const moved = await moveBooking(services, {
+    ...{
+      organizationId,
+      bookingId,
+      by: "host",
+      startsAt: startsAt + 7 * dayMs,
+      reason: "",
+      despiteRules: true,
+    },
+  });
+  expect(moved).toMatchObject({ ok: true });
+  const seat = await prisma.attendee.findUniqueOrThrow({ where: { id: booking.attendeeId } });
+  expect(seat.noShowAt).toBeNull();
+  expect((await sendWhenDue()).filter((subject) => subject.startsWith("We missed you"))).toEqual([]);
 });
 
 test("only a seat of this very booking that was agreed can be noted", async () => {

@@ -39,7 +39,10 @@ async function started(
   isUp: (url: string) => Promise<boolean> = async (url) => (await fetch(url)).status > 0,
 ): Promise<{ stop(): Promise<void> }> {
   const [program, ...options] = command;
-  const child = spawn(program, options, { stdio: "ignore" });
+  // A group of its own: Cyrus, when it ends, ends every process of its account in its group, another Cyrus among them.
+  const child = spawn(program, options, { stdio: "ignore", detached: true });
+  const end = () => void child.kill("SIGKILL");
+  process.once("exit", end);
   let up = false;
   for (let tries = 0; tries < 200 && !up; tries++) {
     up = await isUp(`http://127.0.0.1:${port}/`).catch(() => false);
@@ -51,6 +54,7 @@ async function started(
       child.kill("SIGTERM");
       await Promise.race([once(child, "exit"), pause(2000)]);
       child.kill("SIGKILL");
+      process.off("exit", end);
       await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
     },
   };

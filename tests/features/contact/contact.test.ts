@@ -110,7 +110,10 @@ test("a card number or key is warned of and kept nowhere until the writer says s
     "SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND n.nspname = 'public'",
   );
   for (const { name } of rows) {
-    const hits = await database.owner.query(`SELECT 1 FROM "${name}" t WHERE t::text LIKE '%4242%' LIMIT 1`);
+    // Two groups of it: four digits alone stand in many a checksum.
+    const hits = await database.owner.query(
+      `SELECT 1 FROM "${name}" t WHERE t::text ~ '4242\\D?4242' LIMIT 1`,
+    );
     expect([name, hits.rows.length]).toEqual([name, 0]);
   }
 });

@@ -7,7 +7,7 @@ export type EventTimes = {
   id: string;
   /** What the event is called in every calendar that it stands in (RFC 5545, 3.8.4.7). */
   uid: string;
-  /** Within the range that was asked for. Free, cancelled and declined ones are left out. */
+  /** Within the range that was asked for. Cancelled and declined ones are left out, and free ones unless they are asked for. */
   busy: BusyInterval[];
   /** The addresses, lower-case, of those who declined to come, where there are such. */
   declined?: string[];
@@ -53,6 +53,8 @@ export type CalendarQuestion = {
   zone: string;
   /** The member's, lower-case: by them it is known which events they declined. */
   addresses: readonly string[];
+  /** Events that are shown as free as well, where the provider tells of them. */
+  withFree?: boolean;
 };
 
 export type CalendarEvent = { uid: string; content: string };

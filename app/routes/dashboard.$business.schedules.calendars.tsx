@@ -6,7 +6,8 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { askForSync, chooseCalendar, listCalendars } from "#app/features/calendars/calendars-page.server.ts";
+import { askForSync, listCalendars } from "#app/features/calendars/calendars-page.server.ts";
+import { chooseCalendar } from "#app/features/calendars/choose-calendar.server.ts";
 import { CalendarsPage } from "#app/features/calendars/components/calendars-page.tsx";
 import { connectCalendars } from "#app/features/calendars/connect-calendars.server.ts";
 import { answerQuestion, type QuestionAnswer } from "#app/features/calendars/copy-questions.server.ts";
@@ -75,10 +76,10 @@ export async function action(args: ActionFunctionArgs) {
     case "sync":
       return told(await askForSync(services, key, id), "calendar-syncing");
     case "choose": {
-      const [counts, tentative] = ["counts", "tentative"].map((name) => formText(tree, name) !== "");
+      const isTicked = (name: string) => formText(tree, name) !== "";
       const ticked = posted.getAll("eventType").map(String);
       const choice = {
-        ...{ id, counts: counts === true, tentative: tentative === true },
+        ...{ id, counts: isTicked("counts"), tentative: isTicked("tentative"), free: isTicked("free") },
         eventTypeIds: formText(tree, "asksTypes") === "" ? undefined : ticked,
       };
       return told(await chooseCalendar(services, key, choice), "calendar-saved");

@@ -80,6 +80,14 @@ test("a feed is read once, and again only when it changed", async () => {
   expect(asked).toHaveLength(3);
 });
 
+test("events that a feed shows as free take time where they are asked for", async () => {
+  const body = event("one", ...at("09"), "TRANSP:TRANSPARENT").content;
+  const feed = openFeed(await startFeed(() => ({ body })), options);
+  const read = async (withFree: boolean) =>
+    text(value(await feed.busyIntervals({ ...berlin, calendarId: "feed", withFree })).events);
+  expect([await read(false), await read(true)]).toEqual([[], ["06-10T09:00"]]);
+});
+
 test("what a feed answers instead of a calendar is told in kind", async () => {
   const said = async (answer: Parameters<typeof startFeed>[0]) =>
     openFeed(await startFeed(answer), options).listCalendars();

@@ -85,6 +85,30 @@ export function calendarSuite(open: () => Promise<ContractPeer>): void {
     expect(cursor).not.toBeNull();
   });
 
+  test("events that are shown as free are told where they are asked for, and what was declined never is", async () => {
+    const all = async (withFree: boolean) => value(await provider.busyIntervals({ ...question(), withFree }));
+    await peer.seed(event("shown as free", ...at("09"), "TRANSP:TRANSPARENT"));
+    await peer.seed(
+      event(
+        "declined and free",
+        ...at("07"),
+        "TRANSP:TRANSPARENT",
+        "ORGANIZER;SCHEDULE-AGENT=CLIENT:mailto:bob@example.com",
+        "ATTENDEE;PARTSTAT=DECLINED:mailto:alice@example.com",
+      ),
+    );
+    expect(text((await all(false)).events)).not.toContain("06-10T09:00");
+    const { events, cursor } = await all(true);
+    expect(text(events)).toContain("06-10T09:00");
+    expect(text(events)).not.toContain("06-10T07:00");
+    await peer.seed(event("free later", ...at("08"), "TRANSP:TRANSPARENT"));
+    const since = { ...question(), cursor: cursor ?? "" };
+    const news = value(await provider.changesSince({ ...since, withFree: true }));
+    expect(news.stale ? "stale" : text(news.changed)).toEqual(["06-10T08:00"]);
+    const plain = value(await provider.changesSince(since));
+    expect(plain.stale ? "stale" : text(plain.changed)).toEqual([]);
+  });
+
   test("what changed since is told, and nothing else", async () => {
     await writing().put(calendarId, event("soon gone", ...at("13")));
     const { cursor } = value(await provider.busyIntervals(question()));

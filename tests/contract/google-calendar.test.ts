@@ -40,6 +40,10 @@ test("with leave for free and busy alone, when one is busy is told, by questions
   const ask = (calendarId: string) => provider.busyIntervals({ ...mine(), calendarId, range: year });
   const answers = await Promise.all(ids.map(ask));
   expect(answers.map((answer) => text(value(answer).events))).toEqual([["06-10T09:00"], [], ["06-12T09:00"]]);
+  const asked = { ...mine(), calendarId: "side@group.example", withFree: true };
+  expect(text(value(await provider.busyIntervals(asked)).events)).toEqual([]);
+  google.calls.length = 0;
+  await Promise.all(ids.map(ask));
   expect(value(await ask(google.owner)).cursor).toBeNull();
   // Three calendars and a year at first, then one: five pieces of it each time.
   expect(google.calls.filter((id) => id === "calendar.freebusy.query")).toHaveLength(2 * 5);

@@ -72,6 +72,10 @@ test("what an event is shown as and what was answered say whether it is busy", a
     ...["06-10T00:00", "06-10T01:00?", "06-10T03:00", "06-10T05:00"],
     ...["06-11T00:00", "06-11T01:00", "06-11T02:00", "06-11T03:00?", "06-11T04:00?"],
   ]);
+  // Whoever works elsewhere can be met, also where what is free counts.
+  const withFree = value(await provider.busyIntervals({ ...mine(), withFree: true }));
+  const more = text(withFree.events).filter((at) => !text(events).includes(at));
+  expect(more).toEqual(["06-10T02:00"]);
 });
 
 test("a day lies where its calendar is, and a clock's change inside a series moves it", async () => {

@@ -1,6 +1,5 @@
 import type { MessageKey } from "#app/messages/catalog.ts";
 import type { Translator } from "#app/messages/translator.ts";
-import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { formatDateTime } from "#app/platform/time/format.server.ts";
 import { syncCalendarJob } from "./calendar-jobs.server.ts";
@@ -29,7 +28,9 @@ export async function listCalendars(
     asks: isGrantKind(kind) && calendarGrants[kind] && !closingAt ? leaveToAsk(brokenAt, mayWrite) : null,
     calendars: calendars.map((calendar) => ({
       ...{ id: calendar.id, name: calendar.name, counts: calendar.counts },
-      tentative: calendar.tentativeBusy,
+      ...{ tentative: calendar.tentativeBusy, free: calendar.countsFree },
+      /** Else its provider says when it is busy, and no more. */
+      tellsEvents: kind !== "google" || (mayWrite && calendar.writable),
       /** What the member hosts, and whether this calendar's events take time from it. */
       eventTypes: hosted.map(({ id: typeId, title }) => ({
         ...{ id: typeId, title },
@@ -76,59 +77,6 @@ function troubleText(
   if (isGrantKind(kind) && (trouble === "revoked" || trouble === "forbidden"))
     return t(`connect.grant.trouble.${trouble}`, { provider: grantNames[kind] });
   return trouble === null ? null : t(`connect.trouble.${trouble}` as MessageKey);
-}
-
-type Choice = {
-  id: string;
-  counts: boolean;
-  tentative: boolean;
-  /** The event types for which it counts, where that was asked: it counts for each that the member will host, too. */
-  eventTypeIds?: readonly string[] | undefined;
-};
-
-/** Whether a calendar's events take the member's time, and for what. What does not count is forgotten at once. */
-export async function chooseCalendar(
-  { database, jobs, clock }: Pick<Services, "database" | "jobs" | "clock">,
-  key: MemberKey,
-  { id, counts, tentative, eventTypeIds }: Choice,
-): Promise<boolean> {
-  return database.prisma.$transaction(async (tx) => {
-    const [before] = await tx.$queryRaw<{ counts: boolean }[]>`
-      SELECT counts FROM connected_calendar
-      WHERE id = ${id} AND organization_id = ${key.organizationId} AND user_id = ${key.userId}
-        AND NOT EXISTS (SELECT 1 FROM calendar_connection n WHERE n.id = connection_id AND n.closing_at IS NOT NULL)
-      FOR UPDATE`;
-    if (!before) return false;
-    const anew = { syncCursor: null, expandedUntil: null, trouble: null, failures: 0, lastSuccessAt: null };
-    await tx.connectedCalendar.update({
-      where: { id, ...key },
-      data: {
-        ...{ counts, tentativeBusy: tentative },
-        ...(counts === before.counts ? {} : { ...anew, nextTryAt: new Date(clock.now()) }),
-      },
-      select: { id: true },
-    });
-    if (eventTypeIds) await chooseEventTypes(tx, key, { calendarId: id, eventTypeIds });
-    if (!counts) await tx.calendarBusy.deleteMany({ where: { calendarId: id, ...key } });
-    if (counts && !before.counts)
-      await jobs.enqueue(syncCalendarJob, { calendarId: id }, { transaction: tx });
-    return true;
-  });
-}
-
-async function chooseEventTypes(
-  tx: DatabaseTransaction,
-  key: MemberKey,
-  { calendarId, eventTypeIds }: { calendarId: string; eventTypeIds: readonly string[] },
-): Promise<void> {
-  const hosted = (await listHosted(tx, key)).map(({ id }) => id);
-  const ignored = hosted.filter((id) => !eventTypeIds.includes(id));
-  const counted = hosted.filter((id) => eventTypeIds.includes(id));
-  await tx.ignoredCalendar.deleteMany({ where: { calendarId, ...key, eventTypeId: { in: counted } } });
-  await tx.ignoredCalendar.createMany({
-    data: ignored.map((eventTypeId) => ({ calendarId, eventTypeId, ...key })),
-    skipDuplicates: true,
-  });
 }
 
 /** Has a calendar read now. False where the member has no such calendar. */

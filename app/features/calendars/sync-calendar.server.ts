@@ -59,9 +59,15 @@ async function ask(
   const { clock } = services;
   const now = clock.now();
   const provider: CalendarProvider = openAccount(services, calendar);
-  const { remoteId, zone, addresses, syncCursor, expandedUntil } = calendar;
+  const { remoteId, zone, addresses, syncCursor, expandedUntil, countsFree: withFree } = calendar;
   const known = expandedUntil?.getTime() ?? 0;
-  const question = { calendarId: remoteId, zone, addresses, range: { from: now - dayMs, to: known } };
+  const question = {
+    calendarId: remoteId,
+    zone,
+    addresses,
+    withFree,
+    range: { from: now - dayMs, to: known },
+  };
   if (syncCursor !== null && known - now > horizonLeastMs) {
     const changes = await provider.changesSince({ ...question, cursor: syncCursor }, signal);
     if (!changes.ok) return changes;
@@ -80,10 +86,10 @@ async function write(services: SyncServices, calendar: CalendarToAsk, news: News
   const now = clock.now();
   await database.prisma.$transaction(
     async (tx) => {
-      const [row] = await tx.$queryRaw<{ cursor: string | null; counts: boolean }[]>`
-        SELECT sync_cursor AS cursor, counts FROM connected_calendar WHERE id = ${id} FOR UPDATE`;
-      // Disconnected meanwhile, or somebody else has gone on from where we began.
-      if (!row?.counts || row.cursor !== syncCursor) return;
+      const [row] = await tx.$queryRaw<{ cursor: string | null; counts: boolean; countsFree: boolean }[]>`
+        SELECT sync_cursor AS cursor, counts, counts_free AS "countsFree" FROM connected_calendar WHERE id = ${id} FOR UPDATE`;
+      // Disconnected meanwhile, or somebody else has gone on from where we began, or now something else is to be read.
+      if (!row?.counts || row.cursor !== syncCursor || row.countsFree !== calendar.countsFree) return;
       const ours = events.filter((event) => !others.includes(event)).map((event) => event.id);
       const isOther = news.whole
         ? await replaceAll(tx, calendar, others)

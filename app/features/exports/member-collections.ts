@@ -43,7 +43,7 @@ export const memberCollections = {
   ConnectedCalendar: {
     where: own,
     besides: [
-      ...["organizationId", "connectionId", "counts", "tentativeBusy"],
+      ...["organizationId", "connectionId", "counts", "tentativeBusy", "countsFree"],
       ...["takesBookings", "withAnswers", "keepsErased"],
     ] as const,
   },

@@ -490,6 +490,7 @@ export const dataMap = {
     timeZone: { ...connected, category: "preference.zone", source: "integration" },
     counts: none,
     tentativeBusy: none,
+    countsFree: none,
     syncCursor: { ...connected, category: "reference", source: "integration", export: "no" },
     expandedUntil: none,
     lastSuccessAt: none,

@@ -30,7 +30,7 @@ export function eventIdOf(uid: string): string {
 /** When one event keeps the calendar's owner busy. */
 export function timesOfEvent(
   event: GoogleEvent,
-  { range, addresses }: Pick<CalendarQuestion, "range" | "addresses">,
+  { range, addresses, withFree }: Pick<CalendarQuestion, "range" | "addresses" | "withFree">,
   zone: string,
 ): EventTimes {
   const declined = (event.attendees ?? []).flatMap(({ email, responseStatus }) =>
@@ -40,8 +40,9 @@ export function timesOfEvent(
   const own = event.attendees?.find(
     ({ self, email }) => self === true || addresses.includes(email?.toLowerCase() ?? ""),
   );
-  const isFree =
-    event.transparency === "transparent" ||
+  const isNone =
+    (event.transparency === "transparent" && !withFree) ||
+    // Where somebody works is no event, however it is shown.
     event.eventType === "workingLocation" ||
     own?.responseStatus === "declined";
   const isWithin = times && times.end > times.start && times.end > range.from && times.start < range.to;
@@ -52,7 +53,7 @@ export function timesOfEvent(
   return {
     id: event.id ?? "",
     uid: markOf(event) ?? event.iCalUID ?? "",
-    busy: isWithin && !isFree ? [{ ...times, tentative }] : [],
+    busy: isWithin && !isNone ? [{ ...times, tentative }] : [],
     ...(declined.length > 0 ? { declined } : {}),
   };
 }

@@ -11,6 +11,8 @@ export type Reading = {
   zone: string;
   /** Lower-case. */
   addresses: readonly string[];
+  /** Events that are shown as free take time as well. */
+  withFree?: boolean | undefined;
 };
 
 /** With what is left of the effort that one calendar may cost. */
@@ -20,7 +22,7 @@ const dayMs = 86_400_000;
 
 /**
  * When the events of a calendar's text keep their owner busy within the range, by uid. Recurrences are expanded with
- * what was excepted and moved; free, cancelled and declined events are left out, and so are those that take no time.
+ * what was excepted and moved; cancelled and declined events are left out, free ones unless they are asked for, and so are those that take no time.
  * @throws MalformedCalendar
  */
 export function busyByUid(text: string, reading: Reading): Map<string, BusyInterval[]> {
@@ -98,8 +100,8 @@ function followed(
 }
 
 function occurrence(event: ICAL.Component, start: ICAL.Time, reading: Reading): BusyInterval[] {
-  const kind = kindOf(event, reading.addresses);
-  if (kind === "free") return [];
+  const kind = kindOf(event, reading);
+  if (kind === "none") return [];
   return [{ start: instantOf(start), end: endOf(event, start, reading), tentative: kind === "tentative" }];
 }
 
@@ -198,16 +200,17 @@ function timesIn(event: ICAL.Component, name: string, { zone }: Reading): ICAL.T
 }
 
 /** Whether an event takes its owner's time. An invitation that nobody answered yet is as unsettled as a tentative one. */
-function kindOf(event: ICAL.Component, addresses: readonly string[]): "free" | "tentative" | "busy" {
+function kindOf(event: ICAL.Component, { addresses, withFree }: Reading): "none" | "tentative" | "busy" {
   const word = (name: string) => String(event.getFirstPropertyValue(name) ?? "").toUpperCase();
   const status = word("status");
   const microsoft = word("x-microsoft-cdo-busystatus");
-  if (status === "CANCELLED" || word("transp") === "TRANSPARENT" || microsoft === "FREE") return "free";
+  const isFree = word("transp") === "TRANSPARENT" || microsoft === "FREE";
+  if (status === "CANCELLED" || (isFree && !withFree)) return "none";
   const own = event
     .getAllProperties("attendee")
     .find((attendee) => addresses.includes(addressOf(attendee.getFirstValue())));
   const answer = String(own?.getFirstParameter("partstat") ?? "").toUpperCase();
-  if (answer === "DECLINED") return "free";
+  if (answer === "DECLINED") return "none";
   const isOpen = own !== undefined && ["TENTATIVE", "NEEDS-ACTION"].includes(answer);
   return status === "TENTATIVE" || microsoft === "TENTATIVE" || isOpen ? "tentative" : "busy";
 }

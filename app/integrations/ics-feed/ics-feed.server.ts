@@ -98,7 +98,7 @@ function readMark(cursor: string): Mark | null {
   }
 }
 
-function eventsIn(text: string, { range, zone, addresses }: CalendarQuestion): EventTimes[] {
-  const own = feedHead(text).zone ?? zone;
-  return [...busyByUid(text, { range, zone: own, addresses })].map(([uid, busy]) => ({ id: uid, uid, busy }));
+function eventsIn(text: string, { range, zone, addresses, withFree }: CalendarQuestion): EventTimes[] {
+  const reading = { range, zone: feedHead(text).zone ?? zone, addresses, withFree };
+  return [...busyByUid(text, reading)].map(([uid, busy]) => ({ id: uid, uid, busy }));
 }

@@ -40,15 +40,13 @@ export function uidOf({ transactionId, iCalUId }: Pick<MicrosoftEvent, "transact
   return iCalUId ?? "";
 }
 
-/** Who works elsewhere can be met. */
-const free = new Set(["free", "workingElsewhere"]);
 const unsettled = new Set(["tentativelyAccepted", "notResponded"]);
 
 /** When one event keeps the calendar's owner busy. `master`: of a series, from which an occurrence has what it does not say. */
 export function timesOfEvent(
   event: MicrosoftEvent,
   master: MicrosoftEvent | undefined,
-  { range, zone }: Pick<CalendarQuestion, "range" | "zone">,
+  { range, zone, withFree }: Pick<CalendarQuestion, "range" | "zone" | "withFree">,
 ): EventTimes {
   const showAs = event.showAs ?? master?.showAs ?? "busy";
   const answer = (event.responseStatus ?? master?.responseStatus)?.response ?? "none";
@@ -57,17 +55,19 @@ export function timesOfEvent(
   );
   const times = instantsOf({ ...event, isAllDay: event.isAllDay ?? master?.isAllDay }, zone);
   const isWithin = times && times.end > times.start && times.end > range.from && times.start < range.to;
-  const isFree =
+  const isNone =
     // The series as a whole is no time of its own.
     event.type === "seriesMaster" ||
     (event.isCancelled ?? master?.isCancelled) === true ||
     answer === "declined" ||
-    free.has(showAs);
+    // Who works elsewhere can be met.
+    showAs === "workingElsewhere" ||
+    (showAs === "free" && !withFree);
   const tentative = showAs === "tentative" || unsettled.has(answer);
   return {
     id: event.id,
     uid: uidOf(event),
-    busy: isWithin && !isFree ? [{ ...times, tentative }] : [],
+    busy: isWithin && !isNone ? [{ ...times, tentative }] : [],
     ...(declined.length > 0 ? { declined } : {}),
   };
 }

@@ -28,6 +28,10 @@ export const messages = {
   "connect.feed.submit": "Connect the published calendar",
   "connect.counts": "Its events take my time",
   "connect.tentative": "Tentative and unanswered ones, too",
+  "connect.free": "Those shown as free, too",
+  "connect.freeHint":
+    "Birthdays, for example, are shown as free. The calendar is read anew when you change this.",
+  "connect.busyAlone": "Of this calendar only the busy times are known, as its provider counts them.",
   "connect.eventTypes": "For these event types",
   "connect.eventTypesHint": "One that you host later counts as well, until you take it out here.",
   "connect.save": "Save",

@@ -30,6 +30,11 @@ export const messages = {
   "connect.feed.submit": "Connecter le calendrier publié",
   "connect.counts": "Ses événements prennent mon temps",
   "connect.tentative": "Les provisoires et sans réponse aussi",
+  "connect.free": "Ceux affichés comme libres aussi",
+  "connect.freeHint":
+    "Les anniversaires, par exemple, sont affichés comme libres. Le calendrier est relu quand vous changez ce choix.",
+  "connect.busyAlone":
+    "De ce calendrier, seuls les temps occupés sont connus, tels que son fournisseur les compte.",
   "connect.eventTypes": "Pour ces types de rendez-vous",
   "connect.eventTypesHint":
     "Un type que vous animerez plus tard compte aussi, jusqu’à ce que vous le retiriez ici.",

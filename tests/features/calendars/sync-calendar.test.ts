@@ -1,79 +1,23 @@
 import { expect, test } from "vitest";
 import { calendarsJobs, pollCalendars } from "#app/features/calendars/calendar-jobs.server.ts";
-import { askForSync, chooseCalendar, listCalendars } from "#app/features/calendars/calendars-page.server.ts";
+import { askForSync, listCalendars } from "#app/features/calendars/calendars-page.server.ts";
+import { chooseCalendar } from "#app/features/calendars/choose-calendar.server.ts";
 import { connectCalendars } from "#app/features/calendars/connect-calendars.server.ts";
 import { disconnect } from "#app/features/calendars/disconnect.server.ts";
 import { syncCalendar } from "#app/features/calendars/sync-calendar.server.ts";
 import { eventUidOf } from "#app/features/notifications/mail-identity.ts";
 import { explainTime } from "#app/features/scheduling/explain-start.server.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
-import type {
-  CalendarAccount,
-  CalendarProvider,
-  CalendarTrouble,
-  EventTimes,
-} from "#app/ports/calendar-provider.ts";
 import { bookableBusiness } from "#tests/factories/bookable-business.ts";
-import { fakeServices } from "#tests/fakes/fake-services.ts";
 import { book, booked, hourMs, letter, minuteMs, nine } from "../booking/booking-scene.ts";
 import { testDatabase } from "../test-database.ts";
+import { busyAt, calendarScene, connectedCalendar, form } from "./sync-scene.ts";
 
 const database = await testDatabase();
 const { prisma } = database;
 const translator = translatorFor("en");
-
-const busyAt = (id: string, start: number, uid = id): EventTimes => ({
-  ...{ id, uid },
-  busy: [{ start, end: start + 30 * minuteMs, tentative: false }],
-});
-
-/** An account with one calendar, which a test fills and breaks. */
-function scene() {
-  const remote = { events: [] as EventTimes[], cursor: 1, trouble: null as CalendarTrouble | null, asked: 0 };
-  const answer = async <Value>(value: () => Value) => {
-    remote.asked += 1;
-    return remote.trouble ? { ok: false as const, ...remote.trouble } : { ok: true as const, value: value() };
-  };
-  const provider: CalendarProvider = {
-    listCalendars: () =>
-      answer(() => ({
-        calendars: [{ id: "https://dav.example/office/", name: "Work", zone: null, writable: true }],
-        addresses: ["ada@elsewhere.example"],
-      })),
-    busyIntervals: () => answer(() => ({ events: remote.events, cursor: `sync:${remote.cursor}` })),
-    changesSince: ({ cursor }) =>
-      answer(() =>
-        cursor === `sync:${remote.cursor}`
-          ? { stale: false as const, changed: [], gone: [], cursor }
-          : { stale: true as const },
-      ),
-    writing: null,
-  };
-  const accounts: CalendarAccount[] = [];
-  const services = fakeServices(database, {
-    openCalendars: (account) => {
-      accounts.push(account);
-      return provider;
-    },
-  });
-  return { remote, services, accounts };
-}
-
-const form = {
-  ...{ do: "connect-caldav", service: "other", address: "https://dav.example/" },
-  ...{ username: "ada", password: "correct horse" },
-};
-
-async function connected() {
-  const made = scene();
-  const business = await bookableBusiness(database);
-  const key = { organizationId: business.organizationId, userId: business.hostId };
-  expect(await connectCalendars(made.services, key, form, translator)).toEqual({ ok: true });
-  const calendar = await prisma.connectedCalendar.findFirstOrThrow({ where: key });
-  const version = async () =>
-    (await prisma.pageVersion.findUniqueOrThrow({ where: { organizationId: key.organizationId } })).version;
-  return { ...made, business, key, calendarId: calendar.id, version };
-}
+const connected = () => connectedCalendar(database);
+const chosen = { counts: true, tentative: true, free: false };
 
 test("an event of a connected calendar takes its time, and gives it back with the event", async () => {
   const { services, remote, business, calendarId, version } = await connected();
@@ -109,7 +53,7 @@ test("a tentative event counts unless the member says otherwise", async () => {
   ];
   await syncCalendar(services, calendarId);
   expect(await book(services, business)).toMatchObject({ ok: false });
-  await chooseCalendar(services, key, { id: calendarId, counts: true, tentative: false });
+  await chooseCalendar(services, key, { ...chosen, id: calendarId, tentative: false });
   expect(await book(services, business)).toMatchObject({ ok: true });
 });
 
@@ -199,12 +143,12 @@ test("a calendar that does not count is forgotten at once and not read; chosen a
   const { services, remote, key, calendarId } = await connected();
   remote.events = [busyAt("lunch", nine)];
   await syncCalendar(services, calendarId);
-  expect(await chooseCalendar(services, key, { id: calendarId, counts: false, tentative: true })).toBe(true);
+  expect(await chooseCalendar(services, key, { ...chosen, id: calendarId, counts: false })).toBe(true);
   expect(await prisma.calendarBusy.count({ where: { calendarId } })).toBe(0);
   const { asked } = remote;
   await syncCalendar(services, calendarId);
   expect(remote.asked).toBe(asked);
-  await chooseCalendar(services, key, { id: calendarId, counts: true, tentative: true });
+  await chooseCalendar(services, key, { ...chosen, id: calendarId });
   await syncCalendar(services, calendarId);
   expect(await prisma.calendarBusy.count({ where: { calendarId } })).toBe(1);
 });
@@ -213,15 +157,13 @@ test("nobody reads or changes the calendars of somebody else", async () => {
   const { services, calendarId } = await connected();
   const other = await connected();
   expect(await askForSync(services, other.key, calendarId)).toBe(false);
-  expect(await chooseCalendar(services, other.key, { id: calendarId, counts: false, tentative: true })).toBe(
-    false,
-  );
+  expect(await chooseCalendar(services, other.key, { ...chosen, id: calendarId, counts: false })).toBe(false);
   const listed = await listCalendars(services, other.key, { translator, zone: "UTC" });
   expect(listed.flatMap(({ calendars }) => calendars.map(({ id }) => id))).toEqual([other.calendarId]);
 });
 
 test("what is wrong with an account is told where it is typed, and the password is not told back", async () => {
-  const { services, remote } = scene();
+  const { services, remote } = calendarScene(database);
   const { organizationId, hostId } = await bookableBusiness(database);
   const key = { organizationId, userId: hostId };
   remote.trouble = { reason: "revoked" };
@@ -245,7 +187,7 @@ test("a calendar that is taken out of an event type leaves that one alone, there
   const { services, remote, key, business, calendarId, version } = await connected();
   remote.events = [busyAt("lunch", nine)];
   await syncCalendar(services, calendarId);
-  const choice = { id: calendarId, counts: true, tentative: true };
+  const choice = { ...chosen, id: calendarId };
   const listed = async () =>
     (await listCalendars(services, key, { translator, zone: "UTC" }))[0]?.calendars[0];
   const { eventTypeId } = business;

@@ -4,25 +4,13 @@ import type { FormAnswer } from "#app/platform/form/use-form-tree.ts";
 import type { CalendarAccount, GrantKind } from "#app/ports/calendar-provider.ts";
 import { Alert } from "#app/ui/alert.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { CheckboxField } from "#app/ui/form/checkbox-field.tsx";
-import { CheckboxGroup } from "#app/ui/form/checkbox-group.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { SettingsSection } from "#app/ui/settings-section.tsx";
-import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
 import { grantNames, isGrantKind } from "../grant-kinds.ts";
+import { CalendarItem, type ShownCalendar } from "./calendar-item.tsx";
 import { AccountForm, FeedForm } from "./connect-forms.tsx";
 import { DestinationSection, type ShownDestination } from "./destination-section.tsx";
 
-type ShownCalendar = {
-  id: string;
-  name: string;
-  counts: boolean;
-  tentative: boolean;
-  eventTypes: readonly { id: string; title: string; counts: boolean }[];
-  /** How fresh it is, in words. */
-  state: string;
-  trouble: string | null;
-};
 type Connection = {
   id: string;
   kind: CalendarAccount["kind"];
@@ -167,60 +155,5 @@ function Disconnect({ connection: { id, kind, name, written, closing } }: { conn
       </Form>
       <p className="muted small">{t(hint)}</p>
     </div>
-  );
-}
-
-function CalendarItem({
-  calendar: { id, name, counts, tentative, state, trouble, eventTypes },
-}: {
-  calendar: ShownCalendar;
-}) {
-  const { t } = useI18n();
-  return (
-    <li className="item">
-      <div className="item__text">
-        <h3 className="item__title">{name}</h3>
-        <p className="item__facts">{state}</p>
-        {trouble && <Alert tone="warning">{trouble}</Alert>}
-        <Form method="post" className="form">
-          <input type="hidden" name="id" value={id} />
-          <CheckboxField
-            id={`counts-${id}`}
-            name="counts"
-            label={t("connect.counts")}
-            defaultChecked={counts}
-          />
-          <CheckboxField
-            id={`tentative-${id}`}
-            name="tentative"
-            label={t("connect.tentative")}
-            defaultChecked={tentative}
-          />
-          {counts && eventTypes.length > 0 && (
-            <>
-              <input type="hidden" name="asksTypes" value="yes" />
-              <CheckboxGroup
-                id={`types-${id}`}
-                name="eventType"
-                legend={t("connect.eventTypes")}
-                hint={t("connect.eventTypesHint")}
-                options={eventTypes.map((type) => ({ value: type.id, label: type.title }))}
-                defaultValues={eventTypes.flatMap((type) => (type.counts ? [type.id] : []))}
-              />
-            </>
-          )}
-          <div className="form__actions">
-            <Button name="do" value="choose" size="small">
-              <span aria-hidden="true">{t("connect.save")}</span>
-              <VisuallyHidden>{t("connect.saveNamed", { name })}</VisuallyHidden>
-            </Button>
-            <Button name="do" value="sync" size="small" variant="quiet">
-              <span aria-hidden="true">{t("connect.sync")}</span>
-              <VisuallyHidden>{t("connect.syncNamed", { name })}</VisuallyHidden>
-            </Button>
-          </div>
-        </Form>
-      </div>
-    </li>
   );
 }

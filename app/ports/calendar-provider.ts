@@ -57,7 +57,19 @@ export type CalendarQuestion = {
   withFree?: boolean;
 };
 
-export type CalendarEvent = { uid: string; content: string };
+/** Meetings that an event can hold, each at one provider. */
+export const meetingKinds = ["google_meet", "microsoft_teams"] as const;
+export type MeetingKind = (typeof meetingKinds)[number];
+
+export type CalendarEvent = {
+  uid: string;
+  content: string;
+  /** The event is to hold a meeting of this kind. Where the provider or the calendar has no such, it holds none. */
+  meeting?: MeetingKind | null;
+};
+
+/** The meeting an event holds: where it is joined (https). `pending`: it is being made, and known when asked again. */
+export type HeldMeeting = { url: string } | "pending" | null;
 
 /** An event in a calendar. */
 export type StoredEvent = {
@@ -66,6 +78,7 @@ export type StoredEvent = {
   /** Another one after each change; null where the provider does not say. */
   etag: string | null;
   content: string;
+  meeting?: HeldMeeting;
   /** UTC milliseconds; null where it is no single stretch of busy time. */
   times: { start: number; end: number } | null;
 };
@@ -107,6 +120,8 @@ export type CalendarWatching = {
   stop(channel: { id: string; resource: string }, signal?: AbortSignal): Promise<CalendarAnswer<null>>;
 };
 
+export type PutEvent = Pick<StoredEvent, "id" | "etag" | "meeting">;
+
 /** The state of an event that may be written over. */
 export type OverEvent = Pick<StoredEvent, "id" | "etag"> & { content?: string };
 
@@ -122,7 +137,7 @@ export type CalendarWriting = {
     calendarId: string,
     event: CalendarEvent,
     options?: { over?: "nothing" | OverEvent; signal?: AbortSignal },
-  ): Promise<CalendarAnswer<Pick<StoredEvent, "id" | "etag">>>;
+  ): Promise<CalendarAnswer<PutEvent>>;
   /** One that is not there is no fault. */
   delete(calendarId: string, uid: string, signal?: AbortSignal): Promise<CalendarAnswer<null>>;
 };

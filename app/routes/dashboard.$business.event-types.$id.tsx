@@ -14,6 +14,7 @@ import { requirePermission } from "#app/features/organization/organization.serve
 import { EventTypeEditor } from "#app/features/scheduling/components/event-type-editor.tsx";
 import { EventTypeTabs } from "#app/features/scheduling/components/event-type-tabs.tsx";
 import { eventTypeTree, newEventTypeTree } from "#app/features/scheduling/event-type-tree.ts";
+import { offeredMeetings } from "#app/features/scheduling/offered-meetings.server.ts";
 import { eventTypeById, hostChoices, submitEventType } from "#app/features/scheduling/scheduling.server.ts";
 import { formText } from "#app/platform/form/form-tree.ts";
 import { readPostedForm } from "#app/platform/form/read-form.server.ts";
@@ -41,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
     limits: services.settings.retentionLimits,
     hosts,
     former,
+    meetings: offeredMeetings(services),
     addressPrefix: `${services.links.host}/${organization.slug}/`,
     accentColor: organization.accentColor,
     back: `${base}/event-types`,

@@ -13,7 +13,7 @@ import { type BookingDetails, findBookingOfAttendee, standing } from "./booking-
 import { timesToJudge } from "./cancel-booking.server.ts";
 import type { BusinessHead } from "./event-head.server.ts";
 import { type Hours, hourCycleOf } from "./hour-cycle.ts";
-import { type MeetingPlace, meetingPlace, webAddress } from "./meeting-place.ts";
+import { type MeetingPlace, meetingPlace, opensByRoomLink, webAddress } from "./meeting-place.ts";
 import { type Onward, onwardOf } from "./onward.ts";
 import { type SeriesEntry, seriesOf } from "./series-page.server.ts";
 
@@ -155,7 +155,7 @@ function locksOf(booking: BookingDetails, attendee: BookedAttendee, now: number)
 
 function whereAndWho({ links }: Pick<Services, "links">, booking: BookingDetails, attendee: BookedAttendee) {
   const place = meetingPlace(booking.locationKind, booking.locationDetail, true);
-  const isRoom = booking.locationKind === "parley_room";
+  const isRoom = opensByRoomLink(booking.locationKind);
   const nameOf = (id: string | null) => booking.attendees.find((other) => other.id === id)?.name ?? null;
   const present = standing(booking.attendees);
   const isSeat = booking.seats !== null && booking.eventType.showsAttendees;
@@ -182,7 +182,7 @@ function pathsOf({ links }: Pick<Services, "links">, booking: BookingDetails, at
 }
 
 function calendarsOf({ links }: Pick<Services, "links">, booking: BookingDetails, attendee: BookedAttendee) {
-  const isRoom = booking.locationKind === "parley_room";
+  const isRoom = opensByRoomLink(booking.locationKind);
   const where = isRoom ? links.attendeeRoomUrl(booking.id, attendee.id) : booking.locationDetail;
   return addToCalendarLinks({
     title: `${booking.title} · ${booking.organization.name}`,

@@ -11,6 +11,8 @@ const looks: Record<LocationKind, { icon: IconName; label: MessageKey }> = {
   attendee_calls: { icon: "phone", label: "booking.place.attendeeCalls" },
   in_person: { icon: "pin", label: "booking.place.inPerson" },
   link: { icon: "link", label: "booking.place.link" },
+  google_meet: { icon: "video", label: "booking.place.googleMeet" },
+  microsoft_teams: { icon: "video", label: "booking.place.microsoftTeams" },
 };
 
 /**
@@ -20,6 +22,11 @@ const looks: Record<LocationKind, { icon: IconName; label: MessageKey }> = {
 export function meetingPlace(kind: LocationKind, detail: string, isBooked: boolean): MeetingPlace {
   const isTold = kind === "in_person" || (isBooked && (kind === "attendee_calls" || kind === "link"));
   return { kind, ...looks[kind], detail: isTold ? detail : "" };
+}
+
+/** Whether the meeting is entered by its room's address: also one held elsewhere, to which that address leads on. */
+export function opensByRoomLink(kind: LocationKind): boolean {
+  return kind === "parley_room" || kind === "google_meet" || kind === "microsoft_teams";
 }
 
 /** The address that a link's detail is, when a browser may open it. */

@@ -2,7 +2,7 @@ import { queueMail } from "#app/features/notifications/notifications.server.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Prisma } from "#app/platform/database/generated/client.ts";
 import type { Services } from "#app/platform/services.server.ts";
-import type { CalendarTrouble, StoredEvent } from "#app/ports/calendar-provider.ts";
+import type { CalendarTrouble, HeldMeeting, PutEvent } from "#app/ports/calendar-provider.ts";
 import { noteRefused } from "./broken-connection.server.ts";
 
 type RepositoryServices = Pick<Services, "database" | "clock">;
@@ -13,6 +13,10 @@ const leaseMs = 3 * minuteMs;
 /** The clocks of the database and of this machine may differ by so much. */
 const skewMs = 5000;
 const waitMsMax = 6 * 60 * minuteMs;
+/** A provider has made a meeting by then, most of the time. */
+const meetingMs = 15_000;
+const meetingMsMax = 15 * minuteMs;
+const urlMax = 2000;
 
 /** One process at a time is at a copy. Null where another is, or where there is nothing to do. */
 export async function claimCopy({ database: { prisma }, clock }: RepositoryServices, id: string) {
@@ -27,7 +31,7 @@ export async function claimCopy({ database: { prisma }, clock }: RepositoryServi
 export type Copy = NonNullable<Awaited<ReturnType<typeof claimCopy>>>;
 
 export type Written = {
-  stored: Pick<StoredEvent, "id" | "etag">;
+  stored: PutEvent;
   startsAt: number;
   endsAt: number;
   hash: string;
@@ -40,12 +44,29 @@ export function noteWritten(services: RepositoryServices, copy: Copy, written: W
     ...{ writtenAt: now, writtenHash: written.hash, remoteId: written.stored.id },
     ...{ writtenStartsAt: new Date(written.startsAt), writtenEndsAt: new Date(written.endsAt) },
     ...{ question: null, askedStartsAt: null },
+    ...meetingNoted(services, written.stored.meeting),
   });
 }
 
 /** Nothing was to be written; somebody else may have changed what does not matter here. */
-export function noteSame(services: RepositoryServices, copy: Copy): Promise<void> {
-  return settle(services, copy, { question: null, askedStartsAt: null });
+export function noteSame(
+  services: RepositoryServices,
+  copy: Copy,
+  meeting: HeldMeeting | undefined,
+): Promise<void> {
+  const isLate = services.clock.now() - (copy.writtenAt?.getTime() ?? 0) > meetingMsMax;
+  return settle(services, copy, {
+    ...{ question: null, askedStartsAt: null },
+    ...meetingNoted(services, isLate && meeting === "pending" ? null : meeting),
+  });
+}
+
+/** Where the meeting is that the event holds; one that is still being made is looked for again soon. */
+function meetingNoted({ clock }: Pick<Services, "clock">, meeting: HeldMeeting | undefined) {
+  if (meeting === undefined) return {};
+  if (meeting === "pending")
+    return { toExamine: true, nextTryAt: new Date(clock.now() + meetingMs), meetingUrl: null };
+  return { meetingUrl: meeting?.url.slice(0, urlMax) ?? null };
 }
 
 /** It was deleted there, and its host has said that it may stay out. */
@@ -81,13 +102,14 @@ function settle(
   data: Prisma.CalendarCopyUpdateManyMutationInput,
   besides: (tx: DatabaseTransaction) => Promise<void> = async () => undefined,
 ): Promise<void> {
-  const well = { ...data, trouble: null, failures: 0, toExamine: false };
+  const well = { trouble: null, failures: 0, toExamine: false, ...data };
   return prisma.$transaction(async (tx) => {
     const { count } = await tx.calendarCopy.updateMany({
       where: { id, changes },
-      data: { ...well, nextTryAt: null },
+      data: { nextTryAt: null, ...well },
     });
-    const late = count === 0 ? await tx.calendarCopy.updateMany({ where: { id }, data: well }) : null;
+    const { nextTryAt: _, ...but } = well;
+    const late = count === 0 ? await tx.calendarCopy.updateMany({ where: { id }, data: but }) : null;
     if (late?.count === 0) return;
     if (data.writtenAt)
       await tx.connectedCalendar.updateMany({
@@ -102,7 +124,10 @@ function settle(
 export async function dropCopy({ database: { prisma } }: RepositoryServices, copy: Copy): Promise<void> {
   const { id, changes } = copy;
   const { count } = await prisma.calendarCopy.deleteMany({ where: { id, changes } });
-  const nothing = { writtenAt: null, writtenHash: null, remoteId: null, question: null };
+  const nothing = {
+    ...{ writtenAt: null, writtenHash: null, remoteId: null },
+    ...{ question: null, meetingUrl: null },
+  };
   if (count === 0) await prisma.calendarCopy.updateMany({ where: { id }, data: nothing });
 }
 

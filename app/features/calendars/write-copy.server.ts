@@ -9,7 +9,13 @@ import {
 import { isLocale, locales } from "#app/messages/locale.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { isZone } from "#app/platform/time/zones.server.ts";
-import type { CalendarTrouble, CalendarWriting, StoredEvent } from "#app/ports/calendar-provider.ts";
+import type {
+  CalendarTrouble,
+  CalendarWriting,
+  HeldMeeting,
+  PutEvent,
+  StoredEvent,
+} from "#app/ports/calendar-provider.ts";
 import { type CalendarToWrite, findCalendarToWrite, openAccount } from "./connection-repository.server.ts";
 import {
   type Copy,
@@ -27,8 +33,9 @@ import { endIfEmpty } from "./disconnect.server.ts";
 type Wish = { is: "put" | "scrub" | "adopt"; copy: BookingCopy } | { is: "delete" } | { is: "left" };
 
 type Outcome =
-  | { is: "written"; copy: BookingCopy; stored: Pick<StoredEvent, "id" | "etag"> }
-  | { is: "same" }
+  | { is: "written"; copy: BookingCopy; stored: PutEvent }
+  /** `meeting`: what the event says of it, where it was looked at. */
+  | { is: "same"; meeting?: HeldMeeting | undefined }
   | { is: "moved"; startsAt: number }
   | { is: "deleted" }
   | { is: "gone" }
@@ -155,7 +162,7 @@ function compare(copy: Copy, wanted: BookingCopy, there: StoredEvent | null): Ou
   const isMoved = times !== null && times.start !== written.start && times.start !== wanted.startsAt;
   // Longer or shorter by the owner's own hand is theirs to see: it changes nothing for who comes.
   if (isMoved && !bookingMoved) return { is: "moved", startsAt: times.start };
-  return isWritten(copy, wanted) ? { is: "same" } : "put";
+  return isWritten(copy, wanted) ? { is: "same", meeting: there.meeting } : "put";
 }
 
 function isWritten(copy: Copy, wanted: BookingCopy): boolean {
@@ -176,7 +183,7 @@ async function settle(services: Services, copy: Copy, outcome: Outcome): Promise
     case "same":
       // A question that nobody has answered yet stands until something changes.
       if (copy.question !== null && !copy.toExamine) return keepQuestion(services, copy);
-      return noteSame(services, copy);
+      return noteSame(services, copy, outcome.meeting);
     case "gone":
       return dropCopy(services, copy);
     case "deleted":

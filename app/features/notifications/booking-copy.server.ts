@@ -2,6 +2,7 @@ import { translatorFor } from "#app/messages/all-translators.ts";
 import type { Locale } from "#app/messages/locale.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { zoneRules } from "#app/platform/time/zones.server.ts";
+import { type MeetingKind, meetingKinds } from "#app/ports/calendar-provider.ts";
 import { answersFor } from "./answer-values.ts";
 import { calendarText } from "./booking-calendar.server.ts";
 import { hostsOf, seatsOf } from "./booking-people.ts";
@@ -17,6 +18,8 @@ export type BookingCopy = {
   content: string;
   startsAt: number;
   endsAt: number;
+  /** Held by the organizer's event alone: one meeting for everybody. */
+  meeting: MeetingKind | null;
 };
 
 /**
@@ -38,7 +41,13 @@ export async function bookingCopy(
     uid: eventUidOf(services.settings, booking.id),
     content: calendarText(services, booking, reader, { method: null, stamp, besides }),
     ...{ startsAt: booking.startsAt.getTime(), endsAt: booking.endsAt.getTime() },
+    meeting: host.id === booking.host.id ? meetingOf(booking.locationKind) : null,
   };
+}
+
+/** The kind of meeting that a place is, if somebody else holds it. */
+function meetingOf(place: MailedBooking["locationKind"]): MeetingKind | null {
+  return meetingKinds.find((kind) => kind === place) ?? null;
 }
 
 const textMax = 500;
@@ -69,5 +78,5 @@ export function erasedCopy(
     ...{ description: "", location: "", url: null, status: "CONFIRMED", isFree: true },
     ...{ organizer: { name: "", address: "" }, attendees: [] },
   });
-  return { uid, content, startsAt, endsAt };
+  return { uid, content, startsAt, endsAt, meeting: null };
 }

@@ -44,6 +44,14 @@ export function placeOf(links: Services["links"], booking: MailedBooking, reader
         isRoom: true,
       };
     }
+    case "google_meet":
+    case "microsoft_teams": {
+      // Our own address leads there: it stays when the meeting gets another, and to a room of ours where there is none.
+      const { seat } = reader;
+      const url = seat ? links.attendeeRoomUrl(booking.id, seat.id) : links.roomUrl(booking.id);
+      const place = booking.locationKind === "google_meet" ? "googleMeet" : "microsoftTeams";
+      return { ...spoken(t(`mail.place.${place}`)), location: url, url };
+    }
     case "host_calls": {
       if (reader.seat) {
         return reader.isGuest

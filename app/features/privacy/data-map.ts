@@ -548,6 +548,7 @@ export const dataMap = {
     question: none,
     askedStartsAt: { ...connected, source: "integration", rectify: "no" },
     declined: { ...connected, category: "reference", source: "integration", export: "no", rectify: "no" },
+    meetingUrl: { ...connected, category: "booking.content", source: "integration", rectify: "no" },
   },
   EventType: {
     id: none,

@@ -1,5 +1,6 @@
 import { openRules, type RoomRules, type WaitingRoom } from "#app/domain/room/room-rules.ts";
 import type { Services } from "#app/platform/services.server.ts";
+import type { MeetingKind } from "#app/ports/calendar-provider.ts";
 
 /** What a room knows of its meeting. Times are epoch milliseconds. */
 export type RoomFacts = {
@@ -35,6 +36,8 @@ export type RoomFacts = {
     chatDays: number;
   };
   eventTypeSlug: string;
+  /** Of a meeting held at somebody else's: at whose, and its address there, once that is known. */
+  away: { place: MeetingKind; url: string | null } | null;
   /** When the host's time is taken next; null when the day after the end is free. */
   nextAt: number | null;
 };
@@ -59,6 +62,9 @@ const roomStatement = `
       'callDays', o.call_days, 'callsByRelay', o.calls_by_relay, 'recordsCalls', o.records_calls,
       'photographsCalls', o.photographs_calls, 'recordingDays', o.recording_days, 'keepsChat', o.keeps_chat,
       'captionsCalls', o.captions_calls, 'keepsBoards', o.keeps_boards, 'chatDays', o.chat_days) AS business,
+    CASE WHEN b.location_kind IN ('google_meet', 'microsoft_teams') THEN json_build_object('place', b.location_kind, 'url',
+      (SELECT c.meeting_url FROM calendar_copy c
+        WHERE c.booking_id = b.id AND c.user_id = b.host_id AND c.meeting_url IS NOT NULL LIMIT 1)) END AS away,
     (SELECT (extract(epoch FROM min(t.starts_at)) * 1000)::float8 FROM occupied_time t
       WHERE t.organization_id = b.organization_id AND t.host_id = b.host_id AND t.booking_id <> b.id
         AND t.starts_at >= b.ends_at AND t.starts_at < b.ends_at + interval '24 hours') AS "nextAt"

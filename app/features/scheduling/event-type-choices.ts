@@ -8,7 +8,10 @@ export const approvalKinds = ["never", "always", "short_notice"] as const;
 export const seriesKinds = ["none", "week", "month"] as const;
 export type SeriesUnit = Exclude<(typeof seriesKinds)[number], "none">;
 export const attendanceKinds = ["single", "group"] as const;
-export const locationKinds = ["parley_room", "host_calls", "attendee_calls", "in_person", "link"] as const;
+export const ownLocationKinds = ["parley_room", "host_calls", "attendee_calls", "in_person", "link"] as const;
+/** Those of others, which take a calendar there. */
+export const meetingLocationKinds = ["google_meet", "microsoft_teams"] as const;
+export const locationKinds = [...ownLocationKinds, ...meetingLocationKinds] as const;
 export type LocationKind = (typeof locationKinds)[number];
 /** From the narrowest to the widest. */
 export const limitPeriods = ["day", "week", "month", "year"] as const;

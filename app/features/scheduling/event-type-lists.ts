@@ -1,6 +1,6 @@
 import { editLists } from "#app/platform/form/form-lists.ts";
 import { type FormNode, type FormTree, formText } from "#app/platform/form/form-tree.ts";
-import { locationKinds, rowsMax } from "./event-type-choices.ts";
+import { ownLocationKinds, rowsMax } from "./event-type-choices.ts";
 
 /** What a host's select offers, by schedule. */
 type Choices = readonly { suspended: boolean; schedules: readonly { id: string }[] }[];
@@ -32,7 +32,7 @@ function nextHost(rows: FormNode[], choices: Choices): FormNode | null {
 function nextLocation(rows: FormNode[]): FormNode | null {
   if (rows.length >= rowsMax.locations) return null;
   const listed = new Set(rows.map((row) => textOf(row, "kind")));
-  return { id: "", kind: locationKinds.find((kind) => !listed.has(kind)) ?? "in_person" };
+  return { id: "", kind: ownLocationKinds.find((kind) => !listed.has(kind)) ?? "in_person" };
 }
 
 /** A new question has a name of its own, so that others can wait for its answer before it is saved. */

@@ -24,6 +24,8 @@ export function locationsForm(t: Translate) {
     z.object({ id, kind: z.literal("attendee_calls"), phone: phoneField(t) }),
     z.object({ id, kind: z.literal("in_person"), address: fields.text({ max: textMax.detail }) }),
     z.object({ id, kind: z.literal("link"), url: webAddressField(t) }),
+    z.object({ id, kind: z.literal("google_meet") }),
+    z.object({ id, kind: z.literal("microsoft_teams") }),
   ]);
   return z
     .array(kinds.transform(draftOf), {

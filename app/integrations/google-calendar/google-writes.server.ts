@@ -1,7 +1,8 @@
 import type { calendar_v3 } from "@googleapis/calendar";
-import type { CalendarEvent, CalendarWriting, StoredEvent } from "#app/ports/calendar-provider.ts";
+import type { CalendarEvent, CalendarWriting, PutEvent, StoredEvent } from "#app/ports/calendar-provider.ts";
 import { CalendarRefusal } from "../icalendar/calendar-trouble.server.ts";
 import { eventIdOf, instantsOf } from "./google-events.ts";
+import { meetAsked, meetingIn } from "./google-meet.ts";
 import { refusedBy } from "./google-trouble.server.ts";
 import type { GoogleWay } from "./google-way.server.ts";
 import { changesTo, wantedEvent } from "./wanted-event.ts";
@@ -11,6 +12,8 @@ type Over = NonNullable<Parameters<CalendarWriting["put"]>[2]>["over"];
 
 /** Nobody is told of anything by Google: one channel invites, and that is our mail. */
 const quietly = { sendUpdates: "none" } as const;
+/** And Google hears us about meetings: a change that does not name one leaves it, an event in another's place ends it. */
+const aware = { ...quietly, conferenceDataVersion: 1 } as const;
 
 export async function readGoogleEvent(
   way: GoogleWay,
@@ -44,18 +47,20 @@ async function unlessMissing(asked: Promise<{ data: GoogleEvent }>): Promise<Goo
   }
 }
 
-function stored({ id, etag }: GoogleEvent): Pick<StoredEvent, "id" | "etag"> {
+function stored(event: GoogleEvent): PutEvent {
+  const { id, etag } = event;
   if (!id) throw new CalendarRefusal({ reason: "malformed" });
-  return { id, etag: etag ?? null };
+  return { id, etag: etag ?? null, meeting: meetingIn(event) };
 }
 
 export async function putGoogleEvent(
   way: GoogleWay,
   calendarId: string,
-  { uid, content }: CalendarEvent,
+  { uid, content, meeting }: CalendarEvent,
   over: Over,
-): Promise<Pick<StoredEvent, "id" | "etag">> {
-  const wanted = wantedEvent(content, uid);
+): Promise<PutEvent> {
+  const asked = meeting === "google_meet" ? await meetAsked(way, calendarId, uid) : {};
+  const wanted = { ...wantedEvent(content, uid), ...asked };
   if (over === "nothing") {
     if (await eventOf(way, calendarId, uid)) throw new CalendarRefusal({ reason: "conflict" });
     return insert(way, calendarId, uid, wanted);
@@ -70,7 +75,7 @@ async function insert(way: GoogleWay, calendarId: string, uid: string, wanted: G
   const id = eventIdOf(uid);
   try {
     const { data } = await way.api.events.insert({
-      ...{ calendarId, ...quietly, requestBody: { id, ...wanted } },
+      ...{ calendarId, ...aware, requestBody: { id, ...wanted } },
     });
     return stored(data);
   } catch (error) {
@@ -90,12 +95,9 @@ async function writeOver(
 ) {
   if (over.content === undefined) return update(way, calendarId, wanted, over);
   const there = JSON.parse(over.content) as GoogleEvent;
-  return expecting(
-    way.api.events.patch(
-      { calendarId, eventId: over.id, ...quietly, requestBody: changesTo(there, wanted) },
-      ifMatch(over.etag),
-    ),
-  );
+  const requestBody = changesTo(there, wanted);
+  const asked = { calendarId, eventId: over.id, ...aware, requestBody };
+  return expecting(way.api.events.patch(asked, ifMatch(over.etag)));
 }
 
 /** In the place of all that stands there. */
@@ -105,7 +107,7 @@ function update(
   wanted: GoogleEvent,
   { id, etag }: Pick<StoredEvent, "id" | "etag">,
 ) {
-  const asked = { calendarId, eventId: id, ...quietly, requestBody: wanted };
+  const asked = { calendarId, eventId: id, ...aware, requestBody: wanted };
   return expecting(way.api.events.update(asked, ifMatch(etag)));
 }
 

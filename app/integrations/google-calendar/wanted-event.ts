@@ -39,7 +39,7 @@ function timeOf({ wall, zone }: PlainTime) {
  * whether it takes time; while it keeps its time, what attendees answered there stays too.
  */
 export function changesTo(there: GoogleEvent, wanted: GoogleEvent): GoogleEvent {
-  const { transparency: _, ...ours } = wanted;
+  const { transparency: _, conferenceData, ...ours } = wanted;
   const [before, after] = [instantsOf(there, "UTC"), instantsOf(wanted, "UTC")];
   const answers = new Map(
     before?.start === after?.start
@@ -48,6 +48,8 @@ export function changesTo(there: GoogleEvent, wanted: GoogleEvent): GoogleEvent 
   );
   return {
     ...ours,
+    // The meeting that it holds already is the one that people were told of.
+    ...(conferenceData && !there.conferenceData ? { conferenceData } : {}),
     description: `${ours.description ?? ""}${notesBelow(ours.description ?? "", there.description ?? "")}`,
     attendees: (ours.attendees ?? []).map((one) => {
       const answer = answers.get(one.email?.toLowerCase());

@@ -1,24 +1,25 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
 import { randomId } from "#app/platform/security/random-id.server.ts";
-import type { CalendarEvent, CalendarWriting, StoredEvent } from "#app/ports/calendar-provider.ts";
+import type { CalendarEvent, CalendarWriting, PutEvent, StoredEvent } from "#app/ports/calendar-provider.ts";
 import { CalendarRefusal } from "../icalendar/calendar-trouble.server.ts";
 import { notesBelow } from "../icalendar/merged-event.ts";
 import { type PlainTime, plainEvent } from "../icalendar/plain-event.ts";
 import { eventShape, instantsOf, transactionOf } from "./microsoft-events.ts";
 import { read } from "./microsoft-reads.server.ts";
+import { meetingIn, meetingShape, teamsAsked } from "./microsoft-teams.server.ts";
 import { MicrosoftRefused, unlessMissing } from "./microsoft-trouble.server.ts";
 import type { MicrosoftWay } from "./microsoft-way.server.ts";
 
 type Over = NonNullable<Parameters<CalendarWriting["put"]>[2]>["over"];
 type There = z.output<typeof thereShape>;
-type Wanted = ReturnType<typeof wantedEvent>;
+type Wanted = ReturnType<typeof wantedEvent> & Awaited<ReturnType<typeof teamsAsked>>;
 
-const thereShape = eventShape.extend({
+const thereShape = eventShape.merge(meetingShape).extend({
   "@odata.etag": z.string().optional(),
   body: z.object({ content: z.string().nullish() }).nullish(),
 });
-const fields = "id,type,iCalUId,start,end,isAllDay,isCancelled,body,attendees";
+const fields = "id,type,iCalUId,start,end,isAllDay,isCancelled,body,attendees,isOnlineMeeting,onlineMeeting";
 /** The mark of our own events, by which they are found: a property of the program's own (MS-OXPROPS). */
 const markId = "String {6f5c2a0e-6d0b-4d56-9a3e-8f3d2f6f1c55} Name ParleyUid";
 const textMax = 8000;
@@ -35,7 +36,7 @@ export async function readMicrosoftEvent(
   const event = await eventOf(way, calendarId, uid);
   if (!event) return null;
   const times = event.type === "seriesMaster" ? null : instantsOf(event, "UTC");
-  return { ...stored(event), content: JSON.stringify({ body: event.body?.content ?? "" }), times };
+  return { ...stored(event), content: contentOf(event), times };
 }
 
 /** As we have marked it, else wherever another program has put it: a mail program from our mail, say. */
@@ -53,12 +54,13 @@ async function eventOf(way: MicrosoftWay, calendarId: string, uid: string): Prom
   return null;
 }
 
-function stored({
-  id,
-  "@odata.etag": etag,
-}: Pick<There, "id" | "@odata.etag">): Pick<StoredEvent, "id" | "etag"> {
-  return { id, etag: etag ?? null };
+function stored(event: Pick<There, "id" | "@odata.etag" | "isOnlineMeeting" | "onlineMeeting">): PutEvent {
+  return { id: event.id, etag: event["@odata.etag"] ?? null, meeting: meetingIn(event) };
 }
+
+/** What is to be known of an event before it is written over. */
+const contentOf = ({ body, isOnlineMeeting }: There): string =>
+  JSON.stringify({ body: body?.content ?? "", meets: isOnlineMeeting === true });
 
 /**
  * Our text of an event as Microsoft has it. Nobody is named as an attendee: Microsoft writes to every attendee and cannot
@@ -84,10 +86,11 @@ function timeOf({ wall, zone }: PlainTime) {
 export async function putMicrosoftEvent(
   way: MicrosoftWay,
   calendarId: string,
-  { uid, content }: CalendarEvent,
+  { uid, content, meeting }: CalendarEvent,
   over: Over,
-): Promise<Pick<StoredEvent, "id" | "etag">> {
-  const wanted = wantedEvent(content);
+): Promise<PutEvent> {
+  const asked = meeting === "microsoft_teams" ? await teamsAsked(way, calendarId) : {};
+  const wanted = { ...wantedEvent(content), ...asked };
   if (over === "nothing") {
     if (await eventOf(way, calendarId, uid)) throw new CalendarRefusal({ reason: "conflict" });
     return insert(way, calendarId, uid, wanted);
@@ -95,8 +98,7 @@ export async function putMicrosoftEvent(
   if (over) return writeOver(way, calendarId, wanted, over);
   const there = await eventOf(way, calendarId, uid);
   if (!there) return insert(way, calendarId, uid, wanted);
-  const before = { ...stored(there), content: JSON.stringify({ body: there.body?.content ?? "" }) };
-  return writeOver(way, calendarId, wanted, before);
+  return writeOver(way, calendarId, wanted, { ...stored(there), content: contentOf(there) });
 }
 
 async function insert(way: MicrosoftWay, calendarId: string, uid: string, wanted: Wanted) {
@@ -115,9 +117,13 @@ async function insert(way: MicrosoftWay, calendarId: string, uid: string, wanted
   }
 }
 
-const beforeShape = z.object({ body: z.string() });
+const beforeShape = z.object({ body: z.string(), meets: z.boolean() });
 
-/** With the text that stands there, what its owner noted below ours stays; without it, nothing of theirs that names anybody. */
+/**
+ * With the text that stands there, what its owner noted below ours stays; without it, nothing of theirs that names anybody.
+ * The text of an event that holds a meeting is left alone: with the invitation that Microsoft put into it, the meeting
+ * itself would be taken away.
+ */
 async function writeOver(
   way: MicrosoftWay,
   calendarId: string,
@@ -133,8 +139,13 @@ async function writeOver(
   };
   if (content !== undefined) {
     const { showAs: _, ...ours } = wanted;
+    const before = read(beforeShape, JSON.parse(content));
+    if (before.meets) {
+      const { body: _text, isOnlineMeeting: _is, onlineMeetingProvider: _by, ...rest } = ours;
+      return change(rest);
+    }
     const text = wanted.body.content;
-    const notes = notesBelow(text, read(beforeShape, JSON.parse(content)).body);
+    const notes = notesBelow(text, before.body);
     return change({ ...ours, body: { ...wanted.body, content: `${text}${notes}` } });
   }
   const there = await unlessMissing(way.ask(path, { query: { $select: "id,attendees" } }));

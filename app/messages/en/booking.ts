@@ -188,6 +188,8 @@ export const messages = {
   "booking.place.attendeeCalls": "You call {host}",
   "booking.place.inPerson": "In person",
   "booking.place.link": "Online, by a link",
+  "booking.place.googleMeet": "Google Meet (Google holds the call)",
+  "booking.place.microsoftTeams": "Microsoft Teams (Microsoft holds the call)",
   "booking.held": "This time is kept for you until {time}.",
   "booking.holdOver": "This time is no longer kept for you, but you can still send the form.",
   "booking.holdTaken":

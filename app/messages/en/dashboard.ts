@@ -135,6 +135,8 @@ export const messages = {
   "dashboard.location.attendee_calls": "The attendee calls",
   "dashboard.location.in_person": "In person",
   "dashboard.location.link": "A link",
+  "dashboard.location.google_meet": "Google Meet",
+  "dashboard.location.microsoft_teams": "Microsoft Teams",
   "dashboard.source.page": "The booking page",
   "dashboard.source.embed": "A page embedded in a site",
   "dashboard.source.by_hand": "A member, by hand",

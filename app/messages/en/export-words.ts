@@ -135,6 +135,7 @@ export const messages = {
   "exports.column.withAnswers": "With the answers to your questions",
   "exports.column.keepsErased": "Erased bookings stay as anonymous entries",
   "exports.column.writtenAt": "Written",
+  "exports.column.meetingUrl": "Address of the meeting",
   "exports.column.writtenStartsAt": "Start as it was written",
   "exports.column.writtenEndsAt": "End as it was written",
   "exports.column.askedStartsAt": "Start to which it was moved there",

@@ -296,6 +296,8 @@ export const messages = {
   "mail.place.attendeeCalls": "By phone: {name} calls you",
   "mail.place.groupCalls": "By phone: the attendees call you",
   "mail.place.inPerson": "In person",
+  "mail.place.googleMeet": "Google Meet",
+  "mail.place.microsoftTeams": "Microsoft Teams",
   "mail.series": "{position} of {count}",
   "mail.seats": "{taken} of {seats} taken",
   "mail.people.more": "{name} and {count, plural, one {# other} other {# others}}",

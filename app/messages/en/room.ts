@@ -383,6 +383,12 @@ export const messages = {
   "room.ended.byHost.text": "“{title}” is over for everyone.",
   "room.ended.over.title": "This room has closed",
   "room.ended.over.text": "“{title}” took place on {when}. Its room closed an hour after the end.",
+  "room.away.title": "This meeting is not held here",
+  "room.away.text":
+    "“{title}” is held at {place}. Whoever is invited finds the way in with the link in their own confirmation.",
+  "room.instead.title": "You meet here",
+  "room.instead.text":
+    "This meeting was to be held at {place}, which gave no address for it. This link brings everybody here instead.",
   "room.ended.cancelled.title": "This appointment was cancelled",
   "room.ended.cancelled.text": "“{title}” on {when} does not take place, so its room is closed.",
   "room.ended.moved.text": "“{title}” was moved to {when}. The room opens a quarter of an hour before.",

@@ -194,6 +194,8 @@ export const messages: Translation<typeof source> = {
   "booking.place.attendeeCalls": "Vous appelez {host}",
   "booking.place.inPerson": "Sur place",
   "booking.place.link": "En ligne, par un lien",
+  "booking.place.googleMeet": "Google Meet (l’appel passe par Google)",
+  "booking.place.microsoftTeams": "Microsoft Teams (l’appel passe par Microsoft)",
   "booking.held": "Cet horaire vous est gardé jusqu’à {time}.",
   "booking.holdOver": "Cet horaire ne vous est plus gardé, mais vous pouvez toujours envoyer le formulaire.",
   "booking.holdTaken":

@@ -146,6 +146,8 @@ export const messages: Translation<typeof source> = {
   "dashboard.location.attendee_calls": "Le participant appelle",
   "dashboard.location.in_person": "Sur place",
   "dashboard.location.link": "Un lien",
+  "dashboard.location.google_meet": "Google Meet",
+  "dashboard.location.microsoft_teams": "Microsoft Teams",
   "dashboard.source.page": "La page de réservation",
   "dashboard.source.embed": "Une page intégrée à un site",
   "dashboard.source.by_hand": "Un membre, à la main",

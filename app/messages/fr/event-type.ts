@@ -165,6 +165,12 @@ export const messages: Translation<typeof source> = {
   "eventType.location.attendee_calls": "L’invité nous appelle",
   "eventType.location.in_person": "Sur place",
   "eventType.location.link": "Un lien à nous",
+  "eventType.location.google_meet": "Google Meet",
+  "eventType.location.microsoft_teams": "Microsoft Teams",
+  "eventType.location.google_meetHint":
+    "Google crée la réunion avec l’événement dans l’agenda Google de l’hôte, et l’appel suit ses règles à lui. Il faut que les rendez-vous soient inscrits dans cet agenda. Pour un hôte qui n’en a pas, la réunion a lieu dans une salle Parley, par le même lien.",
+  "eventType.location.microsoft_teamsHint":
+    "Microsoft crée la réunion avec l’événement dans l’agenda Microsoft de l’hôte, et l’appel suit ses règles à lui. Il faut que les rendez-vous soient inscrits dans cet agenda et que le compte soit professionnel ou scolaire. Pour un hôte qui n’en a pas, la réunion a lieu dans une salle Parley, par le même lien.",
   "eventType.location.host_callsHint": "L’invité est prié de donner un numéro.",
   "eventType.location.parley_roomHint": "Chaque rendez-vous reçoit sa propre salle.",
   "eventType.location.phone": "Notre numéro",

@@ -137,6 +137,7 @@ export const messages: Translation<typeof source> = {
   "exports.column.withAnswers": "Avec les réponses à vos questions",
   "exports.column.keepsErased": "Les réservations effacées restent en entrées anonymes",
   "exports.column.writtenAt": "Écrit le",
+  "exports.column.meetingUrl": "Adresse de la réunion",
   "exports.column.writtenStartsAt": "Début tel qu’il a été écrit",
   "exports.column.writtenEndsAt": "Fin telle qu’elle a été écrite",
   "exports.column.askedStartsAt": "Début auquel elle y a été déplacée",

@@ -307,6 +307,8 @@ export const messages: Translation<typeof source> = {
   "mail.place.attendeeCalls": "Par téléphone : {name} vous appelle",
   "mail.place.groupCalls": "Par téléphone : les participants vous appellent",
   "mail.place.inPerson": "Sur place",
+  "mail.place.googleMeet": "Google Meet",
+  "mail.place.microsoftTeams": "Microsoft Teams",
   "mail.series": "{position} sur {count}",
   "mail.seats": "{taken, plural, one {# prise} other {# prises}} sur {seats}",
   "mail.people.more": "{name} et {count, plural, one {# autre personne} other {# autres personnes}}",

@@ -401,6 +401,12 @@ export const messages: Translation<typeof source> = {
   "room.ended.byHost.text": "« {title} » est terminée pour tout le monde.",
   "room.ended.over.title": "Cette salle est fermée",
   "room.ended.over.text": "« {title} » a eu lieu : {when}. La salle a fermé une heure après la fin.",
+  "room.away.title": "Cette réunion n’a pas lieu ici",
+  "room.away.text":
+    "« {title} » a lieu sur {place}. Les personnes invitées y entrent par le lien de leur propre confirmation.",
+  "room.instead.title": "Vous vous retrouvez ici",
+  "room.instead.text":
+    "Cette réunion devait avoir lieu sur {place}, qui n’a pas donné d’adresse. Ce lien amène tout le monde ici à la place.",
   "room.ended.cancelled.title": "Ce rendez-vous a été annulé",
   "room.ended.cancelled.text": "« {title} » ({when}) n’aura pas lieu ; la salle est donc fermée.",
   "room.ended.moved.text": "« {title} » a été déplacé : {when}. La salle ouvre un quart d’heure avant.",

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { conferenceFor, settledConference } from "./google-conferences.ts";
 import {
   type EventTime,
   faultOfTimes,
@@ -14,6 +15,7 @@ export type GoogleCalendar = {
   timeZone: string;
   accessRole: "owner" | "writer" | "reader" | "freeBusyReader";
   primary?: boolean;
+  conferenceProperties?: { allowedConferenceSolutionTypes: string[] };
 };
 type Held = GoogleCalendar & { events: Map<string, { event: GoogleEvent; at: number }> };
 type Window = { from: number; to: number };
@@ -27,6 +29,7 @@ export function googleCalendars(owner: string) {
   const calendars = new Map<string, Held>();
   /** Counts changes; `epoch` changes when Google forgets where everybody was. */
   let [at, epoch] = [0, 1];
+  const meetings = { isSlow: false };
   const add = (calendar: GoogleCalendar) =>
     void calendars.set(calendar.id, { ...calendar, events: new Map() });
 
@@ -71,8 +74,12 @@ export function googleCalendars(owner: string) {
     return { calendar, event };
   };
 
-  const insert = (calendarId: string, body: Record<string, unknown>): GoogleEvent => {
+  const insert = (calendarId: string, given: Record<string, unknown>, version = 0): GoogleEvent => {
     const calendar = writable(calendarId);
+    const body = {
+      ...given,
+      ...conferenceFor(calendar, { body: given, version, before: undefined, isSlow: meetings.isSlow }),
+    };
     const id =
       body["id"] === undefined ? createHash("md5").update(String(at)).digest("hex") : String(body["id"]);
     if (!/^[a-v0-9]{5,1024}$/.test(id)) throw new GoogleRefusal(400, "invalid");
@@ -85,11 +92,17 @@ export function googleCalendars(owner: string) {
 
   const change = (
     { calendarId, eventId }: { calendarId: string; eventId: string },
-    body: Record<string, unknown>,
-    { isPatch, ifMatch }: { isPatch: boolean; ifMatch: string | undefined },
+    given: Record<string, unknown>,
+    { isPatch, ifMatch, version = 0 }: { isPatch: boolean; ifMatch: string | undefined; version?: number },
   ): GoogleEvent => {
     writable(calendarId);
     const { calendar, event } = found(calendarId, eventId);
+    // A patch without the field says nothing of it; in the place of the whole event, its absence ends the meeting.
+    const says = version === 1 && (!isPatch || "conferenceData" in given) ? 1 : 0;
+    const body = {
+      ...given,
+      ...conferenceFor(calendar, { body: given, version: says, before: event, isSlow: meetings.isSlow }),
+    };
     if (ifMatch !== undefined && ifMatch !== event.etag) throw new GoogleRefusal(412, "conditionNotMet");
     if (body["id"] !== undefined && body["id"] !== eventId) throw new GoogleRefusal(400, "invalid");
     if (event.status === "cancelled" && (isPatch || body["status"] !== "confirmed"))
@@ -192,8 +205,13 @@ export function googleCalendars(owner: string) {
   /** How much of a list stands on one page, whatever is asked for. */
   const pageSize = { max: 2500 };
   return {
-    ...{ add, insert, change, remove, list, freeBusy, pageSize, calendarOf },
-    get: (calendarId: string, eventId: string) => found(calendarId, eventId).event,
+    ...{ add, insert, change, remove, list, freeBusy, pageSize, calendarOf, meetings },
+    get: (calendarId: string, eventId: string) => {
+      const { calendar, event } = found(calendarId, eventId);
+      // What was being made when the event was written is there when it is asked for.
+      const settled = settledConference(event);
+      return settled ? store(calendar, { ...event, ...settled }) : event;
+    },
     listed: () => [...calendars.values()].map(({ events: _, ...calendar }) => calendar),
     delete: (id: string) => calendars.delete(id),
     forgetCursors: () => {

@@ -34,7 +34,14 @@ export async function startGoogle(
   const owner = options.owner ?? "ada@gmail.example";
   const grants = googleGrants(client);
   const calendars = googleCalendars(owner);
-  calendars.add({ id: owner, summary: "Ada", timeZone: "Europe/Berlin", accessRole: "owner", primary: true });
+  calendars.add({
+    id: owner,
+    summary: "Ada",
+    timeZone: "Europe/Berlin",
+    accessRole: "owner",
+    primary: true,
+    conferenceProperties: { allowedConferenceSolutionTypes: ["hangoutsMeet"] },
+  });
   for (const calendar of options.calendars ?? []) calendars.add(calendar);
   const channels = new Map<string, Channel>();
   const google = {
@@ -90,6 +97,7 @@ export async function startGoogle(
   const call = ({ id, path: named, query, body }: Understood, ifMatch: string | undefined): unknown => {
     const { calendarId = "", eventId = "" } = named;
     const at = { calendarId, eventId };
+    const version = Number(query["conferenceDataVersion"] ?? 0);
     const changed = <Value>(value: Value): Value => {
       tell(calendarId, "exists");
       return value;
@@ -97,6 +105,8 @@ export async function startGoogle(
     switch (id) {
       case "calendar.calendarList.list":
         return { kind: "calendar#calendarList", items: calendars.listed() };
+      case "calendar.calendarList.get":
+        return calendars.listed().find((one) => one.id === calendars.calendarOf(calendarId).id);
       case "calendar.freebusy.query":
         return calendars.freeBusy(body);
       case "calendar.events.list":
@@ -104,11 +114,11 @@ export async function startGoogle(
       case "calendar.events.get":
         return calendars.get(calendarId, eventId);
       case "calendar.events.insert":
-        return changed(calendars.insert(calendarId, body));
+        return changed(calendars.insert(calendarId, body, version));
       case "calendar.events.patch":
-        return changed(calendars.change(at, body, { isPatch: true, ifMatch }));
+        return changed(calendars.change(at, body, { isPatch: true, ifMatch, version }));
       case "calendar.events.update":
-        return changed(calendars.change(at, body, { isPatch: false, ifMatch }));
+        return changed(calendars.change(at, body, { isPatch: false, ifMatch, version }));
       case "calendar.events.delete":
         calendars.remove(calendarId, eventId);
         return changed(null);

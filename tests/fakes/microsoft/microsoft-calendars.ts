@@ -6,6 +6,7 @@ import {
   millisOf,
   occurrencesOf,
 } from "./microsoft-event-times.ts";
+import { meetingKept, meetingMade } from "./microsoft-meetings.ts";
 import { MicrosoftRefusal } from "./microsoft-refusal.ts";
 
 export type GraphCalendar = {
@@ -14,6 +15,7 @@ export type GraphCalendar = {
   canEdit: boolean;
   isDefaultCalendar?: boolean;
   owner: { name: string; address: string };
+  allowedOnlineMeetingProviders?: string[];
 };
 type Held = {
   event: GraphEvent;
@@ -105,7 +107,7 @@ export function microsoftCalendars(owner: string, onMail: (to: string) => void) 
     // Also of one that was deleted: its word is never free again.
     if (typeof transaction === "string" && transactions.has(transaction))
       throw new MicrosoftRefusal(409, "ErrorDuplicateTransactionId");
-    const event = seed(calendar.id, given);
+    const event = seed(calendar.id, { ...given, ...meetingMade(calendar, given) });
     if (typeof transaction === "string") transactions.add(transaction);
     heldIn(calendar, event.id).marks = marks;
     invite(event);
@@ -123,7 +125,7 @@ export function microsoftCalendars(owner: string, onMail: (to: string) => void) 
     if ("transactionId" in body) throw new MicrosoftRefusal(400, "ErrorPropertyValidationFailure");
     const { singleValueExtendedProperties: _, ...given } = body;
     const before = held.event;
-    const next = { ...before, ...given } as GraphEvent;
+    const next = { ...before, ...given, ...meetingKept(before, given) } as GraphEvent;
     check(next);
     at += 1;
     for (const [id, value] of marksIn(body)) held.marks.set(id, value);

@@ -24,7 +24,13 @@ export async function startMicrosoft(
   const mails: string[] = [];
   const calendars = microsoftCalendars(owner, (to) => void mails.push(to));
   const own = { canEdit: true, owner: { name: "Ada", address: owner } };
-  calendars.add({ id: "AQMk-calendar", name: "Calendar", isDefaultCalendar: true, ...own });
+  calendars.add({
+    id: "AQMk-calendar",
+    name: "Calendar",
+    isDefaultCalendar: true,
+    ...own,
+    allowedOnlineMeetingProviders: ["teamsForBusiness"],
+  });
   for (const calendar of options.calendars ?? []) calendars.add(calendar);
   const subscriptions = microsoftSubscriptions();
   const microsoft = {
@@ -56,6 +62,8 @@ export async function startMicrosoft(
     switch (id) {
       case "calendars.list":
         return { value: calendars.listed() };
+      case "calendars.get":
+        return calendars.listed().find((one) => one.id === calendars.calendarOf(calendarId).id);
       case "calendarView.delta":
         return deltaOf(calendarId, query, prefer);
       case "events.list":

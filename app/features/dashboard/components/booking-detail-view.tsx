@@ -1,3 +1,4 @@
+import { opensByRoomLink } from "#app/features/booking/meeting-place.ts";
 import { CopyQuestions } from "#app/features/calendars/components/copy-questions.tsx";
 import { Invitation } from "#app/features/rooms/components/invitation.tsx";
 import { Alert } from "#app/ui/alert.tsx";
@@ -105,7 +106,7 @@ export function BookingDetailView({ booking, base, roomUrl, refused, mayHold }: 
           <BookingLooks looked={booking.looked} />
         </div>
         <div className="stack">
-          {booking.location.kind === "parley_room" && <Room booking={booking} roomUrl={roomUrl} />}
+          {opensByRoomLink(booking.location.kind) && <Room booking={booking} roomUrl={roomUrl} />}
           {booking.group && booking.changeable && (
             <SeatsForm
               group={booking.group}

@@ -96,6 +96,11 @@ export function Lobby({ session, data }: { session: RoomSession; data: RoomPageD
                 {t("room.board.lobby", { business: data.businessName, days: data.boardDays })}
               </p>
             )}
+            {data.heldAt !== null && (
+              <Alert tone="info" title={t("room.instead.title")}>
+                {t("room.instead.text", { place: data.heldAt })}
+              </Alert>
+            )}
             {call.elsewhere && (
               <Alert tone="info" live title={t("room.elsewhere.title")}>
                 {t("room.elsewhere.text")}

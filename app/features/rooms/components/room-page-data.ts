@@ -6,11 +6,14 @@ export type RoomWays = { url: string; joinHost: string; number: string; pin: str
 
 /** What the loader of a room's page tells it. Texts are in the visitor's language and zone. */
 export type RoomPageData = {
-  phase: RoomPhase;
+  /** `away`: the meeting is held elsewhere, and its visitor has no part in it. */
+  phase: RoomPhase | "away";
   roomId: string;
   /** `attendee` when the tab came by the attendee's link in a browser that is signed in as the host. */
   seat: string | null;
   title: string;
+  /** Where the meeting was to be held instead of here. */
+  heldAt: string | null;
   businessName: string;
   accentColor: string;
   /** How long the business keeps that somebody was in a call. */

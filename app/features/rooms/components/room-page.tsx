@@ -5,6 +5,7 @@ import { Spinner } from "#app/ui/spinner.tsx";
 import { canHoldCalls } from "../browser/media-problem.ts";
 import { createRoomSession, type RoomSession } from "../browser/room-session.ts";
 import { readMemory } from "../browser/tab-memory.ts";
+import { AwayPage } from "./away-page.tsx";
 import { CallView } from "./call-view.tsx";
 import { EarlyPage } from "./early-page.tsx";
 import { EndedPage } from "./ended-page.tsx";
@@ -17,6 +18,7 @@ import { useStore } from "./use-store.ts";
 export function RoomPage({ data }: { data: RoomPageData }) {
   if (data.phase === "early") return <EarlyPage data={data} />;
   if (data.phase === "over") return <EndedPage data={data} reason="over" />;
+  if (data.phase === "away") return <AwayPage data={data} />;
   if (data.phase === "cancelled") return <EndedPage data={data} reason="cancelled" />;
   return <OpenRoom data={data} />;
 }

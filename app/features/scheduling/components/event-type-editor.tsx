@@ -8,6 +8,7 @@ import { Fold } from "#app/ui/fold.tsx";
 import { DefaultSubmit } from "#app/ui/form/default-submit.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
+import type { LocationKind } from "../event-type-choices.ts";
 import { readEventTypeForm } from "../event-type-form.ts";
 import { editEventType } from "../event-type-lists.ts";
 import { AfterBooking, Attendance, Rules } from "./event-type-agreements.tsx";
@@ -32,10 +33,13 @@ type Props = {
   /** The business's colour, `#rrggbb`. */
   accentColor: string;
   back: string;
+  /** Meetings held elsewhere that this instance can be connected to. */
+  meetings: readonly LocationKind[];
 };
 
 /** Everything that can be said about an event type. */
-export function EventTypeEditor({ saved, answer, limits, hosts, addressPrefix, accentColor, back }: Props) {
+export function EventTypeEditor(props: Props) {
+  const { saved, answer, limits, hosts, addressPrefix, accentColor, back, meetings } = props;
   const { t } = useI18n();
   const busy = useNavigation().state !== "idle";
   const form = useFormTree({
@@ -53,7 +57,7 @@ export function EventTypeEditor({ saved, answer, limits, hosts, addressPrefix, a
     hosts: <Hosts form={form} tree={tree} hosts={hosts} listButton={listButton} />,
     times: <Times form={form} />,
     limits: <Limits form={form} />,
-    locations: <Places form={form} tree={tree} listButton={listButton} />,
+    locations: <Places form={form} tree={tree} listButton={listButton} meetings={meetings} />,
     questions: <Questions form={form} tree={tree} listButton={listButton} />,
     rules: <Rules form={form} />,
     groups: <Attendance form={form} />,

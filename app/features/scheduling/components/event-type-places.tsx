@@ -5,13 +5,25 @@ import { type FormView, NamedInput, NamedSelect } from "#app/ui/form/named-field
 import { RowList } from "#app/ui/form/row-list.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import type { ListButton } from "#app/ui/schedule/hour-rows.tsx";
-import { locationKinds, rowsMax, textMax } from "../event-type-choices.ts";
+import {
+  type LocationKind,
+  locationKinds,
+  meetingLocationKinds,
+  rowsMax,
+  textMax,
+} from "../event-type-choices.ts";
 import { lists } from "../event-type-lists.ts";
 
-type Props = { form: FormView; tree: FormTree; listButton: ListButton };
+type Props = {
+  form: FormView;
+  tree: FormTree;
+  listButton: ListButton;
+  /** Those that this instance can be connected to. */
+  meetings: readonly LocationKind[];
+};
 
 /** Where the meeting takes place. */
-export function Places({ form, tree, listButton }: Props) {
+export function Places({ form, tree, listButton, meetings }: Props) {
   const { t } = useI18n();
   return (
     <div className="form">
@@ -29,7 +41,7 @@ export function Places({ form, tree, listButton }: Props) {
           add: t("eventType.location.add"),
         }}
       >
-        {(name) => <Place form={form} name={name} />}
+        {(name) => <Place form={form} name={name} meetings={meetings} />}
       </RowList>
       <NamedSelect
         form={form}
@@ -42,8 +54,13 @@ export function Places({ form, tree, listButton }: Props) {
   );
 }
 
-function Place({ form, name }: { form: FormView; name: string }) {
+function Place({ form, name, meetings }: Pick<Props, "form" | "meetings"> & { name: string }) {
   const { t } = useI18n();
+  const chosen = form.text(`${name}.kind`);
+  // One that was chosen before stays what it is, though it cannot be chosen any more.
+  const kinds = locationKinds.filter(
+    (kind) => !meetingLocationKinds.some((one) => one === kind) || meetings.includes(kind) || kind === chosen,
+  );
   return (
     <Asks
       choice={
@@ -53,7 +70,7 @@ function Place({ form, name }: { form: FormView; name: string }) {
             form={form}
             name={`${name}.kind`}
             label={t("eventType.location.kind")}
-            options={locationKinds.map((kind) => ({ value: kind, label: t(`eventType.location.${kind}`) }))}
+            options={kinds.map((kind) => ({ value: kind, label: t(`eventType.location.${kind}`) }))}
           />
         </>
       }
@@ -61,6 +78,11 @@ function Place({ form, name }: { form: FormView; name: string }) {
       <Asked when={["parley_room"]}>
         <p className="field__hint">{t("eventType.location.parley_roomHint")}</p>
       </Asked>
+      {meetingLocationKinds.map((kind) => (
+        <Asked key={kind} when={[kind]}>
+          <p className="field__hint">{t(`eventType.location.${kind}Hint`)}</p>
+        </Asked>
+      ))}
       <Asked when={["host_calls"]}>
         <p className="field__hint">{t("eventType.location.host_callsHint")}</p>
       </Asked>

@@ -118,7 +118,7 @@ async function cancelSeat(
     bookingId: booking.id,
     organizationId,
     sequence: booking.sequence,
-    facts: { ...doneBy(change), aboutAttendeeId: seat.id },
+    facts: { ...doneBy(change), ...ifRequest(seat), aboutAttendeeId: seat.id },
   };
   const attendees = [{ id: seat.id, sequence: seat.sequence + 1 }];
   await queueBookingMails(services, tx, { ...news, hostIds: [], attendees, kind: "booking_cancelled" });
@@ -153,9 +153,13 @@ async function cancelWhole(
     attendees: raised(booking),
     kind: "booking_cancelled",
     sequence: booking.sequence + 1,
-    facts: doneBy(change),
+    facts: { ...doneBy(change), ...(booking.seats === null ? ifRequest(booking) : {}) },
   });
 }
+
+/** What was not agreed to yet is withdrawn, and no appointment is cancelled. */
+const ifRequest = ({ status }: Pick<BookingDetails, "status">) =>
+  status === "pending" ? { requested: true } : {};
 
 /** Who changed a booking, as mails are told. */
 export function doneBy({ by, actorId }: Pick<BookingChange, "by" | "actorId">) {

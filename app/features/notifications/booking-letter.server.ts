@@ -96,7 +96,8 @@ async function readNews(
   const earlier = await findEarlierMails(prisma, mail);
   const remembered = memoryOf(earlier, isOneOfMany ? (about?.id ?? "") : null);
   // A business may have switched off the mail that says that a request has come.
-  const asked = remembered.asked || (reader.seat !== null && facts.agreed === true);
+  const isKnown = reader.seat !== null && (facts.agreed === true || facts.requested === true);
+  const asked = remembered.asked || isKnown;
   const follows = [...new Set([earlier.at(0)?.id ?? "", earlier.at(-1)?.id ?? ""])].filter(Boolean);
   return {
     kind,

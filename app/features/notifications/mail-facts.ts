@@ -59,6 +59,8 @@ export const mailFactsSchema = z.object({
   /** Of a mail that shows how a kind reads in a language. */
   sampleOf: z.enum(ownMailKinds).optional(),
   sampleLocale: z.enum(locales).optional(),
+  /** It was a request until then, whether or not whoever asked was told that it had come. */
+  requested: z.boolean().optional(),
   /** A request was agreed to, whether or not whoever asked was told that it had come. */
   agreed: z.boolean().optional(),
   /** Written when the mail goes out: whether it left the meeting in the reader's calendar, or took it out. */

@@ -1,8 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
 import { markNoShow, moveBooking } from "#app/features/booking/booking.server.ts";
 import { submitPreference } from "#app/features/consents/preference-page.server.ts";
+import { dueStatement } from "#app/features/notifications/follow-ups-due.server.ts";
 import { handOutReminders } from "#app/features/notifications/notifications.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
+import { insertComingBookings } from "#tests/factories/coming-bookings.ts";
 import {
   changeBooking,
   endsAt,
@@ -187,4 +189,19 @@ test("only a seat of this very booking that was agreed can be noted", async () =
   const foreign = { ...booking, organizationId: other.organizationId };
   expect(await mark(foreign)).toEqual({ ok: false, reason: "not-found" });
   expect(await mark(pending)).toEqual({ ok: false, reason: "not-possible" });
+});
+
+test("follow-ups that are due among thousands of bookings are found by the index on their ends", async () => {
+  const { organizationId, hostId, eventTypeId } = await seedBooking(scene, followed);
+  await insertComingBookings(
+    scene.database.owner,
+    { organizationId, hostId, eventTypeId },
+    { prefix: "far", count: 5000, startsAt: startsAt + dayMs, everyMs: hourMs },
+  );
+  const span = [new Date(endsAt + dayMs - minuteMs), new Date(endsAt + dayMs + minuteMs)];
+  const { rows } = await scene.database.pool.query<{ "QUERY PLAN": string }>(`EXPLAIN ${dueStatement}`, span);
+  const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+  expect(plan).toMatch(/booking_\w*ends_at\w*/);
+  expect(plan).not.toContain("Seq Scan on booking");
+  expect(plan).not.toContain("Seq Scan on attendee");
 });

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { type OwnMailKind, ownMailKinds } from "#app/domain/mail/own-mails.ts";
+import { cancelBooking } from "#app/features/booking/booking.server.ts";
 import {
   handOutReminders,
   ownMailPage,
@@ -160,6 +161,17 @@ test("a yes is told as a yes though the mail about the request was off, and only
   expect(confirmationOff.toAttendee?.text).toContain("Your request was accepted");
   const approvalOff = await told("booking_confirmed", { facts, choose: (of) => turnOff(of, "approval") });
   expect(approvalOff.toAttendee).toBeUndefined();
+});
+
+test("a request that is taken back is told as that though the mail about it was off", async () => {
+  const booking = await seedBooking(scene, { booking: { status: "pending" } });
+  await prisma.attendee.updateMany({ where: { bookingId: booking.bookingId }, data: { status: "pending" } });
+  await turnOff(booking, "request");
+  const { organizationId, bookingId, attendeeId } = booking;
+  const change = { organizationId, bookingId, attendeeId, by: "attendee", reason: "" } as const;
+  expect(await cancelBooking(services, change)).toMatchObject({ ok: true });
+  const { toAttendee } = await sendAll(scene);
+  expect(toAttendee?.subject).toContain("Request withdrawn");
 });
 
 test("of moves only those that an attendee made are kept from them, and a cancellation cannot be switched off", async () => {

@@ -35,7 +35,9 @@ export function AccountMailsPage({ businesses, email, done, children }: Props) {
             {t("consent.page.done")}
           </Alert>
         )}
-        <p>{t(businesses.length > 0 ? "consent.account.lead" : "consent.account.none", { email })}</p>
+        <p className="long-words">
+          {t(businesses.length > 0 ? "consent.account.lead" : "consent.account.none", { email })}
+        </p>
         {businesses.map(({ id, name, topics }) => (
           <Card key={id} as="section" title={t("consent.page.title", { business: name })}>
             <div className="stack stack--loose">

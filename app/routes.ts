@@ -78,6 +78,8 @@ export default [
       route("meetings", "routes/dashboard.$business.meetings.tsx"),
       route("meetings/:id", "routes/dashboard.$business.meetings.$id.tsx"),
       route("calls", "routes/dashboard.$business.calls.tsx"),
+      route("customers", "routes/dashboard.$business.customers.tsx"),
+      route("customers/:id", "routes/dashboard.$business.customers.$id.tsx"),
       route("settings", "routes/dashboard.$business.settings.tsx"),
       route("settings/data", "routes/dashboard.$business.settings.data.tsx"),
       route("settings/export", "routes/dashboard.$business.settings.export.tsx"),

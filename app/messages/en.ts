@@ -8,6 +8,7 @@ import { messages as connect } from "./en/connect.ts";
 import { messages as connectGrants } from "./en/connect-grants.ts";
 import { messages as consent } from "./en/consent.ts";
 import { messages as contact } from "./en/contact.ts";
+import { messages as customers } from "./en/customers.ts";
 import { messages as dashboard } from "./en/dashboard.ts";
 import { messages as deletion } from "./en/deletion.ts";
 import { messages as embed } from "./en/embed.ts";
@@ -60,6 +61,7 @@ export const messages = {
   ...connectGrants,
   ...consent,
   ...contact,
+  ...customers,
   ...dashboard,
   ...calendar,
   ...deletion,

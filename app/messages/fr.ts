@@ -9,6 +9,7 @@ import { messages as connect } from "./fr/connect.ts";
 import { messages as connectGrants } from "./fr/connect-grants.ts";
 import { messages as consent } from "./fr/consent.ts";
 import { messages as contact } from "./fr/contact.ts";
+import { messages as customers } from "./fr/customers.ts";
 import { messages as dashboard } from "./fr/dashboard.ts";
 import { messages as deletion } from "./fr/deletion.ts";
 import { messages as embed } from "./fr/embed.ts";
@@ -61,6 +62,7 @@ export const messages: Messages = {
   ...connectGrants,
   ...consent,
   ...contact,
+  ...customers,
   ...dashboard,
   ...calendar,
   ...deletion,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dayNumberOf } from "#app/domain/availability/calendar-day.ts";
+import { searchText } from "#app/platform/form/search-text.ts";
 
 export const bookingTabs = ["requests", "upcoming", "past", "cancelled"] as const;
 export type BookingTab = (typeof bookingTabs)[number];
@@ -13,10 +14,7 @@ const date = z
 /** What of an address cannot be understood counts as not asked for. */
 const filterSchema = z.object({
   tab: z.enum(bookingTabs).catch("upcoming"),
-  q: z
-    .string()
-    .transform((text) => text.normalize("NFC").replace(/\s+/gu, " ").trim().slice(0, 100))
-    .catch(""),
+  q: searchText,
   type: z
     .string()
     .regex(/^[a-z2-7]{26}$/)

@@ -76,6 +76,8 @@ test("search finds names, addresses and titles, and takes wildcards for letters"
   expect(await names(business, "q=talk")).toHaveLength(2);
   expect(await names(business, "q=%27%3B+DROP+TABLE+booking%3B--")).toEqual([]);
   expect(await names(business, "q=%5C")).toEqual([]);
+  // No text of PostgreSQL's holds a NUL.
+  expect(await names(business, "q=zo%C3%AB%00")).toEqual(["Zoë 100%"]);
 });
 
 test("a date range means whole days of the business's own zone", async () => {

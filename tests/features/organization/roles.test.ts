@@ -41,6 +41,8 @@ const pages: Record<string, Needs> = {
   "bookings.new": { read: "booking:change", send: "booking:change" },
   calendar: { read: "booking:read" },
   calls: { read: "call:read" },
+  customers: { read: "booking:read" },
+  "customers.$id": { read: "booking:read" },
   "event-types": { read: "booking:read", send: "event-type:write" },
   "event-types.$id": { read: "event-type:write", send: "event-type:write" },
   "event-types.$id.delete": { read: "event-type:write", send: "event-type:write" },

@@ -5,6 +5,7 @@ import { Card } from "#app/ui/card.tsx";
 import { Field } from "#app/ui/form/field.tsx";
 import { TextInput } from "#app/ui/form/text-input.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
+import { Link } from "#app/ui/link.tsx";
 import type { BookingDetail } from "../booking-detail.server.ts";
 import type { ShownBooking } from "./booking-detail-view.tsx";
 import { NoShowForm } from "./no-show-form.tsx";
@@ -30,6 +31,7 @@ export function BookingSeats({ booking, path }: { booking: ShownBooking; path: s
         {booking.seats.map((seat) => (
           <li key={seat.id} className="seat">
             <SeatHead seat={seat} isGroup={isGroup} />
+            {seat.email && <History seat={seat} path={path} />}
             <SeatFacts seat={seat} />
             <Answers answers={seat.answers} />
             {seat.answersGone > 0 && (
@@ -56,6 +58,18 @@ function SeatHead({ seat, isGroup }: { seat: Seat; isGroup: boolean }) {
       {seat.declined && seat.status === "confirmed" && <Badge tone="warning">{seat.declined}</Badge>}
       {seat.reply && <ReplyBadge reply={seat.reply} />}
     </div>
+  );
+}
+
+/** `path`: of the booking, beside which the customers are. */
+function History({ seat, path }: { seat: Seat; path: string }) {
+  const { t } = useI18n();
+  return (
+    <p className="small">
+      <Link href={path.replace(/\/bookings\/.*$/, `/customers/${seat.id}`)}>
+        {t("customers.historyOf", { name: seat.name })}
+      </Link>
+    </p>
   );
 }
 

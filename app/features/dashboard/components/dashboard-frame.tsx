@@ -40,6 +40,7 @@ export type Frame = {
 const sections = [
   { path: "bookings", label: "dashboard.nav.bookings", icon: "list" },
   { path: "calendar", label: "dashboard.nav.calendar", icon: "calendar" },
+  { path: "customers", label: "customers.title", icon: "user" },
   { path: "event-types", label: "dashboard.nav.eventTypes", icon: "duplicate" },
   { path: "schedules", label: "dashboard.nav.schedules", icon: "clock" },
   { path: "offers", label: "offer.nav", icon: "mail" },

@@ -1,0 +1,41 @@
+import type { messages as source } from "../en/customers.ts";
+
+export const messages: Record<keyof typeof source, string> = {
+  "customers.title": "Clients",
+  "customers.lead":
+    "Qui a réservé chez vous. Une personne figure ici tant qu’une de ses réservations est conservée.",
+  "customers.search": "Chercher un nom ou une adresse",
+  "customers.find": "Chercher",
+  "customers.all": "Tout afficher",
+  "customers.count": "{count, plural, one {# client} other {# clients}}",
+  "customers.who": "Client",
+  "customers.appointments": "Rendez-vous",
+  "customers.missedCount": "{count, plural, one {# manqué} other {# manqués}}",
+  "customers.last": "Dernier",
+  "customers.next": "Prochain",
+  "customers.none": "–",
+  "customers.nothingFound": "Personne de ce nom ou de cette adresse",
+  "customers.nothingFoundText":
+    "La personne a peut-être réservé avec une autre adresse, ou ses réservations sont déjà effacées.",
+  "customers.empty": "Pas encore de clients",
+  "customers.emptyText": "Toute personne qui réserve chez vous figure ici, avec ce dont vous avez convenu.",
+  "customers.back": "Tous les clients",
+  "customers.historyLead": "Chaque rendez-vous conservé. Ceux dont le jour est passé sont effacés ici aussi.",
+  "customers.facts": "En bref",
+  "customers.email": "E-mail",
+  "customers.sum": "Jusqu’ici",
+  "customers.sumText":
+    "{kept, plural, one {# rendez-vous} other {# rendez-vous}}, {missed, plural, =0 {aucun manqué} one {# manqué} other {# manqués}}, {cancelled, plural, =0 {aucun annulé} one {# annulé} other {# annulés}}",
+  "customers.history": "Rendez-vous",
+  "customers.when": "Quand",
+  "customers.what": "Quoi",
+  "customers.state": "État",
+  "customers.state.pending": "Demandé",
+  "customers.state.ahead": "À venir",
+  "customers.state.kept": "A eu lieu",
+  "customers.state.missed": "Pas venu",
+  "customers.state.declined": "Décliné",
+  "customers.state.expired": "Sans réponse",
+  "customers.state.cancelled": "Annulé",
+  "customers.historyOf": "Tous les rendez-vous de {name}",
+};

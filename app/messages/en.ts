@@ -41,6 +41,7 @@ import { messages as schedule } from "./en/schedule.ts";
 import { messages as support } from "./en/support.ts";
 import { messages as time } from "./en/time.ts";
 import { messages as trust } from "./en/trust.ts";
+import { messages as twoStep } from "./en/two-step.ts";
 import { messages as ui } from "./en/ui.ts";
 import { messages as waiting } from "./en/waiting.ts";
 import { messages as wayBack } from "./en/way-back.ts";
@@ -52,6 +53,7 @@ export const messages = {
   ...ui,
   ...form,
   ...account,
+  ...twoStep,
   ...audit,
   ...media,
   ...offer,

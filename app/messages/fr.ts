@@ -42,6 +42,7 @@ import { messages as schedule } from "./fr/schedule.ts";
 import { messages as support } from "./fr/support.ts";
 import { messages as time } from "./fr/time.ts";
 import { messages as trust } from "./fr/trust.ts";
+import { messages as twoStep } from "./fr/two-step.ts";
 import { messages as ui } from "./fr/ui.ts";
 import { messages as waiting } from "./fr/waiting.ts";
 import { messages as wayBack } from "./fr/way-back.ts";
@@ -53,6 +54,7 @@ export const messages: Messages = {
   ...ui,
   ...form,
   ...account,
+  ...twoStep,
   ...audit,
   ...media,
   ...offer,

@@ -4,7 +4,7 @@ import { currentUser } from "#app/features/account/account.server.ts";
 import { signInForm } from "#app/features/account/account-form.ts";
 import { isSignInNotice, SignInPage } from "#app/features/account/components/sign-in-page.tsx";
 import { untouchedForm } from "#app/features/account/form-state.ts";
-import { enter, pageTitle } from "#app/features/account/gate-page.server.ts";
+import { codePath, enter, pageTitle } from "#app/features/account/gate-page.server.ts";
 import { parseForm, readForm, refuseForm, refuseHaste } from "#app/features/account/read-form.server.ts";
 import { signIn } from "#app/features/account/sign-in.server.ts";
 import { returnPath } from "#app/platform/session/return-path.ts";
@@ -33,7 +33,8 @@ export async function action(args: ActionFunctionArgs) {
   const { email, next } = form.value;
   const result = await signIn(args, form.value);
   if (result.ok) {
-    return enter(args, { path: returnPath(next), cookies: result.cookies, locale: result.locale });
+    const path = result.next === "code" ? codePath(returnPath(next)) : returnPath(next);
+    return enter(args, { path, cookies: result.cookies, locale: result.locale });
   }
   const values = { email, ...(next === undefined ? {} : { next }) };
   if (result.reason === "too-many") return refuseHaste(values, result.retryAfterSeconds);

@@ -4,7 +4,13 @@ import { verifyEmailForm } from "#app/features/account/account-form.ts";
 import { DeadLinkPage } from "#app/features/account/components/dead-link-page.tsx";
 import { VerifyEmailPage } from "#app/features/account/components/verify-email-page.tsx";
 import { untouchedForm } from "#app/features/account/form-state.ts";
-import { enter, pageTitle, signUpCookie, signUpProofOf } from "#app/features/account/gate-page.server.ts";
+import {
+  codePath,
+  enter,
+  pageTitle,
+  signUpCookie,
+  signUpProofOf,
+} from "#app/features/account/gate-page.server.ts";
 import { parseForm, readForm, refuseForm, refuseHaste } from "#app/features/account/read-form.server.ts";
 import { verifyEmail, verifyEmailPage } from "#app/features/account/verify-email.server.ts";
 
@@ -37,7 +43,8 @@ export async function action(args: ActionFunctionArgs) {
   });
   if (result.ok) {
     const cookies = [...result.cookies, signUpCookie("", settings)];
-    return enter(args, { path: "/onboarding", cookies, locale: result.locale });
+    const path = result.next === "code" ? codePath("/onboarding") : "/onboarding";
+    return enter(args, { path, cookies, locale: result.locale });
   }
   if (result.reason === "too-many") return refuseHaste({}, result.retryAfterSeconds);
   if (result.reason === "password")

@@ -68,4 +68,13 @@ export const changePasswordForm = z.object({ currentPassword: givenPassword, pas
 
 export const confirmPasswordForm = z.object({ password: givenPassword, next: z.string().optional() });
 
+/** Six digits of an app, or a recovery code: which of them it is, and whether it is right, is seen later. */
+export const codeForm = z.object({
+  code: text("twoStep.errorMissing")
+    .trim()
+    .min(1, says("twoStep.errorMissing"))
+    .max(100, says("twoStep.errorWrong")),
+  next: z.string().optional(),
+});
+
 export const endSessionForm = z.object({ session: z.string().regex(/^[a-z2-7]{26}$/) });

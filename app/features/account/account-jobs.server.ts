@@ -3,6 +3,7 @@ import type { Services } from "#app/platform/services.server.ts";
 import type { JobDefinition, JobHandler } from "#app/ports/job-queue.ts";
 import { unverifiedLifeMs } from "./email-token.server.ts";
 import { eraseUnverified } from "./erase-unverified.server.ts";
+import { setUpMs } from "./second-factor-repository.server.ts";
 
 type CleanUpServices = Pick<Services, "database" | "clock" | "log" | "jobs" | "outbox">;
 
@@ -22,6 +23,9 @@ export async function cleanUpAccounts(services: CleanUpServices): Promise<void> 
   const now = new Date(services.clock.now());
   const sessions = await prisma.session.deleteMany({ where: { expiresAt: { lte: now } } });
   const tokens = await prisma.emailToken.deleteMany({ where: { expiresAt: { lte: now } } });
+  // A proof of signing in that was begun and never confirmed by a code.
+  const begun = { confirmedAt: null, createdAt: { lte: new Date(services.clock.now() - setUpMs) } };
+  await prisma.secondFactor.deleteMany({ where: begun });
   const changes = await prisma.emailChange.deleteMany({ where: { expiresAt: { lte: now } } });
   let accounts = 0;
   const createdAt = { lte: new Date(services.clock.now() - unverifiedLifeMs) };

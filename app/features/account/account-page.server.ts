@@ -2,6 +2,7 @@ import { translatorFor } from "#app/messages/all-translators.ts";
 import { requestLocale } from "#app/platform/http/request-locale.ts";
 import { formatDateTime } from "#app/platform/time/format.server.ts";
 import { zoneOptions } from "#app/platform/time/zone-options.server.ts";
+import { countRecoveryCodes, hasSecondFactor } from "./second-factor-repository.server.ts";
 import type { GuardArgs, SignedIn } from "./session.server.ts";
 import { listSessions } from "./session-repository.server.ts";
 
@@ -13,7 +14,10 @@ export async function accountPage({ request, context }: GuardArgs, { user, sessi
   const { t } = translatorFor(locale);
   const shown = { locale, zone: user.timeZone };
   const sessions = await listSessions(services.database.prisma, user.id, now);
+  const { prisma } = services.database;
+  const isOn = await hasSecondFactor(prisma, user.id);
   return {
+    twoStep: { isOn, codesLeft: isOn ? await countRecoveryCodes(prisma, user.id) : 0 },
     profile: { name: user.name, email: user.email, locale: user.locale, timeZone: user.timeZone },
     zones: zoneOptions(locale, now, user.timeZone),
     sessions: sessions.map((session) => ({

@@ -19,6 +19,8 @@ const rules = {
   signInOfNetwork: { max: 150, windowMs: quarterHourMs },
   mailToAddress: { max: 5, windowMs: hourMs },
   mailFromNetwork: { max: 40, windowMs: hourMs },
+  codeFromNetwork: { max: 6, windowMs: quarterHourMs },
+  codeOfAccount: { max: 20, windowMs: hourMs },
   passwordOfAccount: { max: 10, windowMs: quarterHourMs },
 };
 
@@ -66,4 +68,23 @@ export function takeMail(services: Services, { email, network }: Visitor): Attem
 /** Before a password is checked for somebody who is known already: signed in, or holding a mailed link. */
 export function takePassword(services: Services, userId: string): AttemptAnswer {
   return limitOf(services).take([[`password ${userId}`, rules.passwordOfAccount]], services.clock.now());
+}
+
+/**
+ * Before the second step's code is checked. Three of a million codes are right at any instant: at 20 tries an hour somebody
+ * who has the password needs years.
+ */
+export function takeCode(services: Services, { userId, network }: { userId: string; network: string }) {
+  return limitOf(services).take(
+    [
+      [`code ${userId} ${network}`, rules.codeFromNetwork],
+      [`code ${userId}`, rules.codeOfAccount],
+    ],
+    services.clock.now(),
+  );
+}
+
+/** A right code was given: earlier slips from here no longer count. */
+export function forgetCodes(services: Services, { userId, network }: { userId: string; network: string }) {
+  limitOf(services).clear(`code ${userId} ${network}`);
 }

@@ -24,6 +24,11 @@ export function mailSent({ request, context: { services } }: GuardArgs) {
   };
 }
 
+/** Where the second step is taken, which leads to `next`. */
+export function codePath(next: string): string {
+  return `/sign-in/code?next=${encodeURIComponent(next)}`;
+}
+
 /** Leads on with a session. The account's language becomes the browser's unless one was chosen there. */
 export function enter(
   { request, context }: GuardArgs,

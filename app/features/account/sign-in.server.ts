@@ -1,19 +1,19 @@
 import type { z } from "zod";
 import { noteAccount } from "#app/features/audit/audit.server.ts";
-import { queueMail } from "#app/features/notifications/notifications.server.ts";
-import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
-import { randomId } from "#app/platform/security/random-id.server.ts";
-import type { Services } from "#app/platform/services.server.ts";
 import type { signInForm } from "./account-form.ts";
 import { findCredentials } from "./account-repository.server.ts";
 import { forgetSignIns, takeSignIn } from "./attempts.server.ts";
-import { isKnownBrowser, knownBrowserCookie } from "./known-browser.server.ts";
-import { meetMarketingChoice } from "./marketing-choice.server.ts";
+import { cookiesOf, startTold } from "./let-in.server.ts";
 import { isPassword } from "./password.server.ts";
-import { type GuardArgs, startSession } from "./session.server.ts";
+import { hasSecondFactor } from "./second-factor-repository.server.ts";
+import { type CodeRefusal, withCode } from "./second-step.server.ts";
+import type { GuardArgs } from "./session.server.ts";
+import { noStepCookie, stepCookie, stepOwner } from "./step-cookie.server.ts";
+
+type Entered = { ok: true; cookies: string[]; locale: string };
 
 export type SignInResult =
-  | { ok: true; cookies: string[]; locale: string }
+  | (Entered & { next: "in" | "code" })
   | { ok: false; reason: "no-match" }
   | { ok: false; reason: "too-many"; retryAfterSeconds: number };
 
@@ -21,8 +21,8 @@ export type SignInResult =
 const mergeMs = 15 * 60_000;
 
 /**
- * Starts a session. An unknown address, a wrong password and an address that was not verified yet get the same
- * answer after the same work. A browser that never signed in to this account is told to it by mail.
+ * Starts a session, or leads to the code where the account asks for one. An unknown address, a wrong password and an
+ * address that was not verified yet get the same answer after the same work.
  */
 export async function signIn(
   args: GuardArgs,
@@ -31,34 +31,45 @@ export async function signIn(
   const { services, network } = args.context;
   const allowed = takeSignIn(services, { email, network });
   if (!allowed.ok) return { ...allowed, reason: "too-many" };
-  const user = await findCredentials(services.database.prisma, { email });
-  const matches = await isPassword(user?.passwordHash ?? null, password);
   const { prisma } = services.database;
-  const now = services.clock.now();
+  const user = await findCredentials(prisma, { email });
+  const matches = await isPassword(user?.passwordHash ?? null, password);
   if (!user || !matches || user.emailVerifiedAt === null) {
-    const userId = user?.id ?? null;
-    await noteAccount(prisma, { action: "sign-in.failed", userId, by: "unknown", mergeMs, now });
+    await noteFailure(args, user?.id ?? null);
     return { ok: false, reason: "no-match" };
   }
   forgetSignIns(services, { email, network });
-  const sessionId = randomId();
-  const cookie = await prisma.$transaction(async (tx) => {
-    const started = await startSession(args, user.id, tx, sessionId);
-    if (!isKnownBrowser(args, user.id)) await tellOfNewDevice(services, tx, user.id, sessionId);
-    await noteAccount(tx, { action: "sign-in", userId: user.id, by: "member", now });
-    return started;
-  });
-  const choice = await meetMarketingChoice(args, user.id);
-  const cookies = [cookie, knownBrowserCookie(services, user.id), ...(choice === null ? [] : [choice])];
-  return { ok: true, cookies, locale: user.locale };
+  const { locale } = user;
+  if (await hasSecondFactor(prisma, user.id)) {
+    return { ok: true, next: "code", cookies: [stepCookie(services, user)], locale };
+  }
+  const cookie = await prisma.$transaction((tx) => startTold(args, tx, user.id));
+  return { ok: true, next: "in", cookies: [cookie, ...(await cookiesOf(args, user.id))], locale };
 }
 
-function tellOfNewDevice(
-  services: Services,
-  tx: DatabaseTransaction,
-  userId: string,
-  sessionId: string,
-): Promise<void> {
-  const dedupeKey = `new_device:${sessionId}`;
-  return queueMail(services, tx, { kind: "new_device", userId, facts: { sessionId }, dedupeKey });
+/** The second step: the code of an app, or a recovery code, after the password. `late`: the password was given too long ago. */
+export async function giveCode(
+  args: GuardArgs,
+  typed: string,
+): Promise<Entered | CodeRefusal | { ok: false; reason: "late" }> {
+  const { services, network } = args.context;
+  const owner = await stepOwner(args);
+  if (!owner) return { ok: false, reason: "late" };
+  const result = await withCode(
+    services,
+    { userId: owner.id, network, typed },
+    { of: "confirmed", open: (tx) => startTold(args, tx, owner.id) },
+  );
+  if (!result.ok) {
+    if (result.reason === "wrong") await noteFailure(args, owner.id);
+    return result;
+  }
+  const cookies = [result.value, noStepCookie(services), ...(await cookiesOf(args, owner.id))];
+  return { ok: true, cookies, locale: owner.locale };
+}
+
+async function noteFailure({ context: { services } }: GuardArgs, userId: string | null): Promise<void> {
+  const now = services.clock.now();
+  const { prisma } = services.database;
+  await noteAccount(prisma, { action: "sign-in.failed", userId, by: "unknown", mergeMs, now });
 }

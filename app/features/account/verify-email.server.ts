@@ -4,9 +4,11 @@ import { takePassword } from "./attempts.server.ts";
 import { openEmailToken } from "./email-token.server.ts";
 import { knownBrowserCookie } from "./known-browser.server.ts";
 import { isPassword } from "./password.server.ts";
+import { hasSecondFactor } from "./second-factor-repository.server.ts";
 import type { GuardArgs } from "./session.server.ts";
 import { startSession } from "./session.server.ts";
 import { isSignUpProof } from "./sign-up.server.ts";
+import { stepCookie } from "./step-cookie.server.ts";
 
 export type VerifyPage =
   | { state: "unknown" | "gone" }
@@ -25,7 +27,7 @@ export async function verifyEmailPage(
 }
 
 export type VerifyResult =
-  | { ok: true; cookies: string[]; locale: string }
+  | { ok: true; cookies: string[]; locale: string; next: "in" | "code" }
   | { ok: false; reason: "unknown" | "gone" | "password" }
   | { ok: false; reason: "too-many"; retryAfterSeconds: number };
 
@@ -48,7 +50,12 @@ export async function verifyEmail(
     if (!(await isPassword(owner.passwordHash, password ?? ""))) return { ok: false, reason: "password" };
   }
   const now = services.clock.now();
-  const cookie = await services.database.prisma.$transaction(async (tx) => {
+  const { prisma } = services.database;
+  // An older link of an account that was verified in another way, and has a second step by now.
+  if (await hasSecondFactor(prisma, owner.id)) {
+    return { ok: true, next: "code", cookies: [stepCookie(services, owner)], locale: owner.locale };
+  }
+  const cookie = await prisma.$transaction(async (tx) => {
     if (!(await useEmailToken(tx, tokenId, "verify_email", now))) return null;
     await markEmailVerified(tx, owner.id, now);
     const started = await startSession(args, owner.id, tx);
@@ -56,6 +63,9 @@ export async function verifyEmail(
     return started;
   });
   return cookie
-    ? { ok: true, cookies: [cookie, knownBrowserCookie(services, owner.id)], locale: owner.locale }
+    ? {
+        ...{ ok: true, next: "in", locale: owner.locale },
+        cookies: [cookie, knownBrowserCookie(services, owner.id)],
+      }
     : { ok: false, reason: "gone" };
 }

@@ -51,6 +51,8 @@ export const restoredModels = {
   Session: { leftOut: "session" },
   EmailToken: { leftOut: "email_token" },
   EmailChange: { leftOut: "email_change" },
+  SecondFactor: { goesWith: ["User"] },
+  RecoveryCode: { goesWith: ["User"] },
   ExportJob: { leftOut: "export_job" },
   CallRating: {
     comesBack: "Its call is erased again by the call's tombstone, and takes its words and links along.",

@@ -3,7 +3,6 @@ import { findSharing } from "./embed-repository.server.ts";
 
 /** The front door of showing booking pages elsewhere: frames on other sites, links, snippets, QR codes. */
 export { type Embedding, embedding, embeddingOf, type FramedView } from "./embedding.server.ts";
-export { qrPng, qrSvg } from "./qr-code.server.ts";
 export { type SharedLink, type SharePage, sharedLink, sharedLinks, sharePage } from "./share-page.server.ts";
 export { submitCampaign, submitSites, submitTelling } from "./submit-sharing.server.ts";
 export { type ToldBooking, toldBooking } from "./told-booking.ts";

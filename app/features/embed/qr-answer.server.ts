@@ -1,4 +1,4 @@
-import { qrPng, qrSvg } from "./qr-code.server.ts";
+import { qrPng, qrSvg } from "#app/platform/qr-code.server.ts";
 
 /**
  * An address as a picture: `qr.svg` or `qr.png`, shown or, with `?download`, saved as `qr-<name>`. Null for any other

@@ -17,6 +17,8 @@ export const memberCollections = {
   Session: { where: own },
   EmailToken: { where: own },
   EmailChange: { where: own },
+  SecondFactor: { where: own },
+  RecoveryCode: { where: own },
   PolicyAcceptance: { where: own, key: ["userId", "versionId"] },
   ConsentText: {
     where: ({ userId }) => ({ records: { some: { userId } } }),

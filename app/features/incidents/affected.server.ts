@@ -125,12 +125,17 @@ function whereOf(model: string, { businessIds, from, until }: IncidentQuery): Ro
   };
 }
 
+/** What belongs to a person's account, whichever business they are in. */
+const ofAccounts = [
+  ...["Session", "EmailToken", "EmailChange", "PolicyAcceptance"],
+  ...["SecondFactor", "RecoveryCode"],
+];
+
 function ofBusinesses(model: string, columns: object, ids: string[]): Row {
   const memberships = { some: { organizationId: { in: ids } } };
   if (model === "Organization") return { id: { in: ids } };
   if (model === "User") return { memberships };
-  if (["Session", "EmailToken", "EmailChange", "PolicyAcceptance"].includes(model))
-    return { user: { memberships } };
+  if (ofAccounts.includes(model)) return { user: { memberships } };
   return Object.hasOwn(columns, "organizationId") ? { organizationId: { in: ids } } : {};
 }
 

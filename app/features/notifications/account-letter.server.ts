@@ -14,7 +14,8 @@ type AccountKind =
   | "limits_changed"
   | "export_ready"
   | "access_opened"
-  | "new_device";
+  | "new_device"
+  | "sign_in_changed";
 
 /** Null when the mail's link was used or has ended, or the account is gone. */
 export async function accountLetter(
@@ -32,7 +33,7 @@ export async function accountLetter(
     const url = links.absolute("/forgot-password");
     return { ...frame, content: accountMail({ t, host: links.host, kind, url, changedAt }) };
   }
-  const { tokenId, noticeHash, effectiveAt, endsAt, grantId, sessionId } = readMailFacts(mail.facts);
+  const { tokenId, noticeHash, effectiveAt, endsAt, grantId, sessionId, change } = readMailFacts(mail.facts);
   if (kind === "new_device") {
     // It is told of a session that was ended at once as well; then nothing is known of the browser any more.
     const session = sessionId === undefined ? null : await findDevice(database.prisma, sessionId);
@@ -42,6 +43,12 @@ export async function accountLetter(
       ...frame,
       content: accountMail({ t, host: links.host, kind, url: links.absolute("/account"), ...where }),
     };
+  }
+  if (kind === "sign_in_changed") {
+    if (change === undefined) return null;
+    const url = links.absolute("/account");
+    const time = showTime(mail.createdAt.getTime());
+    return { ...frame, content: accountMail({ t, host: links.host, kind, url, change, time }) };
   }
   if (kind === "access_opened") {
     const grant = grantId === undefined ? null : await findGrant(database.prisma, grantId);

@@ -97,6 +97,7 @@ async function writeLetter(services: ComposeServices, mail: StoredMail): Promise
     case "export_ready":
     case "access_opened":
     case "new_device":
+    case "sign_in_changed":
       return (await accountLetter(services, mail, kind)) ?? "superseded";
     case "email_change":
     case "email_changed":

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ownMailKinds } from "#app/domain/mail/own-mails.ts";
 import { locales } from "#app/messages/locale.ts";
+import { signInChanges } from "./sign-in-change.ts";
 
 /**
  * What a mail has to say and its booking no longer knows. Ids and instants (epoch milliseconds) alone, never a name,
@@ -36,6 +37,8 @@ export const mailFactsSchema = z.object({
   effectiveAt: z.number().int().optional(),
   /** Of the session that a browser began which was not known. */
   sessionId: z.string().optional(),
+  /** What changed about how somebody signs in. */
+  change: z.enum(signInChanges).optional(),
   /** The row of `EmailChange` that is told of. */
   changeId: z.string().optional(),
   /** Of an access for support. */

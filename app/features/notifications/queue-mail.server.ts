@@ -36,7 +36,7 @@ export type MailToQueue = {
  * `verify_email` and `reset_password` need `userId` and `facts.tokenId`; `password_changed` needs `userId`, and `notice_changed`
  * `facts.noticeHash` and `facts.effectiveAt` as well; `limits_changed` needs `userId` and `facts.effectiveAt`, `export_ready` needs
  * `userId` and `facts.endsAt`, `access_opened` `userId` and `facts.grantId`, `new_device`
- * `userId` and `facts.sessionId`, those about another address `userId` and `facts.changeId`. The
+ * `userId` and `facts.sessionId`, `sign_in_changed` `userId` and `facts.change`, those about another address `userId` and `facts.changeId`. The
  * waiting list's need `organizationId` and `waitingEntryId`, those about a proposed time `organizationId` and
  * `timeProposalId`; `rights_link` needs `rightsLinkId`, and what is about a request `rightsRequestId` and
  * `facts.rightsStep`, for a member `userId` as well; `news_welcome` needs `consentId`, `incident_notice`

@@ -6,7 +6,7 @@ import { knownDays, sessionDays } from "#app/platform/session/session-life.ts";
  */
 export type BrowserItem = {
   where: "cookie" | "localStorage" | "sessionStorage";
-  /** Behind TLS `parley_session`, `parley_signup`, `parley_known`, `parley_confirmed`, `parley_me` and `parley_undo` carry `__Host-` in front. A name may end in an id, shown as `<id>`. */
+  /** Behind TLS `parley_session`, `parley_signup`, `parley_known`, `parley_confirmed`, `parley_step`, `parley_me` and `parley_undo` carry `__Host-` in front. A name may end in an id, shown as `<id>`. */
   name: string;
   category: "essential" | "functional";
   why: string;
@@ -46,6 +46,14 @@ export const browserItems = [
     name: "parley_confirmed",
     category: "essential",
     why: "For five minutes after a member gave their password again: what asks for it does not ask twice. An instant, signed.",
+    lifeDays: 1,
+    httpOnly: true,
+  },
+  {
+    where: "cookie",
+    name: "parley_step",
+    category: "essential",
+    why: "For ten minutes between the right password and the code, of an account with a second step. The account's id and an instant, signed.",
     lifeDays: 1,
     httpOnly: true,
   },

@@ -32,6 +32,9 @@ const session = { ...noted, purpose: ["security"], basis: "legitimate", rule: "s
 
 const emailChange = { ...account, purpose: ["account", "security"], rule: "email-change" } as const;
 
+/** The second step of signing in. */
+const secondStep = { ...noted, purpose: ["security"] } as const;
+
 const emailToken = { ...noted, purpose: ["security"], rule: "email-token" } as const;
 
 /** What a business says of itself; for one person's business that is the person. */
@@ -354,6 +357,20 @@ export const dataMap = {
     createdAt: { ...emailToken, category: "activity.time" },
     expiresAt: none,
     usedAt: { ...emailToken, category: "activity.time" },
+  },
+  SecondFactor: {
+    id: none,
+    userId: { ...secondStep, category: "reference", export: "no" },
+    secret: { ...secondStep, category: "credential", export: "no", sensitivity: "high" },
+    createdAt: { ...secondStep, category: "activity.time" },
+    confirmedAt: { ...secondStep, category: "activity.time" },
+    lastStep: { ...secondStep, category: "activity.time", export: "no" },
+  },
+  RecoveryCode: {
+    id: none,
+    userId: { ...secondStep, category: "reference", export: "no" },
+    codeHash: { ...secondStep, category: "credential", export: "no", sensitivity: "high" },
+    createdAt: { ...secondStep, category: "activity.time" },
   },
   Organization: {
     id: none,
@@ -1284,6 +1301,8 @@ export const subjectPath = {
   Session: { member: "userId" },
   EmailChange: { member: "userId" },
   EmailToken: { member: "userId" },
+  SecondFactor: { member: "userId" },
+  RecoveryCode: { member: "userId" },
   Organization: { owner: "memberships.userId" },
   LegalHold: { customer: "booking.attendees.email", member: "placedById" },
   Asset: { owner: "organization.memberships.userId" },

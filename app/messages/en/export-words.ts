@@ -4,6 +4,8 @@ export const messages = {
   "exports.table.Session": "Where you are signed in",
   "exports.table.EmailToken": "Links mailed to you",
   "exports.table.EmailChange": "Changes of your address",
+  "exports.table.SecondFactor": "The second step at signing in",
+  "exports.table.RecoveryCode": "Recovery codes",
   "exports.table.PolicyAcceptance": "Privacy notices accepted",
   "exports.table.ExportJob": "Earlier copies",
   "exports.table.Organization": "Businesses",

@@ -13,6 +13,7 @@ export const messages = {
   "mail.subject.email_change": "Confirm your new address",
   "mail.subject.email_changed": "Your account has another address",
   "mail.subject.email_restored": "The address of an account was taken back",
+  "mail.subject.sign_in_changed": "The way into your account changed",
   "mail.subject.new_device": "New sign-in to your account",
   "mail.subject.access_opened": "Data of your business is open to support",
   "mail.subject.notice_changed": "Our privacy notice changes",
@@ -109,6 +110,18 @@ export const messages = {
     "If it was not you, end that session there and change your password: others know it.",
   "mail.newDevice.why":
     "If it was you, there is nothing to do. The network is shortened, so it leads to no house.",
+  "mail.signInChanged.heading.two-step-on": "Signing in takes a second step now",
+  "mail.signInChanged.lead.two-step-on":
+    "From {time} on, your account at {host} asks for a code of your app besides the password. Keep your recovery codes where you find them without your phone.",
+  "mail.signInChanged.heading.two-step-off": "Signing in takes the password alone again",
+  "mail.signInChanged.lead.two-step-off":
+    "The second step of your account at {host} was turned off: {time}. Its recovery codes count no longer.",
+  "mail.signInChanged.heading.recovery-used": "A recovery code was used",
+  "mail.signInChanged.lead.recovery-used":
+    "Somebody gave one of the recovery codes of your account at {host}: {time}. It counts no longer.",
+  "mail.signInChanged.action": "See your account",
+  "mail.signInChanged.wasNotYou":
+    "If it was not you, secure your account there at once: others know your password.",
   "mail.accessOpened.heading": "Support may look at data of your business",
   "mail.accessOpened.granted":
     "An owner of your business at {host} let support look until {time}, for the case {case}. They can only read, and every look is noted.",
@@ -377,6 +390,7 @@ export const messages = {
   "mail.kind.email_change": "Confirmation of a new address",
   "mail.kind.email_changed": "Notice of a changed address",
   "mail.kind.email_restored": "Notice that a changed address was taken back",
+  "mail.kind.sign_in_changed": "Notice of a changed way to sign in",
   "mail.kind.new_device": "Notice of a new sign-in",
   "mail.kind.access_opened": "Notice of an access for support",
   "mail.kind.notice_changed": "Notice of a changed privacy notice",

@@ -351,6 +351,8 @@ export const messages = {
     "Says that this browser signed in before, so that only a new one is told to you by mail.",
   "notices.item.parley_confirmed":
     "For a few minutes after you gave your password again, so that what asks for it does not ask twice.",
+  "notices.item.parley_step":
+    "For a few minutes between your password and the code, where your account asks for a second step.",
   "notices.item.parley_language": "The language that you chose.",
   "notices.item.parley_theme": "Light or dark, if you chose one.",
   "notices.item.parley_zone": "Your time zone, so that booking pages show the right clock at once.",

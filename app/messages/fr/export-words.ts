@@ -6,6 +6,8 @@ export const messages: Translation<typeof source> = {
   "exports.table.Session": "Vos connexions",
   "exports.table.EmailToken": "Liens envoyés par e-mail",
   "exports.table.EmailChange": "Changements de votre adresse",
+  "exports.table.SecondFactor": "La deuxième étape à la connexion",
+  "exports.table.RecoveryCode": "Codes de secours",
   "exports.table.PolicyAcceptance": "Notices sur la vie privée acceptées",
   "exports.table.ExportJob": "Copies précédentes",
   "exports.table.Organization": "Entreprises",

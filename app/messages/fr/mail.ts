@@ -17,6 +17,7 @@ export const messages: Translation<typeof source> = {
   "mail.subject.email_change": "Confirmez votre nouvelle adresse",
   "mail.subject.email_changed": "Votre compte a une autre adresse",
   "mail.subject.email_restored": "L’adresse d’un compte a été rétablie",
+  "mail.subject.sign_in_changed": "L’accès à votre compte a changé",
   "mail.subject.new_device": "Nouvelle connexion à votre compte",
   "mail.subject.access_opened": "Des données de votre entreprise sont ouvertes à l’assistance",
   "mail.subject.notice_changed": "Notre notice sur la vie privée change",
@@ -112,6 +113,18 @@ export const messages: Translation<typeof source> = {
     "Si ce n’était pas vous, fermez-y cette session et changez votre mot de passe : d’autres le connaissent.",
   "mail.newDevice.why":
     "Si c’était vous, il n’y a rien à faire. Le réseau est abrégé : il ne mène à aucune maison.",
+  "mail.signInChanged.heading.two-step-on": "La connexion demande maintenant une deuxième étape",
+  "mail.signInChanged.lead.two-step-on":
+    "À partir de {time}, votre compte sur {host} demande un code de votre application en plus du mot de passe. Gardez vos codes de secours là où vous les trouverez sans votre téléphone.",
+  "mail.signInChanged.heading.two-step-off": "La connexion ne demande plus que le mot de passe",
+  "mail.signInChanged.lead.two-step-off":
+    "La deuxième étape de votre compte sur {host} a été désactivée : {time}. Ses codes de secours ne sont plus valables.",
+  "mail.signInChanged.heading.recovery-used": "Un code de secours a été utilisé",
+  "mail.signInChanged.lead.recovery-used":
+    "Quelqu’un a donné l’un des codes de secours de votre compte sur {host} : {time}. Il n’est plus valable.",
+  "mail.signInChanged.action": "Voir votre compte",
+  "mail.signInChanged.wasNotYou":
+    "Si ce n’était pas vous, sécurisez-y tout de suite votre compte : d’autres connaissent votre mot de passe.",
   "mail.accessOpened.heading": "L’assistance peut consulter des données de votre entreprise",
   "mail.accessOpened.granted":
     "Un propriétaire de votre entreprise sur {host} a permis à l’assistance de consulter jusqu’au {time}, pour le dossier {case}. Elle ne peut que lire, et chaque consultation est notée.",
@@ -388,6 +401,7 @@ export const messages: Translation<typeof source> = {
   "mail.kind.email_change": "Confirmation d’une nouvelle adresse",
   "mail.kind.email_changed": "Avis de changement d’adresse",
   "mail.kind.email_restored": "Avis de rétablissement d’une adresse",
+  "mail.kind.sign_in_changed": "Annonce d’un changement à la connexion",
   "mail.kind.new_device": "Avis d’une nouvelle connexion",
   "mail.kind.access_opened": "Avis d’un accès pour l’assistance",
   "mail.kind.notice_changed": "Annonce d’une nouvelle notice sur la vie privée",

@@ -364,6 +364,8 @@ export const messages: Translation<typeof source> = {
     "Dit que ce navigateur s’est déjà connecté, pour que seul un nouveau vous soit signalé par e-mail.",
   "notices.item.parley_confirmed":
     "Pendant quelques minutes après que vous avez redonné votre mot de passe, pour ne pas vous le redemander.",
+  "notices.item.parley_step":
+    "Pendant quelques minutes entre votre mot de passe et le code, si votre compte demande une deuxième étape.",
   "notices.item.parley_language": "La langue que vous avez choisie.",
   "notices.item.parley_theme": "Clair ou sombre, si vous avez choisi.",
   "notices.item.parley_zone":

@@ -5,9 +5,10 @@
 export const sealedColumns = {
   /** See sealed-answers.server.ts. */
   "Answer.values": "withSealedAnswers",
-  /** These four: see sealed-texts.server.ts. */
+  /** These five: see sealed-texts.server.ts. */
   "ChatLine.text": "sealingTexts",
   "OutOfOffice.reason": "sealingTexts",
+  "SecondFactor.secret": "sealingTexts",
   "RightsRequest.text": "sealingTexts",
   "SupportRequest.text": "sealingTexts",
   /** Of those whom an incident affected; see sealed-subjects.server.ts. */

@@ -9,6 +9,7 @@ export const sealedTexts = {
   chatLine: { model: "ChatLine", field: "text", table: Prisma.sql`chat_line`, tenant: true },
   outOfOffice: { model: "OutOfOffice", field: "reason", table: Prisma.sql`out_of_office`, tenant: true },
   rightsRequest: { model: "RightsRequest", field: "text", table: Prisma.sql`rights_request`, tenant: true },
+  secondFactor: { model: "SecondFactor", field: "secret", table: Prisma.sql`second_factor`, tenant: false },
   supportRequest: {
     ...{ model: "SupportRequest", field: "text", table: Prisma.sql`support_request`, tenant: false },
   },

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { expect, test } from "vitest";
 import { startSession } from "#app/features/account/session.server.ts";
-import { qrSvg } from "#app/features/embed/qr-code.server.ts";
+import { qrSvg } from "#app/platform/qr-code.server.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import { loader as codeOfLink } from "#app/routes/dashboard.$business.event-types.$id.links.$link.$file.ts";
 import { loader as codeOfOffer } from "#app/routes/dashboard.$business.offers.$id.$file.ts";

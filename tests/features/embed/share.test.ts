@@ -3,14 +3,13 @@ import { build } from "esbuild";
 import { expect, test } from "vitest";
 import {
   embeddingOf,
-  qrPng,
-  qrSvg,
   sharePage,
   submitCampaign,
   submitTelling,
   toldBooking,
 } from "#app/features/embed/embed.server.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
+import { qrPng, qrSvg } from "#app/platform/qr-code.server.ts";
 import { randomId } from "#app/platform/security/random-id.server.ts";
 import { bookableBusiness } from "#tests/factories/bookable-business.ts";
 import { createBooking } from "#tests/factories/booking.ts";

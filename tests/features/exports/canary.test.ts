@@ -30,6 +30,8 @@ const within: Record<string, string> = {
   Question: "event_type_id IN (SELECT id FROM event_type WHERE organization_id = $1)",
   Session: "user_id IN (SELECT user_id FROM membership WHERE organization_id = $1)",
   EmailChange: "user_id IN (SELECT user_id FROM membership WHERE organization_id = $1)",
+  SecondFactor: "user_id IN (SELECT user_id FROM membership WHERE organization_id = $1)",
+  RecoveryCode: "user_id IN (SELECT user_id FROM membership WHERE organization_id = $1)",
   EmailToken: "user_id IN (SELECT user_id FROM membership WHERE organization_id = $1)",
 };
 

@@ -11,9 +11,10 @@ import { ChangePasswordForm } from "./change-password-form.tsx";
 import { type AccountProfile, ProfileForm } from "./profile-form.tsx";
 import { type AccountSession, SessionList } from "./session-list.tsx";
 import { SignOutButton } from "./sign-out-button.tsx";
+import { TwoStepState } from "./two-step-state.tsx";
 
 type AccountSettingsProps = {
-  page: AccountProfile & { sessions: AccountSession[] };
+  page: AccountProfile & { sessions: AccountSession[]; twoStep: { isOn: boolean; codesLeft: number } };
   state: FormState;
   saved: string | null;
   /** What everyone with an account is told, before anything else. */
@@ -31,6 +32,7 @@ const savedMessages: Record<string, MessageKey> = {
   password: "account.passwordSaved",
   session: "account.sessionEnded",
   others: "account.othersEnded",
+  "two-step-off": "twoStep.isOffNow",
   secured: "account.secured",
   left: "deletion.account.left",
   kept: "deletion.account.kept",
@@ -66,6 +68,9 @@ export function AccountSettings({ page, state, saved, news, safety, children }: 
           </SettingsSection>
           <SettingsSection title={t("account.passwordTitle")} description={t("account.passwordText")}>
             <ChangePasswordForm email={page.profile.email} state={state} />
+          </SettingsSection>
+          <SettingsSection title={t("twoStep.title")} description={t("twoStep.text")} id="two-step">
+            <TwoStepState {...page.twoStep} />
           </SettingsSection>
           <SettingsSection title={t("account.sessionsTitle")} description={t("account.sessionsText")}>
             <SessionList sessions={page.sessions} />

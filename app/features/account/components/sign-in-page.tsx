@@ -11,6 +11,7 @@ const notices = {
   "signed-out": "account.noticeSignedOut",
   email: "account.noticeEmail",
   restored: "account.noticeRestored",
+  late: "twoStep.noticeLate",
 } as const;
 type SignInNotice = keyof typeof notices;
 
@@ -32,7 +33,7 @@ export function SignInPage({ state, next, notice }: SignInPageProps) {
       }
     >
       {notice && (
-        <Alert tone="success" live>
+        <Alert tone={notice === "late" ? "info" : "success"} live>
           {t(notices[notice])}
         </Alert>
       )}

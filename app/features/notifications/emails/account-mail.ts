@@ -1,4 +1,5 @@
 import type { Translate } from "#app/messages/translator.ts";
+import type { SignInChange } from "../sign-in-change.ts";
 import { bareMail, type MailContent } from "./mail-content.ts";
 
 export type AccountMail = { t: Translate; host: string } & (
@@ -7,6 +8,7 @@ export type AccountMail = { t: Translate; host: string } & (
   | { kind: "notice_changed"; url: string; date: string }
   | { kind: "limits_changed"; url: string; date: string }
   | { kind: "new_device"; url: string; device: string; network: string; time: string }
+  | { kind: "sign_in_changed"; url: string; change: SignInChange; time: string }
   | { kind: "access_opened"; url: string; end: string; emergency: boolean; caseRef: string }
   | { kind: "export_ready"; url: string; end: string }
   | { kind: "email_change" | "email_changed"; url: string; to: string; end: string }
@@ -62,6 +64,14 @@ export function accountMail(mail: AccountMail): MailContent {
         notes: [t("mail.newDevice.why")],
       };
     }
+    case "sign_in_changed":
+      return {
+        ...frame,
+        heading: t(`mail.signInChanged.heading.${mail.change}`),
+        lead: t(`mail.signInChanged.lead.${mail.change}`, { host: mail.host, time: mail.time }),
+        action: { label: t("mail.signInChanged.action"), url: mail.url },
+        actionNote: t("mail.signInChanged.wasNotYou"),
+      };
     case "access_opened": {
       const lead = mail.emergency ? "mail.accessOpened.emergency" : "mail.accessOpened.granted";
       return {

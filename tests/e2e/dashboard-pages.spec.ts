@@ -34,6 +34,7 @@ test.describe("in French", () => {
     });
     const { organizationId, bookingId, slug } = world;
     const eventType = await database.prisma.eventType.findFirstOrThrow({ where: { organizationId } });
+    const { id: attendeeId } = await database.prisma.attendee.findFirstOrThrow({ where: { bookingId } });
     const schedule = await database.prisma.schedule.findFirstOrThrow({ where: { organizationId } });
     const context = await world.hostContext(browser, { locale: "fr-FR" });
     const page = await context.newPage();
@@ -62,6 +63,9 @@ test.describe("in French", () => {
       [`/schedules/${schedule.id}`, /./],
       [`/schedules/${schedule.id}/delete`, /Supprimer/],
       ["/calls", /Appels/],
+      ["/customers", /Clients/],
+      [`/customers/${attendeeId}`, /Montmorency/],
+      ["/customers?q=personne", /Personne de ce nom/],
       ["/meetings", /Votre salle personnelle/],
       ["/meetings/new", /Nouvelle réunion/],
       ["/settings", /./],

@@ -65,6 +65,8 @@ export type CustomerPage = {
   name: string;
   email: string;
   phone: string;
+  /** Of each state, how many are kept; requests that wait are to come, too. */
+  ahead: number;
   kept: number;
   missed: number;
   cancelled: number;
@@ -87,7 +89,13 @@ export async function customerPage(
   return {
     ...{ name: latest.name || latest.email, email: latest.email },
     phone: seats.find(({ phone }) => phone !== "")?.phone ?? "",
-    ...{ kept: count("kept"), missed: count("missed"), cancelled: count("cancelled"), visits },
+    ...{
+      ahead: count("ahead") + count("pending"),
+      kept: count("kept"),
+      missed: count("missed"),
+      cancelled: count("cancelled"),
+      visits,
+    },
   };
 }
 

@@ -20,9 +20,9 @@ export const messages = {
   "customers.historyLead": "Every appointment that is kept. Those past their day are erased here, too.",
   "customers.facts": "At a glance",
   "customers.email": "E-mail",
-  "customers.sum": "So far",
+  "customers.sum": "Appointments",
   "customers.sumText":
-    "{kept, plural, one {# appointment} other {# appointments}}, {missed, plural, =0 {none missed} one {# missed} other {# missed}}, {cancelled, plural, =0 {none cancelled} one {# cancelled} other {# cancelled}}",
+    "{ahead, plural, =0 {none to come} other {# to come}}, {kept, plural, =0 {none took place} other {# took place}}, {missed, plural, =0 {none missed} other {# missed}}, {cancelled, plural, =0 {none cancelled} other {# cancelled}}",
   "customers.history": "Appointments",
   "customers.when": "When",
   "customers.what": "What",

@@ -159,9 +159,9 @@ export const messages = {
   "eventType.location.google_meet": "Google Meet",
   "eventType.location.microsoft_teams": "Microsoft Teams",
   "eventType.location.google_meetHint":
-    "Google makes the meeting with the event in the host’s Google Calendar, and holds the call by its own rules. It takes bookings going into that calendar. For a host without it, the meeting is in a Parley room, by the same link.",
+    "Google makes the meeting with the event in the host’s Google Calendar, and holds the call by its own rules. For that, the host’s bookings have to go into that calendar. For a host without it, the meeting is in a Parley room, by the same link.",
   "eventType.location.microsoft_teamsHint":
-    "Microsoft makes the meeting with the event in the host’s Microsoft calendar, and holds the call by its own rules. It takes bookings going into that calendar and an account for work or school. For a host without it, the meeting is in a Parley room, by the same link.",
+    "Microsoft makes the meeting with the event in the host’s Microsoft calendar, and holds the call by its own rules. For that, the host’s bookings have to go into that calendar, of an account for work or school. For a host without it, the meeting is in a Parley room, by the same link.",
   "eventType.location.host_callsHint": "The attendee is asked for a number.",
   "eventType.location.parley_roomHint": "Each booking gets a room of its own.",
   "eventType.location.phone": "Our number",

@@ -23,9 +23,9 @@ export const messages: Record<keyof typeof source, string> = {
   "customers.historyLead": "Chaque rendez-vous conservé. Ceux dont le jour est passé sont effacés ici aussi.",
   "customers.facts": "En bref",
   "customers.email": "E-mail",
-  "customers.sum": "Jusqu’ici",
+  "customers.sum": "Rendez-vous",
   "customers.sumText":
-    "{kept, plural, one {# rendez-vous} other {# rendez-vous}}, {missed, plural, =0 {aucun manqué} one {# manqué} other {# manqués}}, {cancelled, plural, =0 {aucun annulé} one {# annulé} other {# annulés}}",
+    "{ahead, plural, =0 {aucun à venir} other {# à venir}}, {kept, plural, =0 {aucun passé} one {# a eu lieu} other {# ont eu lieu}}, {missed, plural, =0 {aucun manqué} one {# manqué} other {# manqués}}, {cancelled, plural, =0 {aucun annulé} one {# annulé} other {# annulés}}",
   "customers.history": "Rendez-vous",
   "customers.when": "Quand",
   "customers.what": "Quoi",

@@ -44,6 +44,7 @@ export function CustomerView({ customer, base }: { customer: CustomerPage; base:
           <dt>{t("customers.sum")}</dt>
           <dd>
             {t("customers.sumText", {
+              ahead: customer.ahead,
               kept: customer.kept,
               missed: customer.missed,
               cancelled: customer.cancelled,

@@ -25,12 +25,12 @@ export function CustomersView({ page, path, publicPath }: Props) {
       {page.lines.length === 0 ? (
         <Nobody page={page} path={path} publicPath={publicPath} />
       ) : (
-        <>
+        <div className="stack stack--tight">
           <p className="muted small">{t("customers.count", { count: page.total })}</p>
           <div className="card card--flush">
             <CustomersTable lines={page.lines} path={path} />
           </div>
-        </>
+        </div>
       )}
       <Pagination
         page={filter.page}

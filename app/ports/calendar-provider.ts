@@ -1,7 +1,13 @@
 /** Half-open, UTC milliseconds. `tentative`: the event, or the member's own answer to it, is not settled yet. */
-export type BusyInterval = { start: number; end: number; tentative: boolean };
+export type BusyInterval = {
+  start: number;
+  end: number;
+  tentative: boolean;
+  /** What the event is called, where that was asked for. */
+  title?: string;
+};
 
-/** One object of a calendar, and when it keeps its owner busy: an event with all that recurs of it. No titles. */
+/** One object of a calendar, and when it keeps its owner busy: an event with all that recurs of it. */
 export type EventTimes = {
   /** Names the object at the provider for as long as it exists. */
   id: string;
@@ -55,6 +61,8 @@ export type CalendarQuestion = {
   addresses: readonly string[];
   /** Events that are shown as free as well, where the provider tells of them. */
   withFree?: boolean;
+  /** What the events are called as well, where the provider tells it. */
+  withTitles?: boolean;
 };
 
 /** Meetings that an event can hold, each at one provider. */

@@ -79,7 +79,8 @@ export async function action(args: ActionFunctionArgs) {
       const isTicked = (name: string) => formText(tree, name) !== "";
       const ticked = posted.getAll("eventType").map(String);
       const choice = {
-        ...{ id, counts: isTicked("counts"), tentative: isTicked("tentative"), free: isTicked("free") },
+        ...{ id, counts: isTicked("counts"), tentative: isTicked("tentative") },
+        ...{ free: isTicked("free"), titles: isTicked("titles") },
         eventTypeIds: formText(tree, "asksTypes") === "" ? undefined : ticked,
       };
       return told(await chooseCalendar(services, key, choice), "calendar-saved");

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { CalendarProvider } from "#app/ports/calendar-provider.ts";
+import type { CalendarProvider, EventTimes } from "#app/ports/calendar-provider.ts";
 
 const range = { from: Date.parse("2026-06-01T00:00:00Z"), to: Date.parse("2026-07-01T00:00:00Z") };
 export const berlin = { range, zone: "Europe/Berlin", addresses: ["alice@example.com"] };
@@ -107,6 +107,16 @@ export function calendarSuite(open: () => Promise<ContractPeer>): void {
     expect(news.stale ? "stale" : text(news.changed)).toEqual(["06-10T08:00"]);
     const plain = value(await provider.changesSince(since));
     expect(plain.stale ? "stale" : text(plain.changed)).toEqual([]);
+  });
+
+  test("what an event is called is told where it is asked for, and not otherwise", async () => {
+    const all = async (withTitles: boolean) =>
+      value(await provider.busyIntervals({ ...question(), withTitles }));
+    await peer.seed(event("titled", ...at("22")));
+    const titles = ({ events }: { events: EventTimes[] }) =>
+      new Set(events.flatMap(({ busy }) => busy.map(({ title }) => title)));
+    expect([...titles(await all(false))]).toEqual([undefined]);
+    expect([...titles(await all(true))]).toEqual(["Visit"]);
   });
 
   test("what changed since is told, and nothing else", async () => {

@@ -29,6 +29,10 @@ export const integrations: readonly PromiseRow[] = [
           file: "tests/features/calendars/copy-rounds.test.ts",
           test: "of somebody's events nothing is kept but when they are busy",
         },
+        {
+          file: "tests/features/calendars/calendar-choices.test.ts",
+          test: "titles are stored sealed where the member says so, shown to that member alone, and gone at once when they say no",
+        },
       ],
     },
   },

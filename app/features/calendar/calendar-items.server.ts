@@ -85,7 +85,8 @@ export function itemOfOther(
   };
 }
 
-function ownTitle({ kind, title }: OtherTime, t: Translate): string {
+function ownTitle({ kind, title, event }: OtherTime, t: Translate): string {
+  if (event) return t("calendar.titledIn", { title: event, calendar: title });
   return kind === "elsewhere" ? t("calendar.busyIn", { calendar: title }) : title;
 }
 

@@ -71,7 +71,7 @@ export async function calendarPage(
   const [bookings, others, connected, hours] = await Promise.all([
     listStanding(services, { ...question, viewerId: reader.id }),
     listOtherTimes(prisma, question),
-    listConnectedTimes(services, question),
+    listConnectedTimes(services, { ...question, readerId: reader.id }),
     readHours(prisma, question),
   ]);
   const words = { shown, t: translatorFor(locale).t, now };

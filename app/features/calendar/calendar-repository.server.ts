@@ -79,6 +79,8 @@ export type OtherTime = {
   end: number;
   /** Of a time that the member blocked in this business, or the calendar of theirs that says so; else empty. */
   title: string;
+  /** What the event of that calendar is called: for the member alone, where they have chosen so. */
+  event?: string | null;
 };
 
 /**

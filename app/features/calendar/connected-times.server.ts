@@ -1,12 +1,17 @@
 import type { Services } from "#app/platform/services.server.ts";
 import type { OtherTime, Range } from "./calendar-repository.server.ts";
 
-type Question = Range & { organizationId: string; hostIds: string[]; eventTypeId?: string };
+type Question = Range & {
+  organizationId: string;
+  hostIds: string[];
+  eventTypeId?: string;
+  readerId?: string;
+};
 
-/** When connected calendars keep these hosts busy, as the offer counts it: of one event type, those that count for it. */
+/** When connected calendars keep these hosts busy, as the offer counts it: of one event type, those that count for it. What an event is called is the reader's own alone. */
 export async function listConnectedTimes(
   { database }: Pick<Services, "database">,
-  { organizationId, hostIds, from, to, eventTypeId }: Question,
+  { organizationId, hostIds, from, to, eventTypeId, readerId }: Question,
 ): Promise<OtherTime[]> {
   const rows = await database.prisma.calendarBusy.findMany({
     where: {
@@ -19,6 +24,7 @@ export async function listConnectedTimes(
     select: {
       ...{ calendarId: true, eventKey: true, userId: true, organizationId: true },
       ...{ startsAt: true, endsAt: true, calendar: { select: { name: true } } },
+      title: true,
     },
     orderBy: { startsAt: "asc" },
     take: 2000,
@@ -31,5 +37,7 @@ export async function listConnectedTimes(
     end: row.endsAt.getTime(),
     // What another business's connection is called is nobody's here to know.
     title: row.organizationId === organizationId ? row.calendar.name : "",
+    // Opened for nobody else.
+    event: row.organizationId === organizationId && row.userId === readerId ? row.title : null,
   }));
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
-import type { EventTimes } from "#app/ports/calendar-provider.ts";
+import type { BusyInterval, EventTimes } from "#app/ports/calendar-provider.ts";
 import type { CalendarToAsk } from "./connection-repository.server.ts";
 
 type Owner = Pick<CalendarToAsk, "id" | "organizationId" | "userId">;
@@ -42,16 +42,21 @@ export async function replaceSome(
 type Columns = { keys: string[]; starts: number[]; ends: number[]; tentative: boolean[] };
 
 /** Several at one start are as long as the longest of them. */
-function columnsOf(events: readonly EventTimes[]): Columns {
-  const rows = new Map<string, { key: string; start: number; end: number; tentative: boolean }>();
+export function rowsOf(events: readonly EventTimes[]): ({ key: string } & BusyInterval)[] {
+  const rows = new Map<string, { key: string } & BusyInterval>();
   for (const { id, busy } of events)
-    for (const { start, end, tentative } of busy) {
+    for (const interval of busy) {
+      const { start, end } = interval;
       const key = keyOf(id);
       const before = rows.get(`${key} ${start}`);
       if (!before || before.end < end || (before.end === end && before.tentative))
-        rows.set(`${key} ${start}`, { key, start, end, tentative });
+        rows.set(`${key} ${start}`, { key, ...interval });
     }
-  const all = [...rows.values()];
+  return [...rows.values()];
+}
+
+function columnsOf(events: readonly EventTimes[]): Columns {
+  const all = rowsOf(events);
   return {
     keys: all.map(({ key }) => key),
     starts: all.map(({ start }) => start),

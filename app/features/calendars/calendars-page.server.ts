@@ -28,7 +28,7 @@ export async function listCalendars(
     asks: isGrantKind(kind) && calendarGrants[kind] && !closingAt ? leaveToAsk(brokenAt, mayWrite) : null,
     calendars: calendars.map((calendar) => ({
       ...{ id: calendar.id, name: calendar.name, counts: calendar.counts },
-      ...{ tentative: calendar.tentativeBusy, free: calendar.countsFree },
+      ...{ tentative: calendar.tentativeBusy, free: calendar.countsFree, titles: calendar.keepsTitles },
       /** Else its provider says when it is busy, and no more. */
       tellsEvents: kind !== "google" || (mayWrite && calendar.writable),
       /** What the member hosts, and whether this calendar's events take time from it. */

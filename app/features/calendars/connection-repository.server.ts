@@ -82,7 +82,15 @@ export function listConnections(prisma: PrismaClient, key: MemberKey) {
       mayWrite: true,
       calendars: {
         select: {
-          ...{ id: true, name: true, counts: true, tentativeBusy: true, countsFree: true, writable: true },
+          ...{
+            id: true,
+            name: true,
+            counts: true,
+            tentativeBusy: true,
+            countsFree: true,
+            keepsTitles: true,
+            writable: true,
+          },
           ...{ lastSuccessAt: true, nextTryAt: true, trouble: true, _count: { select: { copies: written } } },
           ignoredFor: { select: { eventTypeId: true } },
         },
@@ -105,7 +113,7 @@ export function listHosted(client: Pick<DatabaseTransaction, "eventType">, key: 
 
 const calendarSelect = {
   ...{ id: true, organizationId: true, userId: true, remoteId: true, timeZone: true, counts: true },
-  countsFree: true,
+  ...{ countsFree: true, keepsTitles: true },
   ...{ syncCursor: true, expandedUntil: true, failures: true, lastSuccessAt: true },
   ...{ trouble: true, channelId: true, channelResource: true, channelUntil: true },
   connection: {

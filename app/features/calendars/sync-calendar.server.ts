@@ -1,9 +1,11 @@
 import { randomInt } from "node:crypto";
 import { eventUidOf } from "#app/features/notifications/mail-identity.ts";
+import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { CalendarProvider, CalendarTrouble, EventTimes } from "#app/ports/calendar-provider.ts";
 import { noteRefused } from "./broken-connection.server.ts";
 import { replaceAll, replaceSome } from "./busy-repository.server.ts";
+import { writeTitles } from "./busy-titles.server.ts";
 import { type CalendarToAsk, findCalendar, openAccount } from "./connection-repository.server.ts";
 import { watchCopies } from "./watch-copies.server.ts";
 
@@ -59,14 +61,11 @@ async function ask(
   const { clock } = services;
   const now = clock.now();
   const provider: CalendarProvider = openAccount(services, calendar);
-  const { remoteId, zone, addresses, syncCursor, expandedUntil, countsFree: withFree } = calendar;
+  const { remoteId, zone, addresses, syncCursor, expandedUntil } = calendar;
   const known = expandedUntil?.getTime() ?? 0;
   const question = {
-    calendarId: remoteId,
-    zone,
-    addresses,
-    withFree,
-    range: { from: now - dayMs, to: known },
+    ...{ calendarId: remoteId, zone, addresses, range: { from: now - dayMs, to: known } },
+    ...{ withFree: calendar.countsFree, withTitles: calendar.keepsTitles },
   };
   if (syncCursor !== null && known - now > horizonLeastMs) {
     const changes = await provider.changesSince({ ...question, cursor: syncCursor }, signal);
@@ -80,20 +79,18 @@ async function ask(
 
 async function write(services: SyncServices, calendar: CalendarToAsk, news: News): Promise<void> {
   const { database, clock } = services;
-  const { id, syncCursor, account } = calendar;
+  const { id, account } = calendar;
   const events = news.whole ? news.events : news.changed;
   const others = await withoutOwnBookings(services, calendar, events);
   const now = clock.now();
   await database.prisma.$transaction(
     async (tx) => {
-      const [row] = await tx.$queryRaw<{ cursor: string | null; counts: boolean; countsFree: boolean }[]>`
-        SELECT sync_cursor AS cursor, counts, counts_free AS "countsFree" FROM connected_calendar WHERE id = ${id} FOR UPDATE`;
-      // Disconnected meanwhile, or somebody else has gone on from where we began, or now something else is to be read.
-      if (!row?.counts || row.cursor !== syncCursor || row.countsFree !== calendar.countsFree) return;
+      if (!(await isAsAsked(tx, calendar))) return;
       const ours = events.filter((event) => !others.includes(event)).map((event) => event.id);
       const isOther = news.whole
         ? await replaceAll(tx, calendar, others)
         : await replaceSome(tx, calendar, others, [...news.gone, ...ours]);
+      if (calendar.keepsTitles) await writeTitles(services, tx, calendar, others);
       await watchCopies(services, tx, calendar, {
         ...{ whole: news.whole, gone: news.whole ? [] : news.gone },
         events: events.filter((event) => !others.includes(event)),
@@ -119,6 +116,16 @@ async function write(services: SyncServices, calendar: CalendarToAsk, news: News
     },
     { timeout: 60_000 },
   );
+}
+
+/** Locks the calendar. False where it was disconnected meanwhile, somebody else has gone on, or now something else is to be read. */
+async function isAsAsked(tx: DatabaseTransaction, calendar: CalendarToAsk): Promise<boolean> {
+  const [row] = await tx.$queryRaw<
+    Pick<CalendarToAsk, "counts" | "countsFree" | "keepsTitles" | "syncCursor">[]
+  >`SELECT counts, counts_free AS "countsFree", keeps_titles AS "keepsTitles", sync_cursor AS "syncCursor"
+    FROM connected_calendar WHERE id = ${calendar.id} FOR UPDATE`;
+  if (!row?.counts || row.syncCursor !== calendar.syncCursor) return false;
+  return row.countsFree === calendar.countsFree && row.keepsTitles === calendar.keepsTitles;
 }
 
 /** An event that is a booking of this host stands here as one already, and moves as one. */

@@ -45,7 +45,7 @@ export const memberCollections = {
   ConnectedCalendar: {
     where: own,
     besides: [
-      ...["organizationId", "connectionId", "counts", "tentativeBusy", "countsFree"],
+      ...["organizationId", "connectionId", "counts", "tentativeBusy", "countsFree", "keepsTitles"],
       ...["takesBookings", "withAnswers", "keepsErased"],
     ] as const,
   },

@@ -63,7 +63,7 @@ const absence = { ...schedule, rule: "absence" } as const;
 
 /** The calendars that a member has elsewhere. */
 const connected = { ...schedule, rule: "account", rectify: "self" } as const;
-/** When they keep the member busy, and with nothing of what. */
+/** When they keep the member busy. */
 const busyElsewhere = { ...schedule, rule: "calendar.busy", source: "integration", rectify: "no" } as const;
 
 /** What belongs to one booking. The business decides over it; Parley works for the business. */
@@ -508,6 +508,7 @@ export const dataMap = {
     counts: none,
     tentativeBusy: none,
     countsFree: none,
+    keepsTitles: none,
     syncCursor: { ...connected, category: "reference", source: "integration", export: "no" },
     expandedUntil: none,
     lastSuccessAt: none,
@@ -538,6 +539,8 @@ export const dataMap = {
     organizationId: none,
     userId: { ...memberReference, rule: "calendar.busy" },
     tentative: busyElsewhere,
+    /** Where its member has chosen so. */
+    title: { ...busyElsewhere, category: "booking.content", sensitivity: "high" },
   },
   IgnoredCalendar: {
     calendarId: none,

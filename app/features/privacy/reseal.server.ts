@@ -3,6 +3,7 @@ import { resealAnswers } from "#app/platform/database/sealed-answers.server.ts";
 import { resealConnections } from "#app/platform/database/sealed-connections.server.ts";
 import { resealSubjects } from "#app/platform/database/sealed-subjects.server.ts";
 import { resealTexts } from "#app/platform/database/sealed-texts.server.ts";
+import { resealTitles } from "#app/platform/database/sealed-titles.server.ts";
 import { createSealer } from "#app/platform/security/sealer.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import type { JobDefinition, JobHandler } from "#app/ports/job-queue.ts";
@@ -27,6 +28,7 @@ export async function rotateKeys({
   return (
     (await resealAnswers(prisma, sealer)) +
     (await resealTexts(prisma, sealer)) +
+    (await resealTitles(prisma, sealer)) +
     (await resealSubjects(prisma, sealer)) +
     (await resealConnections(prisma, sealer))
   );

@@ -59,7 +59,9 @@ function sourceLine(source: BusySource, explained: ExplainedHost, context: Conte
       // Which calendars a colleague has is the colleague's own affair.
       if (explained.host.id !== context.at.user.id) return line(t("schedule.why.calendar", { when }));
       return line(
-        t("schedule.why.calendarNamed", { name: source.title, when }),
+        source.event === null
+          ? t("schedule.why.calendarNamed", { name: source.title, when })
+          : t("schedule.why.calendarTitled", { title: source.event, name: source.title, when }),
         memberLink(explained.host, context, "calendars", t("schedule.why.toCalendars")),
       );
     }

@@ -22,8 +22,8 @@ export type BusySource = {
   /** Until when a visitor, or somebody of a waiting list, keeps the time. */
   | { kind: "hold"; until: number }
   | { kind: "blocked"; id: string; title: string }
-  /** Of a connected calendar, by its name; what the event is, nobody knows. */
-  | { kind: "calendar"; title: string }
+  /** Of a connected calendar, by its name. `event`: what is stored of what it is called, for the viewer's own alone. */
+  | { kind: "calendar"; title: string; event: string | null }
   /** Of another business of this host, of which nobody here may know more. */
   | { kind: "elsewhere" }
 );
@@ -76,14 +76,38 @@ export async function findBusySources(
     access,
     async () => {
       const { rows } = await services.database.pool.query<BusySource>({ name: "explain-busy", text, values });
-      return rows.map(plain);
+      const events = await ownEvents(services, access, { from, to });
+      return rows.map((row) => plain(row, events));
     },
     (sources) => sources.flatMap((source) => (source.kind === "booking" ? [source.id] : [])),
   );
 }
 
+/** What the viewer's own events elsewhere are called, where they have that stored: by calendar, start and end. */
+async function ownEvents(
+  { database }: Pick<Services, "database">,
+  { organizationId, viewerId }: AccessContext,
+  { from, to }: { from: number; to: number },
+): Promise<Map<string, string>> {
+  if (viewerId === null) return new Map();
+  const rows = await database.prisma.calendarBusy.findMany({
+    where: {
+      ...{ organizationId, userId: viewerId, title: { not: null } },
+      ...{ startsAt: { lt: new Date(to) }, endsAt: { gt: new Date(from) } },
+    },
+    select: { calendarId: true, startsAt: true, endsAt: true, title: true },
+    take: 200,
+  });
+  return new Map(
+    rows.map(({ calendarId, startsAt, endsAt, title }) => [
+      `${calendarId} ${startsAt.getTime()} ${endsAt.getTime()}`,
+      title ?? "",
+    ]),
+  );
+}
+
 /** Columns of another kind, and all that another business would give away, are left behind. */
-function plain(row: BusySource): BusySource {
+function plain(row: BusySource & { id?: string }, events: ReadonlyMap<string, string>): BusySource {
   const { hostId, start, end } = row;
   switch (row.kind) {
     case "hold":
@@ -91,7 +115,14 @@ function plain(row: BusySource): BusySource {
     case "blocked":
       return { hostId, start, end, kind: row.kind, id: row.id, title: row.title };
     case "calendar":
-      return { hostId, start, end, kind: row.kind, title: row.title };
+      return {
+        hostId,
+        start,
+        end,
+        kind: row.kind,
+        title: row.title,
+        event: events.get(`${row.id} ${start} ${end}`) ?? null,
+      };
     case "elsewhere":
       return { hostId, start, end, kind: row.kind };
     case "booking":

@@ -254,8 +254,8 @@ export const promiseWords = {
     fr: "Rien sur vous ne va à des partenaires ni à des revendeurs. Le programme joint sa base et le serveur d’e-mail, et personne d’autre.",
   },
   "P-081": {
-    en: "Of a connected calendar we keep when you are busy: no titles, no guests, no places.",
-    fr: "D’un calendrier connecté, nous gardons quand vous êtes occupé : ni titres, ni invités, ni lieux.",
+    en: "Of a connected calendar we keep when you are busy: no guests, no places. Titles are kept only if you choose so: encrypted, for you alone.",
+    fr: "D’un calendrier connecté, nous gardons quand vous êtes occupé : ni invités, ni lieux. Les titres ne sont gardés que si vous le choisissez : chiffrés, pour vous seul.",
   },
   "P-082": {
     en: "A link to another site does not tell it where you come from.",

@@ -8,10 +8,10 @@ export type EventObject = { id: string; content: string };
 /** @throws MalformedCalendar */
 export function timesOf(
   objects: readonly EventObject[],
-  { range, zone, addresses, withFree }: CalendarQuestion,
+  { range, zone, addresses, withFree, withTitles }: CalendarQuestion,
 ): EventTimes[] {
   return objects.map(({ id, content }) => {
-    const found = busyByUid(content, { range, zone, addresses, withFree });
+    const found = busyByUid(content, { range, zone, addresses, withFree, withTitles });
     const [uid = ""] = found.keys();
     const declined = declinedIn(content);
     return { id, uid, busy: [...found.values()].flat(), ...(declined.length > 0 ? { declined } : {}) };

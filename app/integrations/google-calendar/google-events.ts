@@ -1,6 +1,7 @@
 import type { calendar_v3 } from "@googleapis/calendar";
 import { DateTime } from "luxon";
 import type { CalendarQuestion, EventTimes } from "#app/ports/calendar-provider.ts";
+import { titled } from "../icalendar/event-title.ts";
 
 type GoogleEvent = calendar_v3.Schema$Event;
 
@@ -30,7 +31,7 @@ export function eventIdOf(uid: string): string {
 /** When one event keeps the calendar's owner busy. */
 export function timesOfEvent(
   event: GoogleEvent,
-  { range, addresses, withFree }: Pick<CalendarQuestion, "range" | "addresses" | "withFree">,
+  { range, addresses, withFree, withTitles }: Omit<CalendarQuestion, "calendarId" | "zone">,
   zone: string,
 ): EventTimes {
   const declined = (event.attendees ?? []).flatMap(({ email, responseStatus }) =>
@@ -53,7 +54,7 @@ export function timesOfEvent(
   return {
     id: event.id ?? "",
     uid: markOf(event) ?? event.iCalUID ?? "",
-    busy: isWithin && !isNone ? [{ ...times, tentative }] : [],
+    busy: isWithin && !isNone ? [{ ...times, tentative, ...(withTitles ? titled(event.summary) : {}) }] : [],
     ...(declined.length > 0 ? { declined } : {}),
   };
 }

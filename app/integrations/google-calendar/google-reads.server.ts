@@ -6,9 +6,9 @@ import { timesOfEvent } from "./google-events.ts";
 import { refusedBy } from "./google-trouble.server.ts";
 import type { GoogleWay } from "./google-way.server.ts";
 
-/** What is asked of an event: never its title, its text or its place. */
-const fields =
-  "accessRole,timeZone,nextPageToken,nextSyncToken,items(id,iCalUID,status,transparency,eventType,start,end,attendees(email,self,responseStatus),extendedProperties/private)";
+/** What is asked of an event: never its text or its place, and its title where its owner wants to see it here. */
+const fieldsOf = (withTitles: boolean) =>
+  `accessRole,timeZone,nextPageToken,nextSyncToken,items(${withTitles ? "summary," : ""}id,iCalUID,status,transparency,eventType,start,end,attendees(email,self,responseStatus),extendedProperties/private)`;
 const pageSize = 2500;
 const pagesMax = 40;
 const calendarsAtOnce = 250;
@@ -61,7 +61,7 @@ export async function listEvents(
   question: CalendarQuestion & { cursor?: string },
   now: number,
 ): Promise<Found | null> {
-  const { calendarId, range, cursor } = question;
+  const { calendarId, range, cursor, withTitles = false } = question;
   const where =
     cursor === undefined
       ? { timeMin: new Date(range.from).toISOString(), timeMax: new Date(range.to).toISOString() }
@@ -70,7 +70,13 @@ export async function listEvents(
   const gone: string[] = [];
   let pageToken: string | undefined;
   for (let pages = 0; pages < pagesMax; pages++) {
-    const asked = { calendarId, ...where, singleEvents: true, maxResults: pageSize, fields };
+    const asked = {
+      calendarId,
+      ...where,
+      singleEvents: true,
+      maxResults: pageSize,
+      fields: fieldsOf(withTitles),
+    };
     const answer = await api.events
       .list({ ...asked, ...(pageToken === undefined ? {} : { pageToken }) })
       .catch((error: unknown) => {

@@ -1,6 +1,7 @@
 import ICAL from "ical.js";
 import { type Effort, effortOfCalendar, recurrencesOf } from "#app/domain/availability/recurrence.ts";
 import type { BusyInterval } from "#app/ports/calendar-provider.ts";
+import { titled } from "./event-title.ts";
 import { instantOf, rulesZone, wallOf, zoneOf } from "./event-zones.ts";
 import { MalformedCalendar } from "./malformed-calendar.ts";
 import { recurrenceRule } from "./recurrence-rule.ts";
@@ -13,6 +14,7 @@ export type Reading = {
   addresses: readonly string[];
   /** Events that are shown as free take time as well. */
   withFree?: boolean | undefined;
+  withTitles?: boolean | undefined;
 };
 
 /** With what is left of the effort that one calendar may cost. */
@@ -102,7 +104,9 @@ function followed(
 function occurrence(event: ICAL.Component, start: ICAL.Time, reading: Reading): BusyInterval[] {
   const kind = kindOf(event, reading);
   if (kind === "none") return [];
-  return [{ start: instantOf(start), end: endOf(event, start, reading), tentative: kind === "tentative" }];
+  const title = reading.withTitles ? titled(event.getFirstPropertyValue("summary")) : {};
+  const times = { start: instantOf(start), end: endOf(event, start, reading) };
+  return [{ ...times, tentative: kind === "tentative", ...title }];
 }
 
 /** Dates last whole days of the wall, durations in days too; what has an end lasts as long wherever it recurs. */

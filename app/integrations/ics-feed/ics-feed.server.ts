@@ -98,7 +98,7 @@ function readMark(cursor: string): Mark | null {
   }
 }
 
-function eventsIn(text: string, { range, zone, addresses, withFree }: CalendarQuestion): EventTimes[] {
-  const reading = { range, zone: feedHead(text).zone ?? zone, addresses, withFree };
+function eventsIn(text: string, { calendarId: _, zone, ...question }: CalendarQuestion): EventTimes[] {
+  const reading = { ...question, zone: feedHead(text).zone ?? zone };
   return [...busyByUid(text, reading)].map(([uid, busy]) => ({ id: uid, uid, busy }));
 }

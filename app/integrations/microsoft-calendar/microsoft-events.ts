@@ -1,15 +1,17 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
 import type { CalendarQuestion, EventTimes } from "#app/ports/calendar-provider.ts";
+import { titled } from "../icalendar/event-title.ts";
 
 const timeShape = z.object({ dateTime: z.string(), timeZone: z.string() });
 const wordShape = z.object({ response: z.string().nullish() }).nullish();
 
-/** What is read of an event. Its title, its text and its place go no further than here. */
+/** What is read of an event. Its text and its place go no further than here, nor its title where nobody asks for it. */
 export const eventShape = z.object({
   id: z.string(),
   "@removed": z.object({ reason: z.string().optional() }).optional(),
   type: z.string().nullish(),
+  subject: z.string().nullish(),
   seriesMasterId: z.string().nullish(),
   iCalUId: z.string().nullish(),
   transactionId: z.string().nullish(),
@@ -46,7 +48,7 @@ const unsettled = new Set(["tentativelyAccepted", "notResponded"]);
 export function timesOfEvent(
   event: MicrosoftEvent,
   master: MicrosoftEvent | undefined,
-  { range, zone, withFree }: Pick<CalendarQuestion, "range" | "zone" | "withFree">,
+  { range, zone, withFree, withTitles }: Omit<CalendarQuestion, "calendarId" | "addresses">,
 ): EventTimes {
   const showAs = event.showAs ?? master?.showAs ?? "busy";
   const answer = (event.responseStatus ?? master?.responseStatus)?.response ?? "none";
@@ -67,7 +69,10 @@ export function timesOfEvent(
   return {
     id: event.id,
     uid: uidOf(event),
-    busy: isWithin && !isNone ? [{ ...times, tentative }] : [],
+    busy:
+      isWithin && !isNone
+        ? [{ ...times, tentative, ...(withTitles ? titled(event.subject ?? master?.subject) : {}) }]
+        : [],
     ...(declined.length > 0 ? { declined } : {}),
   };
 }

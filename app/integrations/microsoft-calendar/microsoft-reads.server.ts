@@ -117,7 +117,7 @@ async function timesOf(
     if (item["@removed"]) gone.push(id);
     else {
       if (type === "occurrence" && seriesMasterId && !series.has(seriesMasterId))
-        series.set(seriesMasterId, await seriesOf(way, question.calendarId, seriesMasterId));
+        series.set(seriesMasterId, await seriesOf(way, question, seriesMasterId));
       events.push(timesOfEvent(item, series.get(seriesMasterId ?? ""), question));
     }
   }
@@ -127,10 +127,11 @@ async function timesOf(
 /** Of an occurrence that comes alone Microsoft says no more than its times. */
 async function seriesOf(
   way: MicrosoftWay,
-  calendarId: string,
+  { calendarId, withTitles }: CalendarQuestion,
   id: string,
 ): Promise<MicrosoftEvent | undefined> {
   const path = `/me/calendars/${encodeURIComponent(calendarId)}/events/${encodeURIComponent(id)}`;
-  const found = await unlessMissing(way.ask(path, { query: { $select: seriesFields } }));
+  const $select = withTitles ? `${seriesFields},subject` : seriesFields;
+  const found = await unlessMissing(way.ask(path, { query: { $select } }));
   return found === null ? undefined : read(eventShape, found);
 }

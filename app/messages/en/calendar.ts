@@ -58,6 +58,7 @@ export const messages = {
   "calendar.rule.outsideHours": "It is outside the hours of this day: {hours}.",
   "calendar.rule.offGrid": "Meetings do not usually start at this minute.",
   "calendar.rule.strangers": "Its host no longer gives time to this event type.",
+  "calendar.titledIn": "{title} (“{calendar}”)",
   "calendar.busyIn": "Busy in “{calendar}”",
   "calendar.rule.connected": "{host} is busy at {time}, says a connected calendar.",
   "calendar.rule.other": "It is not among the times offered.",

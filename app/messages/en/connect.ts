@@ -2,7 +2,7 @@
 export const messages = {
   "connect.title": "Connected calendars",
   "connect.lead":
-    "Events in your other calendars take your time here. Only when you are busy is stored, never with what.",
+    "Events in your other calendars take your time here. Only when you are busy is stored; what they are called, where you choose so, is for your eyes alone.",
   "connect.none":
     "No calendar is connected yet. Your booking pages know your bookings here and the times you block.",
   "connect.kind.caldav": "CalDAV account",
@@ -31,6 +31,9 @@ export const messages = {
   "connect.free": "Those shown as free, too",
   "connect.freeHint":
     "Birthdays, for example, are shown as free. The calendar is read anew when you change this.",
+  "connect.titles": "Show me what its events are called",
+  "connect.titlesHint":
+    "Titles are stored encrypted and shown to you alone, in your calendar here and where you ask why a time is not offered. Switching this off erases them at once.",
   "connect.busyAlone": "Of this calendar only the busy times are known, as its provider counts them.",
   "connect.eventTypes": "For these event types",
   "connect.eventTypesHint": "One that you host later counts as well, until you take it out here.",

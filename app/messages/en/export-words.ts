@@ -264,6 +264,7 @@ export const messages = {
   "exports.column.calendarId": "Calendar",
   "exports.column.tentative": "Not settled yet",
   "exports.column.countsFree": "Events shown as free count",
+  "exports.column.keepsTitles": "Titles of events are stored",
   "exports.column.tentativeBusy": "Unsettled events count",
   "exports.column.knocks": "Everyone knocks",
   "exports.column.waitingRoom": "Who knocks at the video room",

@@ -232,6 +232,7 @@ export const messages = {
   "schedule.why.toAway": "Open the absence",
   "schedule.why.toTravel": "Open the journeys",
   "schedule.why.toLimits": "Open the limits",
+  "schedule.why.calendarTitled": "Taken by “{title}” in the connected calendar “{name}”: {when}.",
   "schedule.why.calendarNamed": "Taken by an event of the connected calendar “{name}”: {when}.",
   "schedule.why.colleague": "Taken by a colleague’s booking: {when}.",
   "schedule.why.calendar": "Taken by an event of a connected calendar: {when}.",

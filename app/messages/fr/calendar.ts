@@ -61,6 +61,7 @@ export const messages: Translation<typeof source> = {
   "calendar.rule.outsideHours": "Elle est hors des heures de ce jour : {hours}.",
   "calendar.rule.offGrid": "D’habitude, les rendez-vous ne commencent pas à cette minute.",
   "calendar.rule.strangers": "Son hôte ne donne plus de temps à ce type de rendez-vous.",
+  "calendar.titledIn": "{title} (« {calendar} »)",
   "calendar.busyIn": "Occupé dans « {calendar} »",
   "calendar.rule.connected": "{host} est pris à {time}, d’après un calendrier connecté.",
   "calendar.rule.other": "Elle ne fait pas partie des heures proposées.",

@@ -4,7 +4,7 @@ import type { messages as english } from "../en/connect.ts";
 export const messages = {
   "connect.title": "Calendriers connectés",
   "connect.lead":
-    "Les événements de vos autres calendriers prennent votre temps ici. Seuls les moments occupés sont conservés, jamais leur contenu.",
+    "Les événements de vos autres calendriers prennent votre temps ici. Seuls les moments occupés sont conservés ; leurs titres, si vous le choisissez, sont pour vos yeux seuls.",
   "connect.none":
     "Aucun calendrier n’est encore connecté. Vos pages de réservation connaissent vos réservations ici et les temps que vous bloquez.",
   "connect.kind.caldav": "Compte CalDAV",
@@ -33,6 +33,9 @@ export const messages = {
   "connect.free": "Ceux affichés comme libres aussi",
   "connect.freeHint":
     "Les anniversaires, par exemple, sont affichés comme libres. Le calendrier est relu quand vous changez ce choix.",
+  "connect.titles": "Me montrer le titre de ses événements",
+  "connect.titlesHint":
+    "Les titres sont conservés chiffrés et montrés à vous seul, dans votre calendrier ici et là où vous demandez pourquoi une heure n’est pas proposée. Désactiver ce choix les efface aussitôt.",
   "connect.busyAlone":
     "De ce calendrier, seuls les temps occupés sont connus, tels que son fournisseur les compte.",
   "connect.eventTypes": "Pour ces types de rendez-vous",

@@ -266,6 +266,7 @@ export const messages: Translation<typeof source> = {
   "exports.column.calendarId": "Calendrier",
   "exports.column.tentative": "Pas encore confirmé",
   "exports.column.countsFree": "Les événements affichés comme libres comptent",
+  "exports.column.keepsTitles": "Les titres des événements sont conservés",
   "exports.column.tentativeBusy": "Les événements non confirmés comptent",
   "exports.column.knocks": "Tout le monde frappe",
   "exports.column.waitingRoom": "Qui frappe à la porte de la salle vidéo",

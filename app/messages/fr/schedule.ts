@@ -242,6 +242,7 @@ export const messages: Translation<typeof source> = {
   "schedule.why.toAway": "Ouvrir l’absence",
   "schedule.why.toTravel": "Ouvrir les voyages",
   "schedule.why.toLimits": "Ouvrir les limites",
+  "schedule.why.calendarTitled": "Pris par « {title} » dans le calendrier connecté « {name} » : {when}.",
   "schedule.why.calendarNamed": "Pris par un événement du calendrier connecté « {name} » : {when}.",
   "schedule.why.colleague": "Pris par une réservation d’un collègue : {when}.",
   "schedule.why.calendar": "Pris par un événement d’un calendrier connecté : {when}.",

@@ -2,6 +2,7 @@ import { keyIdOf, SealError, type SealedPlace, type Sealer, sealedForm } from ".
 import { Prisma, type PrismaClient } from "./generated/client.ts";
 import { resealInBatches } from "./reseal-in-batches.server.ts";
 import { keysOfTexts, sealingTexts } from "./sealed-texts.server.ts";
+import { openingTitles } from "./sealed-titles.server.ts";
 
 type Row = { id: string; organizationId: string };
 type Answers = { values: string[] };
@@ -41,6 +42,7 @@ export function withSealedAnswers(prisma: PrismaClient, sealer: Sealer): PrismaC
           compute: (row) => openValues(sealer, row, row.values),
         },
       },
+      calendarBusy: openingTitles(sealer),
       ...texts.result,
     },
     query: {
@@ -93,6 +95,7 @@ export async function keysInUse(prisma: PrismaClient): Promise<string[]> {
     const rows = await tx.$queryRaw<{ id: string }[]>`
       SELECT DISTINCT split_part("values"[1], ':', 2) AS id FROM answer WHERE "values"[1] ~ ${sealedForm}
       UNION SELECT DISTINCT split_part(sealed, ':', 2) FROM incident_subject
+      UNION SELECT DISTINCT split_part(title, ':', 2) FROM calendar_busy WHERE title IS NOT NULL
       UNION SELECT DISTINCT split_part(secret, ':', 2) FROM calendar_connection
       UNION ${keysOfTexts(sealedForm)}`;
     return rows.map(({ id }) => id);

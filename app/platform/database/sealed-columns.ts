@@ -15,6 +15,8 @@ export const sealedColumns = {
   "IncidentSubject.sealed": "sealSubject",
   /** How a member's calendars elsewhere are reached; see sealed-connections.server.ts. */
   "CalendarConnection.secret": "sealConnection",
+  /** What a member's events elsewhere are called; see sealed-titles.server.ts. */
+  "CalendarBusy.title": "sealTitle",
   /** A child's booking until the guardian answers; see guardian-wish.server.ts. */
   "GuardianWish.sealed": "askGuardian",
 } as const;

@@ -17,7 +17,7 @@ const database = await testDatabase();
 const { prisma } = database;
 const translator = translatorFor("en");
 const connected = () => connectedCalendar(database);
-const chosen = { counts: true, tentative: true, free: false };
+const chosen = { counts: true, tentative: true, free: false, titles: false };
 
 test("an event of a connected calendar takes its time, and gives it back with the event", async () => {
   const { services, remote, business, calendarId, version } = await connected();

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { connectCalendars } from "#app/features/calendars/connect-calendars.server.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
 import type {
+  BusyInterval,
   CalendarAccount,
   CalendarProvider,
   CalendarTrouble,
@@ -21,6 +22,8 @@ export const busyAt = (id: string, start: number, uid = id): EventTimes => ({
   busy: [{ start, end: start + 30 * minuteMs, tentative: false }],
 });
 
+const untitled = ({ title: _, ...interval }: BusyInterval): BusyInterval => interval;
+
 /** An account with one calendar, which a test fills and breaks. */
 export function calendarScene(database: TestDatabase) {
   const remote = { events: [] as SceneEvent[], cursor: 1, trouble: null as CalendarTrouble | null, asked: 0 };
@@ -34,9 +37,11 @@ export function calendarScene(database: TestDatabase) {
         calendars: [{ id: "https://dav.example/office/", name: "Work", zone: null, writable: true }],
         addresses: ["ada@elsewhere.example"],
       })),
-    busyIntervals: ({ withFree }) =>
+    busyIntervals: ({ withFree, withTitles }) =>
       answer(() => ({
-        events: remote.events.filter(({ isFree }) => withFree || !isFree),
+        events: remote.events
+          .filter(({ isFree }) => withFree || !isFree)
+          .map((event) => (withTitles ? event : { ...event, busy: event.busy.map(untitled) })),
         cursor: `sync:${remote.cursor}`,
       })),
     changesSince: ({ cursor }) =>

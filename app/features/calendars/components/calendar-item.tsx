@@ -12,6 +12,7 @@ export type ShownCalendar = {
   counts: boolean;
   tentative: boolean;
   free: boolean;
+  titles: boolean;
   /** Else its provider says when it is busy, and no more. */
   tellsEvents: boolean;
   eventTypes: readonly { id: string; title: string; counts: boolean }[];
@@ -21,7 +22,7 @@ export type ShownCalendar = {
 };
 /** One calendar of an account: how fresh it is, and which of its events count for what. */
 export function CalendarItem({
-  calendar: { id, name, counts, tentative, free, tellsEvents, state, trouble, eventTypes },
+  calendar: { id, name, counts, tentative, free, titles, tellsEvents, state, trouble, eventTypes },
 }: {
   calendar: ShownCalendar;
 }) {
@@ -47,13 +48,22 @@ export function CalendarItem({
             defaultChecked={tentative}
           />
           {tellsEvents ? (
-            <CheckboxField
-              id={`free-${id}`}
-              name="free"
-              label={t("connect.free")}
-              hint={t("connect.freeHint")}
-              defaultChecked={free}
-            />
+            <>
+              <CheckboxField
+                id={`free-${id}`}
+                name="free"
+                label={t("connect.free")}
+                hint={t("connect.freeHint")}
+                defaultChecked={free}
+              />
+              <CheckboxField
+                id={`titles-${id}`}
+                name="titles"
+                label={t("connect.titles")}
+                hint={t("connect.titlesHint")}
+                defaultChecked={titles}
+              />
+            </>
           ) : (
             <p className="muted small">{t("connect.busyAlone")}</p>
           )}

@@ -21,6 +21,7 @@ import { messages as form } from "./en/form.ts";
 import { messages as guardian } from "./en/guardian.ts";
 import { messages as help } from "./en/help.ts";
 import { messages as incident } from "./en/incident.ts";
+import { messages as invitation } from "./en/invitation.ts";
 import { messages as landing } from "./en/landing.ts";
 import { messages as mail } from "./en/mail.ts";
 import { messages as media } from "./en/media.ts";
@@ -78,6 +79,7 @@ export const messages = {
   ...guardian,
   ...help,
   ...incident,
+  ...invitation,
   ...landing,
   ...mail,
   ...meeting,

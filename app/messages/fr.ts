@@ -22,6 +22,7 @@ import { messages as form } from "./fr/form.ts";
 import { messages as guardian } from "./fr/guardian.ts";
 import { messages as help } from "./fr/help.ts";
 import { messages as incident } from "./fr/incident.ts";
+import { messages as invitation } from "./fr/invitation.ts";
 import { messages as landing } from "./fr/landing.ts";
 import { messages as mail } from "./fr/mail.ts";
 import { messages as media } from "./fr/media.ts";
@@ -79,6 +80,7 @@ export const messages: Messages = {
   ...guardian,
   ...help,
   ...incident,
+  ...invitation,
   ...landing,
   ...mail,
   ...meeting,

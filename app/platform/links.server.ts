@@ -24,6 +24,7 @@ export function createLinks({ publicUrl, secret }: { publicUrl: string; secret: 
   const unsubscribe = createSigner(secret, "link:unsubscribe");
   const deletion = createSigner(secret, "link:deletion");
   const guardian = createSigner(secret, "link:guardian");
+  const invitation = createSigner(secret, "link:invitation");
   const pin = createSigner(secret, "room-pin");
 
   const managePath = (attendeeId: string) => `/booking/${attendeeId}/${manage.sign(attendeeId)}`;
@@ -130,6 +131,14 @@ export function createLinks({ publicUrl, secret }: { publicUrl: string; secret: 
     emailChangeOf: (step: EmailChangeStep, token: string): string | null => {
       const [changeId = "", signature = ""] = token.split(".");
       return emailChange.verify(`${step}/${changeId}`, signature) ? changeId : null;
+    },
+
+    /** Where somebody who was invited into a business answers. */
+    invitationPath: (invitationId: string) => `/invitation/${invitationId}.${invitation.sign(invitationId)}`,
+    /** The invitation of the last part of that address, or null when it is not ours. */
+    invitationOf: (token: string): string | null => {
+      const [invitationId = "", signature = ""] = token.split(".");
+      return invitation.verify(invitationId, signature) ? invitationId : null;
     },
 
     emailTokenUrl: (purpose: EmailTokenPurpose, tokenId: string) => {

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { openDashboard } from "#app/features/dashboard/dashboard-request.server.ts";
+import { PendingList } from "#app/features/invitations/components/pending-list.tsx";
+import { pendingPage } from "#app/features/invitations/invitations.server.ts";
 import { MembersView } from "#app/features/members/components/members-view.tsx";
 import { membersPage } from "#app/features/members/members.server.ts";
 import { SettingsTabs } from "#app/features/organization/components/settings-tabs.tsx";
@@ -14,6 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = { organization, viewerId: user.id, translator, page };
   return {
     page: await membersPage(services, asked),
+    pending: await pendingPage(services, { organization, translator }),
     business: organization.name,
     base,
     title: title(t("member.title")),
@@ -21,11 +24,13 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Members() {
-  const { page, business, base } = useLoaderData<typeof loader>();
+  const { page, pending, business, base } = useLoaderData<typeof loader>();
+  const path = `${base}/settings/members`;
   return (
     <>
       <SettingsTabs base={base} current="members" />
-      <MembersView page={page} business={business} path={`${base}/settings/members`} />
+      <MembersView page={page} business={business} path={path} />
+      <PendingList pending={pending} path={path} />
     </>
   );
 }

@@ -47,6 +47,10 @@ export const signUpForm = z.object({
   timeZone: timeZone.optional(),
 });
 
+/** The same for somebody whose address is known by the link that was mailed there. */
+export const invitedForm = signUpForm.omit({ email: true });
+export type InvitedForm = z.output<typeof invitedForm>;
+
 export const signInForm = z.object({ email, password: givenPassword, next: z.string().optional() });
 
 export const forgotPasswordForm = z.object({ email });

@@ -2,6 +2,7 @@
 
 export { accountJobs } from "./account-jobs.server.ts";
 export { closeWaysIn, passwordOfNobody } from "./close-ways-in.server.ts";
+export { isAddressInUse, openInvitedAccount } from "./invited-account.server.ts";
 export { keepMarketingChoice, ownMarketingChoice } from "./marketing-choice.server.ts";
 export { hashPassword } from "./password.server.ts";
 export { requireRecentPassword } from "./recent-password.server.ts";

@@ -34,7 +34,15 @@ export const auditActions = {
     "booking.held",
     "booking.released",
   ],
-  members: ["member.suspended", "member.restored", "member.role", "ownership.given"],
+  members: [
+    "member.invited",
+    "member.withdrawn",
+    "member.joined",
+    "member.suspended",
+    "member.restored",
+    "member.role",
+    "ownership.given",
+  ],
   deletions: ["member.left", "deletion.requested", "deletion.cancelled", "deletion.step", "deletion.done"],
   settings: [
     "business.opened",

@@ -44,6 +44,7 @@ export const restoredModels = {
   TravelPeriod: { tombstones: "travel_period" },
   OutOfOffice: { tombstones: "out_of_office" },
   PrivateLink: { tombstones: "private_link" },
+  Invitation: { tombstones: "invitation" },
   Asset: { tombstones: "asset" },
   Membership: { tombstones: "membership" },
   Organization: { tombstones: "organization" },

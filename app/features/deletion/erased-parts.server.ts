@@ -34,6 +34,7 @@ export const fateOfModel = {
   Suppression: "logs",
   Disclosure: "logs",
   GuardianWish: "stop-jobs",
+  Invitation: "logs",
   RightsRequest: "logs",
   RightsEvent: "logs",
   SupportRequest: "logs",
@@ -130,6 +131,7 @@ function ofBusinesses({ businessIds }: DeletionScope): ErasedPart[] {
       sql`${own} AND t.deletion_job_id IS NULL AND num_nonnulls(t.booking_id, t.attendee_id, t.waiting_entry_id,
         t.time_proposal_id, t.about_attendee_id) = 0`,
     ),
+    part("logs", "Invitation", sql`invitation`, own),
     part("logs", "ConsentRecord", sql`consent_record`, own),
     part("logs", "Suppression", sql`suppression`, own),
     part("logs", "Disclosure", sql`disclosure`, own),
@@ -208,6 +210,11 @@ function writtenBy(request: Prisma.Sql, userId: string): Prisma.Sql {
     OR ${request}.email = (SELECT lower(u.email) FROM app_user u WHERE u.id = ${userId}))`;
 }
 
+/** What businesses asked of the account's address. */
+function invited(invitation: Prisma.Sql, userId: string): Prisma.Sql {
+  return sql`${invitation}.email = (SELECT lower(u.email) FROM app_user u WHERE u.id = ${userId})`;
+}
+
 function ofAccount({ account, userId, businessIds, leftIds }: DeletionScope): ErasedPart[] {
   if (!account || userId === null) return [];
   const own = sql`t.user_id = ${userId}`;
@@ -242,6 +249,13 @@ function ofAccount({ account, userId, businessIds, leftIds }: DeletionScope): Er
           sql`SELECT count(*)::int AS count FROM support_answer WHERE request_id = ANY (${ids})`,
       },
     },
+    part(
+      "logs",
+      "MailMessage",
+      sql`mail_message`,
+      sql`t.invitation_id IN (SELECT i.id FROM invitation i WHERE ${invited(sql`i`, userId)})`,
+    ),
+    part("logs", "Invitation", sql`invitation`, invited(sql`t`, userId)),
     part("sessions", "Session", sql`session`, own),
     part("sessions", "EmailToken", sql`email_token`, own),
     part("sessions", "EmailChange", sql`email_change`, own),

@@ -1,4 +1,5 @@
 /** The front door of a business's members: who they are, and whom the business lets in no more. */
+export { admitMember } from "./admit-member.server.ts";
 export { type BarredPage, barredPage } from "./barred-page.server.ts";
 export { type MemberRequest, type MemberResult, refuseUnlessDone } from "./change-member.server.ts";
 export { changeRole, makeOwner } from "./change-role.server.ts";

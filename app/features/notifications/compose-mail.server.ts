@@ -9,6 +9,7 @@ import { deletionLetter } from "./deletion-letter.server.ts";
 import { mailText } from "./emails/mail-text.ts";
 import { guardianLetter } from "./guardian-letter.server.ts";
 import { incidentLetter, legalLetter } from "./incident-letter.server.ts";
+import { invitationLetter } from "./invitation-letter.server.ts";
 import type { Letter, NoLetter } from "./letter.ts";
 import { type MailFacts, readMailFacts } from "./mail-facts.ts";
 import { messageIdOf, oneLine } from "./mail-identity.ts";
@@ -135,6 +136,8 @@ async function writeLetter(services: ComposeServices, mail: StoredMail): Promise
     case "member_suspended":
     case "member_restored":
       return memberLetter(services, mail, kind) ?? "superseded";
+    case "member_invited":
+      return invitationLetter(services, mail) ?? "superseded";
     case "host_agenda":
       return (await agendaLetter(services, mail)) ?? "superseded";
     case "mail_sample":

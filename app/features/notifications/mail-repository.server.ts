@@ -138,6 +138,15 @@ const mailSelect = {
       organization: { select: { name: true, accentColor: true, timeZone: true } },
     },
   },
+  invitation: {
+    select: {
+      ...{ id: true, email: true, role: true, expiresAt: true },
+      invitedBy: { select: { name: true } },
+      organization: {
+        select: { name: true, accentColor: true, locale: true, timeZone: true, closesAt: true },
+      },
+    },
+  },
   supportRequest: {
     select: {
       ...{ kind: true, email: true, locale: true, text: true, wish: true, receivedAt: true },

@@ -27,6 +27,7 @@ export type MailToQueue = {
   deletionJobId?: string;
   guardianWishId?: string;
   supportRequestId?: string;
+  invitationId?: string;
   facts?: MailFacts;
 };
 
@@ -41,7 +42,7 @@ export type MailToQueue = {
  * `timeProposalId`; `rights_link` needs `rightsLinkId`, and what is about a request `rightsRequestId` and
  * `facts.rightsStep`, for a member `userId` as well; `news_welcome` needs `consentId`, `incident_notice`
  * `incidentSubjectId` and `facts.incidentStage`, `legal_notice` `legalPersonId`, `guardian_asked` `guardianWishId`,
- * those of support `supportRequestId`, an answer `facts.supportAnswerId` as well; whom they go to stands there. Those of deletions need `deletionJobId`,
+ * `member_invited` `invitationId`, those of support `supportRequestId`, an answer `facts.supportAnswerId` as well; whom they go to stands there. Those of deletions need `deletionJobId`,
  * and `userId` while there is one; a colleague's `organizationId` too. What is about bookings is queued by `queueBookingMails`.
  */
 export async function queueMail(

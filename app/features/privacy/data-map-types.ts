@@ -154,6 +154,12 @@ export const retentionRules = {
     days: 0,
     enforcedBy: "privacy.retention",
   },
+  /** Accepted or withdrawn, it goes at once; one that ran out can be sent anew meanwhile. The job comes every hour. */
+  invitation: {
+    anchor: "it runs out; one that is accepted or withdrawn goes at once",
+    days: 7,
+    enforcedBy: "privacy.retention",
+  },
   /** What is written to the operator, which may keep it shorter; three years after the writer's account was closed at the latest. */
   support: {
     anchor: "the case is closed; one that nobody closed counts as closed a year after the last word in it",

@@ -270,6 +270,23 @@ const guardian = {
   export: "no",
 } as const;
 
+/** Somebody whom a business asks to belong to it; they may have no account, and never get one. */
+const invitation = {
+  ...booking,
+  subject: "visitor",
+  purpose: ["account", "notification"],
+  basis: "legitimate",
+  rule: "invitation",
+  rectify: "request",
+} as const;
+const invitationNoted = {
+  ...invitation,
+  category: "activity.time",
+  source: "generated",
+  sensitivity: "low",
+  rectify: "no",
+} as const;
+
 /** What was handed to others about somebody. */
 const disclosed = {
   ...consent,
@@ -868,6 +885,7 @@ export const dataMap = {
     deletionJobId: { ...leaving, category: "reference" },
     guardianWishId: { ...bookingReference, rule: "guardian-wish" },
     supportRequestId: { ...bookingReference, rule: "support" },
+    invitationId: { ...bookingReference, rule: "invitation" },
     kind: mail,
     dedupeKey: { ...mail, category: "reference", export: "no" },
     facts: mail,
@@ -1200,6 +1218,19 @@ export const dataMap = {
     topic: none,
     at: none,
   },
+  Invitation: {
+    id: none,
+    organizationId: none,
+    email: { ...invitation, category: "contact.email", shares: ["smtp"] },
+    name: { ...invitation, category: "identity.name" },
+    role: { ...invitationNoted, category: "business.profile" },
+    invitedById: {
+      ...invitationNoted,
+      ...({ category: "reference", subject: "member", onErase: "null", export: "no" } as const),
+    },
+    createdAt: invitationNoted,
+    expiresAt: none,
+  },
   /** Sealed, and of nobody's use: the guardian has the link to it. */
   GuardianWish: {
     id: none,
@@ -1351,6 +1382,7 @@ export const subjectPath = {
       "legalPerson.email",
       "guardianWish.email",
       "supportRequest.email",
+      "invitation.email",
     ],
     member: "userId",
   },
@@ -1362,6 +1394,7 @@ export const subjectPath = {
   Suppression: { customer: "hash" },
   Disclosure: { customer: "email" },
   GuardianWish: { customer: "email" },
+  Invitation: { visitor: "email", member: "invitedById" },
   DeletionJob: { member: "userId" },
   RightsSession: { customer: "addresses.email" },
   RightsAddress: { customer: "email" },

@@ -11,6 +11,7 @@ export { type AtRequest, countAtRequest, eraseAtRequest } from "./erase-at-reque
 export { eraseCopiesAfter } from "./erase-copies-job.server.ts";
 export { acknowledgePause, findPause, listPauses } from "./erasure-breaker.server.ts";
 export { countBesideBookings, type ErasureCounts, erasureText } from "./erasure-counts.ts";
+export { eraseInvitations } from "./forget-invitations.server.ts";
 export { countEndedSupport, eraseSupport } from "./forget-support.server.ts";
 export { findHoldOf, liftHold, placeHold } from "./legal-holds.server.ts";
 export { applyRetentionLimits } from "./operator-limits.server.ts";

@@ -14,6 +14,7 @@ import { eraseCopiesAfter } from "./erase-copies-job.server.ts";
 import { pausedBusinesses } from "./erasure-breaker.server.ts";
 import { addCounts, type ErasureCounts, nothingErased } from "./erasure-counts.ts";
 import { forgettingCases } from "./forget-cases.server.ts";
+import { eraseEndedInvitations } from "./forget-invitations.server.ts";
 import { applySupportDays, eraseEndedSupport } from "./forget-support.server.ts";
 import {
   deleteAccountMails,
@@ -77,6 +78,8 @@ export async function runRetention(
     await eraseCopiesAfter(services, tx, mailIds);
     return size;
   });
+  const endedBefore = new Date(run.now - retentionRules.invitation.days * dayMs);
+  await inBatches(services, run, (tx) => eraseEndedInvitations(services, tx, endedBefore, batchSize));
   await applySupportDays(services);
   const requests = await inBatches(services, run, (tx) =>
     eraseEndedSupport(services, tx, new Date(run.now), batchSize),

@@ -1,4 +1,8 @@
-import { eraseAtRequest, inErasingTransaction } from "#app/features/privacy/privacy.server.ts";
+import {
+  eraseAtRequest,
+  eraseInvitations,
+  inErasingTransaction,
+} from "#app/features/privacy/privacy.server.ts";
 import { translatorFor } from "#app/messages/all-translators.ts";
 import { isLocale, locales } from "#app/messages/locale.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
@@ -9,6 +13,7 @@ import { lockRequest, type RequestRow } from "./request-repository.server.ts";
 import { erasedBy, type Targets, targetsOf } from "./request-targets.server.ts";
 import { objectToOrigin, restrictSeats } from "./restrict.server.ts";
 import { closeRequest, isStanding, note, tellPerson } from "./rights-request.server.ts";
+import { findSubjectRows } from "./subject-rows.server.ts";
 
 type By = { actor: RightsActor; actorId?: string | undefined; words?: string };
 
@@ -47,6 +52,10 @@ async function apply(
 ): Promise<number> {
   const { organizationId, kind } = request;
   if (organizationId === null) return 0;
+  if (kind === "erase" && request.everything && request.email !== null) {
+    const rows = await findSubjectRows(tx, [request.email.toLowerCase()], organizationId);
+    await eraseInvitations(services, tx, rows.invitationIds);
+  }
   if (kind === "erase")
     return (await eraseAtRequest(services, tx, await erasedBy(tx, organizationId, targets))).held;
   if (kind === "correct" && targets.answerIds.length > 0)

@@ -31,6 +31,7 @@ const tables = {
       { rightsRequestId: { in: rows.requestIds } },
       { consentId: { in: rows.consentIds } },
       { supportRequestId: { in: rows.supportIds } },
+      { invitationId: { in: rows.invitationIds } },
     ],
   }),
   Call: ({ attendeeIds }) => ({ booking: { attendees: seats(attendeeIds) } }),
@@ -44,6 +45,7 @@ const tables = {
   RightsLink: (_, { emails }) => ({ email: { in: emails } }),
   RightsRequest: ({ requestIds }) => ({ id: { in: requestIds } }),
   RightsEvent: ({ requestIds }) => ({ requestId: { in: requestIds } }),
+  Invitation: ({ invitationIds }) => ({ id: { in: invitationIds } }),
   SupportRequest: ({ supportIds }) => ({ id: { in: supportIds } }),
   SupportAnswer: ({ supportIds }) => ({ requestId: { in: supportIds } }),
 } as const satisfies Record<string, Where>;

@@ -10,6 +10,7 @@ import {
   formatDateTime,
   formatRange,
 } from "#app/platform/time/format.server.ts";
+import { retentionRules } from "../privacy/data-map-types.ts";
 import type { Held, HeldBusiness, HeldSeat } from "./held-repository.server.ts";
 
 /** Facts as pages show them: a name and a value, in words. */
@@ -241,6 +242,31 @@ export function proposalItem(
     ),
     media: [],
     erasedOn: formatDate(ends + business.retentionDays * dayMs, shown),
+    restricted: false,
+    ahead: false,
+  };
+}
+
+/** That a business asked them to belong to it. */
+export function invitationItem(held: Held["invitations"][number], words: Words): HeldItem {
+  const { t, locale, zone, now } = words;
+  const shown = { locale, zone };
+  const ends = held.expiresAt.getTime();
+  return {
+    target: `invitation:${held.id}`,
+    title: t("invitation.held.title", { role: t(`organization.role.${held.role}`) }),
+    when: formatDateTime(held.createdAt.getTime(), shown),
+    state: t(ends > now ? "invitation.held.waits" : "invitation.held.over"),
+    facts: given(
+      [
+        ["rights.fact.name", held.name],
+        ["rights.fact.email", held.email],
+        ["rights.fact.mails", held.mailMessages.map((mail) => mailText(mail, words)).join("\n")],
+      ],
+      t,
+    ),
+    media: [],
+    erasedOn: formatDate(ends + retentionRules.invitation.days * dayMs, shown),
     restricted: false,
     ahead: false,
   };

@@ -124,6 +124,17 @@ const proposalSelect = {
   mailMessages: { select: mailSelect, orderBy: { createdAt: "asc" } },
 } satisfies Prisma.TimeProposalSelect;
 
+const invitationSelect = {
+  id: true,
+  email: true,
+  name: true,
+  role: true,
+  createdAt: true,
+  expiresAt: true,
+  organization: { select: businessSelect },
+  mailMessages: { select: mailSelect, orderBy: { createdAt: "asc" } },
+} satisfies Prisma.InvitationSelect;
+
 const requestSelect = {
   id: true,
   kind: true,
@@ -168,6 +179,11 @@ export async function readHeld(prisma: PrismaClient, rows: SubjectRows) {
       orderBy: [{ receivedAt: "desc" }, { id: "asc" }],
     }),
   ]);
+  const invitations = await prisma.invitation.findMany({
+    where: { id: { in: rows.invitationIds } },
+    select: invitationSelect,
+    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+  });
   const cases = await casesByIds(prisma, rows.supportIds);
   const media = await mediaOfAttendees(prisma, rows.attendeeIds);
   const chat = await chatOfAttendees(prisma, rows.attendeeIds);
@@ -181,7 +197,10 @@ export async function readHeld(prisma: PrismaClient, rows: SubjectRows) {
     where: { id: { in: known } },
     select: businessSelect,
   });
-  return { cases, seats, media, chat, waiting, offers, proposals, requests, consents, disclosures, asking };
+  return {
+    ...{ cases, seats, media, chat, waiting, offers, proposals, invitations },
+    ...{ requests, consents, disclosures, asking },
+  };
 }
 
 export type Held = Awaited<ReturnType<typeof readHeld>>;

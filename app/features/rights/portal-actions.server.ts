@@ -1,6 +1,10 @@
 import { listConsents } from "#app/features/consents/consents.server.ts";
 import { restrictCases } from "#app/features/contact/contact.server.ts";
-import { eraseSupport, inErasingTransaction } from "#app/features/privacy/privacy.server.ts";
+import {
+  eraseInvitations,
+  eraseSupport,
+  inErasingTransaction,
+} from "#app/features/privacy/privacy.server.ts";
 import type { Locale } from "#app/messages/locale.ts";
 import type { Translator } from "#app/messages/translator.ts";
 import type { Services } from "#app/platform/services.server.ts";
@@ -62,6 +66,7 @@ export async function askToErase(
   const { prisma } = services.database;
   const rows = await findSubjectRows(prisma, portal.emails);
   await eraseWritten(services, rows, { everything, targets });
+  await eraseInvited(services, rows, { everything, targets });
   const own = await ownRows(services.database, rows);
   const wanted = everything ? own : own.filter(({ target }) => targets.includes(target));
   const keys = new Set(wanted.map(({ organizationId, email }) => `${organizationId} ${email}`));
@@ -100,6 +105,20 @@ async function eraseWritten(
   await inErasingTransaction(services.database, async (tx) => {
     await tx.$executeRaw`SELECT set_config('parley.rule', 'request', true)`;
     await eraseSupport(services, tx, ids);
+  });
+}
+
+/** So does what businesses asked of them: they owe no answer to it. */
+async function eraseInvited(
+  services: Services,
+  { invitationIds }: SubjectRows,
+  { everything, targets }: Pick<Chosen, "everything" | "targets">,
+): Promise<void> {
+  const ids = everything ? invitationIds : invitationIds.filter((id) => targets.includes(`invitation:${id}`));
+  if (ids.length === 0) return;
+  await inErasingTransaction(services.database, async (tx) => {
+    await tx.$executeRaw`SELECT set_config('parley.rule', 'request', true)`;
+    await eraseInvitations(services, tx, ids);
   });
 }
 

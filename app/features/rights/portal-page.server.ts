@@ -7,6 +7,7 @@ import { formatDateTime } from "#app/platform/time/format.server.ts";
 import { isZone } from "#app/platform/time/zones.server.ts";
 import {
   type HeldItem,
+  invitationItem,
   offerItem,
   proposalItem,
   requestShown,
@@ -104,6 +105,7 @@ function businessesOf(held: Held): HeldBusiness[] {
     ...held.waiting.map(({ organization }) => organization),
     ...held.offers.map(({ organization }) => organization),
     ...held.proposals.map(({ organization }) => organization),
+    ...held.invitations.map(({ organization }) => organization),
     ...held.requests.flatMap(({ organization }) => organization ?? []),
     ...held.asking,
   ];
@@ -141,6 +143,7 @@ function shownBusiness(
       ...here(held.waiting).map((entry) => waitingItem(entry, words)),
       ...here(held.offers).map((offer) => offerItem(offer, business, words)),
       ...proposals.map((proposal) => proposalItem(proposal, business, words)),
+      ...here(held.invitations).map((invitation) => invitationItem(invitation, words)),
     ],
     requests: here(held.requests).map((request) => requestShown(request, words)),
     recipients: [

@@ -12,6 +12,8 @@ export type SubjectRows = {
   requestIds: string[];
   consentIds: string[];
   disclosureIds: string[];
+  /** Businesses that asked them to belong to it. */
+  invitationIds: string[];
   /** What they wrote to the operator; of no business. */
   supportIds: string[];
 };
@@ -24,6 +26,7 @@ const columns = {
   requestIds: [sql`rights_request`, sql`email`],
   consentIds: [sql`consent_record`, sql`email`],
   disclosureIds: [sql`disclosure`, sql`email`],
+  invitationIds: [sql`invitation`, sql`email`],
   supportIds: [sql`support_request`, sql`email`],
 } as const satisfies Record<keyof SubjectRows, readonly [Prisma.Sql, Prisma.Sql]>;
 

@@ -23,6 +23,7 @@ export {
   switchEventType,
 } from "./event-types.server.ts";
 export { addFirstEventType } from "./first-event-type.server.ts";
+export { addFirstSchedule } from "./first-schedule.server.ts";
 export {
   listPrivateLinks,
   type PrivateLinkRow,

@@ -77,6 +77,8 @@ const pages: Record<string, Needs> = {
   "settings.export.$id": { read: "business:export" },
   "settings.figures": { read: "booking:all" },
   "settings.members": { read: "member:manage" },
+  "settings.members.invite": { read: "member:manage", send: "member:manage" },
+  "settings.members.invited.$id": { read: "member:manage", send: "member:manage" },
   "settings.members.$id": { read: "member:manage", send: "member:manage" },
   "settings.members.$id.owner": { read: "ownership:give", send: "ownership:give" },
   "settings.members.$id.suspend": { read: "member:manage", send: "member:manage" },

@@ -1,3 +1,4 @@
+import { ButtonLink } from "#app/ui/button.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { Link } from "#app/ui/link.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
@@ -29,6 +30,11 @@ export function MembersView({ page: { members, page, pages }, business, path }: 
   return (
     <div className="stack">
       <p className="muted">{t("member.lead", { business })}</p>
+      <div>
+        <ButtonLink variant="primary" href={`${path}/invite`}>
+          {t("invitation.invite")}
+        </ButtonLink>
+      </div>
       <div className="card card--flush">
         <Table caption={t("member.caption")} columns={columns} rows={members} rowKey={({ id }) => id} />
       </div>

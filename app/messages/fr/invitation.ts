@@ -1,0 +1,107 @@
+import type { messages as source } from "../en/invitation.ts";
+import type { Translation } from "../locale.ts";
+
+export const messages: Translation<typeof source> = {
+  "invitation.invite": "Inviter des personnes",
+  "invitation.lead":
+    "Chaque personne nommée reçoit un e-mail avec un lien qui sert une fois, pendant une semaine, pour cette seule adresse.",
+  "invitation.list": "Adresses",
+  "invitation.listHint":
+    "Une par ligne. Ou un tableau : nom, adresse, rôle, séparés par des virgules, des points-virgules ou des tabulations.",
+  "invitation.file": "Ou un fichier",
+  "invitation.fileHint": "CSV ou texte simple, jusqu’à 500 personnes. Le fichier est lu et n’est pas gardé.",
+  "invitation.role": "Rôle de celles et ceux dont la ligne n’en nomme pas",
+  "invitation.check": "Vérifier d’abord",
+  "invitation.send": "Envoyer les invitations",
+  "invitation.sendRest":
+    "{count, plural, one {Envoyer celle qui convient} other {Envoyer les # qui conviennent}}",
+  "invitation.cancel": "N’inviter personne",
+  "invitation.problem.empty": "Nommez au moins une adresse.",
+  "invitation.problem.too-many": "Cela fait plus de 500 personnes. Envoyez-les en plusieurs listes.",
+  "invitation.problem.too-long": "C’est trop long. Une liste contient jusqu’à 500 personnes.",
+  "invitation.problem.no-text": "Ce fichier n’est pas du texte. Enregistrez le tableau en CSV et réessayez.",
+  "invitation.problem.nothing": "Aucune de ces lignes ne peut être envoyée.",
+  "invitation.problem.late": "Trop d’invitations ont été envoyées récemment. Réessayez demain.",
+  "invitation.checked": "Ce que devient chaque ligne",
+  "invitation.checked.fine": "Chaque ligne convient. Rien n’est encore envoyé.",
+  "invitation.checked.rest":
+    "{count, plural, one {Une ligne ne peut pas être envoyée.} other {# lignes ne peuvent pas être envoyées.}} Corrigez la liste, ou envoyez le reste. Rien n’est encore envoyé.",
+  "invitation.verdict": "Résultat",
+  "invitation.verdict.fine": "Sera invitée",
+  "invitation.verdict.again": "Reçoit un nouveau lien ; l’ancien s’éteint",
+  "invitation.verdict.invalid": "Ce n’est pas une adresse",
+  "invitation.verdict.duplicate": "Nommée deux fois",
+  "invitation.verdict.role": "Aucun rôle que vous puissiez donner",
+  "invitation.verdict.member": "Fait déjà partie de l’entreprise",
+  "invitation.verdict.suspended": "Est suspendue : rétablissez plutôt son accès",
+  "invitation.pending": "Invitations",
+  "invitation.pending.none": "Personne ne doit encore répondre.",
+  "invitation.pending.state": "Réponse",
+  "invitation.pending.waits": "Jusqu’au {until}",
+  "invitation.pending.over": "Expirée",
+  "invitation.one.lead": "{role}, invitation du {date}.",
+  "invitation.one.leadBy": "{role}, invitation de {name} du {date}.",
+  "invitation.one.waits": "Le lien de l’e-mail sert jusqu’au {until}, une seule fois.",
+  "invitation.one.over":
+    "Le lien a expiré le {until}. Envoyez-en un autre, sinon l’invitation est effacée dans la semaine qui suit.",
+  "invitation.one.role": "Rôle que la personne aura",
+  "invitation.one.roleChange": "Changer le rôle",
+  "invitation.one.resend": "Envoyer un nouveau lien",
+  "invitation.one.resendText": "Le lien envoyé auparavant s’éteint aussitôt.",
+  "invitation.one.withdraw": "Retirer l’invitation",
+  "invitation.one.withdrawText": "Le lien s’éteint, et l’adresse est effacée ici.",
+  "invitation.notice.sent": "Les invitations sont en route.",
+  "invitation.notice.sentPartly":
+    "Des invitations sont en route. Quelques-unes ont été retenues, car trop ont été envoyées récemment : envoyez-les demain.",
+  "invitation.notice.resent": "Un nouveau lien est en route. L’ancien ne sert plus.",
+  "invitation.notice.late":
+    "Trop d’invitations ont été envoyées à cette adresse récemment. Réessayez demain.",
+  "invitation.notice.withdrawn": "L’invitation est retirée, et l’adresse effacée.",
+  "invitation.notice.role": "La personne aura ce rôle.",
+  "invitation.notice.gone": "Cette invitation a été acceptée ou retirée entre-temps.",
+  "invitation.notice.joined":
+    "Vous faites maintenant partie de cette entreprise. Vos heures sont d’abord celles des jours ouvrés, de neuf à dix-sept heures : changez-les à votre gré.",
+  "invitation.shared":
+    "Si vous acceptez, la personne propriétaire, les admins et vos collègues de {business} voient votre nom, votre adresse et les rendez-vous avec vous dans cette entreprise. Personne n’y voit rien de vos autres entreprises, et de vos agendas seulement quand vous n’êtes pas libre.",
+  "invitation.answer.title": "Rejoindre {business}",
+  "invitation.answer.lead": "{name} vous invite à rejoindre {business}. Votre rôle : {role}.",
+  "invitation.answer.leadOfNobody": "On vous invite à rejoindre {business}. Votre rôle : {role}.",
+  "invitation.answer.until": "Vous pouvez accepter jusqu’au {until}.",
+  "invitation.answer.join": "Rejoindre {business}",
+  "invitation.answer.as": "Vous utilisez le compte {email}.",
+  "invitation.answer.other":
+    "Cette invitation est pour {email}, et vous utilisez le compte {mine}. Déconnectez-vous et continuez avec l’autre adresse, ou demandez à être invité avec celle-ci.",
+  "invitation.answer.switch": "Se déconnecter et continuer",
+  "invitation.answer.stay": "Rester connecté",
+  "invitation.answer.account":
+    "{email} a un compte ici. Connectez-vous avec lui, et vous reviendrez à cette page.",
+  "invitation.answer.signIn": "Se connecter pour rejoindre",
+  "invitation.answer.new":
+    "Choisissez un nom et un mot de passe. Votre adresse, {email}, est confirmée par le lien que vous avez ouvert.",
+  "invitation.answer.signUp": "Créer mon compte et rejoindre",
+  "invitation.answer.no": "Cela ne vous dit rien ? Ignorez l’e-mail : l’invitation s’éteint d’elle-même.",
+  "invitation.error.taken": "Cette adresse a un compte à présent. Connectez-vous pour rejoindre.",
+  "invitation.unknown": "Ce lien n’est pas de nous, ou pas entier.",
+  "invitation.gone":
+    "Cette invitation a été utilisée, retirée, remplacée par une plus récente, ou a expiré. Demandez-en une autre à qui vous a invité.",
+  "invitation.dashboard": "Vers le tableau de bord",
+  "invitation.mail.heading": "Rejoindre {business}",
+  "invitation.mail.lead": "{name} vous invite à rejoindre {business} sur {host}. Votre rôle : {role}.",
+  "invitation.mail.leadOfNobody": "On vous invite à rejoindre {business} sur {host}. Votre rôle : {role}.",
+  "invitation.mail.action": "Voir l’invitation",
+  "invitation.mail.until": "Le lien sert une fois, jusqu’au {until}, pour cette seule adresse.",
+  "invitation.mail.ignore":
+    "Cela ne vous dit rien ? Il n’y a rien à faire : l’invitation s’éteint d’elle-même, et votre adresse est effacée.",
+  "invitation.mail.footer": "{business} a demandé à {host} d’envoyer cet e-mail.",
+  "invitation.held.title": "Invitation à rejoindre l’entreprise ({role})",
+  "invitation.held.waits": "En attente d’une réponse",
+  "invitation.held.over": "Expirée",
+  "mail.subject.member_invited": "{business} vous invite",
+  "mail.kind.member_invited": "Invitation dans une entreprise",
+  "audit.action.member.invited": "{who} a invité quelqu’un, ou changé son futur rôle.",
+  "audit.action.member.withdrawn": "{who} a retiré une invitation.",
+  "audit.action.member.joined": "{who} a rejoint l’entreprise.",
+  "notices.rule.invitation.title": "L’invitation dans une entreprise",
+  "notices.rule.invitation.life":
+    "jusqu’à ce que l’invitation soit acceptée ou retirée ; sinon une semaine après son expiration, qui vient dans la semaine.",
+};

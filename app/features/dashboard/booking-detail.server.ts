@@ -19,6 +19,7 @@ import { formatDate, formatDateTime, formatTime, type Shown } from "#app/platfor
 import { placeLabel } from "#app/platform/time/zone-options.server.ts";
 import { type DetailedBooking, findBookingDetails, placeInSeries } from "./bookings-repository.server.ts";
 import { withReply } from "./seat-reply.server.ts";
+import { unseenIn } from "./unseen-in-room.ts";
 
 const dayMs = 86_400_000;
 
@@ -70,6 +71,7 @@ export async function bookingDetail(
   const startsAt = booking.startsAt.getTime();
   const changeable = changeRefusal(judged(booking), "host", now) === null;
   const seats = seatsOf(booking, { zone: organization.timeZone, locale, t });
+  const isUnseen = unseenIn(booking, calls, now);
   return {
     asked,
     id: booking.id,
@@ -99,7 +101,11 @@ export async function bookingDetail(
     location: { kind: booking.locationKind, detail: booking.locationDetail },
     source: booking.source,
     campaign: campaignOf(booking.campaign),
-    seats: seats.map((seat) => ({ ...seat, declined: declined[seat.id] ?? null })),
+    seats: seats.map((seat) => ({
+      ...seat,
+      declined: declined[seat.id] ?? null,
+      unseen: seat.mayBeMissed && !seat.noShow && isUnseen(seat.id),
+    })),
     requests: changeable
       ? seats.filter(({ status }) => status === "pending").map(({ id, name }) => ({ id, name }))
       : [],

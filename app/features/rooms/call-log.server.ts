@@ -18,6 +18,8 @@ export type LoggedCall = {
   endReason: CallEnd | null;
   participants: {
     id: string;
+    /** Of whoever came by their own link. */
+    attendeeId: string | null;
     /** Null for somebody whose data is kept and not used. */
     name: string | null;
     role: ParticipantRole;
@@ -72,7 +74,8 @@ const callSelect = {
   },
   participants: {
     select: {
-      ...{ id: true, name: true, role: true, joinedAt: true, leftAt: true, leaveReason: true, device: true },
+      ...{ id: true, attendeeId: true, name: true, role: true, joinedAt: true, leftAt: true },
+      ...{ leaveReason: true, device: true },
       attendee: { select: { restrictedAt: true } },
     },
     orderBy: [{ joinedAt: "asc" }, { id: "asc" }],

@@ -150,6 +150,8 @@ export const messages = {
   "dashboard.seat.declined": "Declined",
   "dashboard.seat.expired": "Expired",
   "dashboard.noShow.mark": "Did not come",
+  "dashboard.noShow.unseen":
+    "{name} was not seen in the room. If you did not meet elsewhere either, you can note it here.",
   "dashboard.noShow.save": "Note it",
   "dashboard.noShow.tell": "Tell them by mail",
   "dashboard.noShow.tellHint": "It goes ten minutes from now, so that you can take it back.",

@@ -161,6 +161,8 @@ export const messages: Translation<typeof source> = {
   "dashboard.seat.declined": "Refusé",
   "dashboard.seat.expired": "Expiré",
   "dashboard.noShow.mark": "N’est pas venu",
+  "dashboard.noShow.unseen":
+    "On n’a pas vu {name} dans la salle. Si vous ne vous êtes pas retrouvés ailleurs non plus, vous pouvez le noter ici.",
   "dashboard.noShow.save": "Noter l’absence",
   "dashboard.noShow.tell": "Le lui dire par e-mail",
   "dashboard.noShow.tellHint": "L’e-mail part dans dix minutes, pour que vous puissiez revenir en arrière.",

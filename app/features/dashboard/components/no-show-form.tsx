@@ -4,10 +4,13 @@ import { Button } from "#app/ui/button.tsx";
 import { Choice } from "#app/ui/form/choice.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 
-type Props = { seat: { id: string; name: string; noShow: boolean }; path: string };
+type Props = { seat: { id: string; name: string; noShow: boolean; unseen: boolean }; path: string };
 
-/** Notes that somebody did not come, and takes it back. Telling them of it is a choice of its own. */
-export function NoShowForm({ seat: { id, name, noShow }, path }: Props) {
+/**
+ * Notes that somebody did not come, and takes it back. Telling them of it is a choice of its own. Of whoever was not seen
+ * in the room it is proposed; nothing is noted by itself.
+ */
+export function NoShowForm({ seat: { id, name, noShow, unseen }, path }: Props) {
   const { t } = useI18n();
   const whom = <span className="visually-hidden"> ({name})</span>;
   return (
@@ -22,12 +25,13 @@ export function NoShowForm({ seat: { id, name, noShow }, path }: Props) {
           </Button>
         </div>
       ) : (
-        <details className="disclosure">
+        <details className="disclosure" open={unseen}>
           <summary>
             {t("dashboard.noShow.mark")}
             {whom}
           </summary>
           <div className="stack stack--tight">
+            {unseen && <p className="small">{t("dashboard.noShow.unseen", { name })}</p>}
             <Choice
               type="checkbox"
               name="tell"

@@ -225,6 +225,7 @@ function copyBlocks(facts: NoticeFacts, words: Translator): NoticeBlock[] {
       ),
     },
     { kind: "text", text: t("notices.copies.delivered") },
+    { kind: "text", text: t("notices.copies.calendars") },
   ];
 }
 

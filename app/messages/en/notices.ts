@@ -323,6 +323,8 @@ export const messages = {
   "notices.store.kept pages": "Pages kept ready, in memory: nothing of a visitor is on them.",
   "notices.copies.delivered":
     "Mails that were delivered lie with their recipients, where nobody here can erase them.",
+  "notices.copies.calendars":
+    "Hosts may connect a calendar of their own, at a provider of their choice. Bookings with them then stand there, too: they change there with the booking, and are deleted or emptied there once it is erased.",
 
   "notices.cookies.title": "What is put into your browser",
   "notices.cookies.text":

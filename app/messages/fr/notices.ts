@@ -336,6 +336,8 @@ export const messages: Translation<typeof source> = {
   "notices.store.kept pages": "Pages tenues prêtes, en mémoire : rien d’un visiteur n’y figure.",
   "notices.copies.delivered":
     "Les e-mails distribués se trouvent chez leurs destinataires, où personne ici ne peut les effacer.",
+  "notices.copies.calendars":
+    "Les hôtes peuvent connecter leur propre calendrier, chez le fournisseur de leur choix. Les rendez-vous avec eux y figurent alors aussi : ils y changent avec la réservation et y sont supprimés ou vidés une fois qu’elle est effacée.",
 
   "notices.cookies.title": "Ce qui est déposé dans votre navigateur",
   "notices.cookies.text":

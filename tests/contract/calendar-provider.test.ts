@@ -99,6 +99,14 @@ test("what a feed answers instead of a calendar is told in kind", async () => {
     ok: false,
     reason: "rate-limited",
   });
+  // A date by a clock that goes wrong puts off by a day at most, and never into the past.
+  for (const days of [-400, 400]) {
+    const date = new Date(Date.now() + days * 86_400_000).toUTCString();
+    const limited = await said(() => ({ status: 503, headers: { "Retry-After": date } }));
+    const retryAt = !limited.ok && limited.reason === "rate-limited" ? limited.retryAt : 0;
+    expect(retryAt).toBeLessThanOrEqual(Date.now() + 86_400_000);
+    expect(retryAt).toBeGreaterThan(Date.now() - 60_000);
+  }
   expect(await said(() => ({ body: "x".repeat(6_000_000) }))).toEqual({ ok: false, reason: "too-large" });
 });
 

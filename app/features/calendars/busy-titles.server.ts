@@ -6,6 +6,9 @@ import type { EventTimes } from "#app/ports/calendar-provider.ts";
 import { rowsOf } from "./busy-repository.server.ts";
 import type { CalendarToAsk } from "./connection-repository.server.ts";
 
+/** Of more than so many events every row is read: a statement takes only so many values. */
+const keysMax = 500;
+
 /**
  * Puts down, sealed, what these events are called, after their times are written. What is called the same is left as it
  * is; the titles of others are not touched.
@@ -17,12 +20,14 @@ export async function writeTitles(
   events: readonly EventTimes[],
 ): Promise<void> {
   const sealer = createSealer(settings.encryptionKeys);
+  const rows = rowsOf(events);
+  const keys = [...new Set(rows.map(({ key }) => key))];
   const known = await tx.calendarBusy.findMany({
-    where: { calendarId },
+    where: { calendarId, ...(keys.length <= keysMax ? { eventKey: { in: keys } } : {}) },
     select: { eventKey: true, startsAt: true, title: true },
   });
   const before = new Map(known.map((row) => [`${row.eventKey} ${row.startsAt.getTime()}`, row.title]));
-  const changed = rowsOf(events).filter(({ key, start, title }) => {
+  const changed = rows.filter(({ key, start, title }) => {
     const is = before.get(`${key} ${start}`);
     return is !== undefined && is !== (title ?? null);
   });

@@ -6,7 +6,7 @@ export const messages = {
   "connect.grant.lead.google":
     "You are sent to Google and give leave there; no password comes here. Parley asks Google when you are busy, and cannot see with what.",
   "connect.grant.lead.microsoft":
-    "For Microsoft 365 and Outlook.com. You are sent to Microsoft and give leave there; no password comes here. Microsoft gives no leave to see times alone: Parley takes the times out of its answers, and keeps nothing else.",
+    "For Microsoft 365 and Outlook.com. You are sent to Microsoft and give leave there; no password comes here. Microsoft gives no leave to see times alone: Parley takes the times out of its answers, and keeps nothing else unless you choose to see titles.",
   "connect.grant.submit": "Connect a {provider} account",
   "connect.grant.off.google":
     "This site has no connection to Google; whoever runs it can set one up. Until then a Google calendar can be read by its secret address in iCal format, below.",

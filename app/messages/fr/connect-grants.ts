@@ -7,7 +7,7 @@ export const messages = {
   "connect.grant.lead.google":
     "Google vous demande votre accord sur son propre site ; aucun mot de passe ne vient ici. Parley demande à Google quand vous êtes occupé, sans pouvoir voir par quoi.",
   "connect.grant.lead.microsoft":
-    "Pour Microsoft 365 et Outlook.com. Microsoft vous demande votre accord sur son propre site ; aucun mot de passe ne vient ici. Microsoft ne propose pas d’accord limité aux horaires : Parley tire les horaires de ses réponses, et ne garde rien d’autre.",
+    "Pour Microsoft 365 et Outlook.com. Microsoft vous demande votre accord sur son propre site ; aucun mot de passe ne vient ici. Microsoft ne propose pas d’accord limité aux horaires : Parley tire les horaires de ses réponses, et ne garde rien d’autre, sauf les titres si vous choisissez de les voir.",
   "connect.grant.submit": "Connecter un compte {provider}",
   "connect.grant.off.google":
     "Ce site n’a pas de liaison avec Google ; la personne qui le gère peut en établir une. D’ici là, un agenda Google peut être lu par son adresse secrète au format iCal, ci-dessous.",

@@ -14,7 +14,9 @@ import {
   giveAway,
   memberPage,
   refuseUnlessDone,
+  resetMember,
   restoreMember,
+  signOutMember,
 } from "#app/features/members/members.server.ts";
 import { requirePermission } from "#app/features/organization/organization.server.ts";
 import { formText } from "#app/platform/form/form-tree.ts";
@@ -52,6 +54,14 @@ export async function action(args: ActionFunctionArgs) {
     if (role === undefined) throw new Response(null, { status: 400 });
     refuseUnlessDone(await changeRole(services, { ...request, role }));
     return redirect(withNotice(path, "member-role"), 303);
+  }
+  if (wish === "sign-out") {
+    refuseUnlessDone(await signOutMember(services, request));
+    return redirect(withNotice(path, "member-signed-out"), 303);
+  }
+  if (wish === "reset") {
+    refuseUnlessDone(await resetMember(services, request));
+    return redirect(withNotice(path, "member-reset"), 303);
   }
   if (wish !== "restore") throw new Response(null, { status: 400 });
   refuseUnlessDone(await restoreMember(services, request));

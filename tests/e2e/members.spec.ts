@@ -1,7 +1,9 @@
+import { randomId } from "#app/platform/security/random-id.server.ts";
 import { bookableBusiness } from "#tests/factories/bookable-business.ts";
 import { createBooking } from "#tests/factories/booking.ts";
 import { createSessionFor } from "#tests/factories/meeting.ts";
 import { expect, expectAccessible, expectNarrow, test } from "./fixtures.ts";
+import { linkIn, mailTo } from "./mailbox.ts";
 import { product } from "./product.ts";
 
 test("without scripts an owner suspends a member, whose open page closes, and restores them", async ({
@@ -56,6 +58,42 @@ test("without scripts an owner suspends a member, whose open page closes, and re
   for (const page of [owner, member]) await page.context().close();
 });
 
+test("without scripts somebody is invited from a list, makes an account by the mailed link, and is a member who gives time", async ({
+  browser,
+  database,
+}) => {
+  const { hostId, slug } = await bookableBusiness(database);
+  const open = () => browser.newContext({ javaScriptEnabled: false, locale: "en-GB" });
+  const [inside, outside] = [await open(), await open()];
+  const value = await createSessionFor(database, hostId, Date.now());
+  await inside.addCookies([{ name: "parley_session", value, url: product.origin, httpOnly: true }]);
+  const [owner, newcomer] = [await inside.newPage(), await outside.newPage()];
+  const email = `${randomId()}@invited.example`;
+  await owner.goto(`/dashboard/${slug}/settings/members`);
+  await owner.getByRole("link", { name: "Invite people" }).click();
+  await owner.getByLabel("Addresses").fill(`Nia,${email},manager\nnobody`);
+  await owner.getByRole("button", { name: "Send invitations" }).click();
+  await expect(owner.getByRole("row", { name: /nobody.*No address/ })).toBeVisible();
+  await expectAccessible(owner);
+  await expectNarrow(owner);
+  await owner.getByRole("button", { name: "Send the one that is fine" }).click();
+  await expect(owner.getByRole("row", { name: new RegExp(`${email}.*Manager`) })).toBeVisible();
+
+  const mail = await mailTo(email, /Test business invites you/);
+  await newcomer.goto(new URL(linkIn(mail, "/invitation/")).pathname);
+  await expectAccessible(newcomer);
+  await expectNarrow(newcomer);
+  await expect(newcomer.getByLabel("Name")).toHaveValue("Nia");
+  await newcomer.getByLabel("Password", { exact: true }).fill("tide and lantern");
+  await newcomer.getByRole("checkbox").check();
+  await newcomer.getByRole("button", { name: "Make my account and join" }).click();
+  await expect(newcomer).toHaveURL(new RegExp(`/dashboard/${slug}/schedules`));
+  await owner.reload();
+  await expect(owner.getByRole("link", { name: "Nia" })).toBeVisible();
+  await expect(owner.getByText("Nobody is waiting for an answer.")).toBeVisible();
+  for (const context of [inside, outside]) await context.close();
+});
+
 test("the members' pages are accessible in both themes and both languages, and fit a phone", async ({
   page,
   database,
@@ -82,12 +120,17 @@ test("the members' pages are accessible in both themes and both languages, and f
     await expectAccessible(page);
     await expectNarrow(page);
   };
+  const invitationId = randomId();
+  const [createdAt, expiresAt] = [at, new Date(at.getTime() + 86_400_000)];
+  const invited = { id: invitationId, organizationId, email: `${invitationId}@invited.example`, name: "Nia" };
+  await database.prisma.invitation.create({ data: { ...invited, role: "admin", createdAt, expiresAt } });
   await signIn(hostId);
   for (const language of ["fr", "en"]) {
     await page.goto(`/language?to=${language}&next=/account`);
     for (const path of [
       ...[members, `${members}/${suspendedId}`, `${members}/${activeId}`],
       ...[`${members}/${activeId}/suspend`, `${members}/${activeId}/owner`],
+      ...[`${members}/invite`, `${members}/invited/${invitationId}`],
     ])
       await look(path);
   }

@@ -1,7 +1,7 @@
 /** The account feature's front door. */
 
 export { accountJobs } from "./account-jobs.server.ts";
-export { closeWaysIn, passwordOfNobody } from "./close-ways-in.server.ts";
+export { closeWaysIn, endSessionsOf, passwordOfNobody } from "./close-ways-in.server.ts";
 export { isAddressInUse, openInvitedAccount } from "./invited-account.server.ts";
 export { keepMarketingChoice, ownMarketingChoice } from "./marketing-choice.server.ts";
 export { hashPassword } from "./password.server.ts";

@@ -13,13 +13,13 @@ export async function passwordOfNobody(): Promise<string> {
 }
 
 /**
- * Ends every session but the one to keep, every mailed link that was open, and the password itself; a link to choose a
+ * Ends every session but the one to keep, if there is one, every mailed link that was open, and the password itself; a link to choose a
  * new one is mailed. Gives the number of sessions ended.
  */
 export async function closeWaysIn(
   services: Services,
   tx: DatabaseTransaction,
-  { userId, sessionId, passwordHash }: { userId: string; sessionId: string; passwordHash: string },
+  { userId, sessionId, passwordHash }: { userId: string; sessionId?: string; passwordHash: string },
 ): Promise<number> {
   await setPasswordHash(tx, userId, passwordHash);
   const ended = await deleteSessions(tx, userId, sessionId);
@@ -27,4 +27,9 @@ export async function closeWaysIn(
   await dropWaitingChanges(tx, userId);
   await mailEmailToken(services, tx, userId, "reset_password");
   return ended;
+}
+
+/** Ends every session of somebody, in every browser. Gives how many. */
+export function endSessionsOf(tx: DatabaseTransaction, userId: string): Promise<number> {
+  return deleteSessions(tx, userId);
 }

@@ -41,6 +41,8 @@ export const auditActions = {
     "member.suspended",
     "member.restored",
     "member.role",
+    "member.signed-out",
+    "member.password",
     "ownership.given",
   ],
   deletions: ["member.left", "deletion.requested", "deletion.cancelled", "deletion.step", "deletion.done"],

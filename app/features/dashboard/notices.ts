@@ -95,6 +95,8 @@ export const notices = {
   "member-suspended": { message: "member.notice.suspended" },
   "member-suspended-partly": { message: "member.notice.suspendedPartly" },
   "member-role": { message: "member.notice.role" },
+  "member-signed-out": { message: "member.notice.signedOut" },
+  "member-reset": { message: "member.notice.reset" },
   "member-owner": { message: "member.notice.owner" },
   "member-restored": { message: "member.notice.restored" },
   "member-given": { message: "member.notice.given" },

@@ -6,4 +6,5 @@ export { changeRole, makeOwner } from "./change-role.server.ts";
 export { giveAway } from "./give-away.server.ts";
 export { type MemberPage, memberPage, type SuspendPage, suspendPage } from "./member-page.server.ts";
 export { type MembersPage, membersPage } from "./members-page.server.ts";
+export { resetMember, signOutMember } from "./sign-out-member.server.ts";
 export { restoreMember, suspendMember } from "./suspend-member.server.ts";

@@ -14,7 +14,7 @@ import type { Letter, NoLetter } from "./letter.ts";
 import { type MailFacts, readMailFacts } from "./mail-facts.ts";
 import { messageIdOf, oneLine } from "./mail-identity.ts";
 import type { StoredMail } from "./mail-repository.server.ts";
-import { isKeptFrom, memberLetter, roleLetter } from "./member-letter.server.ts";
+import { isKeptFrom, memberLetter, roleLetter, signedOutLetter } from "./member-letter.server.ts";
 import { newsLetter } from "./news-letter.server.ts";
 import { proposalLetter } from "./proposal-letter.server.ts";
 import { refusedLetter } from "./refused-letter.server.ts";
@@ -133,6 +133,8 @@ async function writeLetter(services: ComposeServices, mail: StoredMail): Promise
       return deletionLetter(services, mail, kind) ?? "superseded";
     case "member_role":
       return roleLetter(services, mail) ?? "superseded";
+    case "member_signed_out":
+      return signedOutLetter(services, mail) ?? "superseded";
     case "member_suspended":
     case "member_restored":
       return memberLetter(services, mail, kind) ?? "superseded";

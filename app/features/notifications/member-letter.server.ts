@@ -76,6 +76,31 @@ export function roleLetter(
   };
 }
 
+/** That whoever manages members of a business signed somebody out. Null for whoever is gone from it. */
+export function signedOutLetter(
+  { links }: Pick<Services, "links">,
+  { user, organization, organizationId }: StoredMail,
+): Letter | null {
+  if (!user || !organization || !user.memberships.some((one) => one.organizationId === organizationId))
+    return null;
+  const { locale, t } = languageOf(user);
+  const business = oneLine(organization.name);
+  return {
+    locale,
+    fromName: t("common.appName"),
+    to: user.email,
+    content: {
+      ...bareMail,
+      subject: t("mail.subject.member_signed_out", { business }),
+      heading: t("member.mail.signedOut.heading"),
+      lead: t("member.mail.signedOut.lead", { business }),
+      action: { label: t("member.mail.signedOut.action"), url: links.absolute("/sign-in") },
+      notes: [t("member.mail.signedOut.note"), t("member.mail.signedOut.nobody")],
+      footer: t("mail.footer.account", { host: links.host }),
+    },
+  };
+}
+
 /**
  * Whether a mail tells of a business's work to a member whom it suspended. That a booking is theirs no more they are
  * told all the same, so that it leaves their calendar, and so are the mails about themselves.

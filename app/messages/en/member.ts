@@ -101,4 +101,25 @@ export const messages = {
   "member.mail.role.lead": "Your role in {business} is now: {role}.",
   "member.mail.role.may": "What you may do there:",
   "member.mail.role.action": "Open the dashboard",
+  "member.in.title": "Signing in",
+  "member.in.text":
+    "Where a device was lost or somebody else may know the password. It concerns their whole account, and they are told by mail.",
+  "member.in.signOut": "Sign {name} out everywhere",
+  "member.in.signOutHint": "Every browser asks for the password again.",
+  "member.in.reset": "Have {name} choose a new password",
+  "member.in.resetHint":
+    "The old one ends at once, and every browser is signed out. The link to choose another goes to them alone: you neither set nor see it.",
+  "member.notice.signedOut": "They are signed out everywhere, and were told by mail.",
+  "member.notice.reset": "Their password counts no longer. A link to choose another is on its way to them.",
+  "member.mail.signedOut.heading": "You were signed out",
+  "member.mail.signedOut.lead":
+    "Somebody who manages the members of {business} signed you out of your account in every browser.",
+  "member.mail.signedOut.action": "Sign in",
+  "member.mail.signedOut.note":
+    "If your old password no longer works, you were asked to choose a new one: another mail has the link.",
+  "member.mail.signedOut.nobody": "Nobody but you ever sees or sets your password.",
+  "mail.subject.member_signed_out": "{business} signed you out",
+  "mail.kind.member_signed_out": "Notice of being signed out",
+  "audit.action.member.signed-out": "{who} signed {whose} out everywhere.",
+  "audit.action.member.password": "{who} had {whose} choose a new password.",
 };

@@ -109,4 +109,26 @@ export const messages: Translation<typeof source> = {
   "member.mail.role.lead": "Dans {business}, votre rôle est désormais : {role}.",
   "member.mail.role.may": "Ce que vous pouvez y faire :",
   "member.mail.role.action": "Ouvrir le tableau de bord",
+  "member.in.title": "Connexion",
+  "member.in.text":
+    "Quand un appareil est perdu, ou que quelqu’un d’autre connaît peut-être le mot de passe. Cela touche tout son compte, et la personne l’apprend par e-mail.",
+  "member.in.signOut": "Déconnecter {name} partout",
+  "member.in.signOutHint": "Chaque navigateur redemande le mot de passe.",
+  "member.in.reset": "Faire choisir un nouveau mot de passe à {name}",
+  "member.in.resetHint":
+    "L’ancien ne vaut plus aussitôt, et chaque navigateur est déconnecté. Le lien pour en choisir un autre n’arrive qu’à cette personne : vous ne le fixez ni ne le voyez.",
+  "member.notice.signedOut": "Cette personne est déconnectée partout, et l’a appris par e-mail.",
+  "member.notice.reset":
+    "Son mot de passe ne vaut plus. Un lien pour en choisir un autre est en route vers elle.",
+  "member.mail.signedOut.heading": "Vous avez été déconnecté",
+  "member.mail.signedOut.lead":
+    "Une personne qui gère les membres de {business} vous a déconnecté de votre compte dans chaque navigateur.",
+  "member.mail.signedOut.action": "Se connecter",
+  "member.mail.signedOut.note":
+    "Si votre ancien mot de passe ne sert plus, c’est qu’on vous demande d’en choisir un nouveau : un autre e-mail contient le lien.",
+  "member.mail.signedOut.nobody": "Personne d’autre que vous ne voit ni ne fixe votre mot de passe.",
+  "mail.subject.member_signed_out": "{business} vous a déconnecté",
+  "mail.kind.member_signed_out": "Annonce d’une déconnexion",
+  "audit.action.member.signed-out": "{who} a déconnecté {whose} partout.",
+  "audit.action.member.password": "{who} a fait choisir un nouveau mot de passe à {whose}.",
 };

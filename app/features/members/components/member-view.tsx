@@ -41,6 +41,7 @@ export function MemberView({ page, base, path }: Props) {
         )}
       </section>
       {mayChange && !suspended && <Role member={member} />}
+      {mayChange && <SigningIn name={name} />}
       {mayChange &&
         (suspended ? (
           <Restore name={name} />
@@ -80,6 +81,33 @@ function Role({ member: { name, role } }: Pick<MemberPage, "member">) {
         <div className="form__actions">
           <Button name="do" value="role" busy={busy}>
             {t("member.role.change")}
+          </Button>
+        </div>
+      </Form>
+    </section>
+  );
+}
+
+function SigningIn({ name }: { name: string }) {
+  const { t } = useI18n();
+  const busy = useNavigation().state !== "idle";
+  return (
+    <section className="stack" aria-labelledby="in">
+      <h2 id="in">{t("member.in.title")}</h2>
+      <p className="muted">{t("member.in.text")}</p>
+      <Form method="post" className="stack" preventScrollReset>
+        <p>{t("member.in.signOutHint")}</p>
+        <div className="form__actions">
+          <Button name="do" value="sign-out" busy={busy}>
+            {t("member.in.signOut", { name })}
+          </Button>
+        </div>
+      </Form>
+      <Form method="post" className="stack" preventScrollReset>
+        <p>{t("member.in.resetHint")}</p>
+        <div className="form__actions">
+          <Button name="do" value="reset" busy={busy}>
+            {t("member.in.reset", { name })}
           </Button>
         </div>
       </Form>

@@ -1,0 +1,2 @@
+-- Whoever manages members signs one of them out everywhere; the member reads it by mail.
+ALTER TYPE "mail_kind" ADD VALUE 'member_signed_out';

@@ -4,6 +4,7 @@ import pg from "pg";
 import { Refusal, reachDatabase, say } from "./command-line.server.ts";
 import { createServices } from "./create-services.server.ts";
 import { exportForAuthority } from "./export-for-authority.server.ts";
+import { liftSecondStep } from "./features/account/account.server.ts";
 import { figuresText } from "./features/figures/figures.server.ts";
 import { incidentUsage, operateIncident, runDrill } from "./features/incidents/incidents.server.ts";
 import { holdsText, legalUsage, operateLegal } from "./features/legal/legal.server.ts";
@@ -43,6 +44,10 @@ export const caseCommands: Record<string, { says: string; run: (args: string[]) 
   support: {
     says: "what people wrote to you: list, show, answer, close, reopen, extend, refuse",
     run: (args) => withServices(supportUsage, (services) => operateSupport(services, args)),
+  },
+  "second-step": {
+    says: "for whoever lost app and recovery codes, once you know that it is they who ask: off <e-mail address>",
+    run: (args) => withServices("", (services) => liftSecondStep(services, args)),
   },
   holds: {
     says: "every legal hold with its day of review, those that are due first",

@@ -25,8 +25,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request);
   const result = await submitInvitees(services, { organizationId, actorId: user.id }, form);
   if (result.status !== 303) return data(result.answer, { status: result.status });
-  const notice = result.late === 0 ? "invitations-sent" : "invitations-sent-partly";
-  return redirect(withNotice(`${base}/settings/members`, notice), 303);
+  return redirect(withNotice(`${base}/settings/members`, "invitations-sent"), 303);
 }
 
 export default function Invite() {

@@ -6,6 +6,7 @@ import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { deleteEmailTokens, setPasswordHash } from "./account-repository.server.ts";
 import { takeMail, takePassword } from "./attempts.server.ts";
+import { dropRecentFactor } from "./close-ways-in.server.ts";
 import {
   dropWaitingChanges,
   findOpenChange,
@@ -138,6 +139,7 @@ export async function undoEmail(
     await readdress(services, tx, { userId: user.id, from: user.email, to: fromEmail });
     await setPasswordHash(tx, user.id, passwordHash);
     await deleteSessions(tx, user.id);
+    await dropRecentFactor(tx, user.id, now);
     await queueMail(services, tx, letter("email_restored", id, user.id));
     await mailEmailToken(services, tx, user.id, "reset_password");
     await noteAccount(tx, { action: "email.restored", userId: user.id, by: "unknown", now });

@@ -1,3 +1,4 @@
+import { noteAccount } from "#app/features/audit/audit.server.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import { randomToken } from "#app/platform/security/random-id.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
@@ -5,6 +6,7 @@ import { deleteEmailTokens, setPasswordHash } from "./account-repository.server.
 import { dropWaitingChanges } from "./email-change-repository.server.ts";
 import { mailEmailToken } from "./email-token.server.ts";
 import { hashPassword } from "./password.server.ts";
+import { deleteRecentFactor } from "./second-factor-repository.server.ts";
 import { deleteSessions } from "./session-repository.server.ts";
 
 /** The hash of a password that nobody knows. It takes its time, so it is made before the transaction. */
@@ -13,8 +15,8 @@ export async function passwordOfNobody(): Promise<string> {
 }
 
 /**
- * Ends every session but the one to keep, if there is one, every mailed link that was open, and the password itself; a link to choose a
- * new one is mailed. Gives the number of sessions ended.
+ * Ends every session but the one to keep, if there is one, every mailed link that was open, and the password itself; a
+ * link to choose a new one is mailed. Gives the number of sessions ended.
  */
 export async function closeWaysIn(
   services: Services,
@@ -27,6 +29,18 @@ export async function closeWaysIn(
   await dropWaitingChanges(tx, userId);
   await mailEmailToken(services, tx, userId, "reset_password");
   return ended;
+}
+
+/** For so long a second step that somebody else put there goes with what they are shut out by. */
+export const recentFactorMs = 7 * 86_400_000;
+
+/**
+ * Takes away a second step that came into force lately: whoever came in with the password may have put it there, and its
+ * owner would be kept out of their own account. One of longer ago is the owner's.
+ */
+export async function dropRecentFactor(tx: DatabaseTransaction, userId: string, now: number): Promise<void> {
+  if (!(await deleteRecentFactor(tx, userId, now - recentFactorMs))) return;
+  await noteAccount(tx, { action: "two-step.off", userId, by: "unknown", now });
 }
 
 /** Ends every session of somebody, in every browser. Gives how many. */

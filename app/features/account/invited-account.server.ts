@@ -38,7 +38,7 @@ type Person = { id: string; timeZone: string; pausedAt: null };
  */
 export async function openInvitedAccount<Claim>(
   args: GuardArgs,
-  { email, form, locale }: { email: string; form: InvitedForm; locale: Locale },
+  { email, form, locale, zone }: { email: string; form: InvitedForm; locale: Locale; zone: string },
   work: {
     claim: (tx: DatabaseTransaction) => Promise<Claim | null>;
     join: (tx: DatabaseTransaction, claim: Claim, person: Person) => Promise<void>;
@@ -50,7 +50,7 @@ export async function openInvitedAccount<Claim>(
   const passwordHash = await hashPassword(form.password);
   const notice = await noticeInForce(services);
   const now = services.clock.now();
-  const timeZone = form.timeZone && isZone(form.timeZone) ? form.timeZone : "UTC";
+  const timeZone = form.timeZone && isZone(form.timeZone) ? form.timeZone : zone;
   const { t } = translatorFor(locale);
   const text = `${t("notices.accept")} ${t("notices.acceptLink")}.`;
   const made = await services.database.prisma.$transaction(async (tx) => {

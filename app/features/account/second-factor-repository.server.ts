@@ -61,6 +61,17 @@ export async function deleteFactor(tx: DatabaseTransaction, userId: string): Pro
   return gone.count === 1;
 }
 
+/** One that came into force since then, with its recovery codes: whoever knew the password may have put it there. */
+export async function deleteRecentFactor(
+  tx: DatabaseTransaction,
+  userId: string,
+  since: number,
+): Promise<boolean> {
+  const where = { userId, confirmedAt: { gte: new Date(since) } };
+  if ((await tx.secondFactor.count({ where })) === 0) return false;
+  return deleteFactor(tx, userId);
+}
+
 export async function deleteUnconfirmed(tx: DatabaseTransaction, userId: string): Promise<void> {
   await tx.secondFactor.deleteMany({ where: { userId, confirmedAt: null } });
 }

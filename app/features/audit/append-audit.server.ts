@@ -43,7 +43,7 @@ export type AccountEntry = Pick<AuditEntry, "action" | "details" | "now"> & {
   /** Null for an address that has no account. */
   userId: string | null;
   /** Who says so: the person themselves (signed in by now), or somebody unknown who tried. */
-  by: "member" | "unknown";
+  by: "member" | "unknown" | "operator";
   /** Not noted again for one account within this time. */
   mergeMs?: number;
 };

@@ -162,7 +162,7 @@ function compare(copy: Copy, wanted: BookingCopy, there: StoredEvent | null): Ou
   const isMoved = times !== null && times.start !== written.start && times.start !== wanted.startsAt;
   // Longer or shorter by the owner's own hand is theirs to see: it changes nothing for who comes.
   if (isMoved && !bookingMoved) return { is: "moved", startsAt: times.start };
-  return isWritten(copy, wanted) ? { is: "same", meeting: there.meeting } : "put";
+  return isWritten(copy, wanted) ? { is: "same", meeting: wanted.meeting && there.meeting } : "put";
 }
 
 function isWritten(copy: Copy, wanted: BookingCopy): boolean {
@@ -178,7 +178,10 @@ async function settle(services: Services, copy: Copy, outcome: Outcome): Promise
     case "written": {
       const { startsAt, endsAt } = outcome.copy;
       const hash = hashOf(outcome.copy);
-      return noteWritten(services, copy, { stored: outcome.stored, startsAt, endsAt, hash });
+      // What its owner put beside a room of ours is nothing to us.
+      const meeting = outcome.copy.meeting ? outcome.stored.meeting : null;
+      const stored = { ...outcome.stored, meeting };
+      return noteWritten(services, copy, { stored, startsAt, endsAt, hash });
     }
     case "same":
       // A question that nobody has answered yet stands until something changes.

@@ -28,9 +28,9 @@ const statement = `
   SELECT (array_agg(a.id ORDER BY a.created_at DESC, a.id))[1] AS id,
     (array_agg(b.id ORDER BY a.created_at DESC, a.id))[1] AS "bookingId",
     (array_agg(a.name ORDER BY a.created_at DESC, a.id))[1] AS name, a.email,
-    (count(*) FILTER (WHERE a.status = 'confirmed'))::int AS kept,
+    (count(*) FILTER (WHERE a.status = 'confirmed' AND a.no_show_at IS NULL))::int AS kept,
     (count(*) FILTER (WHERE a.no_show_at IS NOT NULL))::int AS missed,
-    max(b.starts_at) FILTER (WHERE a.status = 'confirmed' AND b.starts_at <= $4) AS "lastAt",
+    max(b.starts_at) FILTER (WHERE a.status = 'confirmed' AND a.no_show_at IS NULL AND b.ends_at <= $4) AS "lastAt",
     min(b.starts_at) FILTER (WHERE a.status IN ('pending', 'confirmed') AND b.starts_at > $4) AS "nextAt",
     (count(*) OVER ())::int AS total
   FROM attendee a JOIN booking b ON b.id = a.booking_id

@@ -102,7 +102,6 @@ export const notices = {
   "member-given": { message: "member.notice.given" },
   "member-given-partly": { message: "member.notice.givenPartly" },
   "invitations-sent": { message: "invitation.notice.sent" },
-  "invitations-sent-partly": { message: "invitation.notice.sentPartly" },
   "invitation-resent": { message: "invitation.notice.resent" },
   "invitation-late": { message: "invitation.notice.late" },
   "invitation-withdrawn": { message: "invitation.notice.withdrawn" },

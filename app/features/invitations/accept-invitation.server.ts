@@ -28,6 +28,9 @@ export async function joinByInvitation(
     const invitation = await lockOpen(tx, id, services.clock.now());
     if (!invitation) return { ok: false, reason: "gone" };
     if (user.email !== invitation.email) return { ok: false, reason: "other" };
+    const key = { organizationId: invitation.organizationId, userId: user.id };
+    const barred = await tx.membership.count({ where: { ...key, barredAt: { not: null } } });
+    if (barred > 0) return { ok: false, reason: "gone" };
     const pausedAt = user.pausedAt === null ? null : new Date(user.pausedAt);
     await admit(services, tx, invitation, { id: user.id, timeZone: user.timeZone, pausedAt }, user.locale);
     return { ok: true, slug: invitation.organization.slug, cookies: [] };
@@ -55,7 +58,7 @@ export async function signUpByInvitation(
   if (!open) return { ok: false, reason: "gone" };
   const result = await openInvitedAccount(
     args,
-    { email: open.email, form, locale },
+    { email: open.email, form, locale, zone: open.organization.timeZone },
     {
       claim: (tx) => lockOpen(tx, id, services.clock.now()),
       join: (tx, invitation, person) => admit(services, tx, invitation, person, locale),

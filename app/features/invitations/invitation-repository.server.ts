@@ -1,3 +1,4 @@
+import { rolesWith } from "#app/domain/member/permissions.ts";
 import type { DatabaseTransaction } from "#app/platform/database/database.server.ts";
 import type { Prisma, PrismaClient } from "#app/platform/database/generated/client.ts";
 
@@ -39,18 +40,26 @@ const openSelect = {
   role: true,
   expiresAt: true,
   organizationId: true,
+  invitedById: true,
   invitedBy: { select: { name: true } },
   organization: { select: { id: true, name: true, slug: true, timeZone: true } },
 } satisfies Prisma.InvitationSelect;
 
 export type OpenInvitation = Prisma.InvitationGetPayload<{ select: typeof openSelect }>;
 
-/** An invitation that can be answered; null once it was used, withdrawn, or ran out, or its business is going. */
-export function findOpen(prisma: Reader, id: string, now: number): Promise<OpenInvitation | null> {
-  return prisma.invitation.findFirst({
+/**
+ * An invitation that can be answered; null once it was used, withdrawn, or ran out, its business is going, or whoever
+ * invited may not do so any more: nobody comes back by an invitation that they sent themselves before they were suspended.
+ */
+export async function findOpen(prisma: Reader, id: string, now: number): Promise<OpenInvitation | null> {
+  const found = await prisma.invitation.findFirst({
     where: { id, expiresAt: { gt: new Date(now) }, organization: { closesAt: null } },
     select: openSelect,
   });
+  if (!found?.invitedById) return null;
+  const { organizationId, invitedById: userId } = found;
+  const mayInvite = { organizationId, userId, barredAt: null, role: { in: rolesWith("member:manage") } };
+  return (await prisma.membership.count({ where: mayInvite })) > 0 ? found : null;
 }
 
 /** The same, held until the transaction ends: of two who answer at once, the second finds it gone. */

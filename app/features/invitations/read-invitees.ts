@@ -51,7 +51,8 @@ function inviteesOf(cells: string[], usual: GivenRole): Invitee[] {
   const at =
     addresses.length === 1 ? cells.findIndex((cell) => cell.includes("@")) : Math.min(1, cells.length - 1);
   const others = cells.filter((_, index) => index !== at);
-  const isRoleAlone = others.length === 1 && at === 0;
+  // "address,role"; a word that names no role is somebody's name.
+  const isRoleAlone = others.length === 1 && at === 0 && roleOf(others[0] ?? "") !== null;
   const name = isRoleAlone ? "" : (others[0] ?? "");
   const role = (isRoleAlone ? others[0] : others[1]) ?? "";
   return [inviteeOf(cells[at] ?? "", name, role === "" ? usual : roleOf(role))];

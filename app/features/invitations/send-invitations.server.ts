@@ -58,7 +58,7 @@ type Wish = { organizationId: string; actorId: string; judged: readonly Judged[]
 export async function sendInvitations(
   services: Services,
   { organizationId, actorId, judged }: Wish,
-): Promise<{ sent: number; late: number }> {
+): Promise<{ late: Judged[] }> {
   const wanted = judged.filter(isSendable);
   const allowed = wanted.filter(({ email }) => mayMail(services, { organizationId, email }));
   for (let from = 0; from < allowed.length; from += batchSize) {
@@ -68,7 +68,7 @@ export async function sendInvitations(
         if (role !== null) await invite(services, tx, { organizationId, actorId, email, name, role });
     });
   }
-  return { sent: allowed.length, late: wanted.length - allowed.length };
+  return { late: wanted.filter((one) => !allowed.includes(one)) };
 }
 
 type NewInvitation = {

@@ -12,9 +12,7 @@ export type InviteAnswer = {
   sendable: number;
 };
 
-export type SubmittedInvitees =
-  | { status: 303; late: number }
-  | { status: 200 | 400 | 413 | 429; answer: InviteAnswer };
+export type SubmittedInvitees = { status: 303 } | { status: 200 | 400 | 413 | 429; answer: InviteAnswer };
 
 type Asked = { organizationId: string; actorId: string };
 
@@ -42,9 +40,23 @@ export async function submitInvitees(
   if (wish !== "send" && !seen) return { status: 200, answer };
   if (sendable === 0) return { status: 400, answer: { ...answer, problem: "nothing" } };
   if (sendable < judged.length && !seen) return { status: 400, answer };
-  const { sent, late } = await sendInvitations(services, { organizationId, actorId, judged });
-  if (sent === 0) return { status: 429, answer: { ...answer, problem: "late" } };
-  return { status: 303, late };
+  const { late } = await sendInvitations(services, { organizationId, actorId, judged });
+  if (late.length === 0) return { status: 303 };
+  // Whoever was left out stays in the field, to be sent another day; the others are on their way.
+  const left = late.map(({ name, email, role: theirs }) =>
+    [name === "" ? name : `"${name.replaceAll('"', '""')}"`, email, theirs ?? ""].join(","),
+  );
+  const rest = { list: left.join("\n"), role, judged: late, sendable: late.length, problem: "late" } as const;
+  return { status: 429, answer: rest };
+}
+
+/** Spreadsheets save tables as UTF-8, and some as their country's Windows has it. What is neither is found to be no text. */
+function textOf(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
 }
 
 /** A file counts before what stands in the field. */
@@ -52,7 +64,7 @@ async function listOf(form: FormData): Promise<{ list: string; tooLong: boolean 
   const file = form.get("file");
   if (file instanceof File && file.size > 0) {
     if (file.size > listLengthMax) return { list: "", tooLong: true };
-    return { list: await file.text(), tooLong: false };
+    return { list: textOf(await file.arrayBuffer()), tooLong: false };
   }
   const typed = form.get("list");
   const list = typeof typed === "string" ? typed : "";

@@ -36,12 +36,14 @@ export async function bookingCopy(
   if (!host || booking.status !== "confirmed") return null;
   const reader = hostReader(booking, host);
   const stamp = (booking.movedAt ?? booking.createdAt).getTime();
-  const besides = withAnswers ? answersText(booking, reader) : "";
+  const meeting = host.id === booking.host.id ? meetingOf(booking.locationKind) : null;
+  // The text of an event with a meeting of Microsoft's cannot be written again, so nothing stands in it that may be erased.
+  const besides = withAnswers && meeting !== "microsoft_teams" ? answersText(booking, reader) : "";
   return {
     uid: eventUidOf(services.settings, booking.id),
     content: calendarText(services, booking, reader, { method: null, stamp, besides }),
     ...{ startsAt: booking.startsAt.getTime(), endsAt: booking.endsAt.getTime() },
-    meeting: host.id === booking.host.id ? meetingOf(booking.locationKind) : null,
+    meeting,
   };
 }
 

@@ -54,12 +54,14 @@ export async function readRoomPage(args: DoorArgs): Promise<{ page: RoomPageData
 }
 
 /**
- * Who takes part is led on to where the meeting is held; while that has no address, everybody's link ends in the room
+ * Who takes part, and has not given up their seat, is led on to where the meeting is held; while that has no address, everybody's link ends in the room
  * here. Strangers are not told the address. @throws Response the redirect
  */
-function awayFor({ visitor }: Door, { url }: NonNullable<Door["facts"]["away"]>): "open" | "away" {
+function awayFor({ visitor, facts }: Door, { url }: NonNullable<Door["facts"]["away"]>): "open" | "away" {
   if (url === null) return "open";
-  if (visitor.role === "guest") return "away";
+  const { attendeeId } = accountOf({ id: visitor.participantId, role: visitor.role });
+  const takesPart = facts.attendees.some(({ id, isAgreed }) => id === attendeeId && isAgreed);
+  if (visitor.role !== "host" && !takesPart) return "away";
   const headers = { "Cache-Control": "private, no-store", "Referrer-Policy": "no-referrer" };
   throw redirect(url, { headers });
 }

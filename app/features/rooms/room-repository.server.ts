@@ -18,7 +18,8 @@ export type RoomFacts = {
   waitingRoom: WaitingRoom;
   /** What hosts decided in it so far. */
   rules: RoomRules;
-  attendees: { id: string; name: string; timeZone: string }[];
+  /** `isAgreed`: their seat stands and is no request. */
+  attendees: { id: string; name: string; timeZone: string; isAgreed: boolean }[];
   /** `callDays`: how long the log of calls is kept. `callsByRelay`: nobody learns another's network address. */
   business: {
     name: string;
@@ -56,7 +57,8 @@ const roomStatement = `
     (SELECT json_build_object('locked', s.locked, 'strangersKnock', s.strangers_knock, 'coHosts', s.co_hosts,
         'passes', s.passes, 'keptOut', s.kept_out) FROM room_state s WHERE s.booking_id = b.id) AS rules,
     (SELECT (extract(epoch FROM s.closes_at) * 1000)::float8 FROM room_state s WHERE s.booking_id = b.id) AS "closesAt",
-    (SELECT coalesce(json_agg(json_build_object('id', a.id, 'name', a.name, 'timeZone', a.time_zone) ORDER BY a.id), '[]')
+    (SELECT coalesce(json_agg(json_build_object('id', a.id, 'name', a.name, 'timeZone', a.time_zone,
+        'isAgreed', a.status = 'confirmed') ORDER BY a.id), '[]')
       FROM attendee a WHERE a.booking_id = b.id) AS attendees,
     json_build_object('name', o.name, 'slug', o.slug, 'accentColor', o.accent_color, 'timeZone', o.time_zone,
       'callDays', o.call_days, 'callsByRelay', o.calls_by_relay, 'recordsCalls', o.records_calls,

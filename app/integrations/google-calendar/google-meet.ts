@@ -25,6 +25,7 @@ export async function meetAsked(
 export function meetingIn({ conferenceData }: GoogleEvent): HeldMeeting {
   if (!conferenceData) return null;
   const entry = conferenceData.entryPoints?.find(({ entryPointType }) => entryPointType === "video");
-  if (entry?.uri?.startsWith("https://")) return { url: entry.uri };
+  // A calendar's owner may put another program's meeting in its place: people were told of this one.
+  if (entry?.uri?.startsWith("https://meet.google.com/")) return { url: entry.uri };
   return conferenceData.createRequest?.status?.statusCode === "pending" ? "pending" : null;
 }

@@ -11,6 +11,12 @@ export const meetingShape = z.object({
 
 const calendarShape = z.object({ allowedOnlineMeetingProviders: z.array(z.string()).nullish() });
 const teams = "teamsForBusiness";
+/** Microsoft's own, also those of its clouds for states. */
+const hosts = /^(?:[\w-]+\.)*teams\.(?:microsoft\.(?:com|us)|live\.com|microsoftonline\.cn)$/;
+
+function isTeams(url: string): boolean {
+  return URL.canParse(url) && new URL(url).protocol === "https:" && hosts.test(new URL(url).hostname);
+}
 
 /** What asks Microsoft for a meeting with an event; nothing where the calendar has none to give, as a personal account's. */
 export async function teamsAsked(
@@ -27,5 +33,5 @@ export async function teamsAsked(
 export function meetingIn({ isOnlineMeeting, onlineMeeting }: z.output<typeof meetingShape>): HeldMeeting {
   if (isOnlineMeeting !== true) return null;
   const url = onlineMeeting?.joinUrl;
-  return url?.startsWith("https://") ? { url } : "pending";
+  return url && isTeams(url) ? { url } : "pending";
 }

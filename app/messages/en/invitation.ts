@@ -18,7 +18,8 @@ export const messages = {
   "invitation.problem.too-long": "That is too long. A list holds up to 500 people.",
   "invitation.problem.no-text": "That file is no text. Save the table as CSV and try again.",
   "invitation.problem.nothing": "None of these lines can be sent.",
-  "invitation.problem.late": "Too many invitations were mailed lately. Try again tomorrow.",
+  "invitation.problem.late":
+    "Too many invitations were mailed lately. Those still listed here were not sent; try again tomorrow.",
   "invitation.checked": "What becomes of each line",
   "invitation.checked.fine": "Every line is fine. Nothing has been sent yet.",
   "invitation.checked.rest":
@@ -48,8 +49,6 @@ export const messages = {
   "invitation.one.withdraw": "Withdraw the invitation",
   "invitation.one.withdrawText": "The link ends, and the address is erased here.",
   "invitation.notice.sent": "The invitations are on their way.",
-  "invitation.notice.sentPartly":
-    "Invitations are on their way. Some were held back, because too many were mailed lately: send those tomorrow.",
   "invitation.notice.resent": "A new link is on its way. The old one is dead.",
   "invitation.notice.late": "Too many invitations were mailed to this address lately. Try again tomorrow.",
   "invitation.notice.withdrawn": "The invitation is withdrawn, and the address is erased.",

@@ -386,6 +386,7 @@ export const messages = {
   "room.away.title": "This meeting is not held here",
   "room.away.text":
     "“{title}” is held at {place}. Whoever is invited finds the way in with the link in their own confirmation.",
+  "room.away.signIn": "You host it? Sign in",
   "room.instead.title": "You meet here",
   "room.instead.text":
     "This meeting was to be held at {place}, which gave no address for it. This link brings everybody here instead.",

@@ -21,7 +21,8 @@ export const messages: Translation<typeof source> = {
   "invitation.problem.too-long": "C’est trop long. Une liste contient jusqu’à 500 personnes.",
   "invitation.problem.no-text": "Ce fichier n’est pas du texte. Enregistrez le tableau en CSV et réessayez.",
   "invitation.problem.nothing": "Aucune de ces lignes ne peut être envoyée.",
-  "invitation.problem.late": "Trop d’invitations ont été envoyées récemment. Réessayez demain.",
+  "invitation.problem.late":
+    "Trop d’invitations ont été envoyées récemment. Celles qui figurent encore ici ne sont pas parties ; réessayez demain.",
   "invitation.checked": "Ce que devient chaque ligne",
   "invitation.checked.fine": "Chaque ligne convient. Rien n’est encore envoyé.",
   "invitation.checked.rest":
@@ -51,8 +52,6 @@ export const messages: Translation<typeof source> = {
   "invitation.one.withdraw": "Retirer l’invitation",
   "invitation.one.withdrawText": "Le lien s’éteint, et l’adresse est effacée ici.",
   "invitation.notice.sent": "Les invitations sont en route.",
-  "invitation.notice.sentPartly":
-    "Des invitations sont en route. Quelques-unes ont été retenues, car trop ont été envoyées récemment : envoyez-les demain.",
   "invitation.notice.resent": "Un nouveau lien est en route. L’ancien ne sert plus.",
   "invitation.notice.late":
     "Trop d’invitations ont été envoyées à cette adresse récemment. Réessayez demain.",

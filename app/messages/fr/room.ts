@@ -404,6 +404,7 @@ export const messages: Translation<typeof source> = {
   "room.away.title": "Cette réunion n’a pas lieu ici",
   "room.away.text":
     "« {title} » a lieu sur {place}. Les personnes invitées y entrent par le lien de leur propre confirmation.",
+  "room.away.signIn": "Vous l’animez ? Connectez-vous",
   "room.instead.title": "Vous vous retrouvez ici",
   "room.instead.text":
     "Cette réunion devait avoir lieu sur {place}, qui n’a pas donné d’adresse. Ce lien amène tout le monde ici à la place.",

@@ -1,8 +1,9 @@
 import { Secret, TOTP } from "otpauth";
 import { beforeEach, expect, test } from "vitest";
-import { currentUser } from "#app/features/account/account.server.ts";
+import { currentUser, liftSecondStep } from "#app/features/account/account.server.ts";
 import { cleanUpAccounts } from "#app/features/account/account-jobs.server.ts";
 import { stepOfCode } from "#app/features/account/code.server.ts";
+import { secureAccount } from "#app/features/safety/secure-account.server.ts";
 import type { RequestContext } from "#app/platform/load-context.ts";
 import { action as confirmAction } from "#app/routes/account.confirm.tsx";
 import { action as twoStepAction, loader as twoStepLoader } from "#app/routes/account.two-step.tsx";
@@ -215,4 +216,34 @@ test("one that was begun and not confirmed is gone after an hour", async () => {
   expect((await change({ intent: "confirm", code: appCode(secret) })).location).toBe(path);
   await cleanUpAccounts(services);
   expect(await prisma.secondFactor.count()).toBe(0);
+});
+
+test("who takes their account back finds no second step that was turned on in the last week, and keeps one of longer ago", async () => {
+  const secured = async () => {
+    const session = await prisma.session.findFirstOrThrow({ where: { userId: ada.id } });
+    await secureAccount(services, { user: ada, sessionId: session.id });
+    return prisma.secondFactor.count({ where: { userId: ada.id } });
+  };
+  await turnOn();
+  expect(await secured()).toBe(0);
+  expect(await prisma.recoveryCode.count({ where: { userId: ada.id } })).toBe(0);
+  await visitor.post(confirmAction, "/account/confirm", { password });
+  await prisma.secondFactor.create({
+    data: { id: "old", userId: ada.id, secret: "x", createdAt: new Date(0), confirmedAt: new Date(0) },
+  });
+  expect(await secured()).toBe(1);
+});
+
+test("the operator lifts the second step of whoever lost app and codes: told by mail, in the log, signed out everywhere", async () => {
+  await expect(liftSecondStep(services, ["off", email])).rejects.toThrow("no second step");
+  await expect(liftSecondStep(services, ["off", "nobody@harbour.example"])).rejects.toThrow("No account");
+  await expect(liftSecondStep(services, [])).rejects.toThrow("Use:");
+  await turnOn();
+  expect(await liftSecondStep(services, ["off", email.toUpperCase()])).toContain("password alone");
+  expect(await prisma.session.count({ where: { userId: ada.id } })).toBe(0);
+  expect(await prisma.mailMessage.count({ where: { userId: ada.id, kind: "sign_in_changed" } })).toBe(2);
+  const noted = { where: { action: "two-step.off", target: `account:${ada.id}` } };
+  expect(await prisma.auditEvent.findFirstOrThrow(noted)).toMatchObject({ payload: { by: "operator" } });
+  const elsewhere = createVisitor(services, "198.51.100.0/24");
+  expect((await signIn(elsewhere, email, { next: "/account" })).location).toBe("/account");
 });

@@ -86,6 +86,11 @@ test("a meeting at Google is made with the event, and its room's address leads t
   expect(await door(bookingId, host)).toBe(url);
   // Who has nothing but the address is told where it is held, and not the way in.
   expect(await door(bookingId)).toEqual(["away", "Google Meet"]);
+  // Nor is whoever has given up their seat, or has not been agreed to yet.
+  for (const status of ["cancelled", "pending", "confirmed"] as const) {
+    await prisma.attendee.update({ where: { id: attendeeId }, data: { status } });
+    expect(await door(bookingId, cookie)).toEqual(status === "confirmed" ? url : ["away", "Google Meet"]);
+  }
   // A move keeps the meeting that people were told of.
   const by = { organizationId: key.organizationId, bookingId, by: "host", reason: "" } as const;
   expect(await moveBooking(services, { ...by, startsAt: nine + 2 * hourMs })).toMatchObject({ ok: true });

@@ -282,7 +282,7 @@ test("an invitation restores nobody who was suspended and takes no role away", a
   const token = await tokenTo(email);
   await prisma.membership.create({ data: { id: `m${id}`, organizationId, userId: id, role: "member" } });
   await suspendMember(services, { organizationId, memberId: id, actorId: ownerId });
-  expect((await answer(await enter(id), token, { do: "join" })).status).toBe(303);
+  expect((await answer(await enter(id), token, { do: "join" })).status).toBe(410);
   expect(await member(email)).toMatchObject([{ role: "member", barredAt: expect.any(Date) }]);
 });
 
@@ -314,7 +314,12 @@ test("nobody is mailed without end: an address five times a day, whoever asks", 
     expect((await ask({ list: email })).status).toBe(303);
   expect(await other.invite({ list: email })).toMatchObject({ status: 429, data: { problem: "late" } });
   const fresh = someone();
-  expect((await invite({ list: `${email}\n${fresh}` })).location).toContain("done=invitations-sent-partly");
+  // Who was left out stays in the field; the other is on their way.
+  const partly = await invite({ list: `"Ada, the first",${email},member\n${fresh}` });
+  expect(partly).toMatchObject({
+    status: 429,
+    data: { problem: "late", list: `"Ada, the first",${email},member`, sendable: 1 },
+  });
 });
 
 test("what nobody answered is erased a week after it ran out, with its mail", async () => {
@@ -345,4 +350,54 @@ test("somebody who was invited and has no account finds it in the portal, takes 
   form.append("target", `invitation:${id}`);
   expect((await visitor.post(eraseAction, "/me/erase", form)).status).toBe(303);
   expect(await waiting()).toEqual([]);
+});
+
+test("an invitation ends with the right of whoever sent it: nobody comes back by their own", async () => {
+  const { business, slug, enter, invite, tokenTo, member, organizationId } = await scene();
+  const { userId: adminId } = await addColleague(database, business);
+  const own = { organizationId_userId: { organizationId, userId: adminId } };
+  await prisma.membership.update({ where: own, data: { role: "admin" } });
+  const email = someone();
+  expect((await invite({ list: email, role: "admin" }, await enter(adminId))).status).toBe(303);
+  const token = await tokenTo(email);
+  const { id } = await createMember(services, email);
+  const mailbox = await enter(id);
+  const answer = () => mailbox.post(answerAction, `/invitation/${token}`, { do: "join" }, { token });
+  await prisma.membership.update({ where: own, data: { role: "manager" } });
+  expect((await answer()).status).toBe(410);
+  expect(await member(email)).toEqual([]);
+  await prisma.membership.update({ where: own, data: { role: "admin" } });
+  expect((await answer()).location).toContain(`/dashboard/${slug}`);
+});
+
+test("who signs up by an invitation without scripts has the business's clock, and with them their own", async () => {
+  const { invite, tokenTo, organizationId } = await scene();
+  await prisma.organization.update({ where: { id: organizationId }, data: { timeZone: "Asia/Tokyo" } });
+  for (const [timeZone, expected] of [
+    ["", "Asia/Tokyo"],
+    ["Europe/Paris", "Europe/Paris"],
+  ] as const) {
+    const email = someone();
+    await invite({ list: email, role: "member" });
+    const token = await tokenTo(email);
+    const form = { do: "sign-up", name: "Nia", password: "tide and lantern", adult: "on", timeZone };
+    const answer = await createVisitor(services).post(answerAction, `/invitation/${token}`, form, { token });
+    expect(answer.status).toBe(303);
+    expect(await prisma.user.findFirstOrThrow({ where: { email } })).toMatchObject({ timeZone: expected });
+  }
+});
+
+test("a table that a spreadsheet saved as Windows has it is read, and what is no text is not", async () => {
+  const { invite, waiting } = await scene();
+  const send = (bytes: Uint8Array<ArrayBuffer>) => {
+    const form = new FormData();
+    form.set("do", "send");
+    form.set("role", "member");
+    form.set("file", new File([bytes], "list.csv"));
+    return invite(form);
+  };
+  const email = someone();
+  expect((await send(new Uint8Array(Buffer.from(`H\xe9l\xe8ne;${email}\n`, "latin1")))).status).toBe(303);
+  expect(await waiting()).toMatchObject([{ email, name: "H\u00e9l\u00e8ne" }]);
+  expect((await send(new Uint8Array([0xff, 0, 0xfe, 1]))).status).toBe(400);
 });

@@ -1,3 +1,4 @@
+import fillTimeZone from "#app/features/account/browser/fill-time-zone.ts?script";
 import {
   AccountTextField,
   FormProblems,
@@ -9,6 +10,7 @@ import { Alert } from "#app/ui/alert.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { CheckboxField } from "#app/ui/form/checkbox-field.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
+import { useNonce } from "#app/ui/nonce.tsx";
 import type { AnswerPage } from "../answer-page.server.ts";
 
 type Open = Exclude<AnswerPage, { state: "unknown" | "gone" }>;
@@ -98,6 +100,7 @@ function Answer({ page, path, state }: { page: Open; path: string; state: FormSt
 
 function SignUp({ page, state }: { page: Extract<Open, { state: "sign-up" }>; state: FormState }) {
   const { t } = useI18n();
+  const nonce = useNonce();
   const { email, name } = page;
   return (
     <form className="form" method="post" noValidate>
@@ -113,6 +116,7 @@ function SignUp({ page, state }: { page: Extract<Open, { state: "sign-up" }>; st
         defaultValue={name}
       />
       <NewPasswordField label="account.password" state={state} />
+      <input type="hidden" name="timeZone" value={state.values["timeZone"] ?? ""} data-time-zone />
       <CheckboxField
         id="adult"
         name="adult"
@@ -128,6 +132,7 @@ function SignUp({ page, state }: { page: Extract<Open, { state: "sign-up" }>; st
           {t("invitation.answer.signUp")}
         </Button>
       </div>
+      <script type="module" nonce={nonce} src={fillTimeZone} />
     </form>
   );
 }

@@ -30,7 +30,8 @@ export function InviteView({ answer, path }: Props) {
         <PageHeader title={t("invitation.invite")} lead={t("invitation.lead")} />
       </div>
       {answer && answer.judged.length > 0 && <Checked answer={answer} />}
-      <Form method="post" encType="multipart/form-data" className="form" noValidate>
+      {/* With the list that was found in a file the field of the file is empty again: what counts is what can be read here. */}
+      <Form key={answer?.list} method="post" encType="multipart/form-data" className="form" noValidate>
         <Field id="list" label={t("invitation.list")} hint={t("invitation.listHint")} error={problem}>
           {(control) => (
             <TextArea {...control} name="list" rows={6} spellCheck={false} defaultValue={answer?.list} />

@@ -16,6 +16,9 @@ export function AwayPage({ data }: { data: RoomPageData }) {
         <h1>{t("room.away.title")}</h1>
         <p>{t("room.away.text", { title: data.title, place: data.heldAt ?? "" })}</p>
         <div className="door__actions">
+          <ButtonLink href={`/sign-in?next=${encodeURIComponent(`/room/${data.roomId}`)}`} size="large">
+            {t("room.away.signIn")}
+          </ButtonLink>
           <ButtonLink href={data.onwardHref} size="large" variant="primary">
             {t("room.ended.toBusiness", { business: data.businessName })}
           </ButtonLink>

@@ -18,6 +18,8 @@ test("the promises that tests show are reached from the start, name their tests,
 });
 
 test("the promises are accessible in both themes and both languages, and fit a phone", async ({ page }) => {
+  // Hundreds of rows, judged four times.
+  test.setTimeout(180_000);
   for (const language of ["en", "fr"]) {
     await page.goto(`/language?to=${language}&next=/trust`);
     await expect(page.locator("html")).toHaveAttribute("lang", language);

@@ -29,8 +29,10 @@ export default function Members() {
   return (
     <>
       <SettingsTabs base={base} current="members" />
-      <MembersView page={page} business={business} path={path} />
-      <PendingList pending={pending} path={path} />
+      <div className="stack stack--loose">
+        <MembersView page={page} business={business} path={path} />
+        <PendingList pending={pending} path={path} />
+      </div>
     </>
   );
 }

@@ -136,7 +136,7 @@ export const messages = {
   "account.sessionEnded": "The session has ended.",
   "account.secure.title": "Did somebody else come in?",
   "account.secure.text":
-    "If your password or a device of yours may be in other hands, one press closes every way in: all other sessions end, your password and mailed links stop working, connected calendars are cut off, and support may not look any more. We mail you a link to choose a new password.",
+    "If your password or a device of yours may be in other hands, one press closes every way in: all other sessions end, your password and mailed links stop working, a second step that was turned on in the last week goes, connected calendars are cut off, and support may not look any more. We mail you a link to choose a new password.",
   "account.secure.button": "Secure my account",
   "account.secured":
     "Your account is secured. Everything else is signed out, and a link to choose a new password is on its way to you.",

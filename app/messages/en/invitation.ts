@@ -26,7 +26,7 @@ export const messages = {
     "{count, plural, one {One line cannot be sent.} other {# lines cannot be sent.}} Change the list, or send the rest. Nothing has been sent yet.",
   "invitation.verdict": "Result",
   "invitation.verdict.fine": "Is invited",
-  "invitation.verdict.again": "Gets a new link; the old one ends",
+  "invitation.verdict.again": "Gets a new link",
   "invitation.verdict.invalid": "No address",
   "invitation.verdict.duplicate": "Named twice",
   "invitation.verdict.role": "No role that you can give",

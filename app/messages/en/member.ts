@@ -108,7 +108,7 @@ export const messages = {
   "member.in.signOutHint": "Every browser asks for the password again.",
   "member.in.reset": "Have {name} choose a new password",
   "member.in.resetHint":
-    "The old one ends at once, and every browser is signed out. The link to choose another goes to them alone: you neither set nor see it.",
+    "Their present password ends at once, and every browser is signed out. The link to choose another goes to them alone: you neither set nor see it.",
   "member.notice.signedOut": "They are signed out everywhere, and were told by mail.",
   "member.notice.reset": "Their password counts no longer. A link to choose another is on its way to them.",
   "member.mail.signedOut.heading": "You were signed out",

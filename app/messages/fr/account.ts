@@ -132,7 +132,7 @@ export const messages: Translation<typeof source> = {
   "account.sessionEnded": "La session est close.",
   "account.secure.title": "Quelqu’un d’autre est-il entré ?",
   "account.secure.text":
-    "Si votre mot de passe ou l’un de vos appareils est peut-être en d’autres mains, un clic ferme tous les accès : les autres sessions s’arrêtent, votre mot de passe et les liens envoyés ne valent plus, les agendas connectés sont coupés et l’assistance ne peut plus rien consulter. Nous vous envoyons un lien pour choisir un nouveau mot de passe.",
+    "Si votre mot de passe ou l’un de vos appareils est peut-être en d’autres mains, un clic ferme tous les accès : les autres sessions s’arrêtent, votre mot de passe et les liens envoyés ne valent plus, une deuxième étape activée depuis moins d’une semaine disparaît, les agendas connectés sont coupés et l’assistance ne peut plus rien consulter. Nous vous envoyons un lien pour choisir un nouveau mot de passe.",
   "account.secure.button": "Sécuriser mon compte",
   "account.secured":
     "Votre compte est sécurisé. Tout le reste est déconnecté, et un lien pour choisir un nouveau mot de passe vous est envoyé.",

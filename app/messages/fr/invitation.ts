@@ -29,7 +29,7 @@ export const messages: Translation<typeof source> = {
     "{count, plural, one {Une ligne ne peut pas être envoyée.} other {# lignes ne peuvent pas être envoyées.}} Corrigez la liste, ou envoyez le reste. Rien n’est encore envoyé.",
   "invitation.verdict": "Résultat",
   "invitation.verdict.fine": "Sera invitée",
-  "invitation.verdict.again": "Reçoit un nouveau lien ; l’ancien s’éteint",
+  "invitation.verdict.again": "Reçoit un nouveau lien",
   "invitation.verdict.invalid": "Ce n’est pas une adresse",
   "invitation.verdict.duplicate": "Nommée deux fois",
   "invitation.verdict.role": "Aucun rôle que vous puissiez donner",

@@ -116,7 +116,7 @@ export const messages: Translation<typeof source> = {
   "member.in.signOutHint": "Chaque navigateur redemande le mot de passe.",
   "member.in.reset": "Faire choisir un nouveau mot de passe à {name}",
   "member.in.resetHint":
-    "L’ancien ne vaut plus aussitôt, et chaque navigateur est déconnecté. Le lien pour en choisir un autre n’arrive qu’à cette personne : vous ne le fixez ni ne le voyez.",
+    "Le mot de passe actuel ne vaut plus aussitôt, et chaque navigateur est déconnecté. Le lien pour en choisir un autre n’arrive qu’à cette personne : vous ne le fixez ni ne le voyez.",
   "member.notice.signedOut": "Cette personne est déconnectée partout, et l’a appris par e-mail.",
   "member.notice.reset":
     "Son mot de passe ne vaut plus. Un lien pour en choisir un autre est en route vers elle.",

@@ -21,6 +21,7 @@ const everyMs = {
   ...{ caldav: 5 * minuteMs, feed: 15 * minuteMs },
   ...{ google: 10 * minuteMs, microsoft: 10 * minuteMs },
 };
+const triesMax = 3;
 const waitMsMax = 6 * 60 * minuteMs;
 
 export type Synced = { ok: true } | ({ ok: false } & CalendarTrouble);
@@ -41,15 +42,18 @@ export async function syncCalendar(
   signal?: AbortSignal,
   hasty = false,
 ): Promise<Synced> {
-  const calendar = await findCalendar(services, calendarId);
-  if (!calendar) return { ok: true };
-  const asked = await ask(services, calendar, signal);
-  if (!asked.ok) {
-    if (!hasty) await noteTrouble(services, calendar, asked);
-    else if (!signal?.aborted) await nameTrouble(services, calendar, asked);
-    return asked;
+  for (let tries = 0; tries < triesMax; tries++) {
+    const calendar = await findCalendar(services, calendarId);
+    if (!calendar) return { ok: true };
+    const asked = await ask(services, calendar, signal);
+    if (!asked.ok) {
+      if (!hasty) await noteTrouble(services, calendar, asked);
+      else if (!signal?.aborted) await nameTrouble(services, calendar, asked);
+      return asked;
+    }
+    // What another reading wrote meanwhile may be older than what was found now: it is looked at again from there.
+    if (await write(services, calendar, asked.news)) return { ok: true };
   }
-  await write(services, calendar, asked.news);
   return { ok: true };
 }
 
@@ -77,15 +81,16 @@ async function ask(
   return all.ok ? { ok: true, news: { whole: true, ...all.value, until } } : all;
 }
 
-async function write(services: SyncServices, calendar: CalendarToAsk, news: News): Promise<void> {
+/** False where the calendar is not as it was asked any more. */
+async function write(services: SyncServices, calendar: CalendarToAsk, news: News): Promise<boolean> {
   const { database, clock } = services;
   const { id, account } = calendar;
   const events = news.whole ? news.events : news.changed;
   const others = await withoutOwnBookings(services, calendar, events);
   const now = clock.now();
-  await database.prisma.$transaction(
+  return database.prisma.$transaction(
     async (tx) => {
-      if (!(await isAsAsked(tx, calendar))) return;
+      if (!(await isAsAsked(tx, calendar))) return false;
       const ours = events.filter((event) => !others.includes(event)).map((event) => event.id);
       const isOther = news.whole
         ? await replaceAll(tx, calendar, others)
@@ -113,6 +118,7 @@ async function write(services: SyncServices, calendar: CalendarToAsk, news: News
           data: { brokenAt: null },
           select: { id: true },
         });
+      return true;
     },
     { timeout: 60_000 },
   );

@@ -1,8 +1,7 @@
 import { noteAccount } from "#app/features/audit/audit.server.ts";
-import { queueMail } from "#app/features/notifications/notifications.server.ts";
-import { randomId } from "#app/platform/security/random-id.server.ts";
 import type { Services } from "#app/platform/services.server.ts";
 import { deleteFactor } from "./second-factor-repository.server.ts";
+import { tellOfChange } from "./second-step.server.ts";
 import { deleteSessions } from "./session-repository.server.ts";
 
 /** What `npm run privacy -- second-step` takes. */
@@ -26,10 +25,7 @@ export async function liftSecondStep(
     if (!(await deleteFactor(tx, user.id))) throw new Error("This account has no second step.");
     const sessions = await deleteSessions(tx, user.id);
     await noteAccount(tx, { action: "two-step.off", userId: user.id, by: "operator", now });
-    await queueMail(services, tx, {
-      ...{ kind: "sign_in_changed", userId: user.id, facts: { change: "two-step-off" } },
-      dedupeKey: `sign_in_changed:${randomId()}`,
-    });
+    await tellOfChange(services, tx, user.id, "two-step-off");
     return `Signing in takes the password alone again. Sessions that were ended: ${sessions}. The account is told by mail.`;
   });
 }

@@ -114,8 +114,8 @@ async function makeCodes(tx: DatabaseTransaction, userId: string, now: number): 
 }
 
 /** A mail tells the account that the way into it changed. */
-async function tellOfChange(
-  services: Services,
+export async function tellOfChange(
+  services: Pick<Services, "jobs" | "clock">,
   tx: DatabaseTransaction,
   userId: string,
   change: SignInChange,

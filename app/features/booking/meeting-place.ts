@@ -1,5 +1,6 @@
 import type { MessageKey } from "#app/messages/catalog.ts";
 import type { LocationKind } from "#app/platform/database/generated/client.ts";
+import { meetingKinds } from "#app/ports/calendar-provider.ts";
 import type { IconName } from "#app/ui/icon.tsx";
 
 /** Where a meeting takes place, for pages: an icon, the words for it, and what more can be said. */
@@ -26,7 +27,7 @@ export function meetingPlace(kind: LocationKind, detail: string, isBooked: boole
 
 /** Whether the meeting is entered by its room's address: also one held elsewhere, to which that address leads on. */
 export function opensByRoomLink(kind: LocationKind): boolean {
-  return kind === "parley_room" || kind === "google_meet" || kind === "microsoft_teams";
+  return kind === "parley_room" || meetingKinds.some((elsewhere) => elsewhere === kind);
 }
 
 /** The address that a link's detail is, when a browser may open it. */

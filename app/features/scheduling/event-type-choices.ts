@@ -1,3 +1,5 @@
+import { meetingKinds } from "#app/ports/calendar-provider.ts";
+
 /** What an event type may be set to: the words that its form and its columns share, and their bounds. */
 export const hostModes = ["one", "collective", "round_robin", "fixed_round_robin"] as const;
 export type HostMode = (typeof hostModes)[number];
@@ -9,9 +11,8 @@ export const seriesKinds = ["none", "week", "month"] as const;
 export type SeriesUnit = Exclude<(typeof seriesKinds)[number], "none">;
 export const attendanceKinds = ["single", "group"] as const;
 export const ownLocationKinds = ["parley_room", "host_calls", "attendee_calls", "in_person", "link"] as const;
-/** Those of others, which take a calendar there. */
-export const meetingLocationKinds = ["google_meet", "microsoft_teams"] as const;
-export const locationKinds = [...ownLocationKinds, ...meetingLocationKinds] as const;
+/** Also those of others, which take a calendar there. */
+export const locationKinds = [...ownLocationKinds, ...meetingKinds] as const;
 export type LocationKind = (typeof locationKinds)[number];
 /** From the narrowest to the widest. */
 export const limitPeriods = ["day", "week", "month", "year"] as const;

@@ -2,8 +2,7 @@ import { Form } from "@remix-run/react";
 import { Badge } from "#app/ui/badge.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
-import { Field } from "#app/ui/form/field.tsx";
-import { TextInput } from "#app/ui/form/text-input.tsx";
+import { SearchField } from "#app/ui/form/search-field.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { Link } from "#app/ui/link.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -45,18 +44,7 @@ function Search({ page: { filter }, path }: Pick<Props, "page" | "path">) {
   const { t } = useI18n();
   return (
     <Form className="filters" method="get" action={path} role="search" key={filter.q}>
-      <Field label={t("customers.search")}>
-        {({ required: _, ...control }) => (
-          <TextInput
-            {...control}
-            type="search"
-            name="q"
-            defaultValue={filter.q}
-            maxLength={100}
-            autoComplete="off"
-          />
-        )}
-      </Field>
+      <SearchField label={t("customers.search")} value={filter.q} />
       <div className="filters__actions">
         <Button icon="search">{t("customers.find")}</Button>
         {filter.q !== "" && (

@@ -2,6 +2,7 @@ import { Form, useNavigation } from "@remix-run/react";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { classNames } from "#app/ui/class-names.ts";
 import { Field } from "#app/ui/form/field.tsx";
+import { SearchField } from "#app/ui/form/search-field.tsx";
 import { Select } from "#app/ui/form/select.tsx";
 import { TextInput } from "#app/ui/form/text-input.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
@@ -28,18 +29,7 @@ export function BookingsFilterForm({
       key={JSON.stringify(filter)}
     >
       {filter.tab !== "upcoming" && <input type="hidden" name="tab" value={filter.tab} />}
-      <Field label={t("dashboard.bookings.search")}>
-        {({ required: _, ...control }) => (
-          <TextInput
-            {...control}
-            type="search"
-            name="q"
-            defaultValue={filter.q}
-            maxLength={100}
-            autoComplete="off"
-          />
-        )}
-      </Field>
+      <SearchField label={t("dashboard.bookings.search")} value={filter.q} />
       <Field label={t("dashboard.bookings.eventType")}>
         {({ required: _, ...control }) => (
           <Select

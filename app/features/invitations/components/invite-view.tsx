@@ -1,10 +1,9 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { givenRoles } from "#app/features/members/member-form.ts";
+import { RoleChoice } from "#app/features/members/components/role-choice.tsx";
 import { Alert } from "#app/ui/alert.tsx";
 import { Badge } from "#app/ui/badge.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Field } from "#app/ui/form/field.tsx";
-import { RadioGroup } from "#app/ui/form/radio-group.tsx";
 import { TextArea } from "#app/ui/form/text-area.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { Link } from "#app/ui/link.tsx";
@@ -48,17 +47,7 @@ export function InviteView({ answer, path }: Props) {
             />
           )}
         </Field>
-        <RadioGroup
-          legend={t("invitation.role")}
-          name="role"
-          look="cards"
-          defaultValue={answer?.role ?? "member"}
-          options={givenRoles.map((role) => ({
-            value: role,
-            label: t(`organization.role.${role}`),
-            hint: t(`member.role.${role}`),
-          }))}
-        />
+        <RoleChoice legend={t("invitation.role")} role={answer?.role ?? "member"} />
         <div className="form__actions">
           <Button variant="primary" name="do" value="send" busy={busy}>
             {t("invitation.send")}

@@ -1,8 +1,7 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { givenRoles } from "#app/features/members/member-form.ts";
+import { RoleChoice } from "#app/features/members/components/role-choice.tsx";
 import { Badge } from "#app/ui/badge.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { RadioGroup } from "#app/ui/form/radio-group.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { Link } from "#app/ui/link.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -35,18 +34,7 @@ export function PendingView({ invitation, path }: Props) {
       </div>
       <p>{t(isOver ? "invitation.one.over" : "invitation.one.waits", { until })}</p>
       <Form method="post" className="form" preventScrollReset>
-        <RadioGroup
-          key={role}
-          legend={t("invitation.one.role")}
-          name="role"
-          look="cards"
-          defaultValue={role}
-          options={givenRoles.map((one) => ({
-            value: one,
-            label: t(`organization.role.${one}`),
-            hint: t(`member.role.${one}`),
-          }))}
-        />
+        <RoleChoice legend={t("invitation.one.role")} role={role} />
         <div className="form__actions">
           <Button name="do" value="role" busy={busy}>
             {t("invitation.one.roleChange")}

@@ -1,14 +1,13 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { Alert } from "#app/ui/alert.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
-import { RadioGroup } from "#app/ui/form/radio-group.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import { Link } from "#app/ui/link.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Table, type TableColumn } from "#app/ui/table.tsx";
-import { givenRoles } from "../member-form.ts";
 import type { MemberPage } from "../member-page.server.ts";
 import { MemberBadge } from "./member-badge.tsx";
+import { RoleChoice } from "./role-choice.tsx";
 
 type Props = { page: MemberPage; base: string; path: string };
 type Ahead = MemberPage["ahead"]["listed"][number];
@@ -66,18 +65,7 @@ function Role({ member: { name, role } }: Pick<MemberPage, "member">) {
     <section className="stack" aria-labelledby="role">
       <h2 id="role">{t("member.role.title")}</h2>
       <Form method="post" className="form" preventScrollReset>
-        <RadioGroup
-          key={role}
-          legend={t("member.role.legend", { name })}
-          name="role"
-          look="cards"
-          defaultValue={role}
-          options={givenRoles.map((one) => ({
-            value: one,
-            label: t(`organization.role.${one}`),
-            hint: t(`member.role.${one}`),
-          }))}
-        />
+        <RoleChoice legend={t("member.role.legend", { name })} role={role} />
         <div className="form__actions">
           <Button name="do" value="role" busy={busy}>
             {t("member.role.change")}

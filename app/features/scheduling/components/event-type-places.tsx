@@ -1,17 +1,12 @@
 import { waitingRooms } from "#app/domain/room/room-rules.ts";
 import { type FormTree, formList } from "#app/platform/form/form-tree.ts";
+import { meetingKinds } from "#app/ports/calendar-provider.ts";
 import { Asked, Asks } from "#app/ui/form/asks.tsx";
 import { type FormView, NamedInput, NamedSelect } from "#app/ui/form/named-fields.tsx";
 import { RowList } from "#app/ui/form/row-list.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
 import type { ListButton } from "#app/ui/schedule/hour-rows.tsx";
-import {
-  type LocationKind,
-  locationKinds,
-  meetingLocationKinds,
-  rowsMax,
-  textMax,
-} from "../event-type-choices.ts";
+import { type LocationKind, locationKinds, rowsMax, textMax } from "../event-type-choices.ts";
 import { lists } from "../event-type-lists.ts";
 
 type Props = {
@@ -59,7 +54,7 @@ function Place({ form, name, meetings }: Pick<Props, "form" | "meetings"> & { na
   const chosen = form.text(`${name}.kind`);
   // One that was chosen before stays what it is, though it cannot be chosen any more.
   const kinds = locationKinds.filter(
-    (kind) => !meetingLocationKinds.some((one) => one === kind) || meetings.includes(kind) || kind === chosen,
+    (kind) => !meetingKinds.some((one) => one === kind) || meetings.includes(kind) || kind === chosen,
   );
   return (
     <Asks
@@ -78,7 +73,7 @@ function Place({ form, name, meetings }: Pick<Props, "form" | "meetings"> & { na
       <Asked when={["parley_room"]}>
         <p className="field__hint">{t("eventType.location.parley_roomHint")}</p>
       </Asked>
-      {meetingLocationKinds.map((kind) => (
+      {meetingKinds.map((kind) => (
         <Asked key={kind} when={[kind]}>
           <p className="field__hint">{t(`eventType.location.${kind}Hint`)}</p>
         </Asked>

@@ -1,6 +1,4 @@
 import { dayMs } from "#app/domain/availability/calendar-day.ts";
-import { isRefusal } from "#app/domain/privacy/refusal.ts";
-import { daysLeft } from "#app/domain/privacy/request-clock.ts";
 import type { KeptMedia } from "#app/features/booking/components/kept-media.tsx";
 import { isPicture, mediaLine } from "#app/features/media/media.server.ts";
 import type { Translator } from "#app/messages/translator.ts";
@@ -30,17 +28,6 @@ export type HeldItem = {
   restricted: boolean;
   /** It has still to take place, so that erasing it means cancelling it. */
   ahead: boolean;
-};
-
-export type ShownRequest = {
-  id: string;
-  kind: string;
-  state: string;
-  stands: boolean;
-  received: string;
-  due: string;
-  left: number;
-  facts: Fact[];
 };
 
 /** The reader's language and zone, and the instant at which they read. */
@@ -139,7 +126,8 @@ function seatFacts(seat: HeldSeat, opened: boolean, words: Words, chat: Held["ch
 
 type Labelled = [label: Parameters<Translator["t"]>[0], value: string];
 
-function given(facts: readonly Labelled[], t: Translator["t"]): Fact[] {
+/** Facts that there is something to say of. */
+export function given(facts: readonly Labelled[], t: Translator["t"]): Fact[] {
   return facts.filter(([, value]) => value !== "").map(([label, value]) => ({ label: t(label), value }));
 }
 
@@ -299,32 +287,5 @@ export function supportItem(held: Held["cases"][number], words: Words): HeldItem
     erasedOn: formatDate(held.purgeAt.getTime(), shown),
     restricted: held.restrictedAt !== null,
     ahead: false,
-  };
-}
-
-export function requestShown(request: Held["requests"][number], words: Words): ShownRequest {
-  const { t, locale, zone, now } = words;
-  const date = (at: Date) => formatDate(at.getTime(), { locale, zone });
-  const reason = request.events.filter(({ kind }) => kind === "held" || kind === "extended").at(-1);
-  return {
-    id: request.id,
-    kind: t(`rights.kind.${request.kind}`),
-    state: t(`rights.state.${request.state}`),
-    stands: request.state === "open" || request.state === "held",
-    received: date(request.receivedAt),
-    due: date(request.dueAt),
-    left: daysLeft(request.dueAt.getTime(), now),
-    facts: given(
-      [
-        ["rights.fact.asked", request.text],
-        ["rights.label.reason", reason?.text ?? ""],
-        ["rights.label.outcome", request.outcome],
-        [
-          "rights.label.article",
-          isRefusal(request.refusalCode) ? t(`rights.refusal.${request.refusalCode}`) : "",
-        ],
-      ],
-      t,
-    ),
   };
 }

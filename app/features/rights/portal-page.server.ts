@@ -10,8 +10,6 @@ import {
   invitationItem,
   offerItem,
   proposalItem,
-  requestShown,
-  type ShownRequest,
   seatItem,
   supportItem,
   type Words,
@@ -26,6 +24,7 @@ import {
 } from "./held-repository.server.ts";
 import { operatorId } from "./portal-operator.ts";
 import type { Portal } from "./portal-session.server.ts";
+import { requestShown, type ShownRequest } from "./shown-request.server.ts";
 import { findSubjectRows } from "./subject-rows.server.ts";
 
 export type PortalBusiness = {

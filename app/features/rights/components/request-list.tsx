@@ -2,7 +2,7 @@ import { Badge } from "#app/ui/badge.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { useI18n } from "#app/ui/i18n.tsx";
-import type { ShownRequest } from "../held-items.server.ts";
+import type { ShownRequest } from "../shown-request.server.ts";
 import { Facts } from "./portal-frame.tsx";
 
 /** What somebody asked of a business, with the day by which it is answered. */
